@@ -1,0 +1,65 @@
+# make run   sets everything up, then starts the service and a FHIR server with sample patients
+# make test  sets everything up, then runs every check
+# Needs Python 3.11 or later and make, nothing else. All it installs goes into $(VENV).
+
+HOST         := 127.0.0.1
+PORT         ?= 8000
+SANDBOX_PORT ?= 8090
+SITE         ?= deploy/sites/development.toml
+VENV         ?= .venv
+UV_VERSION   := 0.13.9
+
+# The first interpreter that runs and is new enough: a name on the PATH may be a shim without a Python behind it.
+PYTHON ?= $(shell for name in python3.13 python3.12 python3.11 python3 python; do \
+	$$name -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && echo $$name && break; done)
+
+BIN       := $(VENV)/bin
+INSTALLED := $(VENV)/.installed
+PACKAGES  := plugin fhir_profiles cds_hooks
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run test format lock clean test-hapi bench pages
+
+help:
+	@sed -n '1,3s/^# //p' Makefile
+
+setup: $(INSTALLED)
+
+# Only a change of the locks or of pyproject.toml installs again.
+$(INSTALLED): requirements-dev.txt pyproject.toml
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or later found. Name one: make PYTHON=/path/to/python3" >&2; exit 1; }
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+run: $(INSTALLED)
+	@SPINAL_CDS__SERVER__PORT=$(PORT) SPINAL_CDS__PUBLIC_URL=http://$(HOST):$(PORT) \
+		$(BIN)/python deploy/sandbox/run.py --site $(SITE) --port $(PORT) --sandbox-port $(SANDBOX_PORT)
+
+test: $(INSTALLED)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox
+	$(BIN)/lint-imports
+	$(BIN)/pytest $(PYTEST_ARGS)
+
+format: $(INSTALLED)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Both locks from pyproject.toml. The runtime lock is a subset of the development lock: same versions, fewer packages.
+UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command "make lock"
+lock:
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
+	$(UV_COMPILE) $(UV_ARGS) --extra dev --output-file requirements-dev.txt pyproject.toml
+	$(UV_COMPILE) --constraint requirements-dev.txt --output-file requirements.txt pyproject.toml
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+test-hapi bench pages:
+	@echo "make $@ comes with a later version." >&2; exit 1
