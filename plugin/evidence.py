@@ -1,0 +1,446 @@
+"""What may be known of one patient and one lesion? The enums of the ward, and the record's facts sorted by topic.
+
+Every field is a `Recorded`: the facts as they were found, with their source and date; which of them counts is decided by
+the reading order (`answer.weigh`), not here. What may not live here: conclusions (need for consolidation, closeness), numbers
+that decide, and any word of FHIR.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import Enum, StrEnum
+
+from plugin.answer import Recorded
+
+LEVELS: tuple[str, ...] = (
+    *(f"C{n}" for n in range(1, 8)),
+    *(f"T{n}" for n in range(1, 13)),
+    *(f"L{n}" for n in range(1, 6)),
+    *(f"S{n}" for n in range(1, 6)),
+    "coccyx",
+)
+"""The levels from top to bottom; a range is written "S1-S3" (contract 5.1)."""
+
+
+class Side(StrEnum):
+    """Side of a lesion, in the order in which cards are sorted."""
+
+    LEFT = "left"
+    MIDLINE = "midline"
+    RIGHT = "right"
+    BOTH = "both"
+
+
+class Part(StrEnum):
+    """Part of the vertebra that a lesion sits in (F-06)."""
+
+    BODY = "body"
+    PEDICLE = "pedicle"
+    LAMINA = "lamina"
+    FACET = "facet"
+    TRANSVERSE_PROCESS = "transverse-process"
+    SPINOUS_PROCESS = "spinous-process"
+    SACRAL_ALA = "sacral-ala"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a lesion is: one level or a range of adjoining ones, with side and part where the record gives them."""
+
+    level: str
+    side: Side | None = None
+    part: Part | None = None
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """Every single level of the place, from top to bottom."""
+        first, _, last = self.level.partition("-")
+        return LEVELS[LEVELS.index(first) : LEVELS.index(last or first) + 1]
+
+
+class Nature(StrEnum):
+    """What the lesion is (F-07)."""
+
+    METASTASIS = "metastasis"
+    PRIMARY_MALIGNANT = "primary-malignant"
+    PLASMACYTOMA = "plasmacytoma"
+    OSTEOID_OSTEOMA = "osteoid-osteoma"
+    OSTEOBLASTOMA = "osteoblastoma"
+    BENIGN_TREATABLE = "benign-treatable"
+    BENIGN_NOT_INDICATED = "benign-not-indicated"
+    INFECTION = "infection"
+    OSTEOPOROTIC = "osteoporotic"
+    BENIGN_UNSPECIFIED = "benign-unspecified"
+    """A benign code that names no tumour (D16.6 alone): the nature stays unknown, but it contradicts malignancy (CR-07)."""
+
+
+class Primary(StrEnum):
+    """The primary tumour behind a metastasis (F-08)."""
+
+    THYROID = "thyroid"
+    KIDNEY = "kidney"
+    PROSTATE = "prostate"
+    LUNG = "lung"
+    BREAST = "breast"
+    OTHER = "other"
+
+
+class Intent(StrEnum):
+    """Cure of this lesion, or palliation (F-02)."""
+
+    CURATIVE = "curative"
+    PALLIATIVE = "palliative"
+
+
+class Matrix(StrEnum):
+    """Bone matrix of the lesion (F-09)."""
+
+    LYTIC = "lytic"
+    MIXED = "mixed"
+    SCLEROTIC = "sclerotic"
+
+
+class EpiduralGrade(StrEnum):
+    """Epidural spinal cord compression grade, ESCC (X-14)."""
+
+    G0 = "0"
+    G1A = "1a"
+    G1B = "1b"
+    G1C = "1c"
+    G2 = "2"
+    G3 = "3"
+
+
+class Wall(StrEnum):
+    """Posterior wall; outside the body the cortex towards canal or foramen (F-11)."""
+
+    INTACT = "intact"
+    BREACHED = "breached"
+
+
+class Metal(StrEnum):
+    """Metal at or near the level (F-20)."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    REMOVED = "removed"
+
+
+class Radiotherapy(StrEnum):
+    """Earlier radiotherapy of the level, and its result (F-21)."""
+
+    NONE = "none"
+    GIVEN = "given"
+    RESPONDED = "responded"
+    FAILED = "failed"
+
+
+class PainCharacter(StrEnum):
+    """How the pain behaves (F-23)."""
+
+    MECHANICAL = "mechanical"
+    SUPINE = "supine"
+    NIGHT = "night"
+
+
+class PainScale(StrEnum):
+    """The scale a pain value was given on; the two are never converted into each other (CR-05)."""
+
+    VAS_MM = "vas-mm"
+    NRS = "nrs"
+    UNSTATED = "unstated"
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """A pain value on its scale: 0-100 mm, or 0-10; on an unstated scale only "more than none" may be read (CR-05)."""
+
+    value: float
+    scale: PainScale
+
+
+class Deficit(StrEnum):
+    """Neurological deficit (F-25)."""
+
+    NONE = "none"
+    ROOT = "root"
+    MOTOR = "motor"
+    SPHINCTER = "sphincter"
+    MOTOR_OLD = "motor, old and stable"
+    SPHINCTER_OLD = "sphincter, old and stable"
+    """Recorded in words as old and stable: no emergency (gate 2)."""
+
+
+class CordSign(StrEnum):
+    """What the problem list says of cord and cauda (F-25)."""
+
+    CAUDA_EQUINA = "cauda-equina-syndrome"
+    COMPRESSION = "cord-compression"
+
+
+class Refusal(StrEnum):
+    """What the patient declined (F-04)."""
+
+    PROCEDURE = "declined-procedure"
+    ACTIVE_TREATMENT = "declined-active-treatment"
+
+
+class DrugClass(StrEnum):
+    """Drugs that matter before a procedure (F-24, F-30)."""
+
+    ANTICOAGULANT = "anticoagulant"
+    ANTIPLATELET = "antiplatelet"
+    STRONG_OPIOID = "strong-opioid"
+    OPIOID = "opioid"
+    NSAID = "nsaid"
+
+
+@dataclass(frozen=True, slots=True)
+class Drug:
+    """One drug of the list: international name, class, and whether it is recorded as on hold."""
+
+    name: str
+    drug_class: DrugClass
+    on_hold: bool = False
+
+
+class ImplantedDevice(StrEnum):
+    """Electrically active implants (F-32)."""
+
+    PACEMAKER = "pacemaker"
+    DEFIBRILLATOR = "defibrillator"
+    NEUROSTIMULATOR = "neurostimulator"
+
+
+class Infection(StrEnum):
+    """Where an infection is (F-34)."""
+
+    SPINAL = "spinal infection at the level"
+    SYSTEMIC = "systemic infection"
+    ELSEWHERE = "infection elsewhere"
+
+
+class Allergy(StrEnum):
+    """Allergies that change a plan (F-35)."""
+
+    PMMA = "acrylic or PMMA"
+    CONTRAST = "contrast medium"
+    LATEX = "latex"
+    ANTIBIOTIC = "antibiotic"
+    NSAID = "NSAID"
+    LOCAL_ANAESTHETIC = "local anaesthetic"
+
+
+class Technique(StrEnum):
+    """The techniques, in the order of part C.1; 131-I has no state, it is an order item."""
+
+    LASER = "LASER"
+    RFA_BIPOLAR = "RFA_BIPOLAR"
+    RFA_MONO = "RFA_MONO"
+    CRYO = "CRYO"
+    CHEM = "CHEM"
+    CAV = "CAV"
+    CEMENT = "CEMENT"
+
+
+class PlannedTechnique(StrEnum):
+    """What a selected order names; "RFA" without a form means the better of its two forms (contract 5.2)."""
+
+    LASER = "LASER"
+    RFA = "RFA"
+    RFA_BIPOLAR = "RFA_BIPOLAR"
+    RFA_MONO = "RFA_MONO"
+    CRYO = "CRYO"
+    CHEM = "CHEM"
+    CAV = "CAV"
+    CEMENT = "CEMENT"
+
+
+class OrderKind(StrEnum):
+    """What sort of order woke the service (contract 5.2); only a treatment order may be replaced."""
+
+    TREATMENT = "treatment"
+    BIOPSY = "biopsy"
+    IMAGING = "imaging"
+    REFERRAL = "referral"
+    DRUG = "drug"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlannedProcedure:
+    """One selected order of ours: what it is, the technique it names if any, and its reference and words in the draft list."""
+
+    kind: OrderKind
+    reference: str
+    technique: PlannedTechnique | None = None
+    words: str = ""
+
+
+class MismatchKind(Enum):
+    """In what an order, a condition or a report disagree about the place (CR-03)."""
+
+    SIDE = "side"
+    LEVEL = "level"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mismatch:
+    """One disagreement about the place: what was ordered or told, and what is documented (level or side, in words)."""
+
+    kind: MismatchKind
+    said: str
+    documented: str
+    seen_in: tuple[str, ...] = ()
+
+
+class Scope(Enum):
+    """What the search for a spinal bone tumour found (gates 1 and 1u)."""
+
+    SPINE = "spinal lesion documented"
+    NOT_FOUND = "nothing documented at the place of the order"
+    OUTSIDE = "not a vertebral, sacral or coccygeal bone tumour"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disease:
+    """What the lesion is, and where it comes from."""
+
+    nature: Recorded[Nature] = field(default_factory=Recorded)
+    primary: Recorded[Primary] = field(default_factory=Recorded)
+    histology: Recorded[str] = field(default_factory=Recorded)
+    """Histology of this lesion ("renal cell carcinoma"), from a biopsy report or a coded histology observation."""
+    histology_primary: Recorded[Primary] = field(default_factory=Recorded)
+    """The primary that the histology of this lesion proves (CR-01)."""
+    secondary_without_primary: Recorded[bool] = field(default_factory=Recorded)
+    """A secondary neoplasm is coded (True); whether a primary is known stands in `primary` (CR-06)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lesion:
+    """What examinations say about this lesion; everything here belongs to its level."""
+
+    matrix: Recorded[Matrix] = field(default_factory=Recorded)
+    escc: Recorded[EpiduralGrade] = field(default_factory=Recorded)
+    canal_extension: Recorded[bool] = field(default_factory=Recorded)
+    debulking_need: Recorded[bool] = field(default_factory=Recorded)
+    posterior_wall: Recorded[Wall] = field(default_factory=Recorded)
+    soft_tissue_extension: Recorded[bool] = field(default_factory=Recorded)
+    consolidation_need: Recorded[bool] = field(default_factory=Recorded)
+    collapse: Recorded[bool] = field(default_factory=Recorded)
+    fracture: Recorded[bool] = field(default_factory=Recorded)
+    """A pathological fracture in the problem list at this level (True only; its absence is no "no")."""
+    fracture_risk: Recorded[bool] = field(default_factory=Recorded)
+    """A report's words: at risk of fracture (True) or no risk of fracture (False)."""
+    sins_total: Recorded[int] = field(default_factory=Recorded)
+    sins_location: Recorded[int] = field(default_factory=Recorded)
+    sins_pain: Recorded[int] = field(default_factory=Recorded)
+    sins_lesion: Recorded[int] = field(default_factory=Recorded)
+    sins_alignment: Recorded[int] = field(default_factory=Recorded)
+    sins_collapse: Recorded[int] = field(default_factory=Recorded)
+    sins_posterolateral: Recorded[int] = field(default_factory=Recorded)
+    size_reduction_need: Recorded[bool] = field(default_factory=Recorded)
+    radioiodine_planned: Recorded[bool] = field(default_factory=Recorded)
+    """A plan of 131-I, from the order's words or another draft order (True only)."""
+    size_mm: Recorded[float] = field(default_factory=Recorded)
+    lesion_count: Recorded[int] = field(default_factory=Recorded)
+    """The documented number of spinal lesions; where no finding says it, the number of lesions that the record documents."""
+    distance_to_neural_mm: Recorded[float] = field(default_factory=Recorded)
+    distance_to_viscus_mm: Recorded[float] = field(default_factory=Recorded)
+    metal: Recorded[Metal] = field(default_factory=Recorded)
+    radiotherapy: Recorded[Radiotherapy] = field(default_factory=Recorded)
+    intra_articular: Recorded[bool] = field(default_factory=Recorded)
+    planned_probes: Recorded[int] = field(default_factory=Recorded)
+    planned_positionings: Recorded[int] = field(default_factory=Recorded)
+    ct_of_level: Recorded[bool] = field(default_factory=Recorded)
+    """A CT of the level is on record (True, dated)."""
+    mr_of_level: Recorded[bool] = field(default_factory=Recorded)
+    """An MR of the level is on record (True, dated)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Symptoms:
+    """Pain and neurological state, as they concern this lesion."""
+
+    pain: Recorded[Pain] = field(default_factory=Recorded)
+    pain_coded: Recorded[bool] = field(default_factory=Recorded)
+    """A code that proves pain without a number (G89.3, 38208-5 above 0, "painful" pain character): True only."""
+    pain_character: Recorded[PainCharacter] = field(default_factory=Recorded)
+    """May hold several values at once; read with `weigh` only for its alarms."""
+    deficit: Recorded[Deficit] = field(default_factory=Recorded)
+    cord_sign: Recorded[CordSign] = field(default_factory=Recorded)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fitness:
+    """The person: age, gender, wishes, general state."""
+
+    age: int | None = None
+    """Completed years, or None."""
+    gender: str = ""
+    """Administrative gender: male, female, other, unknown, or empty."""
+    refusal: Recorded[Refusal] = field(default_factory=Recorded)
+    intent: Recorded[Intent] = field(default_factory=Recorded)
+    pregnant: Recorded[bool] = field(default_factory=Recorded)
+    """Documented pregnancy or its exclusion: Conditions, status, tests (True or False, dated)."""
+    negative_pregnancy_test: Recorded[bool] = field(default_factory=Recorded)
+    """A laboratory test that was negative (True, dated)."""
+    allergies: Recorded[Allergy] = field(default_factory=Recorded)
+    ecog: Recorded[int] = field(default_factory=Recorded)
+    karnofsky: Recorded[int] = field(default_factory=Recorded)
+    asa: Recorded[int] = field(default_factory=Recorded)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bleeding:
+    """Coagulation, blood count, kidney, and the drugs that act on them."""
+
+    inr: Recorded[float] = field(default_factory=Recorded)
+    platelets: Recorded[float] = field(default_factory=Recorded)
+    """10^9/L."""
+    haemoglobin: Recorded[float] = field(default_factory=Recorded)
+    creatinine: Recorded[float] = field(default_factory=Recorded)
+    egfr: Recorded[float] = field(default_factory=Recorded)
+    """mL/min; always an estimate, never a creatinine clearance (F-29)."""
+    drugs: Recorded[Drug] = field(default_factory=Recorded)
+    """Every drug of F-24 and F-30 on the lists; each fact stands for itself."""
+    coagulation_disorder: Recorded[str] = field(default_factory=Recorded)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hazards:
+    """What else may harm: implants, infection, fever."""
+
+    devices: Recorded[ImplantedDevice] = field(default_factory=Recorded)
+    infection: Recorded[Infection] = field(default_factory=Recorded)
+    temperature_c: Recorded[float] = field(default_factory=Recorded)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """All we may know of one patient and one lesion, at one moment.
+
+    `place` is None only for an emergency that has no level. `ordered` says whether the selected orders mean this lesion; one
+    that is not ordered is looked at only for an emergency. `scope` is what the search for the lesion found.
+    `documented_levels` are all levels with a documented lesion; `ordered_lesions` counts the lesions that the orders mean.
+    """
+
+    as_of: datetime
+    place: Place | None
+    ordered: bool = True
+    scope: Scope = Scope.SPINE
+    planned: tuple[PlannedProcedure, ...] = ()
+    mismatches: tuple[Mismatch, ...] = ()
+    documented_levels: tuple[str, ...] = ()
+    ordered_lesions: int = 1
+    level_from_order: bool = False
+    """The level comes from the order because no record names one (contract 5.1)."""
+    disease: Disease = field(default_factory=Disease)
+    lesion: Lesion = field(default_factory=Lesion)
+    symptoms: Symptoms = field(default_factory=Symptoms)
+    fitness: Fitness = field(default_factory=Fitness)
+    bleeding: Bleeding = field(default_factory=Bleeding)
+    hazards: Hazards = field(default_factory=Hazards)
+    unread_reports: tuple[str, ...] = ()
+    """Reports whose text was not read (references)."""
+
