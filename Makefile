@@ -2,7 +2,6 @@
 # make test  sets everything up, then runs every check
 # Needs Python 3.11 or later and make, nothing else. All it installs goes into $(VENV).
 
-HOST         := 127.0.0.1
 PORT         ?= 8000
 SANDBOX_PORT ?= 8090
 SITE         ?= deploy/sites/development.toml
@@ -35,8 +34,7 @@ $(INSTALLED): requirements-dev.txt pyproject.toml
 	@touch $@
 
 run: $(INSTALLED)
-	@SPINAL_CDS__SERVER__PORT=$(PORT) SPINAL_CDS__PUBLIC_URL=http://$(HOST):$(PORT) \
-		$(BIN)/python deploy/sandbox/run.py --site $(SITE) --port $(PORT) --sandbox-port $(SANDBOX_PORT)
+	@$(BIN)/python deploy/sandbox/run.py --site $(SITE) --port $(PORT) --sandbox-port $(SANDBOX_PORT)
 
 test: $(INSTALLED)
 	$(BIN)/ruff check .

@@ -49,7 +49,9 @@ class Sandbox:
 @contextlib.contextmanager
 def running(port: int, data: Path | None = None) -> Iterator[Sandbox]:
     """The server, as long as the block lasts. Without `data` its store is temporary and goes with it."""
-    _refuse_if_impossible(port)
+    if importlib.util.find_spec("sekmet") is None:
+        raise SandboxFailed("The sandbox needs its FHIR server: pip install 'spinal-tumour-cds[sandbox]'")
+    refuse_taken_port(port)
     folder = Path(tempfile.mkdtemp(prefix="spinal-cds-sandbox-")) if data is None else data.resolve()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -58,7 +60,7 @@ def running(port: int, data: Path | None = None) -> Iterator[Sandbox]:
             _wait_until_it_answers(sandbox)
             yield sandbox
         finally:
-            _stop(sandbox.process)
+            stop(sandbox.process)
     finally:
         if data is None:
             shutil.rmtree(folder, ignore_errors=True)
@@ -83,15 +85,22 @@ def load_bundle(sandbox: Sandbox, name: str, bundle: Mapping[str, Any]) -> None:
         )
 
 
-def _refuse_if_impossible(port: int) -> None:
-    if importlib.util.find_spec("sekmet") is None:
-        raise SandboxFailed("The sandbox needs its FHIR server: pip install 'spinal-tumour-cds[sandbox]'")
+def stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(_STOPS_WITHIN_S)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def refuse_taken_port(port: int) -> None:
+    """Otherwise we would talk to, and load sample patients onto, whatever else answers there."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
         except OSError as problem:
-            # Otherwise we would load sample patients onto whatever else answers there.
             raise SandboxFailed(f"Port {port} on {HOST} is taken: {problem.strerror}. Choose another.") from problem
 
 
@@ -146,15 +155,6 @@ def _post(sandbox: Sandbox, bundle: Mapping[str, Any]) -> tuple[int, str]:
         connection.request("POST", "/fhir", body=json.dumps(bundle).encode(), headers=headers)
         answer = connection.getresponse()
         return answer.status, answer.read().decode("utf-8", errors="replace")
-
-
-def _stop(process: subprocess.Popen[bytes]) -> None:
-    process.terminate()
-    try:
-        process.wait(_STOPS_WITHIN_S)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
 
 
 def _tail(log: Path) -> str:

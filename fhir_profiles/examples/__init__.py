@@ -1,8 +1,8 @@
 """The sample patients: which there are, and each of them with its dates set to a given day.
 
-A file `V-01.json` beside this module holds one patient: `story`, `title`, `hook` (the selections and draft orders of the
-physician) and `bundle` (a FHIR transaction that puts the patient's record onto a server). Findings grow old, so the
-files name days relative to the day they are loaded:
+A file `V-01.json` beside this module holds one patient: `story`, `title`, `hook` (the selections and draft orders of
+the physician) and `bundle` (a FHIR transaction that puts the patient's record onto a server). Findings grow old, so
+the files name days relative to the day they are loaded:
 
     @today  @today-10d  @today+3d     a date
     @now  @now-2h  @now-3d            a time, UTC

@@ -1,0 +1,153 @@
+"""The commands of `spinal-cds`: what a person may start from a terminal, and what each says there.
+
+It answers with its exit status: 0 good, 1 something found or failed, 2 wrong usage. What may not live here: anything a
+request needs, for a request never passes this way.
+"""
+
+import argparse
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+
+import flask
+from granian import Granian
+from granian.constants import Interfaces
+
+from cds_hooks import demo, sandbox
+from cds_hooks.app import create_app
+from cds_hooks.site import Site, SiteMistakes, explain, load_site
+from fhir_profiles import examples
+
+GOOD, FAILED, WRONG_USAGE = 0, 1, 2
+
+_SITE_VARIABLE = "SPINAL_CDS_SITE"
+_WORKERS_AT_MOST = 4
+
+_DEVELOPMENT_WARNING = """\
+********************************************************************************
+*  DEVELOPMENT MODE: no token is asked for. Whoever reaches this port may call. *
+*  Never with real patients.                                                   *
+********************************************************************************"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    signal.signal(signal.SIGTERM, _stop_as_if_asked)
+    command: Callable[[argparse.Namespace], int] = given.command
+    try:
+        return command(given)
+    except SiteMistakes as found:
+        return _failed(*found.mistakes)
+    except (sandbox.SandboxFailed, demo.DemoFailed) as found:
+        return _failed(str(found))
+    except KeyboardInterrupt:
+        return GOOD
+
+
+def application() -> flask.Flask:
+    """What each worker of the server runs. The site file's name comes by the environment, as workers are processes."""
+    return create_app(_site())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="spinal-cds",
+        description="CDS Hooks service for orders of percutaneous treatment of spinal tumours.",
+        epilog="Exit status: 0 good, 1 something found or failed, 2 wrong usage.",
+    )
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    serve = commands.add_parser("serve", help="start the service with a site file")
+    serve.add_argument("--site", type=Path, metavar="FILE", help=f"the site file (otherwise {_SITE_VARIABLE} names it)")
+    serve.set_defaults(command=_serve)
+
+    server = commands.add_parser("sandbox", help="start a FHIR server with sample patients on this machine")
+    server.add_argument("--port", type=int, default=8090, help="default: 8090")
+    server.add_argument("--data", type=Path, metavar="DIR", help="keep the store there (otherwise it is temporary)")
+    server.set_defaults(command=_sandbox)
+
+    check = commands.add_parser("check", help="check a site file without starting, or explain a setting")
+    check.add_argument("site", nargs="?", type=Path, metavar="SITE.toml")
+    check.add_argument("--explain", metavar="KEY", help="what a setting means, its default and range: fhir.deadline_ms")
+    check.set_defaults(command=lambda given: _check(given, check))
+
+    show = commands.add_parser("demo", help="take a sample patient from hook to cards and print them")
+    show.add_argument("patient", nargs="?", default="V-01", metavar="PATIENT", help="a sample patient; default: V-01")
+    show.set_defaults(command=lambda given: _demo(given, show))
+    return parser
+
+
+def _serve(given: argparse.Namespace) -> int:
+    if given.site is not None:
+        os.environ[_SITE_VARIABLE] = str(given.site.resolve())
+    site = _site()
+    if site.mode == "development":
+        print(_DEVELOPMENT_WARNING)
+    cores = os.cpu_count() or 1
+    print(f"Serving {site.public_url}/cds-services on {site.server.host}:{site.server.port}", flush=True)
+    Granian(
+        "cds_hooks.cli:application",
+        factory=True,
+        interface=Interfaces.WSGI,
+        address=site.server.host,
+        port=site.server.port,
+        workers=1 if site.mode == "development" else min(_WORKERS_AT_MOST, cores),
+        blocking_threads=2 * cores + 1,  # a call mostly waits for a FHIR server; above this the server itself warns
+        websockets=False,
+        log_access=False,  # an address of a call may name a patient
+    ).serve()
+    return GOOD
+
+
+def _sandbox(given: argparse.Namespace) -> int:
+    with sandbox.running(given.port, given.data) as server:
+        count = sandbox.load_sample_patients(server, datetime.now(UTC))
+        print(f"{count} sample patients loaded. FHIR server: {server.base_url}")
+        print(f"Its log: {server.log}. Ctrl-C stops it.", flush=True)
+        server.process.wait()
+        return _failed("The FHIR server stopped by itself.")
+
+
+def _check(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    if (given.site is None) == (given.explain is None):
+        parser.error("name a site file, or --explain KEY")
+    if given.explain is not None:
+        try:
+            print(explain(given.explain))
+        except KeyError:
+            parser.error(f"there is no setting {given.explain}")
+        return GOOD
+    site = load_site(given.site, os.environ)
+    print(f"{given.site}: good. Mode {site.mode}, {site.public_url}")
+    return GOOD
+
+
+def _demo(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
+    if given.patient not in examples.names():
+        parser.error(f"there is no sample patient {given.patient}; there are {', '.join(examples.names())}")
+    print(demo.as_text(demo.answer(given.patient, datetime.now(UTC))))
+    return GOOD
+
+
+def _site() -> Site:
+    named = os.environ.get(_SITE_VARIABLE)
+    return load_site(Path(named) if named else None, os.environ)
+
+
+def _failed(*messages: str) -> int:
+    for message in messages:
+        print(message, file=sys.stderr)
+    return FAILED
+
+
+def _stop_as_if_asked(_signal: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+if __name__ == "__main__":
+    sys.exit(main())
