@@ -1,0 +1,36 @@
+"""One hospital's settings, with those of each client: read, checked and explained.
+
+What a setting then does is decided elsewhere; nothing here knows HTTP, FHIR or medicine beyond the names of keys.
+"""
+
+from cds_hooks.site.explaining import explain
+from cds_hooks.site.keys import PREFETCH_KEYS
+from cds_hooks.site.mistakes import SiteMistakes
+from cds_hooks.site.reading import load_site
+from cds_hooks.site.settings import (
+    ClientSettings,
+    Feedback,
+    FhirLimits,
+    Mode,
+    Offered,
+    Profile,
+    Server,
+    Site,
+    Triggers,
+)
+
+__all__ = [
+    "PREFETCH_KEYS",
+    "ClientSettings",
+    "Feedback",
+    "FhirLimits",
+    "Mode",
+    "Offered",
+    "Profile",
+    "Server",
+    "Site",
+    "SiteMistakes",
+    "Triggers",
+    "explain",
+    "load_site",
+]

@@ -1,0 +1,138 @@
+"""One hospital's settings after they were checked: ``Site``, and ``ClientSettings`` for each EHR that may call.
+
+Values only, and the two questions that the rest of the front desk asks of them: which client is this, and does it
+list that FHIR server. Reading and checking a file stands in ``reading.py``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from cds_hooks.site.kinds import Unfit, normal_address
+
+
+class Mode(StrEnum):
+    PRODUCTION = "production"
+    DEVELOPMENT = "development"
+
+
+class Profile(StrEnum):
+    """What kind of EHR a client is; what each can take stands in ``cds_hooks/profiles.py``."""
+
+    GENERIC = "generic"
+    EPIC = "epic"
+    ORACLE = "oracle"
+    SANDBOX = "sandbox"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triggers:
+    """Which selected orders wake the service."""
+
+    interventions: bool = True
+    imaging: bool = False
+    opioids: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What the hospital has."""
+
+    laser: bool = True
+    coblation: bool = True
+    chemical: bool = True
+    cryo_hydrodissection_d5w: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """Where we listen, who may call from a browser, and our way out."""
+
+    host: str = "127.0.0.1"
+    port: int = 8000
+    cors_origins: tuple[str, ...] = ()
+    proxy: str = field(default="", repr=False)  # may hold a password
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FhirLimits:
+    deadline_ms: int = 350
+    page_limit: int = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feedback:
+    comments: str = "refuse"
+    key_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientSettings:
+    """Everything that may differ from EHR to EHR, the site's own values already filled in.
+
+    ``thresholds`` holds only what was set locally: a card must be able to say so.
+    """
+
+    issuer: str = ""
+    profile: Profile = Profile.GENERIC
+    jwks_url: str | None = None
+    jwks_file: Path | None = None
+    algorithms: tuple[str, ...] = ("ES384", "RS384")
+    audience: tuple[str, ...] = ()
+    tenants: tuple[str, ...] = ()
+    fhir_servers: tuple[str, ...] = ()
+    replay_guard: bool = True
+    prefetch_keys: Mapping[str, str] = field(default_factory=dict)
+    language: str = "en"
+    not_available: tuple[str, ...] = ()
+    triggers: Triggers = field(default_factory=Triggers)
+    offered: Offered = field(default_factory=Offered)
+    thresholds: Mapping[str, float | str] = field(default_factory=dict)
+    concept_map: Path | None = None
+
+    def lists(self, fhir_server: str | None) -> bool:
+        """Whether we may call this server for this client. Anything doubtful is no."""
+        if not fhir_server:
+            return False
+        try:
+            return normal_address(fhir_server) in self.fhir_servers
+        except Unfit:
+            return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    mode: Mode = Mode.DEVELOPMENT
+    public_url: str = "http://127.0.0.1:8000"
+    language: str = "en"
+    shadow: bool = False
+    server: Server = field(default_factory=Server)
+    clients: tuple[ClientSettings, ...] = ()
+    fhir: FhirLimits = field(default_factory=FhirLimits)
+    feedback: Feedback = field(default_factory=Feedback)
+    store_url: str = field(default="sqlite:///spinal-cds.db", repr=False)  # may hold a password
+    defaults: ClientSettings = field(default_factory=ClientSettings)
+
+    @property
+    def production(self) -> bool:
+        return self.mode is Mode.PRODUCTION
+
+    def client_for(self, issuer: str | None, fhir_server: str | None) -> ClientSettings:
+        """The client of a verified issuer; in development, without a token, the one that fits best.
+
+        Raises LookupError in production for an issuer that no client has: such a call is not to be answered.
+        """
+        known = [one for one in self.clients if issuer is None or one.issuer == issuer]
+        if self.production and (issuer is None or not known):
+            raise LookupError("no client has this issuer")
+        candidates = known or list(self.clients) or [self.defaults]
+        return next((one for one in candidates if one.lists(fhir_server)), candidates[0])
+
+    def discovery_client(self) -> ClientSettings:
+        """Whose prefetch keys discovery shows: it is asked without a token, so only a single client is known."""
+        return self.clients[0] if len(self.clients) == 1 else self.defaults
+
+    def may_read(self, client: ClientSettings, fhir_server: str | None, *, with_token: bool) -> bool:
+        """FHIR access: a listed server, and a token; a server open to all is for development only (FA6, FA7)."""
+        return (with_token or not self.production) and client.lists(fhir_server)
