@@ -162,7 +162,8 @@ class Order(Generic[V]):
 
     `sticky`: values that a newer other value cancels only from the same modality, or by the word "resolved" (F.5 rule 5).
     `agree`: kinds whose facts must all agree, however old (two Conditions that name different tumours are no succession).
-    `first`: kinds whose newest fact decides alone (a clinician's statement on the order: F.5 rule 4).
+    `first`: kinds in the order in which their newest fact decides alone; a clinician's statement on the order does so even
+    where another source could not be read (F.5 rule 4).
     """
 
     sticky: frozenset[V] = frozenset()
@@ -187,7 +188,8 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
     clash = clash or len(values) > 1
     aside = [f for f in recorded.facts if f not in current]
     alarms = frozenset(f.value for f in tentative) | (frozenset() if clash else frozenset(values))
-    settled = bool(current) and not clash and not recorded.unread
+    stated = bool(current) and order.first[:1] == (Kind.STATEMENT,) and current[0].kind is Kind.STATEMENT
+    settled = bool(current) and not clash and (stated or not recorded.unread)
     return Reading(
         status=Status.CONFLICT if clash else Status.KNOWN if settled else Status.UNKNOWN,
         value=current[0].value if settled else None,

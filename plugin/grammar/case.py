@@ -1,0 +1,103 @@
+"""One patient's lesion while it is being thought about: readings looked up once, answers remembered, one completion at a time.
+
+What may not live here: any question (`questions`) or any medicine (`knowledge`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from plugin.answer import Age, Answer, Reading, Recorded, Standing, Status, weigh
+from plugin.evidence import Evidence, Technique
+from plugin.grammar.items import Item, LocalPractice, Threshold
+from plugin.grammar.outcomes import Outcome, TechniqueState
+
+if TYPE_CHECKING:
+    from plugin.grammar.questions import Criterion, Expression
+
+V = TypeVar("V", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Where the thinking stands after the tree: the outcome, the techniques' states, and those in play or in one set."""
+
+    outcome: Outcome
+    states: Mapping[Technique, TechniqueState] = field(default_factory=dict)
+    in_play: frozenset[Technique] = frozenset()
+    fired: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Case:
+    """The evidence, the hospital's practice, and what has been worked out so far.
+
+    `completion` holds the answers that are supposed for inputs not known; `plan` is there once the tree has ended.
+    """
+
+    evidence: Evidence
+    practice: LocalPractice
+    completion: Mapping[str, Answer] = field(default_factory=dict)
+    plan: Plan | None = None
+    readings: dict[int, Reading[Hashable]] = field(default_factory=dict)
+    answers: dict[int, Answer] = field(default_factory=dict)
+
+    def number(self, bound: Threshold | float) -> float:
+        """A threshold's value here, or the number itself."""
+        return self.practice.value(bound) if isinstance(bound, Threshold) else bound
+
+    def reading(self, item: Item[V]) -> Reading[V]:
+        """What the reading order makes of this item; worked out once for each case."""
+        found = self.readings.get(id(item))
+        if found is None:
+            found = self.readings[id(item)] = cast("Reading[Hashable]", self._read(item))
+        return cast("Reading[V]", found)
+
+    def _read(self, item: Item[V]) -> Reading[V]:
+        recorded = item.read(self.evidence)
+        if not recorded.facts:
+            return Reading(unread=recorded.unread)
+        age = None
+        if item.days is not None or item.hours is not None:
+            age = Age(
+                now=self.evidence.as_of,
+                days=None if item.days is None else int(self.practice.value(item.days)),
+                hours=None if item.hours is None else int(self.practice.value(item.hours)),
+            )
+        return _each(recorded, age) if item.many else weigh(recorded, age=age, order=item.order)
+
+    def answer(self, expression: Expression) -> Answer:
+        """The answer to a question, in this completion; remembered where it does not hang on a completion."""
+        return expression.ask(self)
+
+    def settled(self, criterion: Criterion) -> Answer:
+        """The record's own answer to a criterion, no completion supposed."""
+        found = self.answers.get(id(criterion))
+        if found is None:
+            bare = self if not self.completion else replace(self, completion={})
+            found = self.answers[id(criterion)] = criterion.expression.ask(bare)
+        return found
+
+    def supposing(self, completion: Mapping[str, Answer]) -> Case:
+        """The same case with these answers supposed; readings are shared."""
+        return replace(self, completion=completion)
+
+    def planning(self, plan: Plan) -> Case:
+        """The same case after the tree; readings are shared, answers are worked out anew since some hang on the plan."""
+        return replace(self, plan=plan, answers={})
+
+
+def _each(recorded: Recorded[V], age: Age | None) -> Reading[V]:
+    """Values that stand for themselves: every fresh one counts, none contradicts another."""
+    fresh = tuple(f for f in recorded.facts if age is None or age.allows(f))
+    firm = tuple(f for f in fresh if f.standing is Standing.FIRM)
+    return Reading(
+        status=Status.KNOWN if firm else Status.UNKNOWN,
+        value=firm[0].value if firm else None,
+        facts=firm,
+        aside=tuple(f for f in recorded.facts if f not in firm),
+        alarms=frozenset(f.value for f in fresh),
+        unread=recorded.unread,
+    )

@@ -1,0 +1,240 @@
+"""The words that state: what a row of the knowledge consists of.
+
+Each is a form to be filled in: id, words, sources, and a question that says when it applies. What may not live here: any
+medicine, and any order in which rows are tried (`walking`, `planning`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from plugin.evidence import Technique
+from plugin.grammar.items import Item, Threshold
+from plugin.grammar.outcomes import Outcome, TechniqueState
+from plugin.grammar.questions import Criterion, Expression
+
+
+class Basis(Enum):
+    """What a rule or an item rests on (part C); what is not the deck's is shown as such."""
+
+    SEED = "seed"
+    SEED_AND_BEYOND = "seed+X"
+    BEYOND = "X"
+    OURS = "ours"
+    UNVERIFIED = "unverified"
+
+    @property
+    def outside_the_deck(self) -> bool:
+        """Nothing of it stands in the source deck."""
+        return self in {Basis.BEYOND, Basis.OURS, Basis.UNVERIFIED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where something is written: a fact of the deck (S-nn) or of a source outside it (X-nn), in our own words."""
+
+    id: str
+    says: str
+    where: str = ""
+    year: int | None = None
+    verified: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """An input of the tree: a criterion whose unknown answer is completed both ways (rule 12).
+
+    `yes` and `no` are the contract's names for the answers ("curative", "palliative"). `only_if`: completed only where this
+    is not known to be false (a deficit matters where the canal is involved).
+    """
+
+    id: str
+    criterion: Criterion
+    yes: str
+    no: str
+    fact: str
+    asks: str
+    only_if: Expression | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion:
+    """A leaf of the tree: the outcome and what it rests on."""
+
+    outcome: Outcome
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """A fork of the tree: one criterion, and what follows from yes and from no."""
+
+    criterion: Criterion
+    yes: Ask | Conclusion
+    no: Ask | Conclusion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A gate before the tree (B.4): where its question is answered yes, its outcome stands.
+
+    `completed`: shares the completions of rule 12 with the tree; otherwise it looks at known facts only. `reasons` are its
+    single causes, each with the rule that names it, so that the card can say which one it was.
+    """
+
+    id: str
+    title: str
+    when: Criterion
+    outcome: Outcome
+    sources: tuple[str, ...]
+    completed: bool = False
+    asks: tuple[str, ...] = ()
+    reasons: tuple[Rule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeText:
+    """What a clinician reads for an outcome: a name, one sentence, and the sources."""
+
+    outcome: Outcome
+    title: str
+    words: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartingStates:
+    """The states that a pathway starts from (C.1); `offered_if` leaves a technique out unless this is known to hold."""
+
+    outcomes: tuple[Outcome, ...]
+    when: Expression | None
+    states: Mapping[Technique, TechniqueState]
+    offered_if: Mapping[Technique, Expression] = field(default_factory=dict)
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What a rule does to techniques: at best this state."""
+
+    techniques: tuple[Technique, ...]
+    state: TechniqueState
+
+
+class RuleKind(Enum):
+    """What a rule is for."""
+
+    TECHNIQUE = "technique"
+    SAFETY = "safety"
+    HOLD = "hold"
+    CONSISTENCY = "consistency"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One row of part C: when it applies, what it says, what it does.
+
+    `words` may name placeholders in braces that are filled from the case (a threshold's id, an item's name). `mdt`: makes an
+    MDT comment. `card`: the indicator of its own conflict card, for consistency rules that have one. `pathway_only`: asked only
+    where the tree ends in a pathway. `also` holds effects with conditions of their own.
+    """
+
+    id: str
+    title: str
+    words: str
+    when: Expression
+    basis: Basis
+    sources: tuple[str, ...]
+    kind: RuleKind = RuleKind.TECHNIQUE
+    effects: tuple[Effect, ...] = ()
+    also: tuple[tuple[Expression, Effect], ...] = ()
+    mdt: bool = False
+    card: str = ""
+    pathway_only: bool = True
+    first: Technique | None = None
+    """The technique named first among equals (TR-06, TR-18)."""
+    asks: bool = True
+    """Its unknown facts are asked as optional questions."""
+
+
+class ResourceKind(Enum):
+    """What an order item becomes."""
+
+    SERVICE = "ServiceRequest"
+    MEDICATION = "MedicationRequest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderItem:
+    """One item of an order set (OS-01 … OS-17), the technique it stands for if any, and when it belongs to a set.
+
+    `at_level`: it names the level of the lesion. `left_out_if` with `left_out_words` leaves the item out and says why.
+    `board`: it belongs to the one suggestion of a referral (contract 6). `plain`: it belongs to the one suggestion of a pathway
+    without a suggested technique.
+    """
+
+    id: str
+    title: str
+    words: str
+    when: Expression
+    basis: Basis
+    sources: tuple[str, ...]
+    resource: ResourceKind = ResourceKind.SERVICE
+    technique: Technique | None = None
+    at_level: bool = False
+    board: Expression | None = None
+    plain: Expression | None = None
+    left_out_if: tuple[tuple[Expression, str], ...] = ()
+    notes: tuple[tuple[Expression, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistItem:
+    """One line of a checklist; shown if its condition is true or not known for at least one technique in play."""
+
+    id: str
+    words: str
+    when: Expression
+    basis: Basis
+    sources: tuple[str, ...]
+    variants: tuple[tuple[Expression, str], ...] = ()
+    """Other words where this is known to hold, first match wins."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactText:
+    """A fact of the fact model (part F) as a question for a clinician, and where it could be documented."""
+
+    fact: str
+    title: str
+    asks: str
+    where: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """All declarations of one version, together."""
+
+    version: str
+    sources: tuple[Source, ...]
+    thresholds: tuple[Threshold, ...]
+    facts: tuple[FactText, ...]
+    inputs: tuple[Input, ...]
+    gates: tuple[Gate, ...]
+    tree: Ask
+    outcomes: tuple[OutcomeText, ...]
+    starting_states: tuple[StartingStates, ...]
+    technique_rules: tuple[Rule, ...]
+    safety_rules: tuple[Rule, ...]
+    holds: tuple[Rule, ...]
+    consistency_rules: tuple[Rule, ...]
+    order_items: tuple[OrderItem, ...]
+    anaesthesia: tuple[ChecklistItem, ...]
+    protection: tuple[ChecklistItem, ...]
+    items: tuple[Item[object], ...]
+    conditions_for_suggestions: tuple[Rule, ...]
+    """Where one of these holds, nothing is suggested (contract 6)."""
+    release_after: tuple[Rule, ...]
+    """What the orders of a set wait for beside the holds (F.4, F-30)."""

@@ -1,0 +1,76 @@
+"""What can be asked for, and with which numbers? Items of the record, thresholds, and a hospital's own practice.
+
+What may not live here: which items and numbers there are (`knowledge.facts`, `knowledge.thresholds`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from plugin.answer import Order, Recorded
+from plugin.evidence import Evidence, Technique
+
+V = TypeVar("V", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Threshold:
+    """A number that decides: its value, unit and source, and the range in which a site may set it (part C.6).
+
+    `off_by_default` thresholds only change wording, and only where a site has set them. `fixed` ones have no site setting.
+    """
+
+    id: str
+    title: str
+    default: float
+    low: float
+    high: float
+    unit: str
+    sources: tuple[str, ...] = ()
+    """Empty: the number is our own choice ("ours")."""
+    since: str = "0.1.0"
+    fixed: bool = False
+    off_by_default: bool = False
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalPractice:
+    """What a hospital has and has set: techniques not offered, thresholds of its own, D5 % with cryoablation (H-08)."""
+
+    not_offered: frozenset[Technique] = frozenset()
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    cryo_hydrodissection_d5w: bool = False
+
+    def value(self, threshold: Threshold) -> float:
+        """The number in force here."""
+        return threshold.default if threshold.fixed else self.thresholds.get(threshold.id, threshold.default)
+
+    def is_local(self, threshold: Threshold) -> bool:
+        """Has the site set it to another value than ours?"""
+        return self.value(threshold) != threshold.default
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Item(Generic[V]):
+    """One item of the record: the fact it belongs to (F-09), its code in the contract (5.3), and where it stands in Evidence.
+
+    `days` or `hours` limit the age of its facts; `order` is how two facts are weighed. `many`: each value stands for itself
+    (drugs, allergies), so values never contradict each other. `compare`: two differing values raise CR-04; not for what
+    changes from day to day (pain, a laboratory value).
+    """
+
+    fact: str
+    name: str
+    read: Callable[[Evidence], Recorded[V]]
+    code: str = ""
+    unit: str = ""
+    days: Threshold | None = None
+    hours: Threshold | None = None
+    order: Order[V] | None = None
+    many: bool = False
+    compare: bool = False
+    listed: bool = True
+    """Shown as a row of the evidence."""
