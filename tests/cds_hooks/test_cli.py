@@ -1,0 +1,128 @@
+import http.client
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from cds_hooks import cli
+from fhir_profiles import examples
+from tests.conftest import free_port
+
+DEVELOPMENT_SITE = Path(__file__).parents[2] / "deploy" / "sites" / "development.toml"
+STARTS_WITHIN_S = 30
+
+
+@pytest.fixture(autouse=True)
+def _signals_as_they_were() -> Iterator[None]:
+    before = signal.getsignal(signal.SIGTERM)
+    yield
+    signal.signal(signal.SIGTERM, before)
+
+
+@pytest.mark.parametrize("command", ["serve", "sandbox", "check", "demo"])
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main([command, "--help"])
+    assert stopped.value.code == cli.GOOD
+    assert command in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["nonsense"],
+        ["check"],
+        ["check", "site.toml", "--explain", "mode"],
+        ["check", "--explain", "no.such.setting"],
+        ["demo", "V-99"],
+        ["sandbox", "--port", "many"],
+    ],
+)
+def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(arguments)
+    assert stopped.value.code == cli.WRONG_USAGE
+    assert "usage: spinal-cds" in capsys.readouterr().err
+
+
+def test_a_good_site_file_is_0(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(DEVELOPMENT_SITE)]) == cli.GOOD
+    assert "good" in capsys.readouterr().out
+
+
+def test_every_mistake_of_a_site_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site = tmp_path / "site.toml"
+    site.write_text('mode = "development"\nlanguage = "xx"\n[fhir]\ndeadline_ms = 1\n', encoding="utf-8")
+    assert cli.main(["check", str(site)]) == cli.FAILED
+    told = capsys.readouterr().err
+    assert "language" in told
+    assert "deadline_ms" in told
+
+
+def test_a_site_file_that_is_not_there_is_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", str(tmp_path / "none.toml")]) == cli.FAILED
+    assert "none.toml" in capsys.readouterr().err
+
+
+def test_a_setting_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["check", "--explain", "fhir.deadline_ms"]) == cli.GOOD
+    assert "350" in capsys.readouterr().out
+
+
+def test_serve_with_a_mistaken_site_file_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPINAL_CDS_SITE", "")  # restored afterwards, as serve sets it
+    assert cli.main(["serve", "--site", str(tmp_path / "none.toml")]) == cli.FAILED
+
+
+@pytest.mark.parametrize("patient", examples.names())
+def test_demo_shows_every_sample_patient(patient: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["demo", patient]) == cli.GOOD
+    assert capsys.readouterr().out.strip()
+
+
+def test_serve_answers_and_warns_of_development_mode() -> None:
+    port = free_port()
+    with _serving(port) as service:
+        assert _status_of_discovery(port) == http.HTTPStatus.OK
+        service.send_signal(signal.SIGTERM)
+        said, _ = service.communicate(timeout=STARTS_WITHIN_S)
+    assert service.returncode == cli.GOOD
+    assert "DEVELOPMENT MODE: no token is asked for" in said
+    assert f"127.0.0.1:{port}" in said
+
+
+@contextmanager
+def _serving(port: int) -> Iterator[subprocess.Popen[str]]:
+    environment = os.environ | {
+        "SPINAL_CDS__SERVER__PORT": str(port),
+        "SPINAL_CDS__PUBLIC_URL": f"http://127.0.0.1:{port}",
+    }
+    arguments = [sys.executable, "-m", "cds_hooks.cli", "serve", "--site", str(DEVELOPMENT_SITE)]
+    with subprocess.Popen(
+        arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as service:
+        try:
+            yield service
+        finally:
+            service.kill()
+
+
+def _status_of_discovery(port: int) -> int:
+    ends = time.monotonic() + STARTS_WITHIN_S
+    while time.monotonic() < ends:
+        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", "/cds-services")
+            return connection.getresponse().status
+        except OSError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    pytest.fail(f"no answer on port {port} within {STARTS_WITHIN_S} s")

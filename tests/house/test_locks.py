@@ -1,0 +1,69 @@
+"""Both locks pin every package by hash, name no address, and agree with each other and with pyproject.toml."""
+
+import re
+import tomllib
+
+import pytest
+
+from tests.house.tree import ROOT
+
+RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+_PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)")
+
+
+def pinned(text: str) -> dict[str, str]:
+    found = (_PINNED.match(line) for line in text.splitlines())
+    return {_normal(match["name"]): match["version"] for match in found if match}
+
+
+def offences(text: str) -> list[str]:
+    """Lines that pin nothing by hash, or that name an address."""
+    addresses = [line for line in text.splitlines() if "://" in line or line.startswith("-") or " @ " in line]
+    blocks = [block for block in re.split(r"\n(?=[A-Za-z0-9])", text) if not block.startswith("#")]
+    return addresses + [block.splitlines()[0] for block in blocks if "--hash=sha256:" not in block]
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def _lock(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def _wanted(extras: tuple[str, ...]) -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    lines = [*project["dependencies"], *(line for extra in extras for line in project["optional-dependencies"][extra])]
+    names = {_normal(re.split(r"[\[<>=!~; ]", line)[0]) for line in lines}
+    return names - {project["name"]}
+
+
+@pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT])
+def test_a_lock_pins_by_hash_and_names_no_address(name: str) -> None:
+    assert offences(_lock(name)) == []
+
+
+def test_the_runtime_lock_is_a_part_of_the_development_lock() -> None:
+    assert pinned(_lock(RUNTIME)).items() <= pinned(_lock(DEVELOPMENT)).items()
+
+
+def test_the_locks_hold_what_the_project_names() -> None:
+    assert _wanted(()) <= pinned(_lock(RUNTIME)).keys()
+    assert _wanted(("sandbox", "dev")) <= pinned(_lock(DEVELOPMENT)).keys()
+
+
+def test_the_sandbox_stays_out_of_production() -> None:
+    assert not {"sekmet-fhir", "pytest"} & pinned(_lock(RUNTIME)).keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "flask==3.1.3\n    # via x",
+        "flask==3.1.3 \\\n    --hash=sha256:0\nrequests==2.0\n",
+        "--index-url https://registry.example\nflask==3.1.3 --hash=sha256:0",
+        "flask @ https://registry.example/flask.whl --hash=sha256:0",
+    ],
+)
+def test_a_loose_lock_is_noticed(text: str) -> None:
+    assert offences(text)
