@@ -1,7 +1,7 @@
 """Which codes order or record one of our procedures, and which technique and place do they name?
 
-Parts E.3, E.4, E.7 and E.8. CPT ids stand without any wording of their owner (H-24). What may not live here: procedures in words, and which setting
-makes an order ours (contract 5.2).
+Parts E.3, E.4, E.7 and E.8. CPT ids stand without any wording of their owner (H-24). What may not live here: procedures
+in words, and which setting makes an order ours (contract 5.2).
 """
 
 from __future__ import annotations

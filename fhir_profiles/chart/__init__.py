@@ -1,0 +1,10 @@
+"""What do we know of this patient, and what could not be read? Prefetch first, then the server, into one Chart.
+
+What may not live here: the meaning of a resource (`reading`).
+"""
+
+from fhir_profiles.chart.gather import gather
+from fhir_profiles.chart.record import Chart, Gap, Note, RequiredMissing, WrongPatient
+from fhir_profiles.server import GapReason
+
+__all__ = ["Chart", "Gap", "GapReason", "Note", "RequiredMissing", "WrongPatient", "gather"]

@@ -1,0 +1,53 @@
+"""What is in a Bundle, and what does the server say beside it? Of any Bundle type, or none (P8).
+
+What may not live here: what a missing or bad entry means for the facts.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fhir_profiles.resources.shape import Json, member, members, whole, word
+
+
+class Entry(NamedTuple):
+    """One entry: its resource (None where there is no object), its address, and its search mode, both maybe empty."""
+
+    resource: Json | None
+    full_url: str
+    mode: str
+
+
+def kind_of(resource: Json) -> str:
+    """The resource type, or empty."""
+    return word(resource, "resourceType") or ""
+
+
+def entries(bundle: Json) -> list[Entry]:
+    """Every entry in order, unreadable ones too."""
+    listed = bundle.get("entry")
+    if not isinstance(listed, list):
+        return []
+    return [_entry(each) for each in listed]
+
+
+def _entry(value: object) -> Entry:
+    if not isinstance(value, dict):
+        return Entry(None, "", "")
+    search = member(value, "search") or {}
+    return Entry(member(value, "resource"), word(value, "fullUrl") or "", word(search, "mode") or "")
+
+
+def next_link(bundle: Json) -> str | None:
+    """The address of the next page, when there is one."""
+    return next((word(link, "url") for link in members(bundle, "link") if link.get("relation") == "next"), None)
+
+
+def total(bundle: Json) -> int | None:
+    """How many matches the server counts over all pages; only a searchset counts."""
+    return whole(bundle, "total") if bundle.get("type") == "searchset" else None
+
+
+def severities(outcome: Json) -> frozenset[str]:
+    """The severities of an OperationOutcome's issues; "error" where none can be read."""
+    return frozenset(word(issue, "severity") or "error" for issue in members(outcome, "issue")) or frozenset({"error"})

@@ -1,0 +1,84 @@
+"""What does a CodeableConcept, a Quantity or an extension say? Read tolerantly from plain JSON.
+
+What may not live here: particular codes and units.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from fhir_profiles.resources.shape import Json, member, members, number, word
+
+
+class Coding(NamedTuple):
+    """One coding; `key` is what code sets and maps are asked with."""
+
+    system: str
+    code: str
+    display: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.system, self.code
+
+
+class Quantity(NamedTuple):
+    """A measured value. `units` holds its coded unit, if any, and the unit in words; one of them must be a known one.
+
+    `comparator` is "<", "<=", ">=", ">" or empty.
+    """
+
+    value: float
+    units: tuple[str, ...]
+    comparator: str
+
+
+def codings(concept: object) -> tuple[Coding, ...]:
+    """The codings of a CodeableConcept, or of a bare Coding; those without a code are left out."""
+    if not isinstance(concept, dict):
+        return ()
+    listed = members(concept, "coding") or ((concept,) if "code" in concept else ())
+    return tuple(
+        Coding((word(each, "system") or "").strip(), code.strip(), word(each, "display") or "")
+        for each in listed
+        if (code := word(each, "code"))
+    )
+
+
+def texts(concept: object) -> tuple[str, ...]:
+    """The words of a CodeableConcept: its text, then the displays of its codings."""
+    if not isinstance(concept, dict):
+        return ()
+    listed = (
+        word(concept, "text"),
+        word(concept, "display"),
+        *(word(c, "display") for c in members(concept, "coding")),
+    )
+    return tuple(each for each in listed if each)
+
+
+def quantity(value: object) -> Quantity | None:
+    """A Quantity with a number in it; None for anything else."""
+    if not isinstance(value, dict) or (amount := number(value, "value")) is None:
+        return None
+    units = tuple(unit.strip() for name in ("code", "unit") if (unit := word(value, name)))
+    return Quantity(amount, units, word(value, "comparator") or "")
+
+
+def extensions(resource: Json, url: str) -> tuple[Json, ...]:
+    """The extensions with this address, in their order."""
+    return tuple(each for each in members(resource, "extension") if each.get("url") == url)
+
+
+def notes(resource: Json) -> tuple[str, ...]:
+    """The text of every Annotation in `note`."""
+    return tuple(text for each in members(resource, "note") if (text := word(each, "text")))
+
+
+def status_code(resource: Json, name: str) -> str | None:
+    """The code of a status that is written as a CodeableConcept (`clinicalStatus`), or as a bare code (`status`)."""
+    bare = word(resource, name)
+    if bare is not None:
+        return bare
+    found = codings(member(resource, name))
+    return found[0].code if found else None
