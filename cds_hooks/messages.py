@@ -67,6 +67,8 @@ class HookRequest:
     prefetch: Mapping[str, Any] | None = field(default=None, repr=False)
     fhir_server: str | None = field(default=None, repr=False)
     authorization: Authorization | None = field(default=None, repr=False)
+    notes: tuple[str, ...] = ()
+    """What was odd but tolerated, as fixed words for the trail (``cds-r-2``), never values."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from cds_hooks.site.keys import CLIENT, PER_CLIENT, ROOT, SECTIONS, Section, Set
 
 
 def explain(key: str) -> str:
-    """A few lines on one key (``fhir.deadline_ms``) or one table (``fhir``). Raises LookupError if there is none."""
+    """A few lines on one key (``fhir.deadline_ms``) or one table (``fhir``). Raises KeyError if there is none."""
     wanted = re.sub(r"\[\d+\]", "", key.strip().lower())
     if wanted in _tables():
         section = _tables()[wanted]
@@ -16,7 +16,7 @@ def explain(key: str) -> str:
     settings = _settings()
     if wanted not in settings:
         near = get_close_matches(wanted, [*settings, *_tables()], n=3)
-        raise LookupError(f'no setting "{key}"' + (f"; did you mean {' or '.join(near)}?" if near else ""))
+        raise KeyError(f'no setting "{key}"' + (f"; did you mean {' or '.join(near)}?" if near else ""))
     return _words(wanted, settings[wanted])
 
 

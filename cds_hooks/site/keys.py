@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cds_hooks.site import kinds, thresholds
 from cds_hooks.site.kinds import Kind
+from fhir_profiles.queries import QUERIES
 
 TRANSLATIONS = Path(__file__).parent.parent / "translations"
 SOURCE_LANGUAGE = "en"  # its words stand in the knowledge itself, so it needs no file
@@ -20,12 +21,8 @@ LANGUAGES = tuple(
 PROFILES = ("generic", "epic", "oracle", "sandbox")
 # Neither "none" nor anything symmetric: a public key must never serve as a shared secret (RFC 8725, 3.1).
 ALGORITHMS = ("ES256", "ES384", "ES512", "RS256", "RS384", "RS512", "PS384")
-ALWAYS_AVAILABLE = ("patient", "conditions")
-PREFETCH_KEYS = (
-    *ALWAYS_AVAILABLE,
-    *("findings", "labs", "reports", "imaging", "procedures"),
-    *("devices", "medications", "statements", "allergies", "consents"),
-)
+PREFETCH_KEYS = tuple(query.key for query in QUERIES)
+DISPENSABLE_KEYS = tuple(query.key for query in QUERIES if not query.required)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,12 +133,7 @@ RECORDS = Section(
     settings=(
         _setting(
             "not_available",
-            kinds.list_of(
-                kinds.choice(
-                    tuple(key for key in PREFETCH_KEYS if key not in ALWAYS_AVAILABLE),
-                    "patient and conditions are always needed",
-                )
-            ),
+            kinds.list_of(kinds.choice(DISPENSABLE_KEYS, "patient and conditions are always needed")),
             (),
             "prefetch keys whose resource type this EHR does not offer; every card says that they were not checked",
         ),

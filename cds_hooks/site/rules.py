@@ -53,7 +53,7 @@ def _check_heat(client: ClientSettings, table: dict[str, Any], key: str, book: B
     own = table.get("thresholds")
     if not isinstance(own, dict) or not own.keys() & set(HEAT):
         return
-    numbers = {one.name: one.default or 0.0 for one in declared()} | client.thresholds
+    numbers = {one.name: one.default or 0.0 for one in declared()} | dict(client.thresholds)
     warning, stop = (float(numbers[name]) for name in HEAT)
     if warning >= stop:
         book.note(f"{key}thresholds.heat_stop_c", f"{stop:g}", f"a number above heat_warning_c, which is {warning:g}")

@@ -1,0 +1,127 @@
+"""What can go wrong with a call, and the one table: exception -> status and OperationOutcome.
+
+No status is chosen anywhere else. Texts name fields and keys, never values: a body holds patient data. Missing
+clinical data is no failure; it ends in a question on a card.
+"""
+
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from traceback import walk_tb
+from types import MappingProxyType
+from uuid import uuid4
+
+import orjson
+
+from fhir_profiles.chart import RequiredMissing, WrongPatient
+
+LOG = logging.getLogger("spinal_cds.failures")
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
+
+
+class Malformed(Exception):
+    """The request breaks the specification; ``problem`` names the field and what it must be."""
+
+    def __init__(self, problem: str) -> None:
+        super().__init__(problem)
+        self.problem = problem
+
+
+class NotTrusted(Exception):
+    """The caller did not prove who it is. Why is never said, neither to the caller nor in the answer's text."""
+
+
+class NotFound(Exception):
+    """No such path, service or published thing."""
+
+
+class MethodNotAllowed(Exception):
+    def __init__(self, allowed: tuple[str, ...]) -> None:
+        super().__init__()
+        self.allowed = allowed
+
+
+class TooLarge(Exception):
+    """The body is larger than we read."""
+
+
+class WrongMediaType(Exception):
+    """The body does not claim to be JSON."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row of the table. ``code`` is of FHIR's issue-type."""
+
+    status: int
+    code: str
+    text: str
+    severity: str = "error"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FailureAnswer:
+    """What goes out instead of cards."""
+
+    status: int
+    body: bytes
+    headers: Mapping[str, str] = field(default_factory=lambda: NO_HEADERS)
+
+
+OUR_FAULT = Row(status=500, code="exception", severity="fatal", text="Internal error.")
+
+TABLE: Mapping[type[BaseException], Row] = {
+    Malformed: Row(status=400, code="invalid", text="The request is not valid."),
+    WrongPatient: Row(status=400, code="business-rule", text="Patient.id in the data differs from context.patientId."),
+    NotTrusted: Row(status=401, code="login", text="Not authorised."),
+    NotFound: Row(status=404, code="not-found", text="There is nothing at this address."),
+    MethodNotAllowed: Row(status=405, code="not-supported", text="This address does not take this method."),
+    RequiredMissing: Row(
+        status=412,
+        code="required",
+        text="Required FHIR data came neither with prefetch nor from the FHIR server.",
+    ),
+    TooLarge: Row(status=413, code="too-long", text="The request body is too large."),
+    WrongMediaType: Row(status=415, code="not-supported", text="The request body must be application/json."),
+}
+
+
+def answer_to(failure: BaseException) -> FailureAnswer:
+    """The answer for any exception at all; what the table does not name is our own fault and is logged."""
+    row = TABLE.get(type(failure))
+    if row is None:
+        return _answer(OUR_FAULT, OUR_FAULT.text, diagnostics=f"Reference {_logged(failure)}")
+    match failure:
+        case Malformed():
+            return _answer(row, failure.problem)
+        case RequiredMissing():
+            return _answer(row, row.text, diagnostics=f"Missing prefetch key: {failure.key}")
+        case MethodNotAllowed():
+            return _answer(row, row.text, headers={"Allow": ", ".join(failure.allowed)})
+        case NotTrusted():
+            return _answer(row, row.text, headers={"WWW-Authenticate": "Bearer"})
+        case _:
+            return _answer(row, row.text)
+
+
+def _answer(
+    row: Row, text: str, *, diagnostics: str | None = None, headers: Mapping[str, str] = NO_HEADERS
+) -> FailureAnswer:
+    issue: dict[str, object] = {"severity": row.severity, "code": row.code, "details": {"text": text}}
+    if diagnostics:
+        issue["diagnostics"] = diagnostics
+    body = orjson.dumps({"resourceType": "OperationOutcome", "issue": [issue]})
+    return FailureAnswer(status=row.status, body=body, headers=headers)
+
+
+def _logged(failure: BaseException) -> str:
+    """Type and places only: an exception's message and a frame's variables may hold patient data."""
+    reference = uuid4().hex
+    places = [f"{_short(frame.f_code.co_filename)}:{line}" for frame, line in walk_tb(failure.__traceback__)]
+    LOG.error("fault %s: %s at %s", reference, type(failure).__qualname__, " < ".join(reversed(places)))
+    return reference
+
+
+def _short(filename: str) -> str:
+    return "/".join(Path(filename).parts[-2:])
