@@ -86,7 +86,7 @@ def _serve(given: argparse.Namespace) -> int:
     if given.site is not None:
         os.environ[_SITE_VARIABLE] = str(given.site.resolve())
     site = _site()
-    if site.mode == "development":
+    if not site.production:
         print(_DEVELOPMENT_WARNING)
     cores = os.cpu_count() or 1
     print(f"Serving {site.public_url}/cds-services on {site.server.host}:{site.server.port}", flush=True)
@@ -96,7 +96,7 @@ def _serve(given: argparse.Namespace) -> int:
         interface=Interfaces.WSGI,
         address=site.server.host,
         port=site.server.port,
-        workers=1 if site.mode == "development" else min(_WORKERS_AT_MOST, cores),
+        workers=min(_WORKERS_AT_MOST, cores) if site.production else 1,
         blocking_threads=2 * cores + 1,  # a call mostly waits for a FHIR server; above this the server itself warns
         websockets=False,
         log_access=False,  # an address of a call may name a patient
