@@ -1,0 +1,56 @@
+"""May one entry of the record count? By its statuses: firmly, only tentatively, or not at all (F.5 rule 1, CR-10).
+
+What may not live here: how old is too old (`plugin.answer`), and whether the entry belongs to a lesion (`lesions`).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from fhir_profiles.resources import Json, kind_of, moment, status_code
+from plugin.answer import Standing
+
+_OVER: Final = frozenset({"inactive", "resolved", "remission"})
+_REFUTED: Final = frozenset({"refuted", "entered-in-error"})
+_UNSURE: Final = frozenset({"unconfirmed", "provisional", "differential"})
+
+# A status that is missing or new to us takes nothing away: odd data must not hide an alarm.
+_IGNORED: Final = {
+    "Observation": frozenset({"entered-in-error", "cancelled", "registered"}),
+    "Procedure": frozenset({"entered-in-error", "not-done", "preparation"}),
+    "Device": frozenset({"entered-in-error", "inactive"}),
+    "ImagingStudy": frozenset({"entered-in-error", "cancelled", "registered"}),
+}
+_TENTATIVE: Final = {
+    "Observation": frozenset({"preliminary"}),
+    "Procedure": frozenset({"in-progress", "on-hold", "stopped", "unknown"}),
+}
+
+
+def standing(resource: Json, as_of: datetime) -> Standing | None:
+    """How an entry of the record counts; None: not at all."""
+    kind = kind_of(resource)
+    if kind in ("Condition", "AllergyIntolerance"):
+        return _of_a_problem(resource, as_of)
+    status = status_code(resource, "status")
+    if status in _IGNORED.get(kind, ()):
+        return None
+    return Standing.TENTATIVE if status in _TENTATIVE.get(kind, ()) else Standing.FIRM
+
+
+def _of_a_problem(resource: Json, as_of: datetime) -> Standing | None:
+    clinical, verified = status_code(resource, "clinicalStatus"), status_code(resource, "verificationStatus")
+    if clinical in _OVER or verified in _REFUTED:
+        return None
+    if clinical is None and _abated(resource, as_of):
+        return None
+    return Standing.TENTATIVE if verified in _UNSURE else Standing.FIRM
+
+
+def _abated(resource: Json, as_of: datetime) -> bool:
+    """An end that is written down counts where no clinical status says otherwise; one still to come does not."""
+    end = moment(resource.get("abatementDateTime"))
+    if end is not None:
+        return end.at <= as_of
+    return any(name in resource for name in ("abatementAge", "abatementPeriod", "abatementRange", "abatementString"))
