@@ -1,22 +1,170 @@
-"""How is the chart of one patient filled? Prefetch first, then the FHIR server, and what is missing is said."""
+"""How is the chart of one patient filled? Prefetch first, then the FHIR server, and what is missing is said.
+
+The only step of a call that does I/O. What may not live here: what a value means (`meaning`), single entries (`sift`).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
-from fhir_profiles.chart.record import Chart
+from fhir_profiles.chart.meaning import Meaning, goes_on, holds_back, meaning
+from fhir_profiles.chart.record import Chart, Gap, RequiredMissing, WrongPatient
+from fhir_profiles.chart.sift import Sifted, sift
+from fhir_profiles.queries import QUERIES, Query, fhir_query
+from fhir_profiles.resources import Json
+from fhir_profiles.server import Answer, FhirServer, GapReason, Page, Read
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """One query of this call, what its key holds so far, and how far back its entries matter."""
+
+    query: Query
+    answer: Answer | None
+    """None: still to be read, or to be read on from `first`."""
+    first: tuple[Json, ...] = ()
+    oldest_needed: date | None = None
+
+    def goes_on(self, pages: Sequence[Page]) -> str | None:
+        return goes_on((*self.first, *pages), self.query, self.oldest_needed)
 
 
 def gather(
     *,
     patient_id: str,
     prefetch: Mapping[str, object] | None,
-    server: object,
+    server: FhirServer | None,
     not_available: frozenset[str],
     key_names: Mapping[str, str],
     deadline: float,
     oldest_needed: Mapping[str, date],
 ) -> Chart:
-    """Placeholder: the door's shape; being written."""
-    raise NotImplementedError
+    """Everything that can be read of this patient until `deadline` (monotonic clock).
+
+    `key_names` maps local prefetch names to ours; `oldest_needed` says for a sorted key how old an entry may be to
+    matter for any fact. Keys in `not_available` are neither read nor missing.
+
+    Raises RequiredMissing when a required key cannot be had, WrongPatient when the Patient is another one.
+    """
+    brought = _our_names(prefetch or {}, key_names)
+    asked = [
+        _from_prefetch(query, brought, server, oldest_needed.get(query.key))
+        for query in QUERIES
+        if query.key not in not_available
+    ]
+    parts = {each.query.key: _part(each, each.answer, patient_id) for each in asked if each.answer is not None}
+    for each, answer in _from_server([each for each in asked if each.answer is None], server, patient_id, deadline):
+        parts[each.query.key] = _part(each, answer, patient_id)
+    return _chart(patient_id, parts, not_available)
+
+
+def _our_names(prefetch: Mapping[str, object], key_names: Mapping[str, str]) -> dict[str, object]:
+    """The prefetched values by our key names; a local name wins over our own."""
+    named = {ours: prefetch[local] for local, ours in key_names.items() if local in prefetch}
+    return {**prefetch, **named}
+
+
+def _from_prefetch(
+    query: Query, brought: Mapping[str, object], server: FhirServer | None, oldest_needed: date | None
+) -> _Asked:
+    """What prefetch holds for a query; its answer stays open where the server can be asked for more."""
+
+    def settled(pages: tuple[Json, ...], reason: GapReason | None = None) -> _Asked:
+        answer = Answer(pages=pages, reason=reason)
+        return _Asked(query=query, answer=answer, oldest_needed=oldest_needed)
+
+    value = brought.get(query.key)
+    found = meaning(value, query) if query.key in brought else Meaning.UNUSABLE
+    if found is Meaning.NONE:
+        return settled(())
+    if found is Meaning.FAILED:
+        return settled((), GapReason.FAILED)
+    if found is Meaning.DATA and isinstance(value, dict):
+        link = goes_on((value,), query, oldest_needed)
+        if link is None:
+            return settled((value,))
+        if server is None or not server.reaches(link):
+            return settled((value,), GapReason.CUT)
+        return _Asked(query=query, answer=None, first=(value,), oldest_needed=oldest_needed)
+    if server is None:
+        return settled((), GapReason.NO_ACCESS)
+    return _Asked(query=query, answer=None, oldest_needed=oldest_needed)
+
+
+def _from_server(
+    wanted: Sequence[_Asked], server: FhirServer | None, patient_id: str, deadline: float
+) -> Iterable[tuple[_Asked, Answer]]:
+    """Read all that is still open, in parallel."""
+    if server is None or not wanted:
+        return ()
+    reads = [
+        Read(
+            key=each.query.key,
+            address=each.goes_on(()) or "" if each.first else _address(each.query, patient_id),
+            then=each.goes_on,
+            pages_before=len(each.first),
+        )
+        for each in wanted
+    ]
+    answers = server.read_all(reads, deadline=deadline)
+    return [(each, _joined(each, answers[each.query.key])) for each in wanted]
+
+
+def _address(query: Query, patient_id: str) -> str:
+    try:
+        return fhir_query(query, patient_id)
+    except ValueError:
+        raise WrongPatient from None
+
+
+def _joined(asked: _Asked, answer: Answer) -> Answer:
+    """The pages from prefetch, then those from the server; a first answer that holds no data is a failure."""
+    if asked.first:
+        reason = answer.reason if answer.reason in (None, GapReason.CUT) else GapReason.PARTLY
+        return Answer(pages=(*asked.first, *answer.pages), reason=reason)
+    if answer.pages and meaning(answer.pages[0], asked.query) is not Meaning.DATA:
+        return Answer(pages=(), reason=GapReason.FAILED)
+    return answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    sifted: Sifted
+    reason: GapReason | None
+
+
+def _part(asked: _Asked, answer: Answer, patient_id: str) -> _Part:
+    """One key of the chart. Raises RequiredMissing and WrongPatient."""
+    query, pages = asked.query, answer.pages
+    if query.required and answer.reason is not None and not pages:
+        raise RequiredMissing(query.key)
+    sifted = sift(pages, query, patient_id, asked.oldest_needed)
+    if query.key == "patient":
+        if sifted.foreign:
+            raise WrongPatient
+        if not sifted.resources:
+            raise RequiredMissing(query.key)
+    reason = answer.reason
+    if reason is None and sifted.partly:
+        reason = GapReason.PARTLY
+    if reason is None and (sifted.cut or holds_back(pages, query, asked.oldest_needed)):
+        reason = GapReason.CUT
+    return _Part(sifted=sifted, reason=reason)
+
+
+def _chart(patient_id: str, parts: Mapping[str, _Part], not_available: frozenset[str]) -> Chart:
+    in_order = [(query.key, parts[query.key]) for query in QUERIES if query.key in parts]
+    addresses: dict[str, Json] = {}
+    for _, part in in_order:
+        addresses.update(part.sifted.addresses)
+    return Chart(
+        patient_id=patient_id,
+        resources={key: tuple(part.sifted.resources) for key, part in in_order},
+        gaps=tuple(Gap(key=key, reason=part.reason) for key, part in in_order if part.reason is not None),
+        notes=tuple(note for _, part in in_order for note in part.sifted.notes),
+        foreign=sum(part.sifted.foreign for _, part in in_order),
+        not_available=not_available,
+        addresses=addresses,
+    )

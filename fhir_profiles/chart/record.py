@@ -50,7 +50,7 @@ class Chart:
     """Everything that was read of one patient, by key.
 
     `foreign` counts resources of other patients that were dropped. `not_available` are keys that this record does not
-    offer: they are read as "in full, nothing found".
+    offer: they are read as "in full, nothing found". `addresses` finds whatever came with the Bundles, asked for or not.
     """
 
     patient_id: str
@@ -59,7 +59,7 @@ class Chart:
     notes: tuple[Note, ...] = ()
     foreign: int = 0
     not_available: frozenset[str] = frozenset()
-    _by_address: Mapping[str, Json] = field(default_factory=dict, repr=False)
+    addresses: Mapping[str, Json] = field(default_factory=dict)
 
     def of(self, key: str) -> tuple[Json, ...]:
         """The resources of a key of contract 3; none when it was not read."""
@@ -72,4 +72,4 @@ class Chart:
 
     def included(self, reference: str) -> Json | None:
         """The resource that a reference names, if it came with the Bundles: by `Type/id`, or by urn: address."""
-        return self._by_address.get(tail(reference) or reference)
+        return self.addresses.get(tail(reference) or reference)

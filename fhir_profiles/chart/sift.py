@@ -1,0 +1,188 @@
+"""Which entries of an answer are this patient's, readable, and what was asked for? Entry by entry (P10).
+
+A bad entry becomes a note and never a failure. What may not live here: where the answer came from (`gather`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from enum import Enum
+from typing import Final
+
+from fhir_profiles.chart.record import Note
+from fhir_profiles.queries import Query, belongs
+from fhir_profiles.resources import (
+    Entry,
+    Json,
+    entries,
+    kind_of,
+    last_updated,
+    member,
+    name_of,
+    recorded_on,
+    severities,
+    subjects,
+    tail,
+    word,
+)
+
+ENTRY_LIMIT: Final = 5_000
+"""Entries read of one answer (contract 7)."""
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)
+_HARMLESS: Final = frozenset({"information", "success"})
+
+
+@dataclass(slots=True, kw_only=True)
+class Sifted:
+    """What one key's answer holds, while it is being looked through.
+
+    `partly`: something was lost that might have been a fact. `cut`: there were more entries than are read. `addresses`
+    finds resources by `Type/id` and by urn: address.
+    """
+
+    resources: list[Json] = field(default_factory=list)
+    addresses: dict[str, Json] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    foreign: int = 0
+    partly: bool = False
+    cut: bool = False
+
+
+class _Whose(Enum):
+    OURS = "ours"
+    FOREIGN = "foreign"
+    UNCLEAR = "unclear"
+
+
+def sift(pages: Sequence[Json], query: Query, patient_id: str, oldest_needed: date | None = None) -> Sifted:
+    """Look through the pages of one key; the pages themselves are not changed."""
+    found, warned = Sifted(), False
+    listed = _newest(_listed(pages, query, found), query, oldest_needed, found)
+    ours = {f"Patient/{patient_id}", *_other_names(listed, patient_id)}
+    for entry in listed:
+        if entry.resource is not None and kind_of(entry.resource) == "OperationOutcome":
+            warned = warned or not severities(entry.resource) <= _HARMLESS
+        else:
+            _take(entry, query, ours, found)
+    found.partly = found.partly or (warned and bool(found.resources))
+    found.resources = [each for each in _newest_versions(found.resources) if belongs(query.key, each)]
+    return found
+
+
+def _listed(pages: Sequence[Json], query: Query, found: Sifted) -> list[Entry]:
+    listed: list[Entry] = []
+    for page in pages:
+        kind = kind_of(page)
+        if kind == "Bundle":
+            listed += entries(page)
+        elif kind == query.resource_type:
+            listed.append(Entry(page, "", "match"))
+        else:  # a later page that is no Bundle
+            found.partly = True
+    return listed
+
+
+def _newest(listed: list[Entry], query: Query, oldest_needed: date | None, found: Sifted) -> list[Entry]:
+    """Not more entries than are read; of too many the newest, undated ones last."""
+    if len(listed) <= ENTRY_LIMIT:
+        return listed
+    kept = sorted(listed, key=_age_key, reverse=True)[:ENTRY_LIMIT]
+    found.cut = not (query.is_sorted and oldest_needed and _NEVER < _age_key(kept[-1]) < _start_of(oldest_needed))
+    return kept
+
+
+def _age_key(entry: Entry) -> datetime:
+    when = recorded_on(entry.resource) if entry.resource is not None else None
+    return when.at if when else _NEVER
+
+
+def _start_of(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+def _other_names(listed: Iterable[Entry], patient_id: str) -> set[str]:
+    """The urn: addresses under which this patient stands in the Bundle."""
+    return {
+        entry.full_url
+        for entry in listed
+        if entry.full_url.startswith("urn:")
+        and entry.resource is not None
+        and kind_of(entry.resource) == "Patient"
+        and entry.resource.get("id") == patient_id
+    }
+
+
+def _take(entry: Entry, query: Query, ours: set[str], found: Sifted) -> None:
+    resource = entry.resource
+    kind = kind_of(resource) if resource is not None else ""
+    if resource is None or not kind:
+        _skip(found, query, "entry", "not a resource")
+        return
+    whose = _whose(resource, kind, ours)
+    if whose is _Whose.FOREIGN:
+        found.foreign += 1
+        return
+    if whose is _Whose.UNCLEAR:
+        _skip(found, query, name_of(resource), "whose it is cannot be read")
+        return
+    _remember(entry, resource, kind, found)
+    if kind == query.resource_type:
+        if query.codes and not isinstance(resource.get("code"), dict):
+            _skip(found, query, name_of(resource), "no readable code")
+        else:
+            found.resources.append(resource)
+    elif entry.mode == "match":  # it cannot be a lost fact of this key, so the key is still whole
+        found.notes.append(Note(key=query.key, resource=name_of(resource), problem="not of the type asked for"))
+
+
+def _skip(found: Sifted, query: Query, resource: str, problem: str) -> None:
+    """An entry that might have been a fact."""
+    found.notes.append(Note(key=query.key, resource=resource, problem=problem))
+    found.partly = True
+
+
+def _whose(resource: Json, kind: str, ours: set[str]) -> _Whose:
+    """Whose resource it is (P9); one that names nobody came as an answer about our patient, and is ours.
+
+    Absolute addresses count by their `Type/id`. One that leads nowhere (a urn:, a contained person) is unclear.
+    """
+    if kind == "Patient":
+        own_id = word(resource, "id")
+        if own_id is None:
+            return _Whose.UNCLEAR
+        return _Whose.OURS if f"Patient/{own_id}" in ours else _Whose.FOREIGN
+    for address in subjects(resource):
+        plain = tail(address)
+        if (plain or address) in ours:
+            continue
+        return _Whose.UNCLEAR if plain is None else _Whose.FOREIGN
+    return _Whose.OURS
+
+
+def _remember(entry: Entry, resource: Json, kind: str, found: Sifted) -> None:
+    own_id = word(resource, "id")
+    if own_id is not None:
+        found.addresses[f"{kind}/{own_id}"] = resource
+    if entry.full_url.startswith("urn:"):
+        found.addresses[entry.full_url] = resource
+
+
+def _newest_versions(resources: list[Json]) -> list[Json]:
+    """Each resource once, in the order of first appearance; those without an id cannot be told apart and all stay."""
+    newest: dict[object, Json] = {}
+    for place, resource in enumerate(resources):
+        key = word(resource, "id") or place
+        if key not in newest or _supersedes(resource, newest[key]):
+            newest[key] = resource
+    return list(newest.values())
+
+
+def _supersedes(candidate: Json, other: Json) -> bool:
+    """The higher version, else the later change; where neither is told, the one that comes last."""
+    versions = [word(member(each, "meta") or {}, "versionId") or "" for each in (candidate, other)]
+    if all(version.isascii() and version.isdigit() for version in versions) and versions[0] != versions[1]:
+        return int(versions[0]) > int(versions[1])
+    changed = [last_updated(each) for each in (candidate, other)]
+    return changed[0] is None or changed[1] is None or changed[0].at >= changed[1].at
