@@ -160,12 +160,14 @@ class Reading(Generic[V]):
 class Order(Generic[V]):
     """How two facts of one item are weighed against each other; the plain case needs none of this.
 
+    `series`: all kinds are one series in time, of which the newest counts (a pregnancy and the tests after it).
     `sticky`: values that a newer other value cancels only from the same modality, or by the word "resolved" (F.5 rule 5).
     `agree`: kinds whose facts must all agree, however old (two Conditions that name different tumours are no succession).
     `first`: kinds in the order in which their newest fact decides alone; a clinician's statement on the order does so even
     where another source could not be read (F.5 rule 4).
     """
 
+    series: bool = False
     sticky: frozenset[V] = frozenset()
     agree: frozenset[Kind] = frozenset()
     first: tuple[Kind, ...] = ()
@@ -210,10 +212,7 @@ def _current(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[
     current: list[Fact[V]] = []
     superseded: list[Fact[V]] = []
     clash = False
-    for kind in Kind:
-        ranked = _newest_first(f for f in firm if f.kind is kind)
-        if not ranked:
-            continue
+    for kind, ranked in _by_kind(firm, series=order.series):
         if kind in order.agree:
             current.extend(ranked)
             continue
@@ -224,6 +223,13 @@ def _current(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[
         superseded.extend(f for f in older if f not in standing)
         clash = clash or any(f.value != newest.value for f in standing)
     return current, superseded, clash
+
+
+def _by_kind(firm: list[Fact[V]], *, series: bool) -> list[tuple[Kind, list[Fact[V]]]]:
+    if series:
+        return [(Kind.RECORD, _newest_first(firm))] if firm else []
+    groups = ((kind, _newest_first(f for f in firm if f.kind is kind)) for kind in Kind)
+    return [(kind, ranked) for kind, ranked in groups if ranked]
 
 
 def _undecided(newer: Fact[V], older: Fact[V]) -> bool:

@@ -443,4 +443,3 @@ class Evidence:
     hazards: Hazards = field(default_factory=Hazards)
     unread_reports: tuple[str, ...] = ()
     """Reports whose text was not read (references)."""
-

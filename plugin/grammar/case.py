@@ -57,6 +57,8 @@ class Case:
 
     def _read(self, item: Item[V]) -> Reading[V]:
         recorded = item.read(self.evidence)
+        if item.kinds is not None:
+            recorded = replace(recorded, facts=tuple(f for f in recorded.facts if f.kind in item.kinds))
         if not recorded.facts:
             return Reading(unread=recorded.unread)
         age = None
@@ -65,6 +67,7 @@ class Case:
                 now=self.evidence.as_of,
                 days=None if item.days is None else int(self.practice.value(item.days)),
                 hours=None if item.hours is None else int(self.practice.value(item.hours)),
+                kinds=item.limited,
             )
         return _each(recorded, age) if item.many else weigh(recorded, age=age, order=item.order)
 

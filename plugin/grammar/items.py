@@ -9,7 +9,7 @@ from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from plugin.answer import Order, Recorded
+from plugin.answer import Kind, Order, Recorded
 from plugin.evidence import Evidence, Technique
 
 V = TypeVar("V", bound=Hashable)
@@ -69,8 +69,12 @@ class Item(Generic[V]):
     unit: str = ""
     days: Threshold | None = None
     hours: Threshold | None = None
+    limited: frozenset[Kind] = frozenset({Kind.FINDING, Kind.REPORT, Kind.RECORD})
+    """The kinds that the age limit holds for; an active entry of the problem list has none as a rule."""
     order: Order[V] | None = None
     many: bool = False
     compare: bool = False
+    kinds: frozenset[Kind] | None = None
+    """Only facts of these kinds belong to the item; None: of all."""
     listed: bool = True
     """Shown as a row of the evidence."""

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields
 from enum import Enum
+from functools import cache
 from typing import Generic, TypeVar, cast
 
 from plugin.answer import Answer, Status, answer_if
-from plugin.evidence import LEVELS, Drug, DrugClass, Part, Scope, Technique
+from plugin.evidence import LEVELS, Drug, DrugClass, Pain, PainScale, Part, Scope, Technique
 from plugin.grammar.case import Case
 from plugin.grammar.items import Item, Threshold
 from plugin.grammar.outcomes import Outcome, TechniqueState
@@ -165,8 +166,14 @@ class Criterion(Expression):
 
     def ask(self, case: Case) -> Answer:
         """The supposed answer in this completion, else the record's."""
+        if not case.completion:
+            return case.settled(self)
         supposed = case.completion.get(self.id)
-        return case.settled(self) if supposed is None else supposed
+        if supposed is not None:
+            return supposed
+        if criteria_in(self).isdisjoint(case.completion):
+            return case.settled(self)
+        return self.expression.ask(case)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,6 +217,46 @@ class Number(Expression):
         """Not known where no number is settled."""
         limit, compare = case.number(self.bound), _COMPARE[Compare(self.how)]
         return answer_if(case.reading(cast("Item[float]", self.item)), lambda v: compare(v, limit))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AlarmNumber(Expression):
+    """A number that may not wait: counts also from a source read in part (contract 7)."""
+
+    item: Item[float] | Item[int]
+    how: str
+    bound: Threshold | float
+
+    def ask(self, case: Case) -> Answer:
+        """Yes if a current value is; no only where the item is settled otherwise."""
+        reading = case.reading(cast("Item[float]", self.item))
+        limit, compare = case.number(self.bound), _COMPARE[Compare(self.how)]
+        if any(compare(v, limit) for v in reading.alarms):
+            return Answer.YES
+        return Answer.NO if reading.status is Status.KNOWN else Answer.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Painful(Expression):
+    """The pain value is above 0, on whatever scale; painless is 0 (CR-05)."""
+
+    item: Item[Pain]
+
+    def ask(self, case: Case) -> Answer:
+        """Not known where no value is settled."""
+        return answer_if(case.reading(self.item), lambda pain: pain.value > 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OnScale(Expression):
+    """The pain value was given on this scale."""
+
+    item: Item[Pain]
+    scale: PainScale
+
+    def ask(self, case: Case) -> Answer:
+        """Not known where no value is settled."""
+        return answer_if(case.reading(self.item), lambda pain: pain.scale is self.scale)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -290,6 +337,21 @@ class Found(Expression, Generic[V]):
             return Answer.YES
         doubtful = reading.unread or wanted or reading.status is Status.CONFLICT
         return Answer.UNKNOWN if doubtful else Answer.NO
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wished(Expression):
+    """A clinician has asked for it; a record read in full in which nobody asked means "not asked for" (F.4: SIZE, debulking)."""
+
+    item: Item[bool]
+
+    def ask(self, case: Case) -> Answer:
+        """The wish as recorded; not known where sources contradict each other, are tentative, or could not be read."""
+        reading = case.reading(self.item)
+        if reading.status is Status.KNOWN:
+            return Answer.of(bool(reading.value))
+        open_ = reading.unread or reading.status is Status.CONFLICT or reading.aside
+        return Answer.UNKNOWN if open_ else Answer.NO
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -433,6 +495,20 @@ class SinsWithin(Expression):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SinsContradicts(Expression):
+    """The components of the stability score and its recorded total contradict each other (F-14)."""
+
+    total: Item[int]
+    components: tuple[tuple[str, Item[int]], ...]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        parts = {name: case.reading(item).value for name, item in self.components}
+        total = case.reading(self.total).value
+        return Answer.of(total is not None and sins(parts, None) is not None and sins(parts, total) is None)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Undocumented(Expression):
     """No lesion is documented at the place of the order (gate 1u)."""
 
@@ -503,6 +579,22 @@ class Fired(Expression):
     def ask(self, case: Case) -> Answer:
         """Yes or no."""
         return Answer.of(case.plan is not None and not case.plan.fired.isdisjoint(self.rules))
+
+
+@cache
+def criteria_in(criterion: Criterion) -> frozenset[str]:
+    """The ids of all criteria that this one is made of, itself included."""
+    return frozenset({criterion.id}) | _criteria_of(criterion.expression)
+
+
+def _criteria_of(expression: object) -> frozenset[str]:
+    if isinstance(expression, Criterion):
+        return criteria_in(expression)
+    if isinstance(expression, tuple):
+        return frozenset().union(*(_criteria_of(part) for part in expression))
+    if isinstance(expression, Expression | Step):
+        return frozenset().union(*(_criteria_of(getattr(expression, f.name)) for f in fields(expression)))  # type: ignore[arg-type]
+    return frozenset()
 
 
 def items_of(expression: object) -> frozenset[Item[Hashable]]:
