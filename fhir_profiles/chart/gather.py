@@ -149,7 +149,7 @@ def _part(asked: _Asked, answer: Answer, patient_id: str) -> _Part:
     reason = answer.reason
     if reason is None and sifted.partly:
         reason = GapReason.PARTLY
-    if reason is None and (sifted.cut or holds_back(pages, query, asked.oldest_needed)):
+    if reason is None and (sifted.cut or holds_back(pages, sifted.matches, query, asked.oldest_needed)):
         reason = GapReason.CUT
     return _Part(sifted=sifted, reason=reason)
 

@@ -5,7 +5,7 @@ It holds for what prefetch brings and for what a server answers. What may not li
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from enum import Enum
 from itertools import pairwise
@@ -47,10 +47,14 @@ def meaning(value: object, query: Query) -> Meaning:
     return Meaning.FAILED if _only_failures(entries(value)) else Meaning.DATA
 
 
-def _only_failures(listed: list[Entry]) -> bool:
+def _only_failures(listed: Iterable[Entry]) -> bool:
     """Whether a Bundle holds outcomes alone, and an error among them; warnings alone mean "no data" (Epic's 4101)."""
-    outcomes = [each.resource for each in listed if each.resource and kind_of(each.resource) == "OperationOutcome"]
-    return len(outcomes) == len(listed) and any(severities(outcome) & _FAILURES for outcome in outcomes)
+    failed = False
+    for each in listed:
+        if each.resource is None or kind_of(each.resource) != "OperationOutcome":
+            return False
+        failed = failed or bool(severities(each.resource) & _FAILURES)
+    return failed
 
 
 def goes_on(pages: Sequence[Json], query: Query, oldest_needed: date | None) -> str | None:
@@ -59,18 +63,10 @@ def goes_on(pages: Sequence[Json], query: Query, oldest_needed: date | None) -> 
     return None if link is None or reaches_back(pages, query, oldest_needed) else link
 
 
-def holds_back(pages: Sequence[Json], query: Query, oldest_needed: date | None) -> bool:
+def holds_back(pages: Sequence[Json], matches: int, query: Query, oldest_needed: date | None) -> bool:
     """Whether a search counts more matches than its pages hold, although it names no next page."""
     counted = total(pages[0]) if pages else None
-    if counted is None or counted <= sum(_is_match(each) for page in pages for each in entries(page)):
-        return False
-    return not reaches_back(pages, query, oldest_needed)
-
-
-def _is_match(entry: Entry) -> bool:
-    if entry.mode:
-        return entry.mode == "match"
-    return entry.resource is None or kind_of(entry.resource) != "OperationOutcome"
+    return counted is not None and counted > matches and not reaches_back(pages, query, oldest_needed)
 
 
 def reaches_back(pages: Sequence[Json], query: Query, oldest_needed: date | None) -> bool:

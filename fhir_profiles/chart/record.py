@@ -50,7 +50,7 @@ class Chart:
     """Everything that was read of one patient, by key.
 
     `foreign` counts resources of other patients that were dropped. `not_available` are keys that this record does not
-    offer: they are read as "in full, nothing found". `addresses` finds whatever came with the Bundles, asked for or not.
+    offer: they are read as "in full, nothing found". `addresses` finds whatever came with the Bundles.
     """
 
     patient_id: str

@@ -31,6 +31,7 @@ from fhir_profiles.resources import (
 ENTRY_LIMIT: Final = 5_000
 """Entries read of one answer (contract 7)."""
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
+_MATCHES: Final = frozenset({"match", ""})
 _HARMLESS: Final = frozenset({"information", "success"})
 
 
@@ -38,13 +39,14 @@ _HARMLESS: Final = frozenset({"information", "success"})
 class Sifted:
     """What one key's answer holds, while it is being looked through.
 
-    `partly`: something was lost that might have been a fact. `cut`: there were more entries than are read. `addresses`
-    finds resources by `Type/id` and by urn: address.
+    `matches` counts all that the search found, `foreign` what was another patient's. `partly`: something was lost that
+    might have been a fact. `cut`: there were more entries than are read. `addresses`: by `Type/id` and urn: address.
     """
 
     resources: list[Json] = field(default_factory=list)
     addresses: dict[str, Json] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    matches: int = 0
     foreign: int = 0
     partly: bool = False
     cut: bool = False
@@ -60,11 +62,12 @@ def sift(pages: Sequence[Json], query: Query, patient_id: str, oldest_needed: da
     """Look through the pages of one key; the pages themselves are not changed."""
     found, warned = Sifted(), False
     listed = _newest(_listed(pages, query, found), query, oldest_needed, found)
-    ours = {f"Patient/{patient_id}", *_other_names(listed, patient_id)}
+    ours = frozenset({f"Patient/{patient_id}", *_other_names(listed, patient_id)})
     for entry in listed:
         if entry.resource is not None and kind_of(entry.resource) == "OperationOutcome":
             warned = warned or not severities(entry.resource) <= _HARMLESS
         else:
+            found.matches += entry.mode in _MATCHES
             _take(entry, query, ours, found)
     found.partly = found.partly or (warned and bool(found.resources))
     found.resources = [each for each in _newest_versions(found.resources) if belongs(query.key, each)]
@@ -114,7 +117,7 @@ def _other_names(listed: Iterable[Entry], patient_id: str) -> set[str]:
     }
 
 
-def _take(entry: Entry, query: Query, ours: set[str], found: Sifted) -> None:
+def _take(entry: Entry, query: Query, ours: frozenset[str], found: Sifted) -> None:
     resource = entry.resource
     kind = kind_of(resource) if resource is not None else ""
     if resource is None or not kind:
@@ -143,7 +146,7 @@ def _skip(found: Sifted, query: Query, resource: str, problem: str) -> None:
     found.partly = True
 
 
-def _whose(resource: Json, kind: str, ours: set[str]) -> _Whose:
+def _whose(resource: Json, kind: str, ours: frozenset[str]) -> _Whose:
     """Whose resource it is (P9); one that names nobody came as an answer about our patient, and is ours.
 
     Absolute addresses count by their `Type/id`. One that leads nowhere (a urn:, a contained person) is unclear.
@@ -154,8 +157,10 @@ def _whose(resource: Json, kind: str, ours: set[str]) -> _Whose:
             return _Whose.UNCLEAR
         return _Whose.OURS if f"Patient/{own_id}" in ours else _Whose.FOREIGN
     for address in subjects(resource):
+        if address in ours:
+            continue
         plain = tail(address)
-        if (plain or address) in ours:
+        if plain in ours:
             continue
         return _Whose.UNCLEAR if plain is None else _Whose.FOREIGN
     return _Whose.OURS

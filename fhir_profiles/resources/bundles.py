@@ -5,9 +5,10 @@ What may not live here: what a missing or bad entry means for the facts.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from fhir_profiles.resources.shape import Json, member, members, whole, word
+from fhir_profiles.resources.shape import Json, members, whole, word
 
 
 class Entry(NamedTuple):
@@ -20,22 +21,28 @@ class Entry(NamedTuple):
 
 def kind_of(resource: Json) -> str:
     """The resource type, or empty."""
-    return word(resource, "resourceType") or ""
+    kind = resource.get("resourceType")
+    return kind if isinstance(kind, str) else ""
 
 
-def entries(bundle: Json) -> list[Entry]:
+def entries(bundle: Json) -> Iterator[Entry]:
     """Every entry in order, unreadable ones too."""
     listed = bundle.get("entry")
-    if not isinstance(listed, list):
-        return []
-    return [_entry(each) for each in listed]
+    if isinstance(listed, list):
+        for each in listed:
+            yield _entry(each)
 
 
 def _entry(value: object) -> Entry:
     if not isinstance(value, dict):
         return Entry(None, "", "")
-    search = member(value, "search") or {}
-    return Entry(member(value, "resource"), word(value, "fullUrl") or "", word(search, "mode") or "")
+    resource, full_url, search = value.get("resource"), value.get("fullUrl"), value.get("search")
+    mode = search.get("mode") if isinstance(search, dict) else ""
+    return Entry(
+        resource if isinstance(resource, dict) else None,
+        full_url if isinstance(full_url, str) else "",
+        mode if isinstance(mode, str) else "",
+    )
 
 
 def next_link(bundle: Json) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.resources.shape import Json, member, members, word
+from fhir_profiles.resources.shape import Json, members, word
 
 _TAIL: Final = re.compile(r"(?:.*/)?([A-Z][A-Za-z]{1,63})/([^/?#\s]{1,256})(?:/_history/[^/?#]*)?")
 _PLAIN_TYPE: Final = re.compile(r"[A-Z][A-Za-z]{1,63}")
@@ -17,8 +17,8 @@ _PLAIN_ID: Final = re.compile(r"[A-Za-z0-9\-.]{1,64}")
 
 def reference(value: object) -> str | None:
     """The address in a Reference; None where it has only an identifier, a display, or nothing readable."""
-    found = word(value, "reference") if isinstance(value, dict) else None
-    return found.strip() if found else None
+    found = value.get("reference") if isinstance(value, dict) else None
+    return found.strip() or None if isinstance(found, str) else None
 
 
 def tail(address: str) -> str | None:
@@ -39,8 +39,8 @@ def contained(resource: Json, address: str) -> Json | None:
 
 def subjects(resource: Json) -> tuple[str, ...]:
     """The addresses of whom the resource is about; empty when it names nobody by address."""
-    found = (reference(member(resource, name)) for name in ("subject", "patient"))
-    return tuple(each for each in found if each)
+    subject, patient = reference(resource.get("subject")), reference(resource.get("patient"))
+    return tuple(each for each in (subject, patient) if each)
 
 
 def name_of(resource: Json) -> str:
