@@ -1,15 +1,18 @@
-"""May one entry of the record count? By its statuses: firmly, only tentatively, or not at all (F.5 rule 1, CR-10).
+"""May one entry of the record count, and as of when? Firmly, tentatively or not at all (F.5 rule 1, CR-10).
 
 What may not live here: how old is too old (`plugin.answer`), and whether the entry belongs to a lesion (`lesions`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from datetime import datetime
-from typing import Final
+from typing import Final, TypeVar
 
-from fhir_profiles.resources import Json, kind_of, moment, status_code
-from plugin.answer import Standing
+from fhir_profiles.resources import Json, found_on, kind_of, moment, name_of, period_start, status_code
+from plugin.answer import Fact, Kind, Standing
+
+V = TypeVar("V", bound=Hashable)
 
 _OVER: Final = frozenset({"inactive", "resolved", "remission"})
 _REFUTED: Final = frozenset({"refuted", "entered-in-error"})
@@ -54,3 +57,19 @@ def _abated(resource: Json, as_of: datetime) -> bool:
     if end is not None:
         return end.at <= as_of
     return any(name in resource for name in ("abatementAge", "abatementPeriod", "abatementRange", "abatementString"))
+
+
+def dated(resource: Json) -> datetime | None:
+    """When it was found, done or written down; a server's own last change is no such date."""
+    found = found_on(resource)
+    if found is None:
+        dates = (
+            resource.get(name) for name in ("recordedDate", "onsetDateTime", "started", "authoredOn", "dateAsserted")
+        )
+        found = next((each for each in map(moment, dates) if each), None) or period_start(resource.get("onsetPeriod"))
+    return None if found is None else found.at
+
+
+def fact(resource: Json, value: V, kind: Kind, counts: Standing, unit: str = "") -> Fact[V]:
+    """A value that one entry of the record tells."""
+    return Fact(value=value, seen_in=name_of(resource), on=dated(resource), kind=kind, standing=counts, unit=unit)

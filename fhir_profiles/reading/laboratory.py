@@ -1,0 +1,83 @@
+"""Which numbers were measured, in units that we know? One item at a time, out of the Observations of `labs`.
+
+What may not live here: which value is too high or too low, and how old is too old.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+from fhir_profiles.chart import Chart, Note
+from fhir_profiles.codes import CodeSet
+from fhir_profiles.reading.standing import dated, fact, standing
+from fhir_profiles.resources import Json, codings, member, name_of, quantity
+from plugin.answer import Fact, Kind, Recorded, Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """One item: its codes, and its units with the way to ours ("" is none). No units at all: any, it is only shown.
+
+    `bounds` are the comparators that may be read as the number itself, since the true value is no worse than the bound
+    (an eGFR "> 60"). Any other may raise an alarm ("INR > 8") but settles nothing.
+    """
+
+    codes: CodeSet
+    units: Mapping[str, Callable[[float], float]] | None = None
+    unit: str = ""
+    bounds: frozenset[str] = frozenset()
+    part: str = "labs"
+
+
+class _Value(NamedTuple):
+    number: float
+    unit: str
+    exact: bool
+
+
+def read_measured(chart: Chart, item: Measured, as_of: datetime) -> tuple[Recorded[float], tuple[Note, ...]]:
+    """Every value of the item that counts, and a note for each that could not be read."""
+    facts: list[Fact[float]] = []
+    open_ones: list[Json] = []
+    notes: list[Note] = []
+    for resource in chart.of("labs"):
+        counts = standing(resource, as_of)
+        if counts is None or "dataAbsentReason" in resource or not _is_coded(resource, item.codes):
+            continue
+        value = _value(resource, item)
+        if value is not None:
+            counts = counts if value.exact else Standing.TENTATIVE
+            facts.append(fact(resource, value.number, Kind.FINDING, counts, value.unit))
+        else:
+            problem = f"{item.codes.name}: another unit or no number, not read"
+            notes.append(Note(key="labs", resource=name_of(resource), problem=problem))
+        if value is None or not value.exact:
+            open_ones.append(resource)
+    unread = chart.unread(item.part) or _may_be_newest(open_ones, facts)
+    return Recorded(facts=tuple(facts), unread=unread), tuple(notes)
+
+
+def _is_coded(resource: Json, wanted: CodeSet) -> bool:
+    return any(coding.key in wanted for coding in codings(member(resource, "code")))
+
+
+def _value(resource: Json, item: Measured) -> _Value | None:
+    """The number in our unit, if it has one that we know."""
+    found = quantity(member(resource, "valueQuantity"))
+    if found is None:
+        return None
+    exact = not found.comparator or found.comparator in item.bounds
+    units = found.units or ("",)
+    if item.units is None:
+        return _Value(found.value, units[0], exact)
+    convert = next((item.units[unit] for unit in units if unit in item.units), None)
+    return None if convert is None else _Value(convert(found.value), item.unit, exact)
+
+
+def _may_be_newest(open_ones: Iterable[Json], facts: Iterable[Fact[float]]) -> bool:
+    """A value that is not known leaves the older ones unsettled: it may say the opposite (C.7)."""
+    newest = max((each.on for each in facts if each.on is not None and each.standing is Standing.FIRM), default=None)
+    return any(on is None or newest is None or on >= newest for on in map(dated, open_ones))
