@@ -49,14 +49,16 @@ _DOUBT_AFTER: Final = re.compile(
 _DENIAL_BEFORE: Final = re.compile(
     r"\b(?:no|not|without|negative for|absence of|free of|never|denies|excluded|ruled out|resolved"
     r"|kein\w*|nicht|ohne|ausschluss|ausgeschlossen\w*|pas d[eu']|pas|sans|aucune?|absence d[e']|exclu\w*"
+    # another person's
+    r"|family history(?: of)?|familienanamnese|antecedents? familiaux"
     # only feared
     r"|risk of|risk for|at risk|impending|threatened|prevention|prophylaxis|screening|if|in case of"
     r"|risiko|gefahr|drohend\w*|prophylaxe|falls|wenn|risque|menace\w*|en cas)(?!\w)"
 )
-# Over, or another person's: only right before the thing ("history of breast cancer, cord compression" is no past one).
+# Over: only right before the thing ("history of breast cancer, cord compression" is no past one).
 _PAST_BEFORE: Final = re.compile(
-    r"\b(?:history of|h/o|status post|s/p|prior|previous|previously|former|past|family history"
-    r"|z\. ?n\.?|zustand nach|fruher\w*|familienanamnese|antecedents?|atcd)(?!\w)(?:\s+\w+){0,2}\s*$"
+    r"\b(?:history of|h/o|status post|s/p|prior|previous|previously|former|past"
+    r"|z\. ?n\.?|zustand nach|fruher\w*|antecedents?|atcd)(?!\w)(?:\s+\w+){0,2}\s*$"
 )
 _DENIAL_AFTER: Final = re.compile(
     r"\b(?:(?:was |is |has been |were )?(?:excluded|ruled out|absent|denied|resolved|healed|removed|explanted)"
@@ -66,23 +68,26 @@ _DENIAL_AFTER: Final = re.compile(
 )
 
 
-def said(texts: Iterable[str], thing: re.Pattern[str]) -> Said | None:
-    """What the texts say of the thing that the pattern (of folded words) names; None where none names it."""
+def said(texts: Iterable[str], thing: re.Pattern[str], *, lasting: bool = False) -> Said | None:
+    """What the texts say of the thing that the pattern (of folded words) names; None where none names it.
+
+    `lasting`: a thing that stays once it was done, so that words of the past state it ("status post spinal fusion").
+    """
     found: Said | None = None
     for text in texts:
         words = folded(text)
         for match in thing.finditer(words):
-            one = _said_of(words, match)
+            one = _said_of(words, match, lasting)
             found = one if found is None else max(found, one)
     return found
 
 
-def _said_of(words: str, match: re.Match[str]) -> Said:
+def _said_of(words: str, match: re.Match[str], lasting: bool) -> Said:  # noqa: FBT001 - as in `said`
     """What the clause around one mention makes of it; doubt goes before denial ("not excluded")."""
     before = _BORDER.split(words[: match.start()])[-1]
     if _says_after(words[match.end() :], _DOUBT_AFTER) or _DOUBT_BEFORE.search(before):
         return Said.DOUBTED
-    if _DENIAL_BEFORE.search(before) or _PAST_BEFORE.search(before):
+    if _DENIAL_BEFORE.search(before) or (not lasting and _PAST_BEFORE.search(before)):
         return Said.DENIED
     return Said.DENIED if _says_after(words[match.end() :], _DENIAL_AFTER) else Said.STATED
 
