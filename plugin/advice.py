@@ -22,10 +22,14 @@ class EvidenceRow:
     """
 
     fact: str
+    name: str
+    """What the fact is, in words ("bone matrix")."""
     code: str
     status: Status
     value: Hashable | None
     unit: str
+    many: bool = False
+    """Each value stands for itself (allergies, drugs); `value` is then only the first."""
     facts: tuple[Fact[Hashable], ...] = ()
     aside: tuple[Fact[Hashable], ...] = ()
 
@@ -45,10 +49,13 @@ class RuleRaised:
     """A rule that fired: its id, its words with the patient's values filled in, and what they rest on."""
 
     id: str
+    title: str
     words: str
     basis: Basis
     sources: tuple[str, ...]
     mdt: bool = False
+    card: str = ""
+    """Indicator of the conflict card of its own ("warning", "info"), "" for none."""
     local: tuple[str, ...] = ()
     """Thresholds of the site's own that the rule used ("inr_max = 1.6")."""
 
@@ -64,9 +71,13 @@ class TechniqueAdvice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemAdvice:
-    """One line of a checklist or order set: id ("TP-05", "OS-03-CRYO"), words, and what it rests on."""
+    """One line of a checklist or order set: id ("TP-05", "OS-03-CRYO"), words, and what it rests on.
+
+    `part` tells the two parts of OS-09 apart ("" the opioid, "nsaid").
+    """
 
     id: str
+    part: str = ""
     words: str
     basis: Basis
     sources: tuple[str, ...]
@@ -96,6 +107,8 @@ class Advice:
     planned: tuple[PlannedProcedure, ...]
     outcome: Outcome
     gate: str
+    urgent_question: bool = False
+    """Gate 2u: the neurological examination is asked for with a warning."""
     why: tuple[str, ...]
     """The reasons for the outcome, in words, the deciding one first."""
     possible: tuple[Outcome, ...] = ()

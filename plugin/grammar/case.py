@@ -28,6 +28,8 @@ class Plan:
     states: Mapping[Technique, TechniqueState] = field(default_factory=dict)
     in_play: frozenset[Technique] = frozenset()
     fired: frozenset[str] = frozenset()
+    mdt: bool = False
+    """A rule that calls for the board has fired."""
 
 
 @dataclass(slots=True)

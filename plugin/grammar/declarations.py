@@ -92,6 +92,8 @@ class Gate:
     completed: bool = False
     asks: tuple[str, ...] = ()
     reasons: tuple[Rule, ...] = ()
+    words: tuple[tuple[Expression, str], ...] = ()
+    """What the card says where the gate has no single causes; the first that holds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,6 +183,8 @@ class OrderItem:
     when: Expression
     basis: Basis
     sources: tuple[str, ...]
+    part: str = ""
+    """Which part of an item that has two (OS-09: opioid and "nsaid")."""
     resource: ResourceKind = ResourceKind.SERVICE
     technique: Technique | None = None
     at_level: bool = False
@@ -205,12 +209,16 @@ class ChecklistItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactText:
-    """A fact of the fact model (part F) as a question for a clinician, and where it could be documented."""
+    """A fact of the fact model (part F) as a question for a clinician.
+
+    `optional`: where this is not known to be false, an unknown fact is asked although it would change only a state, a hold
+    or a wording; None: never asked so.
+    """
 
     fact: str
     title: str
     asks: str
-    where: str = ""
+    optional: Expression | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

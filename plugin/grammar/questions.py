@@ -355,6 +355,18 @@ class Wished(Expression):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Unrecorded(Expression):
+    """Nobody has recorded anything about the item."""
+
+    item: Item[Hashable]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        reading = case.reading(self.item)
+        return Answer.of(not reading.facts and not reading.aside)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Missing(Expression):
     """The item has no settled value: nothing recorded, too old, contradictory or unread."""
 
@@ -409,6 +421,15 @@ class Parts(Expression):
         if place is None or place.part is None:
             return Answer.UNKNOWN
         return Answer.of(place.part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PartKnown(Expression):
+    """The part of the vertebra is recorded."""
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(case.evidence.place is not None and case.evidence.place.part is not None)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -568,6 +589,33 @@ class InPlay(Expression):
     def ask(self, case: Case) -> Answer:
         """Yes or no."""
         return Answer.of(case.plan is not None and not case.plan.in_play.isdisjoint(self.techniques))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Always(Expression):
+    """Without condition."""
+
+    def ask(self, case: Case) -> Answer:  # noqa: ARG002 - the same for every case
+        """Yes."""
+        return Answer.YES
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Never(Expression):
+    """In no case."""
+
+    def ask(self, case: Case) -> Answer:  # noqa: ARG002 - the same for every case
+        """No."""
+        return Answer.NO
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MdtComment(Expression):
+    """A rule that calls for the board has fired for the lesion."""
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(case.plan is not None and case.plan.mdt)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -47,6 +47,7 @@ from plugin.grammar import (
     Number,
     OnScale,
     Painful,
+    PartKnown,
     Parts,
     Perhaps,
     SinsContradicts,
@@ -112,6 +113,20 @@ NOT_A_TARGET = Criterion(
     sources=(),
     expression=Is(facts.NATURE, (Nature.BENIGN_NOT_INDICATED, Nature.INFECTION, Nature.OSTEOPOROTIC)),
     fact="F-07",
+)
+IS_INFECTION = Criterion(
+    id="is-infection",
+    question="Is the lesion an infection?",
+    sources=(),
+    fact="F-07",
+    expression=Is(facts.NATURE, (Nature.INFECTION,)),
+)
+IS_OSTEOPOROTIC = Criterion(
+    id="is-osteoporotic",
+    question="Is the lesion an osteoporotic fracture?",
+    sources=(),
+    fact="F-07",
+    expression=Is(facts.NATURE, (Nature.OSTEOPOROTIC,)),
 )
 NATURE_OPEN = Criterion(
     id="nature-open",
@@ -750,6 +765,31 @@ IMAGING_CURRENT = Criterion(
     sources=(),
     fact="F-39",
     expression=Surely(Known(facts.CT_OF_LEVEL) & Known(facts.MR_OF_LEVEL)),
+)
+
+AGE_MISSING = Criterion(
+    id="age-missing", question="Is the age not known?", sources=(), fact="F-03", expression=~AgeKnown()
+)
+PART_MISSING = Criterion(
+    id="part-missing",
+    question="Is the part of the vertebra not recorded?",
+    sources=(),
+    fact="F-06",
+    expression=~PartKnown(),
+)
+SINS_COMPUTED = Criterion(
+    id="sins-computed",
+    question="Do all components of the stability score stand in the record?",
+    sources=("X-10",),
+    fact="F-14",
+    expression=Surely(
+        Known(facts.SINS_LOCATION)
+        & Known(facts.SINS_PAIN)
+        & Known(facts.SINS_LESION)
+        & Known(facts.SINS_ALIGNMENT)
+        & Known(facts.SINS_COLLAPSE)
+        & Known(facts.SINS_POSTEROLATERAL)
+    ),
 )
 
 # --- groups of techniques -----------------------------------------------------------------------------------------------

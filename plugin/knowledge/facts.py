@@ -6,7 +6,7 @@ may not live here: questions about the items (`criteria`).
 
 from plugin.answer import Kind, Order
 from plugin.evidence import Deficit, EpiduralGrade, Wall
-from plugin.grammar import FactText, Item
+from plugin.grammar import Item
 from plugin.knowledge import thresholds as limit
 
 # --- what the lesion is -------------------------------------------------------------------------------------------------
@@ -378,44 +378,3 @@ ITEMS = (
     INFECTION,
     TEMPERATURE,
 )
-
-FACTS = (
-    FactText(fact="F-02", title="Intent", asks="Is the aim cure of this lesion, or palliation?"),
-    FactText(fact="F-03", title="Age and gender", asks="What are the patient's age and administrative gender?"),
-    FactText(fact="F-05", title="Level", asks="At which level of the spine is the lesion documented?"),
-    FactText(fact="F-06", title="Part and side", asks="In which part and on which side of the vertebra is it?"),
-    FactText(fact="F-07", title="Nature", asks="What is the lesion (metastasis, primary tumour, benign, other)?"),
-    FactText(fact="F-08", title="Primary tumour", asks="Which primary tumour does the metastasis come from?"),
-    FactText(fact="F-09", title="Bone matrix", asks="Is the lesion lytic, mixed or sclerotic?"),
-    FactText(
-        fact="F-10",
-        title="Canal",
-        asks="Does the tumour extend into the canal (epidural grade), or is debulking needed?",
-    ),
-    FactText(fact="F-11", title="Posterior wall", asks="Is the posterior wall (cortex towards the canal) intact?"),
-    FactText(fact="F-12", title="Surrounding tissues", asks="Does the tumour extend into the surrounding tissues?"),
-    FactText(
-        fact="F-13", title="Consolidation", asks="Is consolidation needed (fracture, collapse, risk of fracture)?"
-    ),
-    FactText(fact="F-14", title="SINS", asks="What are the six components of the stability score (SINS)?"),
-    FactText(fact="F-15", title="Size reduction", asks="Is reduction of the tumour's size wanted?"),
-    FactText(fact="F-16", title="Size", asks="What is the largest diameter of the lesion?"),
-    FactText(fact="F-17", title="Number of lesions", asks="How many spinal lesions are there?"),
-    FactText(fact="F-18", title="Distance to nerve", asks="How far is the nearest neural structure?"),
-    FactText(fact="F-19", title="Distance to viscus", asks="How far is the nearest bowel or other viscus?"),
-    FactText(fact="F-20", title="Metal", asks="Is there metal at or near the level?"),
-    FactText(fact="F-21", title="Earlier radiotherapy", asks="Was the level irradiated, and with what result?"),
-    FactText(fact="F-22", title="Joint", asks="Does the nidus lie inside a joint?"),
-    FactText(fact="F-23", title="Pain", asks="Is the lesion painful (value and scale)?"),
-    FactText(fact="F-25", title="Neurological deficit", asks="What does a current neurological examination show?"),
-    FactText(fact="F-26", title="Probes", asks="How many probes and positionings are planned?"),
-    FactText(fact="F-27", title="INR", asks="What is the current INR?"),
-    FactText(fact="F-28", title="Platelets", asks="What is the current platelet count?"),
-    FactText(fact="F-29", title="Kidney", asks="What is the creatinine clearance or eGFR?"),
-    FactText(fact="F-30", title="Antithrombotics", asks="Which antithrombotics are taken, and when was the last dose?"),
-    FactText(fact="F-32", title="Implants", asks="Is there a pacemaker, ICD or neurostimulator?"),
-    FactText(fact="F-33", title="Pregnancy", asks="Is pregnancy excluded?"),
-    FactText(fact="F-34", title="Infection", asks="Is there fever or an infection?"),
-    FactText(fact="F-35", title="Allergies", asks="Are allergies known (acrylic, contrast, latex, antibiotics)?"),
-)
-"""The facts that may be asked for, as questions to a clinician (part F)."""

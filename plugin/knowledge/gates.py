@@ -4,7 +4,7 @@
 decided where orders and charts are read. What may not live here: the tree, and the questions' own meaning.
 """
 
-from plugin.grammar import Basis, Criterion, Gate, Outcome, Rule, RuleKind, Surely
+from plugin.grammar import Always, Basis, Criterion, Gate, Outcome, Rule, RuleKind, Surely
 from plugin.knowledge import criteria as ask
 
 _BEYOND_FEW_CURATIVE = Criterion(
@@ -139,6 +139,7 @@ GATES = (
         outcome=Outcome.NEED_DATA,
         sources=(),
         asks=("F-07", "F-05"),
+        words=((Always(), "No lesion is documented at the place of the order."),),
     ),
     Gate(
         id="2",
@@ -149,7 +150,18 @@ GATES = (
         reasons=_EMERGENCY_SIGNS,
     ),
     Gate(id="3", title="Refusal", when=ask.REFUSED, outcome=Outcome.DECLINED, sources=()),
-    Gate(id="4", title="Not a target", when=ask.NOT_A_TARGET, outcome=Outcome.NOT_A_TARGET, sources=()),
+    Gate(
+        id="4",
+        title="Not a target",
+        when=ask.NOT_A_TARGET,
+        outcome=Outcome.NOT_A_TARGET,
+        sources=(),
+        words=(
+            (ask.IS_INFECTION, "Spinal infection needs its own work-up now."),
+            (ask.IS_OSTEOPOROTIC, "An osteoporotic fracture is not a tumour."),
+            (Always(), "Benign without an indication; a painful or aggressive one belongs before the board."),
+        ),
+    ),
     Gate(
         id="4u",
         title="Nature not known",
@@ -157,6 +169,7 @@ GATES = (
         outcome=Outcome.NEED_DATA,
         sources=(),
         asks=("F-07",),
+        words=((Always(), "The nature of the lesion is not known, or contradictory."),),
     ),
     Gate(
         id="2",

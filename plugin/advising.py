@@ -1,0 +1,279 @@
+"""What do we say about each lesion? The door of the clinician's room: evidence in, advice out.
+
+The walk finds the outcome, the plan follows from it, and everything that was looked at, is missing or contradicts itself is
+told with it. What may not live here: any medicine, a clock, or a word of HTTP or FHIR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable
+from dataclasses import replace
+from functools import cache
+
+from plugin.advice import Advice, EvidenceRow, Question, RuleRaised, urgent
+from plugin.answer import Answer, Status
+from plugin.evidence import Deficit, Evidence, Scope
+from plugin.grammar import Case, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, items_of
+from plugin.knowledge import KNOWLEDGE
+from plugin.knowledge import criteria as ask
+from plugin.knowledge import facts
+from plugin.planning import Planned, is_pathway, plan_board, plan_nothing, plan_pathway
+from plugin.walking import Way, walk
+from plugin.wording import raised
+
+_BOARD = (Outcome.MDT_BOARD, Outcome.MDT_CURATIVE_CANAL)
+_EMERGENCY_GATE = "2"
+
+
+def advise_all(
+    evidences: Iterable[Evidence], practice: LocalPractice, knowledge: Knowledge = KNOWLEDGE
+) -> tuple[Advice, ...]:
+    """The advice for every lesion that the orders mean, and for every emergency anywhere in the spine (gate 2).
+
+    With an emergency anywhere, no lesion of this patient gets a suggestion.
+    """
+    advices: list[Advice] = []
+    for evidence in evidences:
+        advices.extend(_advices(evidence, practice, knowledge))
+    if not any(urgent(advice) for advice in advices):
+        return tuple(advices)
+    reason = "An emergency is documented in this patient's spine: nothing is suggested until it is dealt with."
+    return tuple(replace(advice, order_sets=(), no_suggestion=reason) for advice in advices)
+
+
+def _advices(evidence: Evidence, practice: LocalPractice, knowledge: Knowledge) -> list[Advice]:
+    case = Case(evidence=evidence, practice=practice)
+    emergency = ask.EMERGENCY.ask(case) is Answer.YES
+    if not evidence.ordered:
+        return [_say(case, knowledge, Way(outcome=Outcome.URGENT_REFERRAL, gate=_EMERGENCY_GATE))] if emergency else []
+    beside = (
+        [_say(Case(evidence=replace(evidence, place=None), practice=practice), knowledge, _URGENT)]
+        if emergency and evidence.scope is Scope.NOT_FOUND
+        else []
+    )
+    return [*beside, advise(evidence, practice, knowledge)]
+
+
+_URGENT = Way(outcome=Outcome.URGENT_REFERRAL, gate=_EMERGENCY_GATE)
+
+
+def advise(evidence: Evidence, practice: LocalPractice, knowledge: Knowledge = KNOWLEDGE) -> Advice:
+    """The advice for one lesion."""
+    case = Case(evidence=evidence, practice=practice)
+    return _say(case, knowledge, walk(case, knowledge))
+
+
+def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
+    outcome = way.outcome
+    reasons = _reasons(case, knowledge, way)
+    planned = _plan(case, knowledge, outcome, reasons)
+    asking = case.planning(planned.plan)
+    withheld = _withheld(case, knowledge, outcome, planned)
+    questions = _questions(knowledge, way)
+    evidence = case.evidence
+    return Advice(
+        place=evidence.place,
+        ordered=evidence.ordered,
+        planned=evidence.planned,
+        outcome=outcome,
+        gate=way.gate,
+        urgent_question=way.urgent_question,
+        why=_why(case, knowledge, way, raised(case, reasons)),
+        possible=way.ends if outcome is Outcome.NEED_DATA else (),
+        pathway_for_information=_for_information(case, knowledge, outcome),
+        inputs={i.id: _input(case, i.id, i.criterion.ask(case), i.yes, i.no) for i in knowledge.inputs},
+        inputs_why={i.id: _seen(case, i.criterion) for i in knowledge.inputs},
+        techniques=planned.techniques,
+        in_play=planned.in_play,
+        ordered_technique=planned.ordered,
+        ordered_not_offered=planned.ordered_not_offered,
+        holds=planned.holds,
+        rules=planned.rules,
+        conflicts=tuple(rule for rule in planned.rules if rule.card),
+        order_sets=() if withheld else planned.sets,
+        no_suggestion=withheld,
+        no_technique=_no_technique(outcome, planned),
+        anaesthesia=planned.anaesthesia,
+        protection=planned.protection,
+        protection_by_technique=planned.by_technique,
+        questions=questions,
+        optional_questions=_optional(asking, knowledge, outcome, questions),
+        evidence=_rows(case, knowledge, outcome),
+        drugs=tuple(sorted(case.reading(facts.DRUGS).alarms, key=lambda d: (d.drug_class, d.name))),
+        mismatches=evidence.mismatches,
+        unread_reports=evidence.unread_reports,
+        release_after=_release_after(case, knowledge, outcome, planned),
+        level_from_order=evidence.level_from_order,
+        knowledge_version=knowledge.version,
+    )
+
+
+def _plan(case: Case, knowledge: Knowledge, outcome: Outcome, reasons: tuple[Rule, ...]) -> Planned:
+    if is_pathway(outcome):
+        return plan_pathway(case, knowledge, outcome)
+    if outcome in _BOARD:
+        return plan_board(case, knowledge, outcome, reasons)
+    return plan_nothing(case, knowledge, outcome, reasons)
+
+
+def _reasons(case: Case, knowledge: Knowledge, way: Way) -> tuple[Rule, ...]:
+    """The single causes of the gate that decided."""
+    gates = [gate for gate in knowledge.gates if gate.outcome is way.outcome and gate.reasons]
+    return tuple(rule for gate in gates[:1] for rule in gate.reasons if rule.when.ask(case) is Answer.YES)
+
+
+def _why(case: Case, knowledge: Knowledge, way: Way, reasons: tuple[RuleRaised, ...]) -> tuple[str, ...]:
+    """The sentences for the outcome: its own, then the causes."""
+    own = next(text.words for text in knowledge.outcomes if text.outcome is way.outcome)
+    gate = next((g for g in knowledge.gates if g.id == way.gate and g.outcome is way.outcome), None)
+    causes = [rule.words for rule in reasons]
+    if gate is not None and not causes:
+        causes = [_gate_words(case, gate)]
+    return tuple(sentence for sentence in (own, *causes) if sentence)
+
+
+def _gate_words(case: Case, gate: Gate) -> str:
+    return next((words for when, words in gate.words if when.ask(case) is Answer.YES), "")
+
+
+def _for_information(case: Case, knowledge: Knowledge, outcome: Outcome) -> tuple[Outcome, ...]:
+    """What the facts would give without gate 5, or with palliative intent (contract 4)."""
+    if outcome is Outcome.MDT_BOARD:
+        return walk(case, knowledge, without=frozenset({"5"})).ends
+    if outcome is Outcome.MDT_CURATIVE_CANAL:
+        return walk(case, knowledge, start={ask.INTENT.id: Answer.NO}).ends
+    return ()
+
+
+def _input(case: Case, name: str, answer: Answer, yes: str, no: str) -> str:
+    if name == ask.DEFICIT.id:
+        return _deficit(case)
+    return {Answer.YES: yes, Answer.NO: no, Answer.UNKNOWN: "unknown"}[answer]
+
+
+_DEFICIT_NAMES = {
+    Deficit.NONE: "none",
+    Deficit.ROOT: "root",
+    Deficit.MOTOR: "motor",
+    Deficit.SPHINCTER: "sphincter",
+    Deficit.MOTOR_OLD: "motor",
+    Deficit.SPHINCTER_OLD: "sphincter",
+}
+
+
+def _deficit(case: Case) -> str:
+    reading = case.reading(facts.DEFICIT_RECORDED)
+    for alarming in (Deficit.MOTOR, Deficit.SPHINCTER):
+        if alarming in reading.alarms:
+            return _DEFICIT_NAMES[alarming]
+    return "unknown" if reading.value is None else _DEFICIT_NAMES[reading.value]
+
+
+def _seen(case: Case, expression: object) -> str:
+    """Which facts an input rests on, in words ("collapse or fracture at the level: yes")."""
+    known = sorted(
+        (item for item in items_of_cached(expression) if case.reading(item).status is not Status.UNKNOWN),
+        key=lambda item: (item.fact, item.name),
+    )
+    return "; ".join(f"{item.name}: {_value(case, item)}" for item in known)
+
+
+def _value(case: Case, item: Item[Hashable]) -> str:
+    reading = case.reading(item)
+    if reading.status is Status.CONFLICT:
+        return "contradictory"
+    if isinstance(reading.value, bool):
+        return "yes" if reading.value else "no"
+    return str(getattr(reading.value, "value", reading.value))
+
+
+@cache
+def items_of_cached(expression: object) -> frozenset[Item[Hashable]]:
+    """The items that an expression looks at; worked out once."""
+    return items_of(expression)
+
+
+def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Planned) -> str:
+    """Why nothing is suggested; "" where something is (contract 6, first that applies)."""
+    if not (is_pathway(outcome) or outcome in _BOARD):
+        return "nothing to suggest for this outcome"
+    for rule in planned.rules:
+        if rule.id == "CR-03":
+            return rule.words
+    for rule in knowledge.conditions_for_suggestions:
+        if rule.when.ask(case) is Answer.YES:
+            return rule.words
+    return ""
+
+
+def _no_technique(outcome: Outcome, planned: Planned) -> str:
+    if not is_pathway(outcome) or any(s.technique for s in planned.sets):
+        return ""
+    return "No technique is suggested: for this lesion none that is offered is preferred or acceptable."
+
+
+def _release_after(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Planned) -> tuple[str, ...]:
+    if not is_pathway(outcome):
+        return ()
+    unread = raised(case, [rule for rule in knowledge.release_after if rule.when.ask(case) is Answer.YES])
+    return (*(f"{rule.id} {rule.title}" for rule in planned.holds), *(rule.words for rule in unread))
+
+
+def _questions(knowledge: Knowledge, way: Way) -> tuple[Question, ...]:
+    """The facts that would change the outcome, in the contract's order, with what each answer leaves."""
+    if way.outcome is not Outcome.NEED_DATA:
+        return ()
+    leaves = {i.fact: way.deciding[i.id] for i in knowledge.inputs if i.id in way.deciding}
+    wanted = {*way.asks, *leaves}
+    return tuple(
+        Question(fact=text.fact, words=text.asks, leaves=leaves.get(text.fact, {}))
+        for text in knowledge.facts
+        if text.fact in wanted
+    )
+
+
+def _optional(case: Case, knowledge: Knowledge, outcome: Outcome, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+    """The facts that would change only a state, a hold or a wording; beside a question only the wishes (H-34)."""
+    if outcome is not Outcome.NEED_DATA and not is_pathway(outcome) and outcome not in _BOARD:
+        return ()
+    already = {question.fact for question in asked}
+    return tuple(
+        Question(fact=text.fact, words=text.asks, leaves={})
+        for text in knowledge.facts
+        if text.fact not in already
+        and text.optional is not None
+        and (is_pathway(outcome) or text.fact == "F-15")
+        and text.optional.ask(case) is Answer.YES
+    )
+
+
+@cache
+def _looked_at(knowledge_id: int, *, pathway: bool) -> tuple[Item[Hashable], ...]:
+    """Every item that outcome, techniques and holds look at, in the order of the facts."""
+    knowledge = KNOWLEDGE
+    seen = items_of(tuple(gate.when for gate in knowledge.gates)) | items_of(
+        tuple(i.criterion for i in knowledge.inputs)
+    )
+    if pathway:
+        rules = (*knowledge.technique_rules, *knowledge.safety_rules, *knowledge.holds, *knowledge.consistency_rules)
+        seen |= items_of(tuple(rule.when for rule in rules))
+    return tuple(item for item in knowledge.items if item in seen and item.listed)
+
+
+def _rows(case: Case, knowledge: Knowledge, outcome: Outcome) -> tuple[EvidenceRow, ...]:
+    return tuple(_row(case, item) for item in _looked_at(id(knowledge), pathway=is_pathway(outcome)))
+
+
+def _row(case: Case, item: Item[Hashable]) -> EvidenceRow:
+    reading = case.reading(item)
+    return EvidenceRow(
+        fact=item.fact,
+        name=item.name,
+        code=item.code,
+        status=reading.status,
+        value=reading.value,
+        unit=item.unit,
+        many=item.many,
+        facts=reading.facts,
+        aside=reading.aside,
+    )

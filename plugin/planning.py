@@ -1,0 +1,274 @@
+"""What follows from a pathway? States of the techniques, which are in play, holds, order sets, checklists.
+
+States combine by the worst; a rule never improves one. An item of a checklist is shown if its condition is true or not known
+for at least one technique in play (part C). What may not live here: any medicine, and how the outcome was found (`walking`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from plugin.advice import ItemAdvice, OrderSetAdvice, RuleRaised, TechniqueAdvice
+from plugin.answer import Answer
+from plugin.evidence import PlannedTechnique, Technique
+from plugin.grammar import (
+    Case,
+    ChecklistItem,
+    Knowledge,
+    OrderItem,
+    Outcome,
+    OutcomeClass,
+    Plan,
+    Rule,
+    StartingStates,
+    TechniqueState,
+)
+from plugin.wording import fill, raised
+
+SUGGESTED = (TechniqueState.PREFERRED, TechniqueState.ACCEPTABLE)
+_TUMOUR_STEPS = tuple(t for t in Technique if t is not Technique.CEMENT)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """Everything that the plan says beside the outcome."""
+
+    plan: Plan
+    techniques: tuple[TechniqueAdvice, ...] = ()
+    in_play: tuple[Technique, ...] = ()
+    ordered: Technique | None = None
+    ordered_not_offered: bool = False
+    rules: tuple[RuleRaised, ...] = ()
+    holds: tuple[RuleRaised, ...] = ()
+    sets: tuple[OrderSetAdvice, ...] = ()
+    anaesthesia: tuple[ItemAdvice, ...] = ()
+    protection: tuple[ItemAdvice, ...] = ()
+    by_technique: Mapping[Technique, tuple[str, ...]] = field(default_factory=dict)
+
+
+def plan_pathway(case: Case, knowledge: Knowledge, outcome: Outcome) -> Planned:
+    """States, techniques in play, rules, holds, order sets and checklists of a pathway."""
+    case = case.planning(Plan(outcome=outcome))
+    states, rules_of = _states(case, knowledge)
+    case = case.planning(Plan(outcome=outcome, states=states))
+    ordered, not_offered = _ordered_technique(case)
+    in_play = _in_play(states, ordered)
+    case = case.planning(Plan(outcome=outcome, states=states, in_play=frozenset(in_play)))
+    fired = [rule for rule in _rules(knowledge) if rule.when.ask(case) is Answer.YES]
+    holds = [rule for rule in knowledge.holds if rule.when.ask(case) is Answer.YES]
+    plan = Plan(
+        outcome=outcome,
+        states=states,
+        in_play=frozenset(in_play),
+        fired=frozenset(public_id(rule.id) for rule in (*fired, *holds)),
+        mdt=any(rule.mdt for rule in fired),
+    )
+    case = case.planning(plan)
+    protection = _by_technique(case, knowledge.protection, in_play)
+    return Planned(
+        plan=plan,
+        techniques=tuple(
+            TechniqueAdvice(technique=t, state=states[t], rules=rules_of[t]) for t in Technique if t in states
+        ),
+        in_play=in_play,
+        ordered=ordered,
+        ordered_not_offered=not_offered,
+        rules=raised(case, (*fired, *holds)),
+        holds=raised(case, holds),
+        sets=_order_sets(case, knowledge, fired),
+        anaesthesia=_checklist(case, knowledge.anaesthesia, in_play),
+        protection=_checklist(case, knowledge.protection, in_play),
+        by_technique=protection if len(in_play) > 1 else {},
+    )
+
+
+def plan_board(case: Case, knowledge: Knowledge, outcome: Outcome, reasons: Iterable[Rule]) -> Planned:
+    """The rules and the one suggestion of a referral to the board: no treatment in it (contract 6)."""
+    case = case.planning(Plan(outcome=outcome))
+    fired = [
+        *reasons,
+        *(rule for rule in _rules(knowledge) if not rule.pathway_only and rule.when.ask(case) is Answer.YES),
+    ]
+    fired = list({rule.id: rule for rule in fired}.values())
+    plan = Plan(outcome=outcome, fired=frozenset(public_id(rule.id) for rule in fired))
+    case = case.planning(plan)
+    items = tuple(
+        item for item in knowledge.order_items if item.board is not None and item.board.ask(case) is Answer.YES
+    )
+    return Planned(plan=plan, rules=raised(case, fired), sets=(_set(case, None, items, recommended=False),))
+
+
+def plan_nothing(case: Case, knowledge: Knowledge, outcome: Outcome, reasons: Iterable[Rule]) -> Planned:
+    """The rules of an outcome without a plan: contradictions are named, nothing is suggested."""
+    case = case.planning(Plan(outcome=outcome))
+    fired = [
+        *reasons,
+        *(r for r in knowledge.consistency_rules if not r.pathway_only and r.when.ask(case) is Answer.YES),
+    ]
+    return Planned(plan=Plan(outcome=outcome), rules=raised(case, {rule.id: rule for rule in fired}.values()))
+
+
+def public_id(rule: str) -> str:
+    """The id that contract and card use: what could not be read shows under the rule that it stands for."""
+    return rule.removesuffix("-UNREAD")
+
+
+def _rules(knowledge: Knowledge) -> tuple[Rule, ...]:
+    return (*knowledge.technique_rules, *knowledge.safety_rules, *knowledge.consistency_rules)
+
+
+def _states(
+    case: Case, knowledge: Knowledge
+) -> tuple[dict[Technique, TechniqueState], dict[Technique, tuple[str, ...]]]:
+    """Each offered technique's worst state, and the rules that speak of it."""
+    states = _start(case, knowledge.starting_states)
+    rules: dict[Technique, tuple[str, ...]] = dict.fromkeys(states, ())
+    case = case.planning(Plan(outcome=case.plan.outcome if case.plan else Outcome.OUT_OF_SCOPE, states=dict(states)))
+    for rule in _rules(knowledge):
+        if not (rule.effects or rule.also) or rule.when.ask(case) is not Answer.YES:
+            continue
+        effects = (*rule.effects, *(effect for when, effect in rule.also if when.ask(case) is Answer.YES))
+        for effect in effects:
+            for technique in effect.techniques:
+                if technique in states:
+                    states[technique] = states[technique].worse(effect.state)
+                    rules[technique] = (*rules[technique], public_id(rule.id))
+    return states, rules
+
+
+def _start(case: Case, rows: tuple[StartingStates, ...]) -> dict[Technique, TechniqueState]:
+    outcome = case.plan.outcome if case.plan else None
+    for row in rows:
+        if outcome in row.outcomes and (row.when is None or row.when.ask(case) is Answer.YES):
+            return {
+                technique: state
+                for technique, state in row.states.items()
+                if technique not in case.practice.not_offered
+                and (technique not in row.offered_if or row.offered_if[technique].ask(case) is Answer.YES)
+            }
+    return {}
+
+
+def _ordered_technique(case: Case) -> tuple[Technique | None, bool]:
+    """The technique that the selected orders name; "RFA" without a form means the better of its two forms."""
+    states = case.plan.states if case.plan else {}
+    named: list[Technique] = []
+    not_offered = False
+    for order in case.evidence.planned:
+        if order.technique is None:
+            continue
+        technique = _form(order.technique, states)
+        if technique is None:
+            not_offered = True
+        else:
+            named.append(technique)
+    if not named:
+        return None, not_offered
+    return min(named, key=lambda t: (states[t].rank, list(Technique).index(t))), not_offered
+
+
+def _form(planned: PlannedTechnique, states: Mapping[Technique, TechniqueState]) -> Technique | None:
+    forms = (
+        (Technique.RFA_BIPOLAR, Technique.RFA_MONO) if planned is PlannedTechnique.RFA else (Technique(planned.value),)
+    )
+    offered = [form for form in forms if form in states]
+    return min(offered, key=lambda form: states[form].rank) if offered else None
+
+
+def _in_play(states: Mapping[Technique, TechniqueState], ordered: Technique | None) -> tuple[Technique, ...]:
+    """Part C: the ordered technique unless it is to be avoided; else all preferred and acceptable; else those in caution."""
+    if ordered is not None and states[ordered] is not TechniqueState.AVOID:
+        return (ordered,)
+    for wanted in (SUGGESTED, (TechniqueState.CAUTION,)):
+        found = tuple(t for t in Technique if states.get(t) in wanted)
+        if found:
+            return found
+    return ()
+
+
+def _checklist(case: Case, items: tuple[ChecklistItem, ...], in_play: tuple[Technique, ...]) -> tuple[ItemAdvice, ...]:
+    """The items for all techniques in play, and for cement where it belongs to the plan."""
+    alone = _cases(case, in_play)
+    shown = (item for item in items if any(item.when.ask(one) is not Answer.NO for one in alone))
+    return tuple(_item(case, item) for item in shown)
+
+
+def _by_technique(
+    case: Case, items: tuple[ChecklistItem, ...], in_play: tuple[Technique, ...]
+) -> dict[Technique, tuple[str, ...]]:
+    lists = {t: tuple(i.id for i in items if i.when.ask(_alone(case, t)) is not Answer.NO) for t in in_play}
+    return {technique: ids for technique, ids in lists.items() if ids}
+
+
+def _cases(case: Case, in_play: tuple[Technique, ...]) -> tuple[Case, ...]:
+    states = case.plan.states if case.plan else {}
+    cement = (Technique.CEMENT,) if states.get(Technique.CEMENT) in SUGGESTED else ()
+    return tuple(_alone(case, technique) for technique in dict.fromkeys((*in_play, *cement)))
+
+
+def _alone(case: Case, technique: Technique) -> Case:
+    plan = case.plan or Plan(outcome=Outcome.OUT_OF_SCOPE)
+    return case.planning(replace(plan, in_play=frozenset({technique})))
+
+
+def _item(case: Case, item: ChecklistItem) -> ItemAdvice:
+    words = next((other for when, other in item.variants if when.ask(case) is Answer.YES), item.words)
+    return ItemAdvice(id=item.id, words=fill(case, words), basis=item.basis, sources=item.sources)
+
+
+def _order_sets(case: Case, knowledge: Knowledge, fired: list[Rule]) -> tuple[OrderSetAdvice, ...]:
+    """One order set for each suggested technique, cement and 131-I within; else the one plain set (contract 6)."""
+    states = case.plan.states if case.plan else {}
+    steps = [t for t in _TUMOUR_STEPS if states.get(t) in SUGGESTED]
+    if case.plan and case.plan.outcome is Outcome.PAL_CEM and states.get(Technique.CEMENT) in SUGGESTED:
+        steps = [Technique.CEMENT]
+    if not steps:
+        items = tuple(item for item in knowledge.order_items if _yes(item.plain, case))
+        return (_set(case, None, items, recommended=False),)
+    first = [rule.first for rule in fired if rule.first is not None]
+    steps.sort(key=lambda t: (states[t].rank, first.index(t) if t in first else len(first)))
+    return tuple(
+        _technique_set(case, knowledge, t, recommended=n == 0 and states[t] is TechniqueState.PREFERRED)
+        for n, t in enumerate(steps)
+    )
+
+
+def _yes(expression: object, case: Case) -> bool:
+    ask = getattr(expression, "ask", None)
+    return ask is not None and ask(case) is Answer.YES
+
+
+def _technique_set(case: Case, knowledge: Knowledge, technique: Technique, *, recommended: bool) -> OrderSetAdvice:
+    plan = case.plan or Plan(outcome=Outcome.OUT_OF_SCOPE)
+    cement = plan.states.get(Technique.CEMENT) in SUGGESTED
+    within = frozenset({technique, Technique.CEMENT} if cement else {technique})
+    case = case.planning(replace(plan, in_play=within))
+    items = tuple(item for item in knowledge.order_items if item.when.ask(case) is Answer.YES)
+    return _set(case, technique, items, recommended=recommended)
+
+
+def _set(case: Case, technique: Technique | None, items: tuple[OrderItem, ...], *, recommended: bool) -> OrderSetAdvice:
+    kept: list[ItemAdvice] = []
+    left_out: list[str] = []
+    for item in items:
+        reasons = [words for when, words in item.left_out_if if when.ask(case) is Answer.YES]
+        left_out.extend(reasons)
+        if not reasons:
+            notes = " ".join(words for when, words in item.notes if when.ask(case) is Answer.YES)
+            kept.append(
+                ItemAdvice(
+                    id=item.id,
+                    part=item.part,
+                    words=item.title,
+                    basis=item.basis,
+                    sources=item.sources,
+                    note=notes,
+                )
+            )
+    return OrderSetAdvice(technique=technique, items=tuple(kept), recommended=recommended, left_out=tuple(left_out))
+
+
+def is_pathway(outcome: Outcome) -> bool:
+    """Does the tree end in a treatment?"""
+    return outcome.outcome_class is OutcomeClass.PATHWAY
