@@ -1,0 +1,406 @@
+"""Reading a FHIR server, over real sockets on this machine; faults that no server makes on command with `responses`."""
+
+import concurrent.futures
+import json
+import logging
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+import requests
+import responses
+
+from fhir_profiles import server as module
+from fhir_profiles.server import Answer, FhirServer, GapReason, Page, Read, Session
+
+PATIENT = {"resourceType": "Patient", "id": "1"}
+TOKEN = "s3cret-token"
+MIN = 60.0
+
+
+@dataclass
+class Reply:
+    """What the server of a test says."""
+
+    body: object = field(default_factory=lambda: PATIENT)
+    status: int = 200
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Seen:
+    """One request as it arrived."""
+
+    path: str
+    headers: dict[str, str]
+
+
+class Hospital:
+    """A FHIR server of a test: answers with what `says` gives, and remembers what it saw."""
+
+    def __init__(self, says: Callable[[str], Reply | None]) -> None:
+        self.says = says
+        self.seen: list[Seen] = []
+        self.connections = 0
+        self._lock = threading.Lock()
+        self.http = ThreadingHTTPServer(("127.0.0.1", 0), self._handler())
+        self.http.daemon_threads = True
+        self.origin = f"http://127.0.0.1:{self.http.server_address[1]}"
+        self.base_url = f"{self.origin}/r4"
+
+    def _handler(self) -> type[BaseHTTPRequestHandler]:
+        hospital = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def setup(self) -> None:
+                super().setup()
+                with hospital._lock:
+                    hospital.connections += 1
+
+            def do_GET(self) -> None:
+                with hospital._lock:
+                    hospital.seen.append(Seen(self.path, dict(self.headers)))
+                reply = hospital.says(self.path)
+                if reply is None:  # hang up without an answer
+                    self.close_connection = True
+                    return
+                body = reply.body if isinstance(reply.body, bytes) else json.dumps(reply.body).encode()
+                self.send_response(reply.status)
+                for name, value in reply.headers.items():
+                    self.send_header(name, value)
+                self.send_header("Content-Length", str(len(body)))
+                self.end_headers()
+                self.wfile.write(body)
+
+            def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
+                pass
+
+        return Handler
+
+
+@contextmanager
+def hospital(says: Callable[[str], Reply | None] | Reply) -> Iterator[Hospital]:
+    found = Hospital((lambda _: says) if isinstance(says, Reply) else says)
+    thread = threading.Thread(target=found.http.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield found
+    finally:
+        found.http.shutdown()
+        thread.join()
+        found.http.server_close()
+
+
+@pytest.fixture
+def session() -> Iterator[Session]:
+    kept = Session()
+    yield kept
+    kept.close()
+
+
+def next_of(pages: Sequence[Page]) -> str | None:
+    following = pages[-1].get("next")
+    return following if isinstance(following, str) else None
+
+
+def read(key: str = "patient", address: str = "Patient/1", **more: int) -> Read:
+    return Read(key=key, address=address, then=next_of, **more)
+
+
+def read_one(server: FhirServer, address: str = "Patient/1", **more: int) -> Answer:
+    return server.read_all([read("key", address, **more)], deadline=time.monotonic() + MIN)["key"]
+
+
+def test_a_resource_is_read(session: Session) -> None:
+    with hospital(Reply()) as there:
+        answer = read_one(FhirServer(base_url=there.base_url, session=session))
+    assert answer == Answer(pages=(PATIENT,))
+    assert answer.complete
+    assert [seen.path for seen in there.seen] == ["/r4/Patient/1"]
+
+
+def test_fa8_reads_run_in_parallel(session: Session) -> None:
+    everyone = threading.Barrier(12, timeout=MIN)  # nobody is answered before all twelve have asked
+
+    def says(_: str) -> Reply:
+        everyone.wait()
+        return Reply()
+
+    with hospital(says) as there:
+        server = FhirServer(base_url=there.base_url, session=session)
+        answers = server.read_all([read(str(n)) for n in range(12)], deadline=time.monotonic() + MIN)
+    assert [answer.reason for answer in answers.values()] == [None] * 12
+
+
+def test_fa8_connections_are_used_again(session: Session) -> None:
+    with hospital(Reply()) as there:
+        for _ in range(5):
+            read_one(FhirServer(base_url=there.base_url, session=session))
+    assert len(there.seen) == 5
+    assert there.connections == 1
+
+
+def test_fa2_the_token_goes_with_every_call_also_for_further_pages(session: Session) -> None:
+    def says(path: str) -> Reply:
+        return Reply({"next": "?page=2"} if "page" not in path else {})
+
+    with hospital(says) as there:
+        read_one(FhirServer(base_url=there.base_url, session=session, token=TOKEN), "Condition?patient=1")
+    assert [seen.path for seen in there.seen] == ["/r4/Condition?patient=1", "/r4/Condition?page=2"]
+    for seen in there.seen:
+        assert seen.headers["Authorization"] == f"Bearer {TOKEN}"
+        assert seen.headers["Accept"] == "application/fhir+json"
+
+
+def test_fa7_an_open_server_gets_no_token_and_nothing_from_netrc(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    netrc = tmp_path / "netrc"
+    netrc.write_text("machine 127.0.0.1 login someone password something", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(netrc))
+    with hospital(Reply()) as there:
+        read_one(FhirServer(base_url=there.base_url, session=session))
+    assert "Authorization" not in there.seen[0].headers
+
+
+def test_proxies_of_the_environment_are_not_used(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    with hospital(Reply()) as there:
+        assert read_one(FhirServer(base_url=there.base_url, session=session)).complete
+
+
+def test_the_site_s_own_proxy_is_used() -> None:
+    with hospital(Reply()) as proxy:
+        session = Session(proxy=proxy.origin)
+        assert read_one(FhirServer(base_url="http://fhir.example/r4", session=session)).complete
+        session.close()
+    assert proxy.seen[0].path == "http://fhir.example/r4/Patient/1"
+
+
+def test_fa4_cookies_are_refused(session: Session) -> None:
+    with hospital(Reply(headers={"Set-Cookie": "patient=1; Path=/"})) as there:
+        for _ in range(2):
+            read_one(FhirServer(base_url=there.base_url, session=session))
+    assert ["Cookie" in seen.headers for seen in there.seen] == [False, False]
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_fa6_a_redirect_is_not_followed(session: Session, status: int) -> None:
+    with hospital(Reply()) as elsewhere:
+        away = Reply(status=status, headers={"Location": f"{elsewhere.origin}/r4/Patient/1"})
+        with hospital(away) as there:
+            answer = read_one(FhirServer(base_url=there.base_url, session=session, token=TOKEN))
+    assert answer == Answer(pages=(), reason=GapReason.FAILED)
+    assert elsewhere.seen == []
+
+
+def test_fa6_a_next_link_to_another_origin_is_not_followed(session: Session) -> None:
+    with hospital(Reply()) as elsewhere, hospital(Reply({"next": f"{elsewhere.origin}/r4/x"})) as there:
+        answer = read_one(FhirServer(base_url=there.base_url, session=session, token=TOKEN))
+    assert answer.reason is GapReason.CUT
+    assert len(answer.pages) == 1
+    assert elsewhere.seen == []
+
+
+@pytest.mark.parametrize(
+    ("link", "reached"),
+    [
+        ("https://fhir.example/r4?page=2", True),
+        ("https://fhir.example:443/other", True),
+        ("https://FHIR.example/r4?page=2", True),
+        ("?page=2", True),
+        ("/r4/Condition?page=2", True),
+        ("http://fhir.example/r4?page=2", False),
+        ("https://fhir.example:8443/r4", False),
+        ("https://fhir.example.evil.example/r4", False),
+        ("//evil.example/r4", False),
+        ("https://fhir.example@evil.example/r4", False),
+        ("https://someone@fhir.example/r4", False),
+        ("https://evil.example\\@fhir.example/r4", False),
+        ("https://[", False),
+        ("https://fhir.example:port/", False),
+        ("file:///r4", False),
+        ("javascript:1", False),
+    ],
+)
+def test_fa6_what_counts_as_the_same_origin(session: Session, link: str, reached: object) -> None:
+    assert FhirServer(base_url="https://fhir.example/r4/", session=session).reaches(link) is reached
+
+
+def test_pages_are_followed_up_to_the_limit(session: Session) -> None:
+    with hospital(lambda path: Reply({"next": f"{path}0"})) as there:
+        answer = read_one(FhirServer(base_url=there.base_url, session=session, page_limit=3), "Condition?page=1")
+    assert answer.reason is GapReason.CUT
+    assert len(answer.pages) == len(there.seen) == 3
+
+
+def test_pages_from_prefetch_count(session: Session) -> None:
+    with hospital(Reply({"next": "?page=9"})) as there:
+        server = FhirServer(base_url=there.base_url, session=session, page_limit=3)
+        answer = read_one(server, "Condition?page=2", pages_before=1)
+    assert answer.reason is GapReason.CUT
+    assert len(there.seen) == 2
+
+
+def test_who_has_enough_does_not_go_on(session: Session) -> None:
+    with hospital(Reply({"next": "?page=2"})) as there:
+        server = FhirServer(base_url=there.base_url, session=session)
+        enough = Read(key="labs", address="Observation?patient=1", then=lambda _: None)
+        answer = server.read_all([enough], deadline=time.monotonic() + MIN)["labs"]
+    assert answer.complete
+    assert len(there.seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("reply", "reason"),
+    [
+        (Reply(status=401), GapReason.NO_ACCESS),
+        (Reply(status=403), GapReason.NO_ACCESS),
+        (Reply(status=404), GapReason.FAILED),
+        (Reply(status=400), GapReason.FAILED),
+        (Reply(status=500), GapReason.FAILED),
+        (Reply(b"<html>"), GapReason.FAILED),
+        (Reply(b""), GapReason.FAILED),
+        (Reply([1]), GapReason.FAILED),
+        (Reply(b"[" * 100_000), GapReason.FAILED),
+    ],
+    ids=["401", "403", "404", "400", "500", "HTML", "empty", "array", "nested"],
+)
+def test_fa5_a_failure_is_a_reason_and_is_not_repeated(session: Session, reply: Reply, reason: GapReason) -> None:
+    with hospital(reply) as there:
+        assert read_one(FhirServer(base_url=there.base_url, session=session)) == Answer(pages=(), reason=reason)
+    assert len(there.seen) == 1
+
+
+def test_a_failure_on_a_later_page_leaves_what_was_read(session: Session) -> None:
+    def says(path: str) -> Reply:
+        return Reply(status=500) if "page=2" in path else Reply({"next": "?page=2"})
+
+    with hospital(says) as there:
+        answer = read_one(FhirServer(base_url=there.base_url, session=session), "Condition?patient=1")
+    assert answer.reason is GapReason.PARTLY
+    assert len(answer.pages) == 1
+
+
+def test_an_answer_that_is_too_large_is_not_read(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "ANSWER_LIMIT", 1_000)
+    with hospital(Reply({"text": "x" * 100_000})) as there:
+        answer = read_one(FhirServer(base_url=there.base_url, session=session))
+    assert answer == Answer(pages=(), reason=GapReason.FAILED)
+
+
+@pytest.mark.parametrize(
+    "first", [Reply(status=503, headers={"Retry-After": "0"}), Reply(status=429, headers={"Retry-After": "0"}), None]
+)
+def test_what_may_pass_is_tried_again(session: Session, first: Reply | None) -> None:
+    replies = iter([first, Reply()])
+    with hospital(lambda _: next(replies)) as there:
+        assert read_one(FhirServer(base_url=there.base_url, session=session)).complete
+    assert len(there.seen) == 2
+
+
+def test_what_stays_is_given_up(session: Session) -> None:
+    with hospital(Reply(status=503, headers={"Retry-After": "0"})) as there:
+        answer = read_one(FhirServer(base_url=there.base_url, session=session))
+    assert answer.reason is GapReason.FAILED
+    assert len(there.seen) == 3
+
+
+@pytest.mark.parametrize("retry_after", ["3600", "Sun, 22 Nov 2026 12:00:00 GMT", "soon", "9" * 400])
+def test_who_asks_for_more_patience_than_there_is_is_not_asked_again(session: Session, retry_after: str) -> None:
+    with hospital(Reply(status=503, headers={"Retry-After": retry_after})) as there:
+        answer = read_one(FhirServer(base_url=there.base_url, session=session))
+    assert answer.reason is GapReason.FAILED
+    assert len(there.seen) == 1
+
+
+def test_a_busy_server_that_does_not_say_how_long_is_asked_again(session: Session) -> None:
+    replies = iter([Reply(status=503), Reply()])
+    with hospital(lambda _: next(replies)) as there:
+        assert read_one(FhirServer(base_url=there.base_url, session=session)).complete
+
+
+def test_a_server_that_is_down_is_a_failure(session: Session) -> None:
+    with hospital(Reply()) as there:
+        pass
+    assert read_one(FhirServer(base_url=there.base_url, session=session)).reason is GapReason.FAILED
+
+
+def test_nothing_is_asked_after_the_deadline(session: Session) -> None:
+    with hospital(Reply()) as there:
+        server = FhirServer(base_url=there.base_url, session=session)
+        answer = server.read_all([read("patient")], deadline=time.monotonic() - 1)["patient"]
+    assert answer == Answer(pages=(), reason=GapReason.TIMED_OUT)
+    assert there.seen == []
+
+
+def test_fa8_what_came_before_the_deadline_is_kept(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The deadline is played: waiting ends when one read is done, and another stands before its second page."""
+    second_page, over = threading.Event(), threading.Event()
+
+    def says(path: str) -> Reply:
+        if "slow" not in path:
+            return Reply()
+        if "page=2" not in path:
+            return Reply({"next": "slow?page=2"})
+        second_page.set()
+        over.wait(MIN)
+        return Reply({})
+
+    def until_one_is_done(futures: Sequence[concurrent.futures.Future[object]], timeout: float) -> None:
+        assert timeout > 0
+        concurrent.futures.wait(futures, return_when=concurrent.futures.FIRST_COMPLETED)
+        assert second_page.wait(MIN)
+
+    monkeypatch.setattr(module, "wait", until_one_is_done)
+    with hospital(says) as there:
+        server = FhirServer(base_url=there.base_url, session=session)
+        reads = [read("fast", "Patient/1"), read("slow", "slow?page=1")]
+        answers = server.read_all(reads, deadline=time.monotonic() + MIN)
+        over.set()
+    assert answers["fast"] == Answer(pages=(PATIENT,))
+    assert answers["slow"].reason is GapReason.PARTLY
+    assert len(answers["slow"].pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "reason", "asked"),
+    [
+        (requests.ReadTimeout("Patient/1"), GapReason.TIMED_OUT, 1),
+        (requests.ConnectTimeout("Patient/1"), GapReason.TIMED_OUT, 1),
+        (requests.exceptions.SSLError("Patient/1"), GapReason.FAILED, 1),
+        (requests.exceptions.ContentDecodingError("Patient/1"), GapReason.FAILED, 1),
+        (requests.exceptions.InvalidURL("Patient/1"), GapReason.FAILED, 1),
+        (requests.ConnectionError("Patient/1"), GapReason.FAILED, 3),
+        (requests.exceptions.ChunkedEncodingError("Patient/1"), GapReason.FAILED, 3),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_every_fault_of_the_line_is_a_reason(session: Session, fault: Exception, reason: GapReason, asked: int) -> None:
+    with responses.RequestsMock() as wire:
+        wire.add(responses.GET, "https://fhir.example/r4/Patient/1", body=fault)
+        answer = read_one(FhirServer(base_url="https://fhir.example/r4", session=session))
+        assert len(wire.calls) == asked
+    assert answer == Answer(pages=(), reason=reason)
+
+
+def test_fa4_neither_patient_nor_token_is_written_down(session: Session, caplog: pytest.LogCaptureFixture) -> None:
+    replies = iter([Reply(), Reply(status=500, body={"text": "Jane Doe"}), None, None, None])
+    caplog.set_level(logging.DEBUG)
+    caplog.set_level(logging.DEBUG, logger="urllib3.connectionpool")
+    with hospital(lambda _: next(replies)) as there:
+        server = FhirServer(base_url=there.base_url, session=session, token=TOKEN)
+        for _ in range(3):
+            read_one(server, "Condition?patient=patient-17")
+    assert len(there.seen) == 5
+    for secret in ("patient-17", TOKEN, "Jane Doe"):
+        assert secret not in caplog.text
+        assert secret not in repr(server)
