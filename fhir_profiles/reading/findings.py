@@ -1,15 +1,37 @@
 """Which findings do the Observations of part 5.3 hold? Each as one raw finding: code, value, place, date, standing, source.
 
-Here live the table of 5.3 (code, type of the value, list, unit) and the reading of panel, components and stand-alone
-Observations. What may not live here: to which lesion a finding belongs (`lesions`), what it means for an item of the
-evidence (`lesion` and its neighbours), and which of two findings counts (`plugin.answer`).
+Here live the reading of panel, components and stand-alone Observations, and of the places they name. What may not live
+here: the values themselves (`finding_values`), to which lesion a finding belongs (`lesions`), what it means for an item of
+the evidence (`lesion` and its neighbours), and which of two findings counts (`plugin.answer`).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
+from fhir_profiles.chart import Chart, Note
+from fhir_profiles.codes.findings import FINDING_BY_CODE, PANEL
+from fhir_profiles.codes.observations import FINDING_QUERY_CODES
+from fhir_profiles.codes.systems import DICOM
+from fhir_profiles.reading.finding_values import Problem, Value, value_of
+from fhir_profiles.reading.places import NOWHERE, Site, body_site
+from fhir_profiles.reading.standing import dated, standing
+from fhir_profiles.reading.wording import folded
+from fhir_profiles.resources import (
+    Json,
+    codings,
+    member,
+    members,
+    name_of,
+    notes,
+    reference,
+    status_code,
+    texts,
+)
 from plugin.answer import Kind, Standing
 from plugin.evidence import Place
 
@@ -37,3 +59,151 @@ class RawFinding:
     text: str = ""
     resolved: bool = False
     place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """One entry with one of our codes: where it is, and its finding, or why there is none.
+
+    `finding` None: the entry says "unknown" (`absent`), or it could not be read.
+    """
+
+    code: str
+    site: Site
+    seen_in: str
+    finding: RawFinding | None = None
+    absent: bool = False
+
+
+_KNOWN: Final = {code.key: code.code for code in FINDING_QUERY_CODES}
+_RESOLVED: Final = re.compile(
+    r"\b(?:(?:has|have|is|completely) )?(?<!not )resolved\b|\bno longer (?:seen|present|visible)\b|\bnicht mehr nachweisbar\w*"
+    r"|\bzuruckgebildet\b|\bnon (?:plus )?visible\w*|\ba disparu\b|\bresolue?s?\b"
+)
+_MODALITIES: Final = (
+    ("MR", re.compile(r"\bmri?\b|\bmrt\b|\birm\b|\bmagnet\w*")),
+    ("CT", re.compile(r"\bct\b|\btdm\b|\bscanner\b|\bcomputed tomograph\w*")),
+)
+_CODED_MODALITIES: Final = frozenset({"MR", "CT", "PT", "NM", "XA", "DX", "CR", "US"})
+
+PlaceOf = Callable[[str], Site]
+"""The site of the Condition that a `focus` points at; NOWHERE for one without a level."""
+
+
+def read_findings(chart: Chart, as_of: datetime, place_of: PlaceOf) -> tuple[list[Seen], list[Note]]:
+    """Every entry with one of our codes that may count, in the order of the record, and what could not be read."""
+    seen: list[Seen] = []
+    problems: list[Note] = []
+    for observation in chart.of("findings"):
+        counts = _standing(observation, as_of)
+        elements = list(_elements(observation)) if counts is not None else []
+        if not elements or counts is None:
+            continue
+        common = _common(chart, observation, counts)
+        site = _site(observation, place_of)
+        for code, element in elements:
+            found, problem = _seen(code, element, common, site)
+            seen.append(found)
+            if problem:
+                problems.append(Note(key="findings", resource=common.seen_in, problem=f"{code}: {problem}"))
+    return seen, problems
+
+
+def _standing(observation: Json, as_of: datetime) -> Standing | None:
+    """A registered Observation that already has a value is as preliminary as one can be (F.5 rule 1)."""
+    if status_code(observation, "status") == "registered":
+        return Standing.TENTATIVE
+    return standing(observation, as_of)
+
+
+def _elements(observation: Json) -> Iterator[tuple[str, Json]]:
+    """The Observation itself and its components, each under the first of its codes that is ours."""
+    code = _code(observation)
+    if code is None:
+        return
+    components = [(found, each) for each in members(observation, "component") if (found := _code(each))]
+    if code != PANEL.code and not (components and not _has_value(observation)):
+        yield code, observation
+    yield from components
+
+
+def _has_value(element: Json) -> bool:
+    return any(name.startswith("value") for name in element) or "dataAbsentReason" in element
+
+
+def _code(element: Json) -> str | None:
+    return next((_KNOWN[each.key] for each in codings(element.get("code")) if each.key in _KNOWN), None)
+
+
+def _common(chart: Chart, observation: Json, counts: Standing) -> RawFinding:
+    """What all findings of one Observation share."""
+    return RawFinding(
+        code="",
+        value="",
+        seen_in=name_of(observation),
+        on=dated(observation),
+        standing=counts,
+        modality=_modality(chart, observation),
+        text=" ".join(notes(observation)),
+    )
+
+
+def _seen(code: str, element: Json, common: RawFinding, site: Site) -> tuple[Seen, str]:
+    read = value_of(FINDING_BY_CODE.get(code), element)
+    if isinstance(read, Problem):
+        return Seen(code=code, site=site, seen_in=common.seen_in, absent=read.absent), "" if read.absent else read.words
+    finding = _finding(code, read, common, site.places[0] if site.places else None)
+    return Seen(code=code, site=site, seen_in=common.seen_in, finding=finding), ""
+
+
+def _finding(code: str, value: Value, common: RawFinding, place: Place | None) -> RawFinding:
+    text = " ".join(filter(None, (value.text, common.text)))
+    return RawFinding(
+        code=code,
+        value=value.value,
+        unit=value.unit,
+        seen_in=common.seen_in,
+        on=common.on,
+        standing=common.standing,
+        modality=common.modality,
+        text=text,
+        resolved=bool(text) and _RESOLVED.search(folded(text)) is not None,
+        place=place,
+    )
+
+
+def _site(observation: Json, place_of: PlaceOf) -> Site:
+    """`bodySite`, else what the focus is about."""
+    own = body_site(observation)
+    if own.stated:
+        return own
+    pointed = (reference(each) for each in members(observation, "focus"))
+    return next((site for each in pointed if each and (site := place_of(each)).stated), NOWHERE)
+
+
+def _modality(chart: Chart, observation: Json) -> str:
+    """The examination, where the record says it: method, the study it derives from, or that it was a bedside one."""
+    method = member(observation, "method")
+    coded = {each.code for each in codings(method) if each.system == DICOM} & _CODED_MODALITIES
+    worded = folded(" ".join(texts(method)))
+    found = next(iter(coded), "") or next((name for name, form in _MODALITIES if form.search(worded)), "")
+    return found or _of_study(chart, observation) or _of_category(observation)
+
+
+def _of_study(chart: Chart, observation: Json) -> str:
+    for address in filter(None, map(reference, members(observation, "derivedFrom"))):
+        study = chart.included(address)
+        named = codings_of(study, "modality") if study else []
+        known = [code for code in named if code in _CODED_MODALITIES]
+        if known:
+            return known[0]
+    return ""
+
+
+def codings_of(resource: Json, name: str) -> list[str]:
+    """The bare codes of a member that repeats."""
+    return [coding.code for each in members(resource, name) for coding in codings(each)]
+
+
+def _of_category(observation: Json) -> str:
+    return "exam" if "exam" in codings_of(observation, "category") else ""

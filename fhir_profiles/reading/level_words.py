@@ -1,0 +1,113 @@
+"""Which levels do words name? In every notation of the ward: T8, D8, Th8, BWK 8, "eighth thoracic", L5-S1, "T4 to T6".
+
+English, French and German, on folded text (`wording.folded`). What may not live here: codes (`fhir_profiles.codes.sites`),
+sides, parts and organs (`place_words`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugin.evidence import LEVELS
+
+_FIRST: Final = {"C": 0, "T": 7, "L": 19, "S": 24}
+_COUNT: Final = {"C": 7, "T": 12, "L": 5, "S": 5}
+_INDEX: Final = {level: place for place, level in enumerate(LEVELS)}
+_SACRAL: Final = range(_INDEX["S1"], _INDEX["S5"] + 1)
+
+_ORDINALS: Final = (
+    r"first|1st|1ere|1re|premiere|erste[rn]?",
+    r"second|2nd|2eme|2e|deuxieme|seconde|zweite[rn]?",
+    r"third|3rd|3eme|3e|troisieme|dritte[rn]?",
+    r"fourth|4th|4eme|4e|quatrieme|vierte[rn]?",
+    r"fifth|5th|5eme|5e|cinquieme|funfte[rn]?",
+    r"sixth|6th|6eme|6e|sixieme|sechste[rn]?",
+    r"seventh|7th|7eme|7e|septieme|sieb(?:en)?te[rn]?",
+    r"eighth|8th|8eme|8e|huitieme|achte[rn]?",
+    r"ninth|9th|9eme|9e|neuvieme|neunte[rn]?",
+    r"tenth|10th|10eme|10e|dixieme|zehnte[rn]?",
+    r"eleventh|11th|11eme|11e|onzieme|elfte[rn]?",
+    r"twelfth|12th|12eme|12e|douzieme|zwolfte[rn]?",
+)
+_ORDINAL: Final = "|".join(f"(?P<o{n}>{words})" for n, words in enumerate(_ORDINALS, 1)) + r"|(?P<dot>1[0-2]|[1-9])\."
+_REGION: Final = (
+    r"(?P<C>cervical\w*|hals|zervikal\w*)|(?P<T>thora[ck]\w*|dorsal\w*|brust)"
+    r"|(?P<L>lumba\w*|lombaire\w*|lenden)|(?P<S>sacr(?:al|ee?)\w*|sakral\w*|kreuzbein)"
+)
+_VERTEBRA: Final = r"(?:vertebra\w*|vertebre|wirbel\w*|segment|level|niveau)"
+_ORDINAL_LEVEL: Final = re.compile(  # "eighth thoracic vertebra", "huitieme vertebre dorsale", "8. Brustwirbel"
+    rf"\b(?:{_ORDINAL})\s+(?:{_VERTEBRA}\s+)?(?:{_REGION})"
+)
+_NUMBERED_LEVEL: Final = re.compile(  # "thoracic vertebra 8", "Brustwirbelkörper 8", "vertebre thoracique 8"
+    rf"\b(?:{_VERTEBRA}\s+)?(?:{_REGION})\s*-?{_VERTEBRA}?(?:\s+(?:body|level))?\s*(?:no\.?|nr\.?)?\s*"
+    r"(?P<n>1[0-2]|[1-9])\b(?!\s*(?:mm|cm)\b)"
+)
+_GERMAN: Final = re.compile(r"\b(?:(1[0-2]|[1-9])\.\s*)?([hbls])wk?[\s-]?(1[0-2]|[1-9])?\b")
+_GERMAN_LETTER: Final = {"h": "C", "b": "T", "l": "L", "s": "S"}
+
+# Not a level: T2-weighted, D5W and D5 %, T2 N0 (a stage), D12.5 and C79.51 (ICD), C5 followed by letters.
+_LEVEL: Final = (
+    r"(?P<{0}>c|th|t|d|l|s)\s?-?(?P<{0}n>1[0-2]|[1-9])(?![\w%])(?!\.\d)(?!\s?%)(?!\s?,?\s?[pc]?n[0-3x])"
+    r"(?!\s?-?\s?(?:w\b|weighted|gewicht|wichtung|ponder|hyper|hypo|signal|sequen|stir))"
+)
+_ONLY: Final = r"(?P<only>1[0-2]|[1-9])(?![\w%.])(?!\s?(?:mm|cm|days|weeks|tage|jours|x)\b)"
+_SPAN: Final = re.compile(
+    r"(?<!vitamin )(?<!vitamine )(?<!stage )(?<!stadium )(?<![\w.])"
+    + _LEVEL.format("a")
+    + rf"(?:\s*(?:(?P<link>[-/]|\bto\b|\bthrough\b|\bbis\b)\s*(?:{_LEVEL.format('b')}|{_ONLY})"
+    + rf"|\b(?:a|au)\s+{_LEVEL.format('z')}))?"
+)
+_SACRUM: Final = re.compile(r"\bsacrum\b|\bsacral\b|\bsacre(?:e|es|s)?\b|\bsakrum\b|\bsakral\w*|\bkreuzbein\w*")
+_COCCYX: Final = re.compile(r"\bcoccy\w+|\bsteissbein\w*")
+_DENS: Final = re.compile(r"\bodontoid\w*|\bdens\b")
+_ANY_LEVEL: Final = re.compile(r"\d|cervi|zervi|hals|thora|dors|brust|lumb|lomb|lenden|sacr|sakr|kreuzbein|cocc|steiss|odont|dens\b")
+"""A text without any of these names no level; most texts of a record end here."""
+
+
+def levels(words: str) -> tuple[str, ...]:
+    """Every level that folded words name, from top to bottom; ranges are filled, a sacrum without a number is S1 to S5."""
+    if not _ANY_LEVEL.search(words):
+        return ()
+    plain = _GERMAN.sub(_from_german, _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, words)))
+    found: set[int] = set()
+    for span in _SPAN.finditer(plain):
+        found.update(_span(span))
+    if _DENS.search(plain):
+        found.add(_INDEX["C2"])
+    if _COCCYX.search(plain):
+        found.add(_INDEX["coccyx"])
+    if not found and _SACRUM.search(plain):
+        found.update(_SACRAL)
+    return tuple(LEVELS[each] for each in sorted(found))
+
+
+def _named(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    letter = next(letter for letter in "CTLS" if groups[letter])
+    number = groups.get("n") or groups.get("dot") or next(n for n in range(1, 13) if groups[f"o{n}"])
+    return f" {letter.lower()}{number} "
+
+
+def _from_german(found: re.Match[str]) -> str:
+    number = found[3] or found[1]
+    return f" {_GERMAN_LETTER[found[2]].lower()}{number} " if number else found[0]
+
+
+def _span(span: re.Match[str]) -> set[int]:
+    first = _place(span["a"], span["an"])
+    last = first
+    if span["only"]:
+        last = _place(span["a"], span["only"])
+    elif span["b"] or span["z"]:
+        last = _place(span["b"] or span["z"], span["bn"] or span["zn"])
+    if first is None or last is None:
+        return {each for each in (first, last) if each is not None}
+    if span["link"] == "/":
+        return {first, last}
+    return set(range(min(first, last), max(first, last) + 1))
+
+
+def _place(letter: str, number: str) -> int | None:
+    kind = letter[0].upper().replace("D", "T")
+    return _FIRST[kind] + int(number) - 1 if int(number) <= _COUNT[kind] else None

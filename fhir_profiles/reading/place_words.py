@@ -1,0 +1,91 @@
+"""Which side, which part of a vertebra, which region, and which organ outside the spine do words name?
+
+English, French and German, on folded text (`wording.folded`). What may not live here: levels (`level_words`) and codes.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from plugin.evidence import Part, Side
+
+_SIDES: Final = (
+    (Side.LEFT, re.compile(r"\bleft\b|\blinks\w*|\blinke\w*|\bgauche\b")),
+    (Side.RIGHT, re.compile(r"\bright\b|\brechts\w*|\brechte\w*|\bdroite?\b")),
+    (Side.MIDLINE, re.compile(r"\bmidline\b|\bmittellinie\b|\bligne mediane\b|\bmediane?\b")),
+    (Side.BOTH, re.compile(r"\bbilateral\w*|\bboth sides\b|\bbeidseit\w*|\bbeide seiten\b|\bdes deux cotes\b")),
+)
+_PARTS: Final = (
+    (Part.SACRAL_ALA, re.compile(r"\bsacral al(?:a|ae)\b|\bal(?:a|ae) (?:of the |of )?sacr\w+|\baileron sacre\w*")),
+    (Part.PEDICLE, re.compile(r"\bpedicle?s?\b|\bpedicul\w+|\bpedikel\w*|\bbogenwurzel\w*")),
+    (Part.LAMINA, re.compile(r"\blamina(?:e|r)?\b|\blame\b")),
+    (Part.FACET, re.compile(r"\bfacet\w*|\barticular process\w*|\bzygapophys\w*|\bapophyse articulaire\b")),
+    (
+        Part.TRANSVERSE_PROCESS,
+        re.compile(r"\btransverse process\w*|\bquerfortsatz\w*|\b(?:apophyse|processus) transvers\w+"),
+    ),
+    (
+        Part.SPINOUS_PROCESS,
+        re.compile(r"\bspinous process\w*|\bdornfortsatz\w*|\b(?:apophyse epineuse|processus (?:epineux|spinosus))\b"),
+    ),
+    (Part.BODY, re.compile(r"\bbody\b|\bcorps vertebral\b|wirbelkorper\w*|\bcorpus vertebrae\b")),
+)
+
+_SPINE_WORD: Final = r"(?:spin\w+|vertebra\w*|vertebre\w*|rachi\w*|column\w*|colonne|kyphoplast\w*|wirbel\w*)"
+_REGIONS: Final = (  # the wider ones first: "lumbosacral" is not "sacral"
+    ("cervicothoracic", rf"\b(?:cervico|zerviko)-?thora[ck]\w*\s+{_SPINE_WORD}"),
+    ("thoracolumbar", rf"\b(?:thora[ck]o|dorso)-?l[uo]mb\w*\s+{_SPINE_WORD}"),
+    ("lumbosacral", r"\bl[uo]mbo-?sa[ck]r\w*"),
+    ("sacrococcygeal", r"\bsacro-?coccyg\w*"),
+    ("cervical", rf"\b(?:cervical\w*|zervikal\w*)\s+{_SPINE_WORD}|{_SPINE_WORD}\s+cervical\w*|\bc-spine\b|\bhws\b|halswirbel"),
+    (
+        "thoracic",
+        rf"\b(?:thora[ck]\w*|dorsal\w*)\s+{_SPINE_WORD}|{_SPINE_WORD}\s+(?:thoraci\w*|dorsal\w*)|\bt-spine\b|\bbws\b|brustwirbel",
+    ),
+    (
+        "lumbar",
+        rf"\b(?:lumba\w*|lumbal\w*)\s+{_SPINE_WORD}|{_SPINE_WORD}\s+(?:lombaire\w*|lumba\w*)|\bl-spine\b|\blws\b|lendenwirbel",
+    ),
+    ("spine", r"\bspine\b|\bspinal\b|\bspinale?s?\b|vertebra\w*|vertebr\w*|wirbel\w*|\brachi(?:s|dien\w*)\b|\bcolonne\b"),
+)
+_REGION: Final = tuple((region, re.compile(words)) for region, words in _REGIONS)
+BONE: Final = re.compile(r"\bbones?\b|\bbony\b|\bosseous\b|\bosseuse?s?\b|\bknochen\w*|\bossar\w*|\bskelet\w*|\bsquelett\w*")
+
+_OUTSIDE_BONE: Final = (
+    r"\bfem(?:ur|oral)\w*|\bhumer\w+|\btibia\w*|\bfibula\w*|\bperone\b|\bribs?\b|\brippen?\w*|\barc costal\b|\bstern(?:um|al)\b"
+    r"|\bscapula\w*|\bclavic\w+|\bpelvi[csn]\w*|\bbecken\w*|\bbassin\b|\bili(?:um|ac|aque)\b|\bos ilion\b|\bdarmbein\w*"
+    r"|\bacetabul\w*|\bisch(?:ium|ion)\w*|\bpubi[sc]\w*|\bskull\b|\bcrane\b|\bschadel\w*|\bhip\b|\bhanche\b|\bhuft\w*"
+    r"|\bknee\b|\bgenou\b|\bknie\w*|\bankle\b|\bshoulder\b|\bschulter\w*|\bepaule\b|\blong bones?\b|\brohrenknochen\w*"
+    r"|\bos longs?\b|\blimbs?\b|\bcalcane\w*|\boberschenkel\w*|\boberarm\w*|\bmandib\w*|\bmaxill\w*"
+)
+_ORGAN: Final = (
+    r"\bliver\b|\bhepat\w*|\bfoie\b|\bleber\w*|\bkidneys?\b|\brenale?s?\b|\brein\b|\brenaux\b|\bniere\w*|\blungs?\b"
+    r"|\bpulmon\w*|\bpoumons?\b|\blunge\w*|\bthyroid\w*|\bschilddruse\w*|\bprostat\w*|\bbreast\b|\bsein\b|\bmamm\w*|\bbrust(?!w)\w*"
+    r"|\badrenal\w*|\bnebenniere\w*|\bsurrenal\w*|\bpancrea\w*|\bpankreas\w*|\bheart\b|\bcardiac\b|\bherz\w*|\bcardiaque\b"
+    r"|\batri(?:al|um)\b|\bvorhof\w*|\bventric\w*|\bavnrt\b|\bav node\b|\bflutter\b|\bvein\w*|\bvenous\b|\bvenen\w*|\bveine\w*"
+    r"|\bsaphen\w*|\bvaric\w*|\bendometri\w*|\buter\w*|\bfibroid\w*|\bmyom\w*|\bbrain\b|\bcerebr\w*|\bgehirn\w*|\bcerveau\b"
+    r"|\bskin\b|\bhaut\b|\bpeau\b|\bcutan\w*|\bretina\w*|\boesophag\w*|\besophag\w*|\bbarrett\w*|\bbladder\b|\bsoft tissue\w*"
+    r"|\blymph\w*|\bcolon\w*|\brect(?:al|um)\b|\bovar\w*|\btestic\w*|\bsinus\b|\btonsil\w*|\bgenicular\b"
+)
+OUTSIDE_BONE: Final = re.compile(_OUTSIDE_BONE)
+OUTSIDE: Final = re.compile(f"{_OUTSIDE_BONE}|{_ORGAN}")
+NOT_BONE: Final = re.compile(r"\bintradural\w*|\bmeningiom\w*|\bmeningeom\w*|\bependymom\w*|\bspinal cord\b|\bruckenmark\w*|\bmoelle\b")
+"""In the canal, not in the bone: a tumour there is none of ours (gate 1)."""
+
+
+def sides(words: str) -> frozenset[Side]:
+    """Every side named; left and right together are both."""
+    found = frozenset(side for side, form in _SIDES if form.search(words))
+    return frozenset({Side.BOTH}) if {Side.LEFT, Side.RIGHT} <= found else found
+
+
+def part(words: str) -> Part | None:
+    """The part named; a body that is named beside a smaller part is where the lesion is, and the part is where it reaches."""
+    named = [each for each, form in _PARTS if form.search(words)]
+    return Part.BODY if Part.BODY in named else named[0] if named else None
+
+
+def region(words: str) -> str:
+    """The narrowest region named, as in `codes.sites.REGION_LEVELS`; empty where none is."""
+    return next((each for each, form in _REGION if form.search(words)), "")
