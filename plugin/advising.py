@@ -6,17 +6,17 @@ told with it. What may not live here: any medicine, a clock, or a word of HTTP o
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
+from typing import Any
 
 from plugin.advice import Advice, EvidenceRow, Question, RuleRaised, urgent
 from plugin.answer import Answer, Status
 from plugin.evidence import Deficit, Evidence, Scope
 from plugin.grammar import Case, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, items_of
-from plugin.knowledge import KNOWLEDGE
+from plugin.knowledge import KNOWLEDGE, facts
 from plugin.knowledge import criteria as ask
-from plugin.knowledge import facts
 from plugin.planning import Planned, is_pathway, plan_board, plan_nothing, plan_pathway
 from plugin.walking import Way, walk
 from plugin.wording import raised
@@ -178,7 +178,7 @@ def _seen(case: Case, expression: object) -> str:
     return "; ".join(f"{item.name}: {_value(case, item)}" for item in known)
 
 
-def _value(case: Case, item: Item[Hashable]) -> str:
+def _value(case: Case, item: Item[Any]) -> str:
     reading = case.reading(item)
     if reading.status is Status.CONFLICT:
         return "contradictory"
@@ -188,7 +188,7 @@ def _value(case: Case, item: Item[Hashable]) -> str:
 
 
 @cache
-def items_of_cached(expression: object) -> frozenset[Item[Hashable]]:
+def items_of_cached(expression: object) -> frozenset[Item[Any]]:
     """The items that an expression looks at; worked out once."""
     return items_of(expression)
 
@@ -197,9 +197,9 @@ def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Plann
     """Why nothing is suggested; "" where something is (contract 6, first that applies)."""
     if not (is_pathway(outcome) or outcome in _BOARD):
         return "nothing to suggest for this outcome"
-    for rule in planned.rules:
-        if rule.id == "CR-03":
-            return rule.words
+    for fired in planned.rules:
+        if fired.id == "CR-03":
+            return fired.words
     for rule in knowledge.conditions_for_suggestions:
         if rule.when.ask(case) is Answer.YES:
             return rule.words
@@ -248,9 +248,8 @@ def _optional(case: Case, knowledge: Knowledge, outcome: Outcome, asked: tuple[Q
 
 
 @cache
-def _looked_at(knowledge_id: int, *, pathway: bool) -> tuple[Item[Hashable], ...]:
+def _looked_at(knowledge: Knowledge, *, pathway: bool) -> tuple[Item[Any], ...]:
     """Every item that outcome, techniques and holds look at, in the order of the facts."""
-    knowledge = KNOWLEDGE
     seen = items_of(tuple(gate.when for gate in knowledge.gates)) | items_of(
         tuple(i.criterion for i in knowledge.inputs)
     )
@@ -261,10 +260,10 @@ def _looked_at(knowledge_id: int, *, pathway: bool) -> tuple[Item[Hashable], ...
 
 
 def _rows(case: Case, knowledge: Knowledge, outcome: Outcome) -> tuple[EvidenceRow, ...]:
-    return tuple(_row(case, item) for item in _looked_at(id(knowledge), pathway=is_pathway(outcome)))
+    return tuple(_row(case, item) for item in _looked_at(knowledge, pathway=is_pathway(outcome)))
 
 
-def _row(case: Case, item: Item[Hashable]) -> EvidenceRow:
+def _row(case: Case, item: Item[Any]) -> EvidenceRow:
     reading = case.reading(item)
     return EvidenceRow(
         fact=item.fact,

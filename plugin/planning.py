@@ -220,7 +220,7 @@ def _item(case: Case, item: ChecklistItem) -> ItemAdvice:
 def _order_sets(case: Case, knowledge: Knowledge, fired: list[Rule]) -> tuple[OrderSetAdvice, ...]:
     """One order set for each suggested technique, cement and 131-I within; else the one plain set (contract 6)."""
     states = case.plan.states if case.plan else {}
-    steps = [t for t in _TUMOUR_STEPS if states.get(t) in SUGGESTED]
+    steps: list[Technique] = [t for t in _TUMOUR_STEPS if states.get(t) in SUGGESTED]
     if case.plan and case.plan.outcome is Outcome.PAL_CEM and states.get(Technique.CEMENT) in SUGGESTED:
         steps = [Technique.CEMENT]
     if not steps:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Any
 
 from plugin.evidence import Technique
 from plugin.grammar.items import Item, Threshold
@@ -221,7 +222,7 @@ class FactText:
     optional: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
     """All declarations of one version, together."""
 
@@ -241,7 +242,7 @@ class Knowledge:
     order_items: tuple[OrderItem, ...]
     anaesthesia: tuple[ChecklistItem, ...]
     protection: tuple[ChecklistItem, ...]
-    items: tuple[Item[object], ...]
+    items: tuple[Item[Any], ...]
     conditions_for_suggestions: tuple[Rule, ...]
     """Where one of these holds, nothing is suggested (contract 6)."""
     release_after: tuple[Rule, ...]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields
 from enum import Enum
 from functools import cache
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from plugin.answer import Answer, Status, answer_if
 from plugin.evidence import LEVELS, Drug, DrugClass, Pain, PainScale, Part, Scope, Technique
@@ -263,7 +263,7 @@ class OnScale(Expression):
 class Known(Expression):
     """The record settles the item."""
 
-    item: Item[Hashable]
+    item: Item[Any]
 
     def ask(self, case: Case) -> Answer:
         """Yes or no."""
@@ -274,7 +274,7 @@ class Known(Expression):
 class Conflicting(Expression):
     """Sources contradict each other about the item."""
 
-    item: Item[Hashable]
+    item: Item[Any]
 
     def ask(self, case: Case) -> Answer:
         """Yes or no."""
@@ -285,7 +285,7 @@ class Conflicting(Expression):
 class Varies(Expression):
     """Sources disagree, or a newer fact replaced a different older one (CR-04)."""
 
-    items: tuple[Item[Hashable], ...]
+    items: tuple[Item[Any], ...]
 
     def ask(self, case: Case) -> Answer:
         """Yes or no."""
@@ -296,7 +296,7 @@ class Varies(Expression):
 class Unread(Expression):
     """A source of the item could not be read, or not in full."""
 
-    item: Item[Hashable]
+    item: Item[Any]
 
     def ask(self, case: Case) -> Answer:
         """Yes or no."""
@@ -358,7 +358,7 @@ class Wished(Expression):
 class Unrecorded(Expression):
     """Nobody has recorded anything about the item."""
 
-    item: Item[Hashable]
+    item: Item[Any]
 
     def ask(self, case: Case) -> Answer:
         """Yes or no."""
@@ -370,7 +370,7 @@ class Unrecorded(Expression):
 class Missing(Expression):
     """The item has no settled value: nothing recorded, too old, contradictory or unread."""
 
-    item: Item[Hashable]
+    item: Item[Any]
 
     def ask(self, case: Case) -> Answer:
         """Yes or no."""
@@ -645,7 +645,7 @@ def _criteria_of(expression: object) -> frozenset[str]:
     return frozenset()
 
 
-def items_of(expression: object) -> frozenset[Item[Hashable]]:
+def items_of(expression: object) -> frozenset[Item[Any]]:
     """Every item that an expression looks at, found by walking it as data."""
     if isinstance(expression, Item):
         return frozenset({expression})
