@@ -25,6 +25,8 @@ class _Asked:
     answer: Answer | None
     """None: still to be read, or to be read on from `first`."""
     first: tuple[Json, ...] = ()
+    link: str = ""
+    """Where `first` goes on."""
     oldest_needed: date | None = None
 
     def goes_on(self, pages: Sequence[Page]) -> str | None:
@@ -87,7 +89,7 @@ def _from_prefetch(
             return settled((value,))
         if server is None or not server.reaches(link):
             return settled((value,), GapReason.CUT)
-        return _Asked(query=query, answer=None, first=(value,), oldest_needed=oldest_needed)
+        return _Asked(query=query, answer=None, first=(value,), link=link, oldest_needed=oldest_needed)
     if server is None:
         return settled((), GapReason.NO_ACCESS)
     return _Asked(query=query, answer=None, oldest_needed=oldest_needed)
@@ -102,7 +104,7 @@ def _from_server(
     reads = [
         Read(
             key=each.query.key,
-            address=each.goes_on(()) or "" if each.first else _address(each.query, patient_id),
+            address=each.link or _address(each.query, patient_id),
             then=each.goes_on,
             pages_before=len(each.first),
         )
