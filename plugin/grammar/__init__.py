@@ -1,10 +1,28 @@
 """The few words that the knowledge is written in, in one list.
 
-`items` names what can be asked for, `questions` asks, `declarations` states, `outcomes` are the ends of the way, `case` is one
+`items` names what can be asked for, `expressions` joins questions, `records` and `context` ask, `declarations` states, `outcomes` are the ends of the way, `case` is one
 patient's lesion while it is being thought about. What may not live here: any medicine.
 """
 
 from plugin.grammar.case import Case, Plan
+from plugin.grammar.context import (
+    AgeBetween,
+    AgeKnown,
+    AgeUnder,
+    Allowed,
+    Ends,
+    Fired,
+    Gender,
+    InPlay,
+    Levels,
+    MdtComment,
+    Mismatched,
+    MoreThanOneLevel,
+    PartKnown,
+    Parts,
+    Undocumented,
+    WithCryoFluid,
+)
 from plugin.grammar.declarations import (
     Ask,
     Basis,
@@ -23,54 +41,42 @@ from plugin.grammar.declarations import (
     Source,
     StartingStates,
 )
-from plugin.grammar.items import Item, LocalPractice, Threshold
-from plugin.grammar.outcomes import Outcome, OutcomeClass, TechniqueState
-from plugin.grammar.questions import (
-    AgeBetween,
-    AgeKnown,
-    AgeUnder,
+from plugin.grammar.expressions import (
     Agreeing,
-    Alarm,
-    AlarmNumber,
-    Allowed,
     Always,
-    Conflicting,
     Criterion,
     Disagreeing,
-    Drugs,
-    Ends,
     Expression,
-    Fired,
     FirstThat,
+    Never,
+    Perhaps,
+    Step,
+    Surely,
+)
+from plugin.grammar.inspection import (
+    items_of,
+    thresholds_of,
+)
+from plugin.grammar.items import Item, LocalPractice, Threshold
+from plugin.grammar.outcomes import Outcome, OutcomeClass, TechniqueState
+from plugin.grammar.records import (
+    Alarm,
+    AlarmNumber,
+    Conflicting,
+    Drugs,
     Found,
-    Gender,
-    InPlay,
     Is,
     Known,
-    Levels,
-    MdtComment,
-    Mismatched,
     Missing,
-    MoreThanOneLevel,
-    Never,
     Number,
     OnScale,
     Painful,
-    PartKnown,
-    Parts,
-    Perhaps,
     SinsContradicts,
     SinsWithin,
-    Step,
-    Surely,
-    Undocumented,
     Unread,
     Unrecorded,
     Varies,
     Wished,
-    WithCryoFluid,
-    items_of,
-    thresholds_of,
 )
 
 __all__ = [

@@ -1,6 +1,6 @@
 """One patient's lesion while it is being thought about: readings looked up once, answers remembered, one completion at a time.
 
-What may not live here: any question (`questions`) or any medicine (`knowledge`).
+What may not live here: any question (`records`, `context`) or any medicine (`knowledge`).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from plugin.grammar.items import Item, LocalPractice, Threshold
 from plugin.grammar.outcomes import Outcome, TechniqueState
 
 if TYPE_CHECKING:
-    from plugin.grammar.questions import Criterion, Expression
+    from plugin.grammar.expressions import Criterion, Expression
 
 V = TypeVar("V", bound=Hashable)
 

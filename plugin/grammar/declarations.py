@@ -12,9 +12,9 @@ from enum import Enum
 from typing import Any
 
 from plugin.evidence import Technique
+from plugin.grammar.expressions import Criterion, Expression
 from plugin.grammar.items import Item, Threshold
 from plugin.grammar.outcomes import Outcome, TechniqueState
-from plugin.grammar.questions import Criterion, Expression
 
 
 class Basis(Enum):

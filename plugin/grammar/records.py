@@ -1,0 +1,278 @@
+"""Questions about what the record says of one item: its value, its number, its gaps and contradictions.
+
+What may not live here: questions about the person, the place or the plan (`context`), and any medicine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar, cast
+
+from plugin.answer import Answer, Status, answer_if
+from plugin.evidence import Drug, DrugClass, Pain, PainScale
+from plugin.grammar.case import Case
+from plugin.grammar.expressions import Expression
+from plugin.grammar.items import Item, Threshold
+from plugin.scores import Range, sins
+
+V = TypeVar("V", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Is(Expression, Generic[V]):
+    """The item is known to have one of these values."""
+
+    item: Item[V]
+    values: tuple[V, ...]
+
+    def ask(self, case: Case) -> Answer:
+        """Not known where the record settles nothing."""
+        return answer_if(case.reading(self.item), lambda v: v in self.values)
+
+
+class Compare(Enum):
+    """How a number is compared."""
+
+    ABOVE = ">"
+    AT_LEAST = ">="
+    BELOW = "<"
+    AT_MOST = "<="
+
+
+_COMPARE: dict[Compare, Callable[[float, float], bool]] = {
+    Compare.ABOVE: lambda v, b: v > b,
+    Compare.AT_LEAST: lambda v, b: v >= b,
+    Compare.BELOW: lambda v, b: v < b,
+    Compare.AT_MOST: lambda v, b: v <= b,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Number(Expression):
+    """The item's number compared with a threshold: `Number(SIZE, ">=", LARGE)`."""
+
+    item: Item[float] | Item[int]
+    how: str
+    bound: Threshold | float
+
+    def ask(self, case: Case) -> Answer:
+        """Not known where no number is settled."""
+        limit, compare = case.number(self.bound), _COMPARE[Compare(self.how)]
+        return answer_if(case.reading(cast("Item[float]", self.item)), lambda v: compare(v, limit))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class AlarmNumber(Expression):
+    """A number that may not wait: counts also from a source read in part (contract 7)."""
+
+    item: Item[float] | Item[int]
+    how: str
+    bound: Threshold | float
+
+    def ask(self, case: Case) -> Answer:
+        """Yes if a current value is; no only where the item is settled otherwise."""
+        reading = case.reading(cast("Item[float]", self.item))
+        limit, compare = case.number(self.bound), _COMPARE[Compare(self.how)]
+        if any(compare(v, limit) for v in reading.alarms):
+            return Answer.YES
+        return Answer.NO if reading.status is Status.KNOWN else Answer.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Painful(Expression):
+    """The pain value is above 0, on whatever scale; painless is 0 (CR-05)."""
+
+    item: Item[Pain]
+
+    def ask(self, case: Case) -> Answer:
+        """Not known where no value is settled."""
+        return answer_if(case.reading(self.item), lambda pain: pain.value > 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OnScale(Expression):
+    """The pain value was given on this scale."""
+
+    item: Item[Pain]
+    scale: PainScale
+
+    def ask(self, case: Case) -> Answer:
+        """Not known where no value is settled."""
+        return answer_if(case.reading(self.item), lambda pain: pain.scale is self.scale)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Known(Expression):
+    """The record settles the item."""
+
+    item: Item[Any]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(case.reading(self.item).status is Status.KNOWN)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Conflicting(Expression):
+    """Sources contradict each other about the item."""
+
+    item: Item[Any]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(case.reading(self.item).status is Status.CONFLICT)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Varies(Expression):
+    """Sources disagree, or a newer fact replaced a different older one (CR-04)."""
+
+    items: tuple[Item[Any], ...]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(any(case.reading(item).disagree for item in self.items))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unread(Expression):
+    """A source of the item could not be read, or not in full."""
+
+    item: Item[Any]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(case.reading(self.item).unread)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alarm(Expression, Generic[V]):
+    """A value that may not wait: counts also from a source read in part, or a preliminary one (F.5 rule 1, contract 7)."""
+
+    item: Item[V]
+    values: tuple[V, ...]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes if one of the values is current; no only where the item is settled otherwise."""
+        reading = case.reading(self.item)
+        if not reading.alarms.isdisjoint(self.values):
+            return Answer.YES
+        return Answer.NO if reading.status is Status.KNOWN else Answer.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found(Expression, Generic[V]):
+    """One of these is on record; a record read in full without it means "none".
+
+    The only word that reads absence as "no": its items are the closed list F.4, and a test compares the two.
+    """
+
+    item: Item[V]
+    values: tuple[V, ...] = ()
+
+    def ask(self, case: Case) -> Answer:
+        """Yes if recorded, no if read in full and not recorded, not known otherwise."""
+        reading = case.reading(self.item)
+        wanted = [v for v in reading.alarms if not self.values or v in self.values]
+        firm = [f for f in reading.facts if f.value in wanted]
+        if (wanted and reading.unread) or (firm and reading.status is Status.KNOWN):
+            return Answer.YES
+        doubtful = reading.unread or wanted or reading.status is Status.CONFLICT
+        return Answer.UNKNOWN if doubtful else Answer.NO
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wished(Expression):
+    """A clinician has asked for it; a record read in full in which nobody asked means "not asked for" (F.4: SIZE, debulking)."""
+
+    item: Item[bool]
+
+    def ask(self, case: Case) -> Answer:
+        """The wish as recorded; not known where sources contradict each other, are tentative, or could not be read."""
+        reading = case.reading(self.item)
+        if reading.status is Status.KNOWN:
+            return Answer.of(bool(reading.value))
+        open_ = reading.unread or reading.status is Status.CONFLICT or reading.aside
+        return Answer.UNKNOWN if open_ else Answer.NO
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unrecorded(Expression):
+    """Nobody has recorded anything about the item."""
+
+    item: Item[Any]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        reading = case.reading(self.item)
+        return Answer.of(not reading.facts and not reading.aside)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Missing(Expression):
+    """The item has no settled value: nothing recorded, too old, contradictory or unread."""
+
+    item: Item[Any]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(case.reading(self.item).status is not Status.KNOWN)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drugs(Expression):
+    """A drug of one of these classes, or of this name, is on the lists; what raises a hold is never read as stopped."""
+
+    item: Item[Drug]
+    classes: tuple[DrugClass, ...] = ()
+    names: tuple[str, ...] = ()
+
+    def ask(self, case: Case) -> Answer:
+        """Yes if listed; a list read in full without it: no (F.4 F-30: the item AN-08 still asks)."""
+        reading = case.reading(self.item)
+        if any(d.drug_class in self.classes or d.name in self.names for d in reading.alarms):
+            return Answer.YES
+        return Answer.UNKNOWN if reading.unread else Answer.NO
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SinsWithin(Expression):
+    """The stability score lies wholly between these limits; a range that crosses one decides nothing."""
+
+    total: Item[int]
+    components: tuple[tuple[str, Item[int]], ...]
+    low: int
+    high: int
+
+    def ask(self, case: Case) -> Answer:
+        """Not known where the score is not computable, or its range crosses a limit."""
+        found = self.range(case)
+        if found is None:
+            return Answer.UNKNOWN
+        if found.within(self.low, self.high):
+            return Answer.YES
+        return Answer.UNKNOWN if found.meets(self.low, self.high) else Answer.NO
+
+    def range(self, case: Case) -> Range | None:
+        """The score's range in this case; an item that contradicts itself or was not read in full is missing."""
+        parts = {name: case.reading(item).value for name, item in self.components}
+        total = case.reading(self.total)
+        if total.status is Status.CONFLICT:
+            return None
+        return sins(parts, total.value)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SinsContradicts(Expression):
+    """The components of the stability score and its recorded total contradict each other (F-14)."""
+
+    total: Item[int]
+    components: tuple[tuple[str, Item[int]], ...]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        parts = {name: case.reading(item).value for name, item in self.components}
+        total = case.reading(self.total).value
+        return Answer.of(total is not None and sins(parts, None) is not None and sins(parts, total) is None)
