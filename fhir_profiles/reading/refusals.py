@@ -1,0 +1,107 @@
+"""Did the patient decline this procedure, or all active treatment (F-04)? A closed list of what counts.
+
+Never a refusal: consents on privacy, research or advance directives, and a wish not to be resuscitated (Z66). What may
+not live here: what follows from a refusal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Final
+
+from fhir_profiles.chart import Chart
+from fhir_profiles.codes import ORDER_CONCEPT, CodeSet
+from fhir_profiles.codes.disorders import PROCEDURE_DECLINED, REFUSAL
+from fhir_profiles.codes.procedures import INTERVENTIONS
+from fhir_profiles.reading.lesions import LesionScope
+from fhir_profiles.reading.standing import dated, fact, standing
+from fhir_profiles.reading.whereabouts import Where, site_of, where
+from fhir_profiles.reading.wording import Said, said
+from fhir_profiles.resources import Json, codings, member, members, moment, status_code, texts
+from plugin.answer import Fact, Kind, Recorded, Standing, days_between
+from plugin.evidence import Refusal
+
+_DECLINED_MAX_AGE_DAYS: Final = 30  # ours, and no setting (C.6, "Fixed without a site setting")
+_OUR_CONCEPTS: Final = ("OS-03", "OS-04", "OS-05", "OS-06")
+_OUR_WORDS: Final = re.compile(
+    r"\bablat|radiofre[qk]u|\bthermoablat|\b[ck]r[yi]oabla|vertebroplast|[ck]yphoplast|[cz]ement(?:o|ierung)|sacroplast"
+    r"|sakroplast|coblat|[ck]avitation|augmentation|(?:spin\w+|vertebra\w*|wirbel\w*)[ -]?biops|\bbiopsie (?:vertebr|rachid)"
+)
+
+
+def read_refusals(chart: Chart, lesion: LesionScope, as_of: datetime) -> Recorded[Refusal]:
+    """Every refusal on record that concerns this lesion."""
+    facts = (
+        *_of_consents(chart, as_of),
+        *_of_procedures(chart, lesion),
+        *_of_conditions(chart, as_of),
+    )
+    return Recorded(facts=facts, unread=chart.unread("refusal"))
+
+
+def _of_consents(chart: Chart, as_of: datetime) -> Iterator[Fact[Refusal]]:
+    """An active Consent on treatment that denies; it names one of our procedures, or none and so all of them."""
+    for consent in chart.of("consents"):
+        provision = member(consent, "provision")
+        if provision is None or not _is_on_treatment(consent) or not _in_force(provision, as_of):
+            continue
+        refusal = _refusal(provision)
+        if refusal is not None:
+            yield fact(consent, refusal, Kind.RECORD, Standing.FIRM)
+
+
+def _is_on_treatment(consent: Json) -> bool:
+    scope = (coding.code for coding in codings(member(consent, "scope")))
+    return status_code(consent, "status") == "active" and "treatment" in scope
+
+
+def _in_force(provision: Json, as_of: datetime) -> bool:
+    end = moment((member(provision, "period") or {}).get("end"))
+    return end is None or end.at >= as_of
+
+
+def _refusal(provision: Json) -> Refusal | None:
+    if provision.get("type") != "deny":
+        return None
+    named = members(provision, "code")
+    if not named:
+        return Refusal.ACTIVE_TREATMENT
+    return Refusal.PROCEDURE if any(map(_is_ours, named)) else None
+
+
+def _of_procedures(chart: Chart, lesion: LesionScope) -> Iterator[Fact[Refusal]]:
+    """Our procedure at this level, not done because the patient refused."""
+    for procedure in chart.of("procedures"):
+        if status_code(procedure, "status") not in ("not-done", "revoked"):
+            continue
+        reasons = (member(procedure, "statusReason"), *members(procedure, "reasonCode"))
+        if not any(_has(reason, REFUSAL) for reason in reasons) or not _is_ours(member(procedure, "code")):
+            continue
+        seen = where(site_of(procedure), lesion)
+        if seen is Where.HERE or (seen is Where.UNSAID and not lesion.others):
+            yield fact(procedure, Refusal.PROCEDURE, Kind.PROCEDURE, Standing.FIRM)
+
+
+def _of_conditions(chart: Chart, as_of: datetime) -> Iterator[Fact[Refusal]]:
+    """Not carried out by the patient's decision, recorded lately; without a date it cannot be late."""
+    for condition in chart.of("conditions"):
+        counts, on = standing(condition, as_of), dated(condition)
+        if counts is None or on is None or not _has(member(condition, "code"), PROCEDURE_DECLINED):
+            continue
+        if days_between(on, as_of) <= _DECLINED_MAX_AGE_DAYS:
+            yield fact(condition, Refusal.PROCEDURE, Kind.CONDITION, counts)
+
+
+def _is_ours(concept: object) -> bool:
+    """One of our procedures, by code or in words; a word of ours that is denied is not meant."""
+    if any(
+        c.key in INTERVENTIONS or (c.system == ORDER_CONCEPT and c.code[:5] in _OUR_CONCEPTS) for c in codings(concept)
+    ):
+        return True
+    return said(texts(concept), _OUR_WORDS) is Said.STATED
+
+
+def _has(concept: object, wanted: CodeSet) -> bool:
+    return any(coding.key in wanted for coding in codings(concept))
