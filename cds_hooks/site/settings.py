@@ -93,8 +93,8 @@ class ClientSettings:
 
     def lists(self, fhir_server: str | None) -> bool:
         """Whether we may call this server for this client. Anything doubtful is no."""
-        if not fhir_server:
-            return False
+        if not fhir_server or fhir_server in self.fhir_servers:
+            return bool(fhir_server)
         try:
             return normal_address(fhir_server) in self.fhir_servers
         except Unfit:

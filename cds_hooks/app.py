@@ -1,0 +1,76 @@
+"""``create_app(site)``: the only place that wires the parts together. Nothing is computed or decided here."""
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import Flask
+
+from cds_hooks import routes
+from cds_hooks.order_select import Desk
+from cds_hooks.site import Site
+
+MAX_BODY = 10 * 1024 * 1024  # bytes
+PREFLIGHT_MAX_AGE_S = 600
+
+_Headers = list[tuple[str, str]]
+_Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+
+def create_app(site: Site) -> Flask:
+    _log_to_stderr()
+    app = Flask("spinal-tumour-cds", static_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY  # holds for chunked bodies too, which announce no length
+    # A redirected preflight fails and a redirected POST may come back as GET, so no address is ever redirected (H4).
+    app.url_map.strict_slashes = False
+    app.url_map.merge_slashes = False
+    routes.register(app, Desk(site=site))
+    app.wsgi_app = _with_headers(app.wsgi_app, site)  # type: ignore[method-assign,assignment]  # Flask's own documented way
+    return app
+
+
+def _with_headers(inner: _Wsgi, site: Site) -> _Wsgi:
+    """What every answer carries: which browser pages may read it (O1-O3), and that it is not to be kept (H7).
+
+    Around Flask rather than in ``after_request``, where the same headers cost several times as much on each call.
+    """
+    listed = frozenset(site.server.cors_origins)
+    everyone = not listed and not site.production
+    always = [("Vary", "Origin"), ("X-Content-Type-Options", "nosniff")]
+    not_kept = [*always, ("Cache-Control", "no-store")]
+
+    def outer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        preflight = environ["REQUEST_METHOD"] == "OPTIONS"
+        origin = environ.get("HTTP_ORIGIN")
+
+        def start(status: str, headers: _Headers, *rest: Any) -> Any:
+            kept = any(name == "Cache-Control" for name, _ in headers)
+            headers = headers + (always if kept else not_kept)
+            if everyone or origin in listed:
+                headers += _for_browsers("*" if everyone else str(origin), preflight=preflight)
+            return start_response(status, headers, *rest)
+
+        return inner(environ, start)
+
+    return outer
+
+
+def _for_browsers(origin: str, *, preflight: bool) -> _Headers:
+    allowed = [("Access-Control-Allow-Origin", origin)]
+    if preflight:
+        allowed += [
+            ("Access-Control-Allow-Methods", "GET, POST, OPTIONS"),
+            ("Access-Control-Allow-Headers", "Authorization, Content-Type"),
+            ("Access-Control-Max-Age", str(PREFLIGHT_MAX_AGE_S)),
+        ]
+    return allowed
+
+
+def _log_to_stderr() -> None:
+    """One line per record, as it is: the trail's lines are JSON already. Once, however many apps a process makes."""
+    log = logging.getLogger("spinal_cds")
+    if not log.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)
