@@ -95,19 +95,28 @@ def _neuro_matters(case: Case, knowledge: Knowledge) -> bool:
 def _ends(
     case: Case, knowledge: Knowledge, without: frozenset[str], start: Completion
 ) -> list[tuple[Completion, Outcome]]:
-    """Every completion of the unknown inputs, with its end."""
-    base = case.supposing(start) if start else case
+    """Every completion of the unknown inputs, with its end.
+
+    A gate that is answered "no" before anything is supposed stays so in every completion, since a supposed answer only
+    replaces "not known"; it need not be asked again.
+    """
+    supposing = case.supposing(start)
+    gates = tuple(
+        gate
+        for gate in knowledge.gates
+        if gate.completed and gate.id not in without and gate.when.ask(supposing) is not Answer.NO
+    )
     found: list[tuple[Completion, Outcome]] = []
-    for completion in _completions(base, knowledge.inputs, dict(start)):
-        supposing = case.supposing(completion) if completion else case
-        found.append((completion, _end(supposing, knowledge, without)))
+    for completion in tuple(_completions(supposing, knowledge.inputs, dict(start))):
+        supposing.completion = completion
+        found.append((completion, _end(supposing, knowledge, gates)))
     return found
 
 
 def _completions(case: Case, inputs: tuple[Input, ...], supposed: dict[str, Answer]) -> Iterator[Completion]:
     """Each way of answering the inputs that are not known; an input with a condition only where that may hold."""
     for position, tree_input in enumerate(inputs):
-        if tree_input.id in supposed or tree_input.criterion.ask(case) is not Answer.UNKNOWN:
+        if tree_input.id in supposed or case.settled(tree_input.criterion) is not Answer.UNKNOWN:
             continue
         if tree_input.only_if is not None and tree_input.only_if.ask(case.supposing(supposed)) is not Answer.YES:
             continue
@@ -117,9 +126,9 @@ def _completions(case: Case, inputs: tuple[Input, ...], supposed: dict[str, Answ
     yield supposed
 
 
-def _end(case: Case, knowledge: Knowledge, without: frozenset[str]) -> Outcome:
-    for gate in knowledge.gates:
-        if gate.completed and gate.id not in without and gate.when.ask(case) is Answer.YES:
+def _end(case: Case, knowledge: Knowledge, gates: tuple[Gate, ...]) -> Outcome:
+    for gate in gates:
+        if gate.when.ask(case) is Answer.YES:
             return gate.outcome
     return _leaf(case, knowledge.tree).outcome
 
@@ -138,33 +147,37 @@ def _deciding(
     ends: list[tuple[Completion, Outcome]], knowledge: Knowledge
 ) -> dict[str, dict[str, tuple[Outcome, ...]]]:
     """The inputs whose answer changes the end while all others stay, and the ends that each answer leaves."""
-    found: dict[str, dict[str, tuple[Outcome, ...]]] = {}
-    by_rest: dict[str, dict[frozenset[tuple[str, Answer]], set[Outcome]]] = {}
+    return {
+        tree_input.id: {
+            tree_input.yes: _left(ends, tree_input.id, Answer.YES),
+            tree_input.no: _left(ends, tree_input.id, Answer.NO),
+        }
+        for tree_input in knowledge.inputs
+        if _changes(ends, tree_input.id)
+    }
+
+
+def _left(ends: list[tuple[Completion, Outcome]], name: str, answer: Answer) -> tuple[Outcome, ...]:
+    """The ends that this answer leaves; completions in which the input is not asked hold for both answers."""
+    return _ordered({end for completion, end in ends if completion.get(name, answer) is answer})
+
+
+def _changes(ends: list[tuple[Completion, Outcome]], name: str) -> bool:
+    """Would the other answer, all else equal, lead to another end?
+
+    Completions come in the same order on both sides. Where an answer also decides whether another input is asked (CANAL and
+    DEFICIT), the sides differ in length, and all completions that agree in the rest stand for each other.
+    """
+    yes = [end for completion, end in ends if completion.get(name) is Answer.YES]
+    no = [end for completion, end in ends if completion.get(name) is Answer.NO]
+    if len(yes) == len(no):
+        return yes != no
+    shared = frozenset.intersection(*(frozenset(completion) for completion, _ in ends)) - {name}
+    sides: dict[frozenset[tuple[str, Answer]], tuple[set[Outcome], set[Outcome]]] = {}
     for completion, end in ends:
-        for name in completion:
-            rest = frozenset((k, v) for k, v in completion.items() if k != name)
-            by_rest.setdefault(name, {}).setdefault(rest, set()).add(end)
-    for tree_input in knowledge.inputs:
-        name = tree_input.id
-        changes = any(len(outcomes) > 1 for outcomes in by_rest.get(name, {}).values())
-        if changes or _opens_another(name, ends, by_rest):
-            found[name] = {
-                label: _ordered({end for completion, end in ends if completion.get(name) is answer})
-                for label, answer in ((tree_input.yes, Answer.YES), (tree_input.no, Answer.NO))
-            }
-    return found
-
-
-def _opens_another(
-    name: str,
-    ends: list[tuple[Completion, Outcome]],
-    by_rest: Mapping[str, Mapping[frozenset[tuple[str, Answer]], set[Outcome]]],
-) -> bool:
-    """An input that also decides whether another one is asked (CANAL and DEFICIT): its two answers leave different ends."""
-    if name not in by_rest or all(len(completion) == len(ends[0][0]) for completion, _ in ends):
-        return False
-    sides = [{end for completion, end in ends if completion.get(name) is answer} for answer in (Answer.YES, Answer.NO)]
-    return sides[0] != sides[1]
+        rest = frozenset((k, v) for k, v in completion.items() if k in shared)
+        sides.setdefault(rest, (set(), set()))[completion[name] is Answer.NO].add(end)
+    return any(with_yes != with_no for with_yes, with_no in sides.values())
 
 
 def _ordered(outcomes: set[Outcome]) -> tuple[Outcome, ...]:

@@ -81,17 +81,17 @@ class Case:
         """The record's own answer to a criterion, no completion supposed."""
         found = self.answers.get(id(criterion))
         if found is None:
-            bare = self if not self.completion else replace(self, completion={})
+            bare = self.supposing({}) if self.completion else self
             found = self.answers[id(criterion)] = criterion.expression.ask(bare)
         return found
 
     def supposing(self, completion: Mapping[str, Answer]) -> Case:
         """The same case with these answers supposed; readings are shared."""
-        return replace(self, completion=completion)
+        return Case(self.evidence, self.practice, completion, self.plan, self.readings, self.answers)
 
     def planning(self, plan: Plan) -> Case:
         """The same case after the tree; readings are shared, answers are worked out anew since some hang on the plan."""
-        return replace(self, plan=plan, answers={})
+        return Case(self.evidence, self.practice, self.completion, plan, self.readings, {})
 
 
 def _each(recorded: Recorded[V], age: Age | None) -> Reading[V]:

@@ -349,7 +349,7 @@ EMERGENCY = Criterion(
     question="Is there a sign of an emergency anywhere in the spine?",
     sources=("X-14", "X-15"),
     fact="F-25",
-    expression=Surely(DEFICIT) | HIGH_GRADE | CAUDA_EQUINA | (CORD_COMPRESSION & Surely(ANY_DEFICIT | DEFICIT)),
+    expression=DEFICIT | HIGH_GRADE | CAUDA_EQUINA | (CORD_COMPRESSION & (ANY_DEFICIT | DEFICIT)),
 )
 REFUSED = Criterion(
     id="refused",
