@@ -1,0 +1,192 @@
+"""The hallway: what happens between an order-select request and its cards. Anyone who reads `respond` knows the service.
+
+Five steps, of which only the second does I/O. What may not live here: the spelling of the wire (`wire`), medicine (`plugin`),
+FHIR (`fhir_profiles`), the layout of a card (`cards`).
+"""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
+
+from cds_hooks.cards import Situation, cards_for
+from cds_hooks.messages import Card, HookRequest, Json
+from cds_hooks.profiles import PROFILES
+from cds_hooks.site import ClientSettings, Site
+from cds_hooks.words import Words, load_words
+from fhir_profiles.chart import Chart, gather
+from fhir_profiles.drafting import Drafter
+from fhir_profiles.reading import Triggers, planned_procedures, read_evidence
+from fhir_profiles.server import FhirServer, Session
+from plugin.advice import Advice
+from plugin.advising import advise_all
+from plugin.evidence import Technique
+from plugin.grammar import LocalPractice
+from plugin.knowledge import KNOWLEDGE, thresholds
+
+HARD_LIMIT_S = 2.0
+"""No hook call waits longer for its reads, whatever the site says (contract 7)."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """What lives as long as the process: the site, its words by language, the templates, the connections."""
+
+    site: Site
+    words: Mapping[str, Words] = field(default_factory=dict)
+    drafter: Drafter = field(default_factory=lambda: Drafter(KNOWLEDGE.order_items))
+
+    @cached_property
+    def session(self) -> Session:
+        """Connections to FHIR servers; made at the first read, so that a worker process has its own."""
+        return Session(proxy=self.site.server.proxy)
+
+
+def open_desk(site: Site) -> Desk:
+    """The desk of one site, with the words of every language that its clients speak."""
+    languages = {client.language for client in (*site.clients, site.defaults)}
+    return Desk(site=site, words={language: load_words(language, KNOWLEDGE) for language in languages})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """The cards, and what the trail may say of them (ids and figures only)."""
+
+    cards: tuple[Card, ...]
+    trail: Mapping[str, object] = field(default_factory=dict)
+
+
+def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
+    """The cards for one order-select call.
+
+    Raises RequiredMissing (412) where patient or conditions cannot be had, WrongPatient (400) where the chart is another's.
+    """
+    planned = planned_procedures(request.draft_orders, request.selections, _triggers(client), order_map={})
+    if not planned.any:
+        return Reply(cards=())
+    watch = Stopwatch()
+    chart = _chart(request, client, desk)
+    watch.lap("gather")
+    read = read_evidence(chart, planned, as_of=datetime.now(UTC))
+    watch.lap("evidence")
+    if read.out_of_scope:
+        return Reply(cards=(), trail={"milliseconds": watch.laps})
+    advices = advise_all(read.evidence, _practice(client))
+    watch.lap("advise")
+    situation = Situation(
+        advices=advices,
+        patient_id=request.patient_id,
+        encounter_id=request.encounter_id,
+        drafts=request.draft_orders,
+        selected=tuple(order.planned.reference for order in planned.orders),
+        order_has_site=planned.has_site,
+        unread=chart.gaps,
+        foreign=chart.foreign,
+        notes=(
+            *((note.resource, note.problem) for note in chart.notes),
+            *((note.resource, note.problem) for note in read.notes),
+        ),
+        not_available=client.not_available,
+        reason=read.reasons,
+    )
+    cards = cards_for(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
+    watch.lap("cards")
+    return Reply(cards=cards, trail=_told(advices, cards, chart, watch))
+
+
+def _chart(request: HookRequest, client: ClientSettings, desk: Desk) -> Chart:
+    """Prefetch, and what it lacks from the caller's FHIR server, if that is one that the site lists."""
+    token = request.authorization.access_token if request.authorization else None
+    server = None
+    if request.fhir_server and desk.site.may_read(client, request.fhir_server, with_token=token is not None):
+        server = FhirServer(
+            base_url=request.fhir_server,
+            session=desk.session,
+            token=token,
+            page_limit=desk.site.fhir.page_limit,
+        )
+    return gather(
+        patient_id=request.patient_id,
+        prefetch=request.prefetch,
+        server=server,
+        not_available=frozenset(client.not_available),
+        key_names=client.prefetch_keys,
+        deadline=time.monotonic() + min(desk.site.fhir.deadline_ms / 1000, HARD_LIMIT_S),
+        oldest_needed=_oldest_needed(client),
+    )
+
+
+def _oldest_needed(client: ClientSettings) -> dict[str, date]:
+    """How far back a sorted search matters: the longest age limit of the facts that it feeds."""
+    practice, today = _practice(client), datetime.now(UTC).date()
+    days = {
+        "labs": max(
+            practice.value(limit)
+            for limit in (
+                thresholds.LABS_MAX_AGE,
+                thresholds.PREGNANCY_TEST_MAX_AGE,
+                thresholds.PREGNANCY_RECORD_MAX_AGE,
+            )
+        ),
+        "imaging": practice.value(thresholds.IMAGING_MAX_AGE),
+    }
+    return {key: today - timedelta(days=limit) for key, limit in days.items()}
+
+
+def _practice(client: ClientSettings) -> LocalPractice:
+    """What this client's hospital offers and has set."""
+    offered = {
+        Technique.LASER: client.offered.laser,
+        Technique.CAV: client.offered.coblation,
+        Technique.CHEM: client.offered.chemical,
+    }
+    return LocalPractice(
+        not_offered=frozenset(technique for technique, there in offered.items() if not there),
+        thresholds={name: float(value) for name, value in client.thresholds.items() if value != "off"},
+        cryo_hydrodissection_d5w=client.offered.cryo_hydrodissection_d5w,
+    )
+
+
+def _triggers(client: ClientSettings) -> Triggers:
+    return Triggers(
+        interventions=client.triggers.interventions,
+        imaging=client.triggers.imaging,
+        opioids=client.triggers.opioids,
+    )
+
+
+def _new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def _told(advices: tuple[Advice, ...], cards: tuple[Card, ...], chart: Chart, watch: Stopwatch) -> dict[str, object]:
+    """Ids and figures only; nothing of the patient."""
+    return {
+        "knowledge_version": KNOWLEDGE.version,
+        "cards": tuple(card.source.topic_code for card in cards),
+        "outcomes": tuple(advice.outcome.value for advice in advices),
+        "rules": tuple(sorted({rule.id for advice in advices for rule in advice.rules})),
+        "unread": tuple(gap.key for gap in chart.gaps),
+        "milliseconds": watch.laps,
+    }
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Milliseconds by stage, for the trail."""
+
+    started: float = field(default_factory=time.perf_counter)
+    laps: dict[str, float] = field(default_factory=dict)
+
+    def lap(self, stage: str) -> None:
+        """The stage ends here."""
+        now = time.perf_counter()
+        self.laps[stage] = round((now - self.started) * 1000, 3)
+        self.started = now
+
+
+__all__ = ["Desk", "Json", "Reply", "open_desk", "respond"]
