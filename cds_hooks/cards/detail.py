@@ -1,0 +1,154 @@
+"""What stands in the detail of a lead card? What matters most first, then why, then what is asked.
+
+Paragraphs in Markdown, in the order of contract 4. What may not live here: the closing sentences (`laying_out`), and
+anything that decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cds_hooks.cards.evidence import evidence_lines
+from cds_hooks.cards.markdown import bullets, safe, titled
+from cds_hooks.cards.offering import Offer
+from cds_hooks.cards.ordered import unsuitable_order
+from cds_hooks.cards.orders import orders_paragraphs
+from cds_hooks.cards.phrases import capitalised, rule_words
+from cds_hooks.cards.situation import Desk, Kind
+from cds_hooks.words import Words
+from plugin.advice import Advice, Question, TechniqueAdvice
+from plugin.grammar import Outcome
+
+_WITH_ORDERS = frozenset({Kind.INDICATION, Kind.REFERRAL})
+_WITHOUT_OUTCOMES = "1u"
+"""The gate that leaves no outcomes to be listed: nothing is known of a lesion."""
+
+
+def body(advice: Advice, kind: Kind, offer: Offer, desk: Desk) -> tuple[str, ...]:
+    """The paragraphs of a lead card."""
+    words = desk.words
+    first = _pathway(advice, desk) if kind is Kind.INDICATION else ()
+    asked = (*_possible(advice, words), *_questions(advice, words))
+    return (
+        _outcome(advice, words),
+        *first,
+        *_for_information(advice, words),
+        *(asked if kind is Kind.QUESTION else ()),
+        *_board(advice, words),
+        *(orders_paragraphs(advice, offer, desk) if kind in _WITH_ORDERS else ()),
+        *_why(advice, words),
+        *_rules(advice, kind, words),
+        *titled(words("detail.evidence"), bullets(evidence_lines(advice.evidence, words))),
+        *_reading(advice, words),
+        *(asked if kind is not Kind.QUESTION else ()),
+        *titled(words("detail.optional"), bullets(_asking(advice.optional_questions, words))),
+    )
+
+
+def _outcome(advice: Advice, words: Words) -> str:
+    """The outcome in one sentence, and its causes: what a reader needs who reads no further."""
+    sentences = [safe(reason, 1000) for reason in advice.why]
+    return " ".join((f"**{safe(words.title(advice.outcome))}.**", *sentences))
+
+
+def _pathway(advice: Advice, desk: Desk) -> tuple[str, ...]:
+    words = desk.words
+    lines = _technique_lines(advice, words)
+    unsuitable = unsuitable_order(advice)
+    if unsuitable is not None:
+        lines.append(words("detail.unsuitable", technique=words.name("technique", unsuitable)))
+    if advice.no_technique:
+        lines.append(safe(advice.no_technique))
+    return (
+        *titled(words("detail.techniques"), bullets(lines)),
+        *titled(words("detail.holds"), bullets(rule_words(hold, words) for hold in advice.holds)),
+    )
+
+
+def _technique_lines(advice: Advice, words: Words) -> list[str]:
+    """Technique by technique with state and reasons; a reason that several share is spelt out once."""
+    said: set[str] = set()
+    return [_technique_line(each, advice, words, said) for each in advice.techniques]
+
+
+def _technique_line(each: TechniqueAdvice, advice: Advice, words: Words, said: set[str]) -> str:
+    reasons = []
+    for rule in advice.rules:
+        if rule.id in each.rules:
+            reasons.append(rule.id if rule.id in said else rule_words(rule, words))
+            said.add(rule.id)
+    name, state = words.name("technique", each.technique), words.name("state", each.state)
+    line = words("detail.technique", technique=capitalised(name), state=state)
+    if each.technique is advice.ordered_technique:
+        line += words("detail.ordered")
+    return f"{line} – {'; '.join(reasons)}" if reasons else line
+
+
+def _rules(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
+    """What else applies: rules that stand neither with a technique nor with the holds."""
+    elsewhere = {hold.id for hold in advice.holds}
+    if kind is Kind.INDICATION:
+        elsewhere |= {rule for each in advice.techniques for rule in each.rules}
+    others = [rule_words(rule, words) for rule in advice.rules if rule.id not in elsewhere]
+    return titled(words("detail.rules"), bullets(others))
+
+
+def _board(advice: Advice, words: Words) -> tuple[str, ...]:
+    """The MDT comment of part C."""
+    rules = ", ".join(rule.id for rule in advice.rules if rule.mdt)
+    return (words("detail.board", rules=rules),) if rules else ()
+
+
+def _why(advice: Advice, words: Words) -> tuple[str, ...]:
+    lines = []
+    for name, value in advice.inputs.items():
+        line = words("detail.input", input=words.name("input", name), answer=words.name("answer", value))
+        reason = advice.inputs_why.get(name, "")
+        lines.append(f"{line} – {safe(reason)}" if reason else line)
+    return titled(words("detail.why"), bullets(lines))
+
+
+def _for_information(advice: Advice, words: Words) -> tuple[str, ...]:
+    if advice.outcome not in (Outcome.MDT_BOARD, Outcome.MDT_CURATIVE_CANAL) or not advice.pathway_for_information:
+        return ()
+    return (words("detail.for-information", outcomes=_titles(advice.pathway_for_information, words)),)
+
+
+def _possible(advice: Advice, words: Words) -> tuple[str, ...]:
+    if advice.outcome is not Outcome.NEED_DATA or advice.gate == _WITHOUT_OUTCOMES or not advice.possible:
+        return ()
+    return (words("detail.possible", outcomes=_titles(advice.possible, words)),)
+
+
+def _questions(advice: Advice, words: Words) -> tuple[str, ...]:
+    return titled(words("detail.questions"), bullets(_asking(advice.questions, words)))
+
+
+def _asking(questions: Iterable[Question], words: Words) -> list[str]:
+    """Each question, what its answers would leave, and where the fact could be documented."""
+    lines = []
+    for question in questions:
+        fact = words.fact(question.fact)
+        leaves = "; ".join(
+            words("detail.leaves", answer=safe(answer), outcomes=_titles(outcomes, words))
+            for answer, outcomes in question.leaves.items()
+            if outcomes
+        )
+        where = words.where(question.fact)
+        where = words("detail.where", where=where) if where else ""
+        parts = [f"{safe(question.words or fact.asks or fact.title)} ({safe(question.fact)})", leaves, where]
+        lines.append(" – ".join(part for part in parts if part))
+    return lines
+
+
+def _titles(outcomes: Iterable[Outcome], words: Words) -> str:
+    chosen = set(outcomes)
+    return ", ".join(safe(words.title(each)) for each in Outcome if each in chosen)
+
+
+def _reading(advice: Advice, words: Words) -> tuple[str, ...]:
+    """What was read, and how: the level's origin, and reports whose text nobody read."""
+    lines = [words("detail.level-from-order")] if advice.level_from_order else []
+    if advice.unread_reports:
+        lines.append(words("detail.unread-reports", reports=", ".join(safe(each) for each in advice.unread_reports)))
+    return (" ".join(lines),) if lines else ()

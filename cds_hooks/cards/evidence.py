@@ -1,0 +1,161 @@
+"""What did the advice look at? The rows of the machine's evidence, and the same facts in words.
+
+A pain value keeps its scale: millimetres and 0-10 are two units, and a number without a scale is not shown (CR-05).
+What may not live here: which facts were looked at (the advice says so).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator
+from enum import Enum
+
+from cds_hooks.cards.markdown import safe
+from cds_hooks.words import Words
+from plugin.advice import EvidenceRow
+from plugin.answer import Fact, Status
+from plugin.evidence import Drug, Pain, PainScale
+
+Shown = tuple[str | bool | int | float, str]
+"""A value as it is shown, and its unit."""
+
+_PAIN_UNITS = {PainScale.VAS_MM: "mm", PainScale.NRS: "{score}"}
+_LONGEST_ASIDE = 3
+
+
+def rows(evidence: Iterable[EvidenceRow]) -> list[dict[str, object]]:
+    """The evidence of contract 4."""
+    return [row for each in evidence for row in _rows(each)]
+
+
+def _rows(row: EvidenceRow) -> Iterator[dict[str, object]]:
+    start: dict[str, object] = {"fact": row.fact}
+    if row.code:
+        start["code"] = row.code
+    if row.status is Status.CONFLICT and row.facts:
+        values = [{**_value(fact.value, row, fact), **_seen([fact])} for fact in row.facts]
+        yield {**start, "status": Status.CONFLICT.value, "values": values}
+    elif row.status is Status.KNOWN and row.value is not None:
+        yield from _known(start, row)
+    else:
+        yield {**start, "status": Status.UNKNOWN.value}
+
+
+def _known(start: dict[str, object], row: EvidenceRow) -> Iterator[dict[str, object]]:
+    """One row; several where each value stands for itself (drugs, allergies)."""
+    if not row.facts:
+        yield {**start, **_value(row.value, row), "status": Status.KNOWN.value}
+    for value, facts in _by_value(row):
+        found = {**start, **_value(value, row, facts[0]), "status": Status.KNOWN.value, **_seen(facts)}
+        text = next((fact.text for fact in facts if fact.text), "")
+        yield {**found, "text": text} if text else found
+
+
+def _by_value(row: EvidenceRow) -> list[tuple[Hashable, list[Fact[Hashable]]]]:
+    """The facts under their value where each stands for itself; otherwise all under the one that they settle."""
+    if row.many:
+        groups: dict[Hashable, list[Fact[Hashable]]] = {}
+        for fact in row.facts:
+            groups.setdefault(fact.value, []).append(fact)
+        return list(groups.items())
+    return [(row.value, list(row.facts))] if row.facts else []
+
+
+def _value(value: Hashable, row: EvidenceRow, fact: Fact[Hashable] | None = None) -> dict[str, object]:
+    shown, unit = shown_value(value, row.unit or (fact.unit if fact else ""))
+    return {"value": shown, "unit": unit} if unit else {"value": shown}
+
+
+def shown_value(value: Hashable, unit: str = "") -> Shown:
+    """A value of the ward as a code, a number with its unit, a truth, or words."""
+    if isinstance(value, bool):
+        return value, ""
+    if isinstance(value, Pain):
+        return _pain(value)
+    if isinstance(value, Drug):
+        return f"{value.name} (on hold)" if value.on_hold else value.name, ""
+    if isinstance(value, Enum):
+        return str(value.value), ""
+    if isinstance(value, int | float):
+        return _number(value), unit
+    return str(value), ""
+
+
+def _number(value: float) -> float:
+    return int(value) if float(value).is_integer() else value
+
+
+def _pain(pain: Pain) -> Shown:
+    """A number without a scale says only whether there is pain at all."""
+    unit = _PAIN_UNITS.get(pain.scale)
+    if unit is None:
+        return pain.value > 0, ""
+    return _number(pain.value), unit
+
+
+def _seen(facts: Iterable[Fact[Hashable]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    references = list(dict.fromkeys(fact.seen_in for fact in facts if fact.seen_in))
+    if references:
+        found["seenIn"] = references
+    dates = [fact.on.date().isoformat() for fact in facts if fact.on is not None]
+    if dates:
+        found["on"] = max(dates)
+    return found
+
+
+def evidence_lines(evidence: Iterable[EvidenceRow], words: Words) -> list[str]:
+    """The facts that were found, one line each; what is missing stands among the questions."""
+    listed = list(evidence)
+    lines = [_line(row, words) for row in listed if row.status is not Status.UNKNOWN and _says(row)]
+    lines += [words("evidence.aside", title=_title(row), facts=_facts(row, words)) for row in listed if _aside(row)]
+    return lines
+
+
+def _title(row: EvidenceRow) -> str:
+    return safe(row.name)
+
+
+def _line(row: EvidenceRow, words: Words) -> str:
+    if row.status is Status.CONFLICT:
+        return words("evidence.conflict", title=_title(row), facts="; ".join(_fact(f, row, words) for f in row.facts))
+    if not row.facts:
+        return words("evidence.known", title=_title(row), facts=_readable(row.value, row.unit, words))
+    found = "; ".join(
+        f"{_readable(value, row.unit or facts[0].unit, words)} {_provenance(facts[0], words)}"
+        for value, facts in _by_value(row)
+    )
+    return words("evidence.known", title=_title(row), facts=found)
+
+
+def _says(row: EvidenceRow) -> bool:
+    return bool(row.facts) or row.value is not None
+
+
+def _aside(row: EvidenceRow) -> tuple[Fact[Hashable], ...]:
+    """What is shown but does not count; of a source read in part that is everything (contract 7)."""
+    return row.facts + row.aside if row.status is Status.UNKNOWN else row.aside
+
+
+def _facts(row: EvidenceRow, words: Words) -> str:
+    return "; ".join(_fact(fact, row, words) for fact in _aside(row)[:_LONGEST_ASIDE])
+
+
+def _fact(fact: Fact[Hashable], row: EvidenceRow, words: Words) -> str:
+    return f"{_readable(fact.value, row.unit or fact.unit, words)} {_provenance(fact, words)}"
+
+
+def _readable(value: Hashable, unit: str, words: Words) -> str:
+    shown, unit = shown_value(value, unit)
+    if isinstance(shown, bool):
+        return words.name("answer", "yes" if shown else "no")
+    if unit == "{score}":
+        return words("evidence.score", value=shown)
+    text = f"{shown} {unit}" if unit and unit != "1" else str(shown)
+    named = f"{text}, {words.name('drug-class', value.drug_class)}" if isinstance(value, Drug) else text
+    return safe(named)
+
+
+def _provenance(fact: Fact[Hashable], words: Words) -> str:
+    date = fact.on.date().isoformat() if fact.on else words("evidence.undated")
+    where = f"({words.name('kind', fact.kind.name)} {safe(fact.seen_in)}, {date})"
+    return f"{where}: “{safe(fact.text)}”" if fact.text else where

@@ -1,0 +1,121 @@
+"""Which cards follow a lead card? Conflicts, and for a pathway two checklists; for the whole call what was not read.
+
+What may not live here: their order among the cards (`choosing`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cds_hooks.cards import member
+from cds_hooks.cards.markdown import bullets, safe, tasks
+from cds_hooks.cards.phrases import item_words, rule_words, summary
+from cds_hooks.cards.situation import Desk, Kind, Sheet, Situation
+from cds_hooks.messages import Indicator
+from cds_hooks.words import Words
+from plugin.advice import Advice, ItemAdvice, urgent
+from plugin.evidence import Technique
+from plugin.grammar import OutcomeClass
+
+_LONGEST_LIST = 10
+
+
+def further_sheets(advice: Advice, desk: Desk) -> tuple[Sheet, ...]:
+    """The cards after the lead card; none for a lesion that is there for its emergency alone."""
+    if not advice.ordered or (urgent(advice) and advice.place is None):
+        return ()
+    sheets = [*_conflicts(advice, desk)]
+    if advice.outcome.outcome_class is OutcomeClass.PATHWAY:
+        sheets += _checklists(advice, desk)
+    return tuple(sheets)
+
+
+def _conflicts(advice: Advice, desk: Desk) -> Iterable[Sheet]:
+    words = desk.words
+    for rule in advice.conflicts:
+        paragraphs = [rule_words(rule, words)]
+        if rule.id == "CR-03":
+            paragraphs += [
+                words("conflict.place", said=safe(each.said), documented=safe(each.documented))
+                for each in advice.mismatches
+            ]
+        yield Sheet(
+            kind=Kind.CONFLICT,
+            about=advice,
+            indicator=Indicator(rule.card) if rule.card else Indicator.WARNING,
+            summary=summary(advice.place, words, rule.title),
+            paragraphs=tuple(paragraphs),
+            member=member.conflict(advice, rule),
+        )
+
+
+def _checklists(advice: Advice, desk: Desk) -> Iterable[Sheet]:
+    if advice.anaesthesia:
+        yield _checklist(Kind.ANAESTHESIA, advice, advice.anaesthesia, desk)
+    if advice.protection:
+        yield _checklist(Kind.THERMALPROTECTION, advice, advice.protection, desk)
+
+
+def _checklist(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], desk: Desk) -> Sheet:
+    words = desk.words
+    lines = [item_words(item, words) + _only_for(item, kind, advice, words) for item in items]
+    text = words(f"{kind.value}.summary", count=len(items))
+    return Sheet(
+        kind=kind,
+        about=advice,
+        indicator=Indicator.INFO,
+        summary=summary(advice.place, words, text),
+        paragraphs=(_in_play(advice.in_play, words), tasks(lines)),
+        member=member.checklist(kind, advice, items),
+    )
+
+
+def _in_play(techniques: tuple[Technique, ...], words: Words) -> str:
+    return words("checklist.in-play", techniques=", ".join(words.name("technique", each) for each in techniques))
+
+
+def _only_for(item: ItemAdvice, kind: Kind, advice: Advice, words: Words) -> str:
+    """An item of the thermal list that is not for every technique in play says for which it is."""
+    lists = advice.protection_by_technique
+    if kind is not Kind.THERMALPROTECTION or len(lists) <= 1:
+        return ""
+    meant = [technique for technique, ids in lists.items() if item.id in ids]
+    if not meant or len(meant) == len(lists):
+        return ""
+    return words("checklist.only-for", techniques=", ".join(words.name("technique", each) for each in meant))
+
+
+def degraded_paragraphs(situation: Situation, words: Words) -> tuple[str, ...]:
+    """What could not be read, was cut, dropped or is not readable; empty where there is nothing to say."""
+    lines = [
+        words("degraded.key", key=words.name("key", gap.key), reason=words.name("gap", gap.reason.name))
+        for gap in situation.unread
+    ]
+    if situation.foreign:
+        lines.append(words("degraded.foreign", count=situation.foreign))
+    lines += [f"{safe(resource)}: {safe(problem)}" for resource, problem in situation.notes[:_LONGEST_LIST]]
+    if len(situation.notes) > _LONGEST_LIST:
+        lines.append(words("degraded.more", count=len(situation.notes) - _LONGEST_LIST))
+    if not lines:
+        return ()
+    return (words("degraded.lead"), bullets(lines))
+
+
+def unread_keys(situation: Situation) -> list[str]:
+    """The prefetch keys that were not read in full, each once."""
+    return list(dict.fromkeys(gap.key for gap in situation.unread))
+
+
+def degraded_sheet(situation: Situation, words: Words) -> Sheet | None:
+    """The one card of the call that says what was not read."""
+    paragraphs = degraded_paragraphs(situation, words)
+    if not paragraphs:
+        return None
+    keys = unread_keys(situation)
+    return Sheet(
+        kind=Kind.DEGRADED,
+        indicator=Indicator.INFO,
+        summary=words("degraded.summary-keys", count=len(keys)) if keys else words("degraded.summary"),
+        paragraphs=paragraphs,
+        member=member.bare(Kind.DEGRADED, words.knowledge_version, unread=keys),
+    )

@@ -1,0 +1,40 @@
+"""What did the physician order for this lesion, and does its technique suit? Read off the advice.
+
+What may not live here: the state of a technique (the advice has it), and what is suggested instead (`suggestions`).
+"""
+
+from __future__ import annotations
+
+from plugin.advice import Advice
+from plugin.evidence import OrderKind, PlannedTechnique, Technique
+from plugin.grammar import TechniqueState
+
+_RADIOFREQUENCY = (Technique.RFA_BIPOLAR, Technique.RFA_MONO)
+
+
+def suits(advice: Advice, technique: Technique) -> bool:
+    """Is the technique offered, and not to be avoided?"""
+    return any(each.technique is technique and each.state is not TechniqueState.AVOID for each in advice.techniques)
+
+
+def unsuitable_order(advice: Advice) -> Technique | None:
+    """A technique that a selected order names and that is to be avoided, or is not offered."""
+    named = [planned_technique(advice, each.technique) for each in advice.planned if each.kind is OrderKind.TREATMENT]
+    if advice.ordered_not_offered or not advice.planned:
+        named.insert(0, advice.ordered_technique)
+    for technique in named:
+        if technique is not None and not suits(advice, technique):
+            return technique
+    return None
+
+
+def planned_technique(advice: Advice, planned: PlannedTechnique | None) -> Technique | None:
+    """The technique that an order names; "RFA" without a form means the better of its forms (contract 5.2)."""
+    if planned is None:
+        return None
+    if planned is not PlannedTechnique.RFA:
+        return Technique(planned.value)
+    if advice.ordered_technique in _RADIOFREQUENCY:
+        return advice.ordered_technique
+    offered = [each for each in advice.techniques if each.technique in _RADIOFREQUENCY]
+    return min(offered, key=lambda each: each.state.rank).technique if offered else Technique.RFA_BIPOLAR
