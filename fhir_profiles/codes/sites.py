@@ -73,8 +73,10 @@ REGION_LEVELS: Final[Mapping[str, tuple[str, ...]]] = {
 REGION_BY_CODE: Final[Mapping[Key, str]] = {
     code.key: region
     for code, region in zip(
-        codes(SNOMED, "421060004", "51282000", "122494005", "122495006", "297172009", "297171002", "297174005"),
-        ("spine", "spine", "cervical", "thoracic", "thoracolumbar", "cervicothoracic", "sacrococcygeal"),
+        codes(SNOMED, "421060004", "51282000", "122494005", "122495006", "297172009", "297171002", "297174005")
+        + codes(SNOMED, "122496007", "1217253001"),  # not in part E, read in PYD as the other regions
+        ("spine", "spine", "cervical", "thoracic", "thoracolumbar", "cervicothoracic", "sacrococcygeal")
+        + ("lumbar", "lumbosacral"),
         strict=True,
     )
 }
@@ -83,6 +85,10 @@ REGION_BY_CODE: Final[Mapping[Key, str]] = {
 NEURAL_STRUCTURE: Final = CodeSet(  # canal, foramen, cord, dura: a tumour there is not one of bone
     name="canal, foramen, cord, dura", codes=codes(SNOMED, "61853006", "280734009", "2748008", "37554007")
 )
+ORGAN_ELSEWHERE: Final = CodeSet(  # not in part E, read in PYD; they can only say that an order is none of ours
+    name="liver, kidney, lung", codes=codes(SNOMED, "10200004", "64033007", "39607008")
+)
+BONE_ELSEWHERE: Final = CodeSet(name="femur", codes=codes(SNOMED, "71341001"))
 VERTEBRAL_ARCH: Final = CodeSet(name="vertebral arch", codes=codes(SNOMED, "40265002"))
 
 INTENT_BY_CODE: Final[Mapping[Key, Intent]] = {
