@@ -28,6 +28,7 @@ from fhir_profiles.resources import (
     name_of,
     reference,
     status_code,
+    tail,
     texts,
     truth,
 )
@@ -96,7 +97,7 @@ def _drugs(chart: Chart, selected: Selected, as_of: datetime) -> tuple[Recorded[
     facts: list[Fact[Drug]] = []
     notes: list[Note] = []
     for key, entry in _taken(chart, selected):
-        concepts = _concepts(chart, entry)
+        concepts = _concepts(chart, selected, entry)
         if not concepts or all(map(is_nameless, concepts)):
             # An unknown drug may be the anticoagulant: the list was not read in full (C.3, C.7).
             notes.append(Note(key=key, resource=name_of(entry), problem="names no drug that can be read"))
@@ -122,13 +123,13 @@ def _says_given(entry: Json, statuses: frozenset[str]) -> bool:
     return status_code(entry, "status") in (None, *statuses) and truth(entry, "doNotPerform") is not True
 
 
-def _concepts(chart: Chart, entry: Json) -> tuple[Json, ...]:
+def _concepts(chart: Chart, selected: Selected, entry: Json) -> tuple[Json, ...]:
     """What names the drug: the concept itself, or that of the Medication it points at, with its ingredients."""
     concept = member(entry, "medicationCodeableConcept")
     if concept is not None:
         return (concept,)
     pointer = member(entry, "medicationReference") or {}
-    medication = _medication(chart, entry, reference(pointer))
+    medication = _medication(chart, selected, entry, reference(pointer))
     found = [member(medication, "code")] if medication else []
     found += [member(part, "itemCodeableConcept") for part in members(medication or {}, "ingredient")]
     # A Reference's own display names the drug as well as a concept's does.
@@ -136,9 +137,12 @@ def _concepts(chart: Chart, entry: Json) -> tuple[Json, ...]:
     return tuple(each for each in found if each)
 
 
-def _medication(chart: Chart, entry: Json, address: str | None) -> Json | None:
-    """The Medication, if it is contained or came with the Bundles; nothing is fetched for it (C.3)."""
-    return (contained(entry, address) or chart.included(address)) if address else None
+def _medication(chart: Chart, selected: Selected, entry: Json, address: str | None) -> Json | None:
+    """The Medication, if it is contained, came with the Bundles or is drafted; nothing is fetched for it (C.3)."""
+    if address is None:
+        return None
+    drafted = (each for each in selected.drafts if name_of(each) == tail(address))
+    return contained(entry, address) or chart.included(address) or next(drafted, None)
 
 
 def _long_term(chart: Chart, as_of: datetime) -> Iterator[Fact[Drug]]:

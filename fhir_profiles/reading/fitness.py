@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Final
 
@@ -98,7 +99,8 @@ def _intents(chart: Chart, lesion: LesionScope, selected: Selected, as_of: datet
     """The order's intent, that of Procedures of this lesion, and palliative care in the problem list (contract 5)."""
     for order in selected.orders:
         if order.intent is not None:
-            yield fact(order.resource, order.intent, Kind.STATEMENT, Standing.FIRM)
+            stated = fact(order.resource, order.intent, Kind.STATEMENT, Standing.FIRM)
+            yield replace(stated, seen_in=order.planned.reference)
     for procedure in chart.of("procedures"):
         intent, counts = _intent(procedure), standing(procedure, as_of)
         if intent is not None and counts is not None and _is_of(procedure, lesion):
@@ -114,7 +116,7 @@ def _intent(procedure: Json) -> Intent | None:
     found = {
         INTENT_BY_CODE[coding.key]
         for extension in extensions(procedure, MCODE_PROCEDURE_INTENT)
-        for coding in codings(member(extension, "valueCodeableConcept"))
+        for coding in codings(extension.get("valueCodeableConcept"))
         if coding.key in INTENT_BY_CODE
     }
     return found.pop() if len(found) == 1 else None

@@ -6,7 +6,6 @@ not live here: what follows from a refusal.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
@@ -16,19 +15,18 @@ from fhir_profiles.codes import ORDER_CONCEPT, CodeSet
 from fhir_profiles.codes.disorders import PROCEDURE_DECLINED, REFUSAL
 from fhir_profiles.codes.procedures import INTERVENTIONS
 from fhir_profiles.reading.lesions import LesionScope
+from fhir_profiles.reading.order_words import kind_in_words
+from fhir_profiles.reading.places import NOWHERE, Site, site_in_words
 from fhir_profiles.reading.standing import dated, fact, standing
 from fhir_profiles.reading.whereabouts import Where, site_of, where
-from fhir_profiles.reading.wording import Said, said
+from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import Json, codings, member, members, moment, status_code, texts
 from plugin.answer import Fact, Kind, Recorded, Standing, days_between
-from plugin.evidence import Refusal
+from plugin.evidence import OrderKind, Refusal
 
 _DECLINED_MAX_AGE_DAYS: Final = 30  # ours, and no setting (C.6, "Fixed without a site setting")
-_OUR_CONCEPTS: Final = ("OS-03", "OS-04", "OS-05", "OS-06")
-_OUR_WORDS: Final = re.compile(
-    r"\bablat|radiofre[qk]u|\bthermoablat|\b[ck]r[yi]oabla|vertebroplast|[ck]yphoplast|[cz]ement(?:o|ierung)|sacroplast"
-    r"|sakroplast|coblat|[ck]avitation|augmentation|(?:spin\w+|vertebra\w*|wirbel\w*)[ -]?biops|\bbiopsie (?:vertebr|rachid)"
-)
+_OURS: Final = ("OS-03", "OS-04", "OS-05", "OS-06")
+_OUR_KINDS: Final = (OrderKind.TREATMENT, OrderKind.BIOPSY)
 
 
 def read_refusals(chart: Chart, lesion: LesionScope, as_of: datetime) -> Recorded[Refusal]:
@@ -77,9 +75,10 @@ def _of_procedures(chart: Chart, lesion: LesionScope) -> Iterator[Fact[Refusal]]
         if status_code(procedure, "status") not in ("not-done", "revoked"):
             continue
         reasons = (member(procedure, "statusReason"), *members(procedure, "reasonCode"))
-        if not any(_has(reason, REFUSAL) for reason in reasons) or not _is_ours(member(procedure, "code")):
+        site = site_of(procedure)
+        if not any(_has(reason, REFUSAL) for reason in reasons) or not _is_ours(member(procedure, "code"), site):
             continue
-        seen = where(site_of(procedure), lesion)
+        seen = where(site, lesion)
         if seen is Where.HERE or (seen is Where.UNSAID and not lesion.others):
             yield fact(procedure, Refusal.PROCEDURE, Kind.PROCEDURE, Standing.FIRM)
 
@@ -94,13 +93,15 @@ def _of_conditions(chart: Chart, as_of: datetime) -> Iterator[Fact[Refusal]]:
             yield fact(condition, Refusal.PROCEDURE, Kind.CONDITION, counts)
 
 
-def _is_ours(concept: object) -> bool:
-    """One of our procedures, by code or in words; a word of ours that is denied is not meant."""
-    if any(
-        c.key in INTERVENTIONS or (c.system == ORDER_CONCEPT and c.code[:5] in _OUR_CONCEPTS) for c in codings(concept)
-    ):
+def _is_ours(concept: object, site: Site = NOWHERE) -> bool:
+    """One of our procedures, by code or in words, and not at a site outside the spine ("ablation of the liver")."""
+    if any(c.key in INTERVENTIONS or (c.system == ORDER_CONCEPT and c.code[:5] in _OURS) for c in codings(concept)):
         return True
-    return said(texts(concept), _OUR_WORDS) is Said.STATED
+    words = texts(concept)
+    named = site_in_words(*words)
+    if named.outside:
+        return False
+    return kind_in_words(folded(" ; ".join(words)), spinal=named.spinal or site.spinal) in _OUR_KINDS
 
 
 def _has(concept: object, wanted: CodeSet) -> bool:
