@@ -17,7 +17,7 @@ from fhir_profiles.reading.infections import read_infections
 from fhir_profiles.reading.laboratory import Measured, read_measured
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.standing import fact, standing
-from fhir_profiles.reading.wording import Said, said
+from fhir_profiles.reading.wording import Said, folded, said
 from fhir_profiles.resources import Json, codings, kind_of, member, members, texts, word
 from plugin.answer import Fact, Kind, Recorded, Standing
 from plugin.evidence import Hazards, ImplantedDevice
@@ -34,7 +34,11 @@ _TEMPERATURE: Final = Measured(
     part="temperature",
 )
 
-# A neurostimulator has no verified code (E.7). What is worn outside the body is no implant.
+_WORN: Final = re.compile(
+    r"transcutan|transkutan|\btens\b|\bextern\w* (?:cardioverter.)?defibrillat|defibrillat\w* (?:automati\w+ )?extern"
+)
+"""What is worn or stands outside the body is no implant."""
+# A neurostimulator has no verified code (E.7).
 _WORDED: Final = (
     (
         ImplantedDevice.PACEMAKER,
@@ -43,14 +47,14 @@ _WORDED: Final = (
     (
         ImplantedDevice.DEFIBRILLATOR,
         re.compile(
-            r"(?<!external )(?<!externer )\b(?:cardioverter-?)?defibrillat\w*(?! (?:automatise )?extern)"
+            r"\bdefibrillat|\bkardioverter"
             r"|\ba?icd\b(?![ -]?(?:9|10|11|o|code|cm)\b)|\bcrt-d\b"
         ),
     ),
     (
         ImplantedDevice.NEUROSTIMULATOR,
         re.compile(
-            r"(?<!transcutaneous )(?<!external )\b(?:neuro-?|nerve |nerven)stimulat"
+            r"\b(?:neuro-?|nerve |nerven)stimulat"
             r"|(?:spinal cord|dorsal column|deep brain) stimulat|ruckenmarks?stimulat|hirnstimulat|hirnschrittmacher"
             r"|\bstimulat(?:eur|ion) (?:medullaire|cerebrale?)"
         ),
@@ -85,6 +89,8 @@ def _devices(entry: Json, as_of: datetime) -> Iterator[Fact[ImplantedDevice]]:
     concept = member(entry, "type" if is_device else "code")
     keys = [coding.key for coding in codings(concept)]
     words = (*texts(concept), *_names(entry)) if is_device else texts(concept)
+    if any(_WORN.search(folded(text)) for text in words):
+        return
     for device, wanted in _WORDED:
         says = said(words, wanted, lasting=True)
         if says is None and any(key in IMPLANTED[device] for key in keys if device in IMPLANTED):

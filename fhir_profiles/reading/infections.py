@@ -59,7 +59,7 @@ _SYSTEMIC_WORDS: Final = re.compile(
     r"\b(?:uro)?sepsis\b|\bsepti(?:c shock|caemia|cemia|cemie)|\bseptischer schock|\bchoc septique|\bbacter(?:a?emi)"
 )
 _OTHER_WORDS: Final = re.compile(
-    r"\binfe[ck]t|\babs[cz]es|\babces|pneumoni|lungenentzundung|\bcellulit|erysipel|osteomyelit|pyelonephrit|empyem"
+    r"(?<!dis)(?<!des)(?<!post)(?<!post-)infe[ck]t|\babs[cz]es|\babces|pneumoni|lungenentzundung|\bcellulit|erysipel|osteomyelit|pyelonephrit|empyem"
     r"|endocardit|endokardit|meningit|peritonit|septic arthrit|^(?:fever|fieber|fievre|pyrexia)\b"
 )
 

@@ -22,7 +22,7 @@ from fhir_profiles.resources import Json, codings, member, members, name_of, tex
 from plugin.answer import Fact, Kind, Recorded, Standing
 
 _NEGATIVE: Final = re.compile(
-    r"\bneg(?:ativ\w*)?\b|\bnot detected\b|\bnon detecte\w*|\bnicht nach(?:gewiesen|weisbar)\b|\babsent\b"
+    r"\bneg(?:ati[vf]\w*)?\b|\bnot detected\b|\bnon detecte\w*|\bnicht nach(?:gewiesen|weisbar)\b|\babsent\b"
 )
 _POSITIVE: Final = re.compile(r"\bpos(?:itiv\w*|itif)?\b|\bdetected\b|\bdetecte\w*|\bnachgewiesen\b")
 _INTERPRETED: Final = {"NEG": False, "ND": False, "POS": True, "DET": True}  # HL7's own codes, of FHIR R4
