@@ -7,10 +7,9 @@ from typing import Any
 from flask import Flask
 
 from cds_hooks import routes
-from cds_hooks.order_select import Desk
+from cds_hooks.order_select import open_desk
 from cds_hooks.site import Site
 
-MAX_BODY = 10 * 1024 * 1024  # bytes
 PREFLIGHT_MAX_AGE_S = 600
 
 _Headers = list[tuple[str, str]]
@@ -20,11 +19,13 @@ _Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 def create_app(site: Site) -> Flask:
     _log_to_stderr()
     app = Flask("spinal-tumour-cds", static_folder=None)
-    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY  # holds for chunked bodies too, which announce no length
+    # One byte more than is allowed: of a body that announces no length werkzeug reads up to this limit and then stops
+    # without a word, so that only a longer one tells the route that something was cut.
+    app.config["MAX_CONTENT_LENGTH"] = routes.MAX_BODY + 1
     # A redirected preflight fails and a redirected POST may come back as GET, so no address is ever redirected (H4).
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
-    routes.register(app, Desk(site=site))
+    routes.register(app, open_desk(site))
     app.wsgi_app = _with_headers(app.wsgi_app, site)  # type: ignore[method-assign,assignment]  # Flask's own documented way
     return app
 

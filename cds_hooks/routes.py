@@ -17,6 +17,7 @@ from cds_hooks.trail import TrailLine
 from fhir_profiles.queries import prefetch_templates
 
 JSON = "application/json"
+MAX_BODY = 10 * 1024 * 1024  # bytes (contract 7)
 ORDER_SELECT = "order-select"
 ORDER_SELECT_ID = "spinal-tumour-order-select"
 DISCOVERY_MAX_AGE_S = 300
@@ -115,7 +116,10 @@ def _body(environ: Mapping[str, str]) -> Json:
     media_type = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
     if media_type != JSON or environ.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
         raise failures.WrongMediaType
-    return wire.parse(request.get_data(cache=False))
+    body = request.get_data(cache=False)
+    if len(body) > MAX_BODY:
+        raise failures.TooLarge
+    return wire.parse(body)
 
 
 def _failed(failure: Exception) -> Response:

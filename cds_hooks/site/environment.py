@@ -74,6 +74,8 @@ def _place(tree: Tree, parts: tuple[str, ...], name: str, book: Book) -> tuple[T
             return None
         table, rest, prefix = client, parts[2:], f"client[{parts[1]}]."
     for part in rest[:-1]:
+        if part not in table:
+            book.origins[prefix + part] = name
         inner = table.setdefault(part, {})
         if not isinstance(inner, dict):
             return None  # the file's own mistake, reported when the file is checked

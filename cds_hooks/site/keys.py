@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cds_hooks.site import kinds, thresholds
+from cds_hooks.site import kinds
 from cds_hooks.site.kinds import Kind
 from fhir_profiles.queries import QUERIES
+from plugin.grammar import Threshold
+from plugin.knowledge.thresholds import THRESHOLDS as DECLARED
 
 TRANSLATIONS = Path(__file__).parent.parent / "translations"
 SOURCE_LANGUAGE = "en"  # its words stand in the knowledge itself, so it needs no file
@@ -55,14 +57,14 @@ def _setting(name: str, kind: Kind, default: object, meaning: str, *, secret: bo
     return Setting(name=name, kind=kind, default=default, meaning=meaning, secret=secret)
 
 
-def _threshold(one: thresholds.Adjustable) -> Setting:
+def _threshold(one: Threshold) -> Setting:
     kind = kinds.number(one.low, one.high, whole=one.whole)
-    if one.low == one.high:
-        kind = kinds.fixed(one.low)
-    elif one.default is None:
+    if one.fixed:
+        kind = kinds.fixed(one.default)
+    elif one.off_by_default:
         kind = kinds.number_or_off(one.low, one.high)
-    default = "off" if one.default is None else one.default
-    return _setting(one.name, kind, default, "a number of the knowledge; a card shows it when it is set here")
+    meaning = f"{one.title} ({one.unit})" + ("" if one.fixed else "; a card shows the number when it is set here")
+    return _setting(one.id, kind, "off" if one.off_by_default else one.default, meaning)
 
 
 _LANGUAGE = kinds.choice(LANGUAGES, "a language can be served once cds_hooks/translations holds its file")
@@ -161,9 +163,7 @@ OFFERED = Section(
     ),
 )
 
-THRESHOLDS = Section(
-    name="thresholds", per_client=True, settings=tuple(_threshold(one) for one in thresholds.declared())
-)
+THRESHOLDS = Section(name="thresholds", per_client=True, settings=tuple(_threshold(one) for one in DECLARED))
 
 ORDERS = Section(
     name="orders",

@@ -10,10 +10,9 @@ from urllib.parse import urlsplit
 from cds_hooks.site.kinds import is_loopback
 from cds_hooks.site.mistakes import Book, shown
 from cds_hooks.site.settings import ClientSettings, Profile, Site
-from cds_hooks.site.thresholds import declared
+from plugin.knowledge.thresholds import HEAT_STOP, HEAT_WARNING
 
 SANDBOX_ISSUER = "https://sandbox.cds-hooks.org"  # its private key is public (J16)
-HEAT = ("heat_warning_c", "heat_stop_c")
 
 
 def check_site(site: Site, tree: dict[str, Any], book: Book) -> None:
@@ -51,12 +50,13 @@ def _check_pairs(tree: dict[str, Any], book: Book) -> None:
 
 def _check_heat(client: ClientSettings, table: dict[str, Any], key: str, book: Book) -> None:
     own = table.get("thresholds")
-    if not isinstance(own, dict) or not own.keys() & set(HEAT):
+    if not isinstance(own, dict) or not own.keys() & {HEAT_WARNING.id, HEAT_STOP.id}:
         return
-    numbers = {one.name: one.default or 0.0 for one in declared()} | dict(client.thresholds)
-    warning, stop = (float(numbers[name]) for name in HEAT)
+    warning, stop = (float(client.thresholds.get(one.id, one.default)) for one in (HEAT_WARNING, HEAT_STOP))
     if warning >= stop:
-        book.note(f"{key}thresholds.heat_stop_c", f"{stop:g}", f"a number above heat_warning_c, which is {warning:g}")
+        book.note(
+            f"{key}thresholds.{HEAT_STOP.id}", f"{stop:g}", f"a number above {HEAT_WARNING.id}, which is {warning:g}"
+        )
 
 
 def _check_servers(client: ClientSettings, key: str, book: Book, *, strict: bool) -> None:
