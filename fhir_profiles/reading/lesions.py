@@ -1,19 +1,20 @@
-"""Which spinal lesions does the record document, and which of its facts belong to which lesion (contract 5.1)?
+"""Which spinal lesions does the record document, and what does it mean that something belongs to one (contract 5.1)?
 
-What may not live here: what a code or a word says of a place (`places`), what a finding means (`lesion`, `disease` and their
-neighbours), which lesion the order means (`orders` and the door).
+What may not live here: what a code or a word says of a place (`places`), which findings and Conditions belong to which lesion
+(`attribution`), which lesion the order means (`ordering`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Final, NamedTuple
 
-from fhir_profiles.reading.findings import RawFinding
-from plugin.evidence import Place
-
-Json = Mapping[str, Any]
+from fhir_profiles.reading.conditions import Problem, Weight
+from fhir_profiles.reading.findings import RawFinding, Seen
+from fhir_profiles.reading.places import Site, span
+from fhir_profiles.resources import Json
+from plugin.evidence import LEVELS, Part, Place, Side
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,16 +47,41 @@ class LesionScope:
         """Does something at that place belong to this lesion? Something without a place: only if there is no other lesion."""
         if place is None or self.place is None:
             return not self.others
-        if not overlap(self.place, place):
-            return False
-        if alike(self.place, place):
-            return True
-        return not any(overlap(other, place) and alike(other, place) for other in self.others)
+        return belongs(place, self.place, self.others)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Documented:
+    """One place at which the record documents something: by what, and how much it weighs.
+
+    `target` is False for a place with nothing but a cord sign, an examination, or a tumour that is not one of bone.
+    """
+
+    place: Place
+    weight: Weight
+    seen_in: tuple[str, ...]
+    target: bool = True
+
+    @property
+    def known(self) -> bool:
+        """Does it count as a lesion where "exactly one lesion is known" is asked?"""
+        return self.weight >= Weight.WEAK
+
+
+def belongs(place: Place, lesion: Place, others: Iterable[Place]) -> bool:
+    """At a level of the lesion, and on no side or part that another lesion of that level has and this one has not."""
+    if not overlap(lesion, place):
+        return False
+    return alike(lesion, place) or not any(overlap(other, place) and alike(other, place) for other in others)
 
 
 def overlap(one: Place, other: Place) -> bool:
     """Do two places share a level? A level inside a range does."""
-    return not set(one.levels).isdisjoint(other.levels)
+    if one.level == other.level:
+        return True
+    first, last = _ends(one)
+    other_first, other_last = _ends(other)
+    return first <= other_last and other_first <= last
 
 
 def alike(one: Place, other: Place) -> bool:
@@ -63,5 +89,117 @@ def alike(one: Place, other: Place) -> bool:
     return _same(one.side, other.side) and _same(one.part, other.part)
 
 
+def in_order(place: Place | None) -> tuple[int, int, int, int]:
+    """Where a place stands on the card list: from C1 to coccyx, by side, by part, and what has no place last."""
+    if place is None:
+        return len(LEVELS), 0, 0, 0
+    first, last = _ends(place)
+    return first, _rank(place.side, _SIDES), _rank(place.part, _PARTS), last
+
+
+_INDEX: Final = {level: place for place, level in enumerate(LEVELS)}
+_SIDES: Final[tuple[Side, ...]] = tuple(Side)
+_PARTS: Final[tuple[Part, ...]] = tuple(Part)
+
+
+def _rank(value: Side | Part | None, ranks: Sequence[Side | Part]) -> int:
+    return len(ranks) if value is None else ranks.index(value)
+
+
+def _ends(place: Place) -> tuple[int, int]:
+    first, _, last = place.level.partition("-")
+    return _INDEX[first], _INDEX[last or first]
+
+
 def _same(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
+
+
+# --- which lesions there are ------------------------------------------------------------------------------------------
+
+
+class Mention(NamedTuple):
+    """One place that one entry names; `implied`: its part comes only from a code of the vertebral body."""
+
+    place: Place
+    implied: bool
+    weight: Weight
+    seen_in: str
+    target: bool
+
+
+# A deficit, a pain, metal or earlier radiotherapy at a level documents no tumour there.
+NO_LESION: Final = frozenset(
+    {"neurological-deficit", "pain-character", "metal-near-level", "previous-radiotherapy", "lesion-count"}
+)
+
+
+def mentions(problems: Iterable[Problem], seen: Iterable[Seen]) -> list[Mention]:
+    """Every place that a Condition or one of our Observations documents; one for each entry and place."""
+    found: dict[tuple[str, Place], Mention] = {}
+    for problem in problems:
+        if problem.weight and not problem.elsewhere:
+            target = problem.weight > Weight.FAINT or (bool(problem.natures) and not problem.not_bone)
+            _add(found, problem.site, problem.seen_in, problem.weight, target=target)
+    for each in seen:
+        if each.site.places and not each.code[0].isdigit():
+            faint = each.code in NO_LESION
+            _add(found, each.site, each.seen_in, Weight.FAINT if faint else Weight.STRONG, target=not faint)
+        elif each.site.places and each.code in _SIZES:
+            _add(found, each.site, each.seen_in, Weight.STRONG, target=True)
+    return list(found.values())
+
+
+_SIZES: Final = frozenset({"21889-1", "33728-7"})
+
+
+def _add(found: dict[tuple[str, Place], Mention], site: Site, seen_in: str, weight: Weight, *, target: bool) -> None:
+    for place in site.places:
+        before = found.get((seen_in, place))
+        if before is None or before.weight < weight:
+            found[seen_in, place] = Mention(place, place in site.implied, weight, seen_in, target)
+
+
+def documented(named: Iterable[Mention]) -> list[Documented]:
+    """The lesions of all mentions, in the order of cards. Lighter mentions join a heavier one and never widen it."""
+    groups: list[list[Mention]] = []
+    for mention in sorted(named, key=lambda m: (-m.weight, in_order(m.place))):
+        joined = [g for g in groups if any(overlap(m.place, mention.place) for m in g if m.weight == g[0].weight)]
+        if not joined:
+            groups.append([mention])
+        elif mention.weight == joined[0][0].weight:
+            groups = [g for g in groups if g not in joined or g[0].weight != mention.weight]
+            groups.append([m for g in joined if g[0].weight == mention.weight for m in g] + [mention])
+        else:
+            joined[0].append(mention)
+    return sorted((lesion for group in groups for lesion in _lesions(group)), key=lambda d: in_order(d.place))
+
+
+def _lesions(group: Sequence[Mention]) -> list[Documented]:
+    """The lesions of one level or range: one for each side and part that contradicts another."""
+    weight = group[0].weight
+    own = [mention for mention in group if mention.weight == weight]
+    level = span([each for each in LEVELS if any(each in m.place.levels for m in own)])
+    sources = tuple(dict.fromkeys(mention.seen_in for mention in group))
+    target = any(mention.target for mention in group)
+    return [
+        Documented(place=Place(level=level, side=side, part=part), weight=weight, seen_in=sources, target=target)
+        for side, part in _apart(own)
+    ]
+
+
+def _apart(group: Sequence[Mention]) -> list[tuple[Side | None, Part | None]]:
+    """Sides and parts that are lesions of their own; one that is given once holds for the level."""
+    stated = {mention.place.part for mention in group if mention.place.part and not mention.implied}
+    parts = stated or {mention.place.part for mention in group if mention.place.part}
+    sides = {mention.place.side for mention in group if mention.place.side}
+    only_side = next(iter(sides)) if len(sides) == 1 else None
+    only_part = next(iter(parts)) if len(parts) == 1 else None
+    pairs = {(m.place.side or only_side, (None if m.implied and stated else m.place.part) or only_part) for m in group}
+    apart = {pair for pair in pairs if not any(_within(pair, other) for other in pairs if other != pair)}
+    return sorted(apart, key=lambda pair: (_rank(pair[0], _SIDES), _rank(pair[1], _PARTS)))
+
+
+def _within(pair: tuple[Side | None, Part | None], other: tuple[Side | None, Part | None]) -> bool:
+    """Does the other say the same and more?"""
+    return all(own is None or own == others for own, others in zip(pair, other, strict=True))

@@ -61,7 +61,9 @@ _SPAN: Final = re.compile(
 _SACRUM: Final = re.compile(r"\bsacrum\b|\bsacral\b|\bsacre(?:e|es|s)?\b|\bsakrum\b|\bsakral\w*|\bkreuzbein\w*")
 _COCCYX: Final = re.compile(r"\bcoccy\w+|\bsteissbein\w*")
 _DENS: Final = re.compile(r"\bodontoid\w*|\bdens\b")
-_ANY_LEVEL: Final = re.compile(r"\d|cervi|zervi|hals|thora|dors|brust|lumb|lomb|lenden|sacr|sakr|kreuzbein|cocc|steiss|odont|dens\b")
+_ANY_LEVEL: Final = re.compile(
+    r"\d|cervi|zervi|hals|thora|dors|brust|lumb|lomb|lenden|sacr|sakr|kreuzbein|cocc|steiss|odont|dens\b"
+)
 """A text without any of these names no level; most texts of a record end here."""
 
 

@@ -38,7 +38,10 @@ _REGIONS: Final = (  # the wider ones first: "lumbosacral" is not "sacral"
     ("thoracolumbar", rf"\b(?:thora[ck]o|dorso)-?l[uo]mb\w*\s+{_SPINE_WORD}"),
     ("lumbosacral", r"\bl[uo]mbo-?sa[ck]r\w*"),
     ("sacrococcygeal", r"\bsacro-?coccyg\w*"),
-    ("cervical", rf"\b(?:cervical\w*|zervikal\w*)\s+{_SPINE_WORD}|{_SPINE_WORD}\s+cervical\w*|\bc-spine\b|\bhws\b|halswirbel"),
+    (
+        "cervical",
+        rf"\b(?:cervical\w*|zervikal\w*)\s+{_SPINE_WORD}|{_SPINE_WORD}\s+cervical\w*|\bc-spine\b|\bhws\b|halswirbel",
+    ),
     (
         "thoracic",
         rf"\b(?:thora[ck]\w*|dorsal\w*)\s+{_SPINE_WORD}|{_SPINE_WORD}\s+(?:thoraci\w*|dorsal\w*)|\bt-spine\b|\bbws\b|brustwirbel",
@@ -47,10 +50,15 @@ _REGIONS: Final = (  # the wider ones first: "lumbosacral" is not "sacral"
         "lumbar",
         rf"\b(?:lumba\w*|lumbal\w*)\s+{_SPINE_WORD}|{_SPINE_WORD}\s+(?:lombaire\w*|lumba\w*)|\bl-spine\b|\blws\b|lendenwirbel",
     ),
-    ("spine", r"\bspine\b|\bspinal\b|\bspinale?s?\b|vertebra\w*|vertebr\w*|wirbel\w*|\brachi(?:s|dien\w*)\b|\bcolonne\b"),
+    (
+        "spine",
+        r"\bspine\b|\bspinal\b|\bspinale?s?\b|vertebra\w*|vertebr\w*|wirbel\w*|\brachi(?:s|dien\w*)\b|\bcolonne\b",
+    ),
 )
 _REGION: Final = tuple((region, re.compile(words)) for region, words in _REGIONS)
-BONE: Final = re.compile(r"\bbones?\b|\bbony\b|\bosseous\b|\bosseuse?s?\b|\bknochen\w*|\bossar\w*|\bskelet\w*|\bsquelett\w*")
+BONE: Final = re.compile(
+    r"\bbones?\b|\bbony\b|\bosseous\b|\bosseuse?s?\b|\bknochen\w*|\bossar\w*|\bskelet\w*|\bsquelett\w*"
+)
 
 _OUTSIDE_BONE: Final = (
     r"\bfem(?:ur|oral)\w*|\bhumer\w+|\btibia\w*|\bfibula\w*|\bperone\b|\bribs?\b|\brippen?\w*|\barc costal\b|\bstern(?:um|al)\b"
@@ -70,7 +78,12 @@ _ORGAN: Final = (
 )
 OUTSIDE_BONE: Final = re.compile(_OUTSIDE_BONE)
 OUTSIDE: Final = re.compile(f"{_OUTSIDE_BONE}|{_ORGAN}")
-NOT_BONE: Final = re.compile(r"\bintradural\w*|\bmeningiom\w*|\bmeningeom\w*|\bependymom\w*|\bspinal cord\b|\bruckenmark\w*|\bmoelle\b")
+_CORD: Final = r"(?:spinal cord|ruckenmarks?|myelon|moelle(?: epiniere)?|dura\w*|dural sac)"
+_GROWTH: Final = r"(?:tumou?r\w*|tumeurs?|neoplas\w*|metasta\w*|gliom\w*|\w*karzinom\w*|malignan\w*|mass)"
+NOT_BONE: Final = re.compile(
+    r"\bintradural\w*|\bintramedullary\b|\bintramedullar\w*|\bmeningiom\w*|\bmeningeom\w*|\bependymom\w*"
+    rf"|\b{_CORD}[\s-]?{_GROWTH}|\b{_GROWTH} (?:\w+ ){{0,3}}{_CORD}"
+)
 """In the canal, not in the bone: a tumour there is none of ours (gate 1)."""
 
 

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from fhir_profiles.codes.sites import (
+    BONE_ELSEWHERE,
     LEVELS_BY_CODE,
     NEURAL_STRUCTURE,
+    ORGAN_ELSEWHERE,
     PART_BY_CODE,
     REGION_BY_CODE,
     REGION_LEVELS,
@@ -25,6 +27,9 @@ from fhir_profiles.resources import Coding, Json, codings, extensions, member, m
 from plugin.evidence import LEVELS, Part, Place, Side
 
 _INDEX: Final = {level: place for place, level in enumerate(LEVELS)}
+
+
+_ELSEWHERE: Final = (NEURAL_STRUCTURE, ORGAN_ELSEWHERE, BONE_ELSEWHERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +114,7 @@ def _of_concept(concept: Json) -> _Bit:
         body_code=coded.body_code,
         region=coded.region or words.region,
         outside=coded.outside or (words.outside and not by_code),
-        outside_bone=words.outside_bone and not by_code,
+        outside_bone=coded.outside_bone or (words.outside_bone and not by_code),
         bone=words.bone,
     )
 
@@ -124,7 +129,8 @@ def _of_codings(found: Iterable[Coding]) -> _Bit:
         part=next(iter(parts), None),
         body_code=any(key in LEVELS_BY_CODE and PART_BY_CODE.get(key) is Part.BODY for key in keys),
         region=next((REGION_BY_CODE[key] for key in keys if key in REGION_BY_CODE), ""),
-        outside=not named and any(key in NEURAL_STRUCTURE for key in keys),
+        outside=not named and any(key in each for key in keys for each in _ELSEWHERE),
+        outside_bone=not named and any(key in BONE_ELSEWHERE for key in keys),
     )
 
 

@@ -23,7 +23,13 @@ NATURES: Final[tuple[tuple[Nature, re.Pattern[str]], ...]] = (
     (Nature.PLASMACYTOMA, _any(r"(?<!extramedullary )\bplasmo?[cz]ytom\w*", r"\bmyelom(?!ening)\w*")),
     (
         Nature.PRIMARY_MALIGNANT,
-        _any(r"\bchordom\w*", r"\bchondrosar[ck]om\w*", r"\bosteosar[ck]om\w*", r"\bewing\w*", r"\bsarcoma of (?:the )?verteb"),
+        _any(
+            r"\bchordom\w*",
+            r"\bchondrosar[ck]om\w*",
+            r"\bosteosar[ck]om\w*",
+            r"\bewing\w*",
+            r"\bsarcoma of (?:the )?verteb",
+        ),
     ),
     (
         Nature.BENIGN_TREATABLE,
@@ -54,10 +60,21 @@ NATURES: Final[tuple[tuple[Nature, re.Pattern[str]], ...]] = (
 )
 
 DEGENERATIVE: Final = _any(
-    r"\bdegenerat\w*", r"\bspondylos\w*", r"\bspondylarthr\w*", r"\bosteochondros\w*", r"\bdis[ck]opath\w*", r"\bschmorl\w*"
+    r"\bdegenerat\w*",
+    r"\bspondylos\w*",
+    r"\bspondylarthr\w*",
+    r"\bosteochondros\w*",
+    r"\bdis[ck]opath\w*",
+    r"\bschmorl\w*",
 )
 LESION: Final = _any(
-    r"\btumou?r\w*", r"\btumeurs?\b", r"\bneoplas\w*", r"\blesions?\b", r"\blasion\w*", r"\braumforderung\w*", r"\bmalignan\w*"
+    r"\btumou?r\w*",
+    r"\btumeurs?\b",
+    r"\bneoplas\w*",
+    r"\blesions?\b",
+    r"\blasion\w*",
+    r"\braumforderung\w*",
+    r"\bmalignan\w*",
 )
 FRACTURE_AT_TUMOUR: Final = _any(
     r"\bpathologic(?:al)? (?:\w+ )?fracture\w*",
@@ -67,14 +84,23 @@ FRACTURE_AT_TUMOUR: Final = _any(
 OSTEOPOROSIS: Final = _any(r"\bosteopor\w*")
 
 CANCER: Final = _any(
-    r"\bcan[ck]er\w*", r"\w*karzinom\w*", r"\w*carcinom\w*", r"\w+krebs\b", r"\bmelanom\w*", r"\bmalignan\w*", r"\bmaligne\w*"
+    r"\bcan[ck]er\w*",
+    r"\w*karzinom\w*",
+    r"\w*carcinom\w*",
+    r"\w+krebs\b",
+    r"\bmelanom\w*",
+    r"\bmalignan\w*",
+    r"\bmaligne\w*",
 )
 """Words for a primary tumour; which one, `PRIMARIES` says."""
 NO_PRIMARY: Final = _any(r"\bscreening\b", r"\bfamil\w*", r"\brisks?\b", r"\brisiko\b", r"\bfear\b", r"\bvorsorge\w*")
 
 PRIMARIES: Final[tuple[tuple[Primary, re.Pattern[str]], ...]] = (
     (Primary.THYROID, _any(r"\bthyro?id\w*", r"\bthyreoid\w*", r"\bschilddrus\w*")),
-    (Primary.KIDNEY, _any(r"\brenale?s?\b", r"\brcc\b", r"\bkidneys?\b", r"\bniere\w*", r"\bhypernephrom\w*", r"\brein\b")),
+    (
+        Primary.KIDNEY,
+        _any(r"\brenale?s?\b", r"\brcc\b", r"\bkidneys?\b", r"\bniere\w*", r"\bhypernephrom\w*", r"\brein\b"),
+    ),
     (Primary.PROSTATE, _any(r"\bprostat\w*")),
     (Primary.LUNG, _any(r"\blung\b", r"\bbronch\w*", r"\bn?sclc\b", r"\bpulmona\w*", r"\bpoumons?\b", r"\blunge\w*")),
     (Primary.BREAST, _any(r"\bbreast\b", r"\bmamm\w*", r"\bsein\b", r"\bbrustkrebs\w*")),

@@ -1,0 +1,128 @@
+"""What is this lesion, and where does it come from? F-07, F-08 and the histology, from Conditions and findings.
+
+What may not live here: what one Condition says (`conditions`, `natures`), which Conditions belong to the lesion
+(`attribution`), and what a contradiction means (CR-07 is the ward's).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from typing import Final, TypeVar
+
+from fhir_profiles.chart import Chart
+from fhir_profiles.codes.observations import HISTOLOGY
+from fhir_profiles.codes.systems import ICDO3, MCODE_RELATED_PRIMARY, SNOMED
+from fhir_profiles.reading.attribution import Record
+from fhir_profiles.reading.conditions import Problem
+from fhir_profiles.reading.facts import fact_of
+from fhir_profiles.reading.lesions import LesionScope
+from fhir_profiles.reading.natures import BENIGN, MALIGNANT, primary_of
+from fhir_profiles.reading.wording import folded
+from fhir_profiles.resources import contained, extensions, member, reference, tail
+from plugin.answer import Fact, Kind, Recorded, Standing
+from plugin.evidence import Disease, Nature, Primary
+
+V = TypeVar("V", bound=Hashable)
+
+_HISTOLOGY: Final = HISTOLOGY.codes[0].code
+_DUE_TO: Final = "http://hl7.org/fhir/StructureDefinition/condition-dueTo"
+
+
+def read_disease(chart: Chart, record: Record, lesion: LesionScope, problems: Sequence[Problem]) -> Disease:
+    """Nature, primary and histology; `problems` are the lesion's own Conditions as they were read."""
+    natures = tuple(_natures(lesion, problems))
+    unread = chart.unread("primary")
+    histology = lesion.of(_HISTOLOGY)
+    read = ((f, primary_of(((ICDO3, str(f.value)), (SNOMED, str(f.value))), folded(f.text))) for f in histology)
+    return Disease(
+        nature=Recorded(facts=natures, unread=chart.unread("nature") or "nature" in lesion.unusable),
+        primary=Recorded(facts=tuple(_primaries(chart, record, problems, natures)), unread=unread),
+        histology=Recorded(facts=tuple(fact_of(f, f.text or str(f.value)) for f in histology), unread=unread),
+        histology_primary=Recorded(
+            facts=tuple(fact_of(finding, primary) for finding, primary in read if primary is not None),
+            unread=unread or _HISTOLOGY in lesion.unusable,
+        ),
+        secondary_without_primary=Recorded(
+            facts=tuple(_fact(each, True) for each in problems if Nature.METASTASIS in each.natures),
+            unread=chart.unread("nature"),
+        ),
+    )
+
+
+def _fact(problem: Problem, value: V) -> Fact[V]:
+    return Fact(value=value, seen_in=problem.seen_in, on=problem.on, kind=Kind.CONDITION, standing=problem.standing)
+
+
+# --- nature -----------------------------------------------------------------------------------------------------------
+
+
+def _natures(lesion: LesionScope, problems: Sequence[Problem]) -> Iterator[Fact[Nature]]:
+    """Every nature that is recorded, but what only another fact of the same lesion makes misleading."""
+    found = [fact_of(finding, Nature(str(finding.value))) for finding in lesion.of("nature")]
+    found += [_fact(each, nature) for each in problems for nature in each.natures]
+    known = {fact.value for fact in found}
+    for fact in found:
+        if not _is_idle(fact, known):
+            yield fact
+    if not known & MALIGNANT:
+        # Malignant, primary or secondary not said: settles nothing, but contradicts what is benign (CR-07).
+        benign = bool(known & BENIGN)
+        for each in problems:
+            if each.malignant:
+                standing = each.standing if benign else Standing.TENTATIVE
+                yield Fact(
+                    value=Nature.PRIMARY_MALIGNANT,
+                    seen_in=each.seen_in,
+                    on=each.on,
+                    kind=Kind.CONDITION,
+                    standing=standing,
+                )
+
+
+_TUMOURS: Final = MALIGNANT | (BENIGN - {Nature.BENIGN_NOT_INDICATED})
+
+
+def _is_idle(fact: Fact[Nature], known: set[Nature]) -> bool:
+    """Tumour and infection at one level are no contradiction (gate 5), nor are "benign" and a benign tumour's name."""
+    if fact.kind is not Kind.CONDITION:
+        return False
+    if fact.value is Nature.INFECTION:
+        return bool(known & _TUMOURS)
+    if fact.value is Nature.BENIGN_UNSPECIFIED:
+        return bool(known & (BENIGN - {Nature.BENIGN_UNSPECIFIED})) and not known & MALIGNANT
+    return False
+
+
+# --- primary ----------------------------------------------------------------------------------------------------------
+
+
+def _primaries(
+    chart: Chart, record: Record, problems: Sequence[Problem], natures: Sequence[Fact[Nature]]
+) -> Iterator[Fact[Primary]]:
+    """The primary that the metastasis itself names wins; else every primary tumour of the patient, for a metastasis."""
+    if natures and all(fact.value is not Nature.METASTASIS for fact in natures):
+        return
+    named = [fact for each in problems if Nature.METASTASIS in each.natures for fact in _named(chart, record, each)]
+    if named:
+        yield from named
+        return
+    for each in record.problems:
+        if each.primary is not None:
+            yield _fact(each, each.primary)
+
+
+def _named(chart: Chart, record: Record, problem: Problem) -> list[Fact[Primary]]:
+    linked = [fact for each in _linked(chart, record, problem) if each.primary for fact in [_fact(each, each.primary)]]
+    if linked:
+        return linked
+    return [_fact(problem, problem.names_primary)] if problem.names_primary else []
+
+
+def _linked(chart: Chart, record: Record, problem: Problem) -> Iterator[Problem]:
+    """The Conditions that the metastasis names as its primary."""
+    for url in (MCODE_RELATED_PRIMARY, _DUE_TO):
+        for extension in extensions(problem.resource, url):
+            address = reference(member(extension, "valueReference")) or ""
+            target = contained(problem.resource, address) or chart.included(address)
+            wanted = f"Condition/{target.get('id')}" if target else tail(address)
+            yield from (each for each in record.problems if f"Condition/{each.resource.get('id')}" == wanted)

@@ -1,0 +1,103 @@
+"""Which of our procedures, techniques and wishes do the words of an order name? English, French and German: the one list.
+
+On folded text (`wording.folded`). What may not live here: codes (`fhir_profiles.codes.procedures`), the place of an order
+(`places`), and which setting makes an order ours (`orders`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from fhir_profiles.reading.wording import folded
+from plugin.evidence import OrderKind, PlannedTechnique
+
+
+def _any(*words: str) -> re.Pattern[str]:
+    return re.compile("|".join(words))
+
+
+_RF: Final = r"(?:radio-?\s?frequen[cz]\w*|\brfa\b|\brf[\s-]?(?=(?:thermo)?ablat)|\bhochfrequenz(?=\w*ablation))"
+_ABLATION: Final = r"(?:ablat\w+|thermocoagul\w*|thermokoagul\w*|coagulation)"
+_TECHNIQUES: Final = (  # the first that applies; the tumour-directed step goes before cement
+    (
+        PlannedTechnique.LASER,
+        _any(rf"\blaser\w*\W+(?:\w+\W+){{0,3}}{_ABLATION}", rf"{_ABLATION}\W+(?:\w+\W+){{0,3}}laser\b", r"\blaser-?(?:thermo)?ablat\w*"),
+    ),
+    (PlannedTechnique.RFA_BIPOLAR, _any(rf"\bbipola\w+\W+(?:\w+\W+){{0,2}}{_RF}", rf"{_RF}.{{0,40}}\bbipola\w+")),
+    (PlannedTechnique.RFA_MONO, _any(rf"\b(?:mono|uni)pola\w+\W+(?:\w+\W+){{0,2}}{_RF}", rf"{_RF}.{{0,40}}\b(?:mono|uni)pola\w+")),
+    (PlannedTechnique.RFA, _any(r"\brfa\b", rf"{_RF}\W*(?:\w+\W+){{0,2}}\w*ablat\w+", r"\bradiofrequenzablation\w*",
+                                rf"{_ABLATION} (?:\w+ ){{0,3}}{_RF}", r"\bthermoablation\w* (?:\w+ ){0,2}radio-?frequen\w*")),
+    (PlannedTechnique.CRYO, _any(r"\b[ck]r[yi]o-?\s?(?:thermo)?ablat\w*", r"\bkryoablation\w*", r"\bcryo ?therapy of (?:the )?(?:bone|spin|vertebra)")),
+    (
+        PlannedTechnique.CHEM,
+        _any(
+            r"\b(?:chemical|alcohol|ethanol|chemische|alkohol)[\s-]?\w*ablation\w*",
+            r"\bablation (?:chimique|par alcool|a l'alcool|a l'ethanol)",
+            r"\b(?:percutaneous )?(?:ethanol|alcohol) injection\b",
+            r"\balcoolisation\b",
+            r"\b(?:ethanol|alkohol)-?(?:injektion|instillation)\w*",
+        ),
+    ),
+    (PlannedTechnique.CAV, _any(r"\bcoblation\w*", r"\bkoblation\w*", r"\b[ck]avitation\w*", r"\bkavitation\w*", r"\bplasma-?mediated")),
+    (
+        PlannedTechnique.CEMENT,
+        _any(
+            r"\b[czs](?:e|i)mento?-?plast\w*",
+            r"\bverte?bro-?plast\w*",
+            r"\b[ckz][yi]pho-?plast\w*",
+            r"\bsa[ck]ro-?plast\w*",
+            r"\bosteoplast(?:y|ie)\b",
+            r"\b(?:vertebral|spinal) (?:body )?augmentation\b",
+            r"\baugmentation vertebrale\b",
+            r"\bwirbelkorper-?augmentation\w*",
+            r"\b(?:bone )?cement (?:injection|augmentation)\b",
+            r"\bzementaugmentation\w*",
+        ),
+    ),
+)  # fmt: skip
+_ABLATION_UNSAID: Final = _any(
+    r"\b(?:thermo|mikrowellen|tumou?r|microwave|thermal)?[\s-]?ablation\w*",
+    r"\bdestruction of (?:\w+ ){0,2}(?:vertebra\w*|bone)\b",
+)
+_NOT_A_TUMOUR: Final = _any(  # nerves and other organs are ablated too
+    r"\bmedial branch\w*", r"\bdenervat\w*", r"\bdenervier\w*", r"\brhizotom\w*", r"\bneurotom\w*", r"\bneurolys\w*", r"\bgenicular\b",
+    r"\bcatheter ablation\b", r"\bfacet(?:te)?n?-?(?:joint )?(?:nerve|block)\w*", r"\bsympathectom\w*", r"\bdorsal root\b",
+)  # fmt: skip
+_BIOPSY: Final = _any(r"\bbiops\w+", r"\w*biopsie\w*", r"\bprobeentnahme\w*")
+_REFERRAL: Final = _any(
+    r"\binterventional radiolog\w*",
+    r"\binterventionelle?\w* (?:neuro)?radiolog\w*",
+    r"\b(?:neuro)?radiologie interventionnelle\b",
+)
+_IMAGING: Final = _any(
+    r"\bmri?\b", r"\bmrt\b", r"\birm\b", r"\bmagnetic resonance\b", r"\bmagnetresonanz\w*", r"\bkernspin\w*", r"\bct\b", r"\bcat scan\b",
+    r"\btdm\b", r"\bscanner\b", r"\bcomputed tomograph\w*", r"\bcomputertomogra\w*", r"\btomodensitometr\w*",
+)  # fmt: skip
+
+
+def technique_in_words(words: str) -> PlannedTechnique | None:
+    """The technique that folded words name; None where they name none ("ablation"), or are not about a tumour."""
+    if _NOT_A_TUMOUR.search(words):
+        return None
+    return next((technique for technique, form in _TECHNIQUES if form.search(words)), None)
+
+
+def kind_in_words(words: str, *, spinal: bool) -> OrderKind | None:
+    """What sort of order folded words name. Biopsy and imaging are only ours where the order names the spine (`spinal`)."""
+    if _NOT_A_TUMOUR.search(words):
+        return None
+    if technique_in_words(words) or _ABLATION_UNSAID.search(words):
+        return OrderKind.TREATMENT
+    if spinal and _BIOPSY.search(words):
+        return OrderKind.BIOPSY
+    if _REFERRAL.search(words):
+        return OrderKind.REFERRAL
+    return OrderKind.IMAGING if spinal and _IMAGING.search(words) else None
+
+
+def is_ours_in_words(texts: Iterable[str]) -> bool:
+    """Do these words of a record name one of our interventions? (A biopsy of the spine is one.)"""
+    words = folded(" ; ".join(texts))
+    return kind_in_words(words, spinal=True) in (OrderKind.TREATMENT, OrderKind.BIOPSY)
