@@ -1,0 +1,49 @@
+"""Every story, told to the clinician's room alone: what it says is what the story expects."""
+
+import pytest
+
+from plugin.advice import Advice
+from plugin.advising import advise_all
+from plugin.evidence import Evidence
+from tests.support.checking import differences, summary_of_advice
+from tests.support.stories import stories, story
+
+TOLD = [each.id for each in stories() if not each.decided_at_the_order]
+BEFORE = [each.id for each in stories() if each.decided_at_the_order]
+
+
+def _of(evidence: Evidence, advices: tuple[Advice, ...]) -> Advice:
+    found = [advice for advice in advices if advice.place == evidence.place]
+    assert len(found) == 1, f"{len(found)} advices for {evidence.place}"
+    return found[0]
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_what_is_said_is_what_the_story_expects(name: str) -> None:
+    told = story(name)
+    advices = advise_all(told.evidences, told.practice)
+    wrong = differences(told.expected, summary_of_advice(_of(told.evidence, advices)))
+    for evidence, expected in zip(told.elsewhere, told.expected_elsewhere, strict=True):
+        found = summary_of_advice(_of(evidence, advices))
+        wrong += [f"{evidence.place}: {line}" for line in differences(expected, found)]
+    assert not wrong, "\n".join(("", told.sentence, *wrong))
+
+
+@pytest.mark.parametrize("name", BEFORE)
+def test_decided_before_plugin(name: str) -> None:
+    """The selected order alone decides, nothing is read; the journeys through HTTP show it."""
+    told = story(name)
+    assert told.decided_at_the_order
+    assert told.expected.outcome == "OUT_OF_SCOPE"
+    assert told.expected.suggestions == []
+    assert told.evidence.place is None
+
+
+def test_the_vignettes_of_part_g_are_all_told() -> None:
+    assert {f"V-{number:02d}" for number in range(1, 25)} <= {each.id for each in stories()}
+    assert BEFORE == ["V-18", "V-19"]
+
+
+def test_no_two_stories_have_one_name() -> None:
+    names = [each.id for each in stories()]
+    assert len(names) == len(set(names))
