@@ -5,20 +5,20 @@ What may not live here: which lesions there are (`lesions`), and what a finding 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
 
 from fhir_profiles.chart import Chart, Note
 from fhir_profiles.codes.observations import ECOG, KARNOFSKY, PAIN_NRS, PAIN_REPORTED, PAIN_VAS, PREGNANCY_STATUS
+from fhir_profiles.codes.procedures import INTERVENTIONS, RADIOTHERAPY
 from fhir_profiles.reading.conditions import Problem, Weight, read_condition
 from fhir_profiles.reading.findings import RawFinding, Seen, read_findings
-from fhir_profiles.reading.lesions import Documented, LesionScope, Mention, belongs, documented, mentions, overlap
+from fhir_profiles.reading.lesions import Documented, LesionScope, Mentions, add, belongs, documented, mentions, overlap
 from fhir_profiles.reading.order_words import is_ours_in_words
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, region_place, site_in_words
 from fhir_profiles.reading.standing import standing
-from fhir_profiles.codes.procedures import INTERVENTIONS, RADIOTHERAPY
 from fhir_profiles.resources import Json, codings, member, name_of, tail, texts
 from plugin.evidence import Place
 
@@ -80,11 +80,11 @@ def read_record(chart: Chart, as_of: datetime) -> Record:
     seen, notes = read_findings(chart, as_of, place_of)
     lesions = documented(mentions(problems, seen))
     if not any(each.known for each in lesions):
-        lesions = documented([*mentions(problems, seen), *_treated(chart, as_of)])
+        lesions = documented(_treated(chart, as_of, mentions(problems, seen)))
     return Record(problems=tuple(problems), seen=tuple(seen), lesions=tuple(lesions), notes=notes)
 
 
-def _treated(chart: Chart, as_of: datetime) -> Iterable[Mention]:
+def _treated(chart: Chart, as_of: datetime, found: Mentions) -> Mentions:
     """The levels of our own procedures, where nothing else names one: the last in the order of 5.1."""
     for procedure in chart.of("procedures"):
         concept = member(procedure, "code")
@@ -92,8 +92,8 @@ def _treated(chart: Chart, as_of: datetime) -> Iterable[Mention]:
         if (ours or is_ours_in_words(texts(concept))) and standing(procedure, as_of) is not None:
             own = body_site(procedure)
             site = own if own.stated else site_in_words(*texts(concept))
-            for place in site.places:
-                yield Mention(place, place in site.implied, Weight.WEAK, name_of(procedure), target=True)
+            add(found, site, Weight.WEAK, name_of(procedure), target=True)
+    return found
 
 
 # --- what belongs to one lesion ---------------------------------------------------------------------------------------

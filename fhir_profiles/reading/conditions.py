@@ -13,11 +13,12 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 from fhir_profiles.codes import disorders, tumours
-from fhir_profiles.codes.code import CodeSet, Key
+from fhir_profiles.codes.code import CodeSet, Group, Key, union
 from fhir_profiles.codes.sites import REGION_LEVELS
-from fhir_profiles.codes.systems import MCODE_HISTOLOGY
+from fhir_profiles.codes.systems import ICD10CM, MCODE_HISTOLOGY
 from fhir_profiles.reading import place_words, tumour_words
-from fhir_profiles.reading.natures import Named, natures_named, primary_itself, primary_of
+from fhir_profiles.reading.level_words import names_a_level
+from fhir_profiles.reading.natures import NATURE_SETS, Named, natures_named, primary_itself, primary_of
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, site_in_words, span
 from fhir_profiles.reading.standing import dated, standing
 from fhir_profiles.reading.wording import Said, folded, said
@@ -76,6 +77,11 @@ class _Said(NamedTuple):
     def coded(self, *sets: CodeSet) -> bool:
         return any(key in codes for key in self.keys for codes in sets)
 
+    @property
+    def of_interest(self) -> bool:
+        """Could a code or a word of it be one that we look for?"""
+        return tumour_words.ANY.search(self.words) is not None or self.coded(_OF_INTEREST)
+
 
 _SPINAL_BONE: Final = frozenset({Nature.OSTEOID_OSTEOMA, Nature.OSTEOBLASTOMA, Nature.BENIGN_TREATABLE})
 """Tumours of bone by their very name."""
@@ -88,6 +94,18 @@ _GENERAL_BONE: Final = (
 )
 _PELVIS: Final = (tumours.PRIMARY_MALIGNANT_PELVIS, tumours.BENIGN_PELVIS)
 _CORD: Final = (disorders.CORD_COMPRESSION, disorders.CAUDA_EQUINA, disorders.ALARM_ONLY_CORD_COMPRESSION)
+_OF_INTEREST: Final = union(
+    "what says something of a tumour, infection or fracture of a vertebra",
+    *NATURE_SETS,
+    *tumours.PRIMARIES.values(),
+    *_GENERAL_BONE,
+    *_PELVIS,
+    *_CORD,
+    tumours.OUTSIDE_BONE,
+    disorders.FRACTURE_AT_TUMOUR,
+    disorders.FRACTURE_SITE_UNSAID,
+    CodeSet(name="osteoporosis with fracture", codes=(), groups=(Group(ICD10CM, "M80"),)),
+)
 _WEAK: Final = frozenset({Nature.INFECTION, Nature.OSTEOPOROTIC})
 _NOT_BY_VERTEBRA: Final = frozenset({Nature.BENIGN_NOT_INDICATED, Nature.INFECTION})
 """Haemangioma and osteomyelitis are many organs' and bones': without a vertebra they are none of ours."""
@@ -99,6 +117,8 @@ def read_condition(condition: Json, as_of: datetime) -> Problem | None:
     if counts is None:
         return None
     told = _told(condition)
+    if not told.of_interest:
+        return _of_no_interest(condition, told, counts)
     named = natures_named(told.keys, told.texts)
     fracture = _fracture(told)
     site = _site(condition, told, in_bone=_of_bone(told, named, fracture))
@@ -129,6 +149,20 @@ def read_condition(condition: Json, as_of: datetime) -> Problem | None:
         elsewhere=elsewhere,
         not_bone=not_bone,
         unplaced=unplaced,
+    )
+
+
+def _of_no_interest(condition: Json, told: _Said, counts: Standing) -> Problem:
+    """No tumour, infection or fracture; only its place may matter, to those who read other things from it."""
+    own = body_site(condition) if "bodySite" in condition else NOWHERE
+    site = own if own.stated or not names_a_level(told.words) else site_in_words(told.words)
+    return Problem(
+        resource=condition,
+        seen_in=name_of(condition),
+        on=None,
+        standing=counts,
+        site=site,
+        unplaced=not site.places and not site.outside,
     )
 
 

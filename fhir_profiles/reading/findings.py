@@ -94,13 +94,14 @@ def read_findings(chart: Chart, as_of: datetime, place_of: PlaceOf) -> tuple[lis
     """Every entry with one of our codes that may count, in the order of the record, and what could not be read."""
     seen: list[Seen] = []
     problems: list[Note] = []
+    sites: dict[str, Site] = {}  # most findings of a patient name the same few places
     for observation in chart.of("findings"):
         counts = _standing(observation, as_of)
         elements = list(_elements(observation)) if counts is not None else []
         if not elements or counts is None:
             continue
         common = _common(chart, observation, counts)
-        site = _site(observation, place_of)
+        site = _site(observation, place_of, sites)
         for code, element in elements:
             found, problem = _seen(code, element, common, site)
             seen.append(found)
@@ -172,11 +173,15 @@ def _finding(code: str, value: Value, common: RawFinding, place: Place | None) -
     )
 
 
-def _site(observation: Json, place_of: PlaceOf) -> Site:
+def _site(observation: Json, place_of: PlaceOf, sites: dict[str, Site]) -> Site:
     """`bodySite`, else what the focus is about."""
-    own = body_site(observation)
-    if own.stated:
-        return own
+    if "bodySite" in observation:
+        spelled = repr(observation["bodySite"])
+        own = sites.get(spelled)
+        if own is None:
+            own = sites[spelled] = body_site(observation)
+        if own.stated:
+            return own
     pointed = (reference(each) for each in members(observation, "focus"))
     return next((site for each in pointed if each and (site := place_of(each)).stated), NOWHERE)
 

@@ -52,6 +52,7 @@ def _truth(value: str) -> bool:
 
 
 def read_lesion(
+    *,
     chart: Chart,
     lesion: LesionScope,
     problems: Sequence[Problem],

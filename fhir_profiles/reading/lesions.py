@@ -119,13 +119,16 @@ def _same(one: str | None, other: str | None) -> bool:
 
 
 class Mention(NamedTuple):
-    """One place that one entry names; `implied`: its part comes only from a code of the vertebral body."""
+    """One place as entries name it; `implied`: its part comes only from a code of the vertebral body."""
 
     place: Place
     implied: bool
     weight: Weight
-    seen_in: str
     target: bool
+
+
+Mentions = dict[Mention, list[str]]
+"""Each place that is named, and the entries that name it."""
 
 
 # A deficit, a pain, metal or earlier radiotherapy at a level documents no tumour there.
@@ -134,58 +137,52 @@ NO_LESION: Final = frozenset(
 )
 
 
-def mentions(problems: Iterable[Problem], seen: Iterable[Seen]) -> list[Mention]:
-    """Every place that a Condition or one of our Observations documents; one for each entry and place."""
-    found: dict[tuple[str, Place], Mention] = {}
+def mentions(problems: Iterable[Problem], seen: Iterable[Seen]) -> Mentions:
+    """Every place that a Condition or one of our Observations documents."""
+    found: Mentions = {}
     for problem in problems:
         if problem.weight and not problem.elsewhere:
             target = problem.weight > Weight.FAINT or (bool(problem.natures) and not problem.not_bone)
-            _add(found, problem.site, problem.seen_in, problem.weight, target=target)
+            add(found, problem.site, problem.weight, problem.seen_in, target=target)
     for each in seen:
-        if each.site.places and not each.code[0].isdigit():
+        if each.site.places and (not each.code[0].isdigit() or each.code in _SIZES):
             faint = each.code in NO_LESION
-            _add(found, each.site, each.seen_in, Weight.FAINT if faint else Weight.STRONG, target=not faint)
-        elif each.site.places and each.code in _SIZES:
-            _add(found, each.site, each.seen_in, Weight.STRONG, target=True)
-    return list(found.values())
+            add(found, each.site, Weight.FAINT if faint else Weight.STRONG, each.seen_in, target=not faint)
+    return found
 
 
 _SIZES: Final = frozenset({"21889-1", "33728-7"})
 
 
-def _add(found: dict[tuple[str, Place], Mention], site: Site, seen_in: str, weight: Weight, *, target: bool) -> None:
+def add(found: Mentions, site: Site, weight: Weight, seen_in: str, *, target: bool) -> None:
+    """One entry names the places of this site."""
     for place in site.places:
-        before = found.get((seen_in, place))
-        if before is None or before.weight < weight:
-            found[seen_in, place] = Mention(place, place in site.implied, weight, seen_in, target)
+        found.setdefault(Mention(place, place in site.implied, weight, target), []).append(seen_in)
 
 
-def documented(named: Iterable[Mention]) -> list[Documented]:
+def documented(named: Mentions) -> list[Documented]:
     """The lesions of all mentions, in the order of cards. Lighter mentions join a heavier one and never widen it."""
     groups: list[list[Mention]] = []
     for mention in sorted(named, key=lambda m: (-m.weight, in_order(m.place))):
         joined = [g for g in groups if any(overlap(m.place, mention.place) for m in g if m.weight == g[0].weight)]
-        if not joined:
-            groups.append([mention])
-        elif mention.weight == joined[0][0].weight:
-            groups = [g for g in groups if g not in joined or g[0].weight != mention.weight]
-            groups.append([m for g in joined if g[0].weight == mention.weight for m in g] + [mention])
-        else:
+        if joined and mention.weight < joined[0][0].weight:
             joined[0].append(mention)
-    return sorted((lesion for group in groups for lesion in _lesions(group)), key=lambda d: in_order(d.place))
+            continue
+        groups = [g for g in groups if g not in joined]
+        groups.append([*(m for g in joined for m in g), mention])
+    return sorted((lesion for group in groups for lesion in _lesions(group, named)), key=lambda d: in_order(d.place))
 
 
-def _lesions(group: Sequence[Mention]) -> list[Documented]:
+def _lesions(group: Sequence[Mention], named: Mentions) -> list[Documented]:
     """The lesions of one level or range: one for each side and part that contradicts another."""
     weight = group[0].weight
     own = [mention for mention in group if mention.weight == weight]
-    level = span([each for each in LEVELS if any(each in m.place.levels for m in own)])
-    sources = tuple(dict.fromkeys(mention.seen_in for mention in group))
+    ends = [_ends(mention.place) for mention in own]
+    first, last = min(each for each, _ in ends), max(each for _, each in ends)
+    sources = tuple(dict.fromkeys(source for mention in group for source in named[mention]))
     target = any(mention.target for mention in group)
-    return [
-        Documented(place=Place(level=level, side=side, part=part), weight=weight, seen_in=sources, target=target)
-        for side, part in _apart(own)
-    ]
+    places = (Place(level=span(LEVELS[first : last + 1]), side=side, part=part) for side, part in _apart(own))
+    return [Documented(place=place, weight=weight, seen_in=sources, target=target) for place in places]
 
 
 def _apart(group: Sequence[Mention]) -> list[tuple[Side | None, Part | None]]:

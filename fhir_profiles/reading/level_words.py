@@ -67,9 +67,14 @@ _ANY_LEVEL: Final = re.compile(
 """A text without any of these names no level; most texts of a record end here."""
 
 
+def names_a_level(words: str) -> bool:
+    """Could folded words name a level at all?"""
+    return _ANY_LEVEL.search(words) is not None
+
+
 def levels(words: str) -> tuple[str, ...]:
     """Every level that folded words name, from top to bottom; ranges are filled, a sacrum without a number is S1 to S5."""
-    if not _ANY_LEVEL.search(words):
+    if not names_a_level(words):
         return ()
     plain = _GERMAN.sub(_from_german, _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, words)))
     found: set[int] = set()

@@ -36,6 +36,7 @@ _UNDECIDED: Final = (
     tumours.UNCERTAIN_BONE,
     tumours.QUESTION_ONLY_NATURE,
 )
+NATURE_SETS: Final = (*(codes for _, codes in _CODED), *_UNDECIDED)
 BENIGN: Final = frozenset(
     {
         Nature.OSTEOID_OSTEOMA,

@@ -49,7 +49,8 @@ _CONCEPTS: Final[Mapping[str, tuple[OrderKind, PlannedTechnique | None]]] = {
     "OS-05": (OrderKind.TREATMENT, PlannedTechnique.CAV),
     "OS-06": (OrderKind.BIOPSY, None),
 }
-_CANCER_OF: Final = re.compile(  # where it comes from, not where it is: "renal cell carcinoma metastasis", "kidney cancer metastasis"
+# Where a metastasis comes from, not where it is: "renal cell carcinoma metastasis", "metastasis from kidney cancer".
+_CANCER_OF: Final = re.compile(
     r"\b[\w-]+ (?:cell )?(?:cancer|carcinoma|ca)\b(?= \w*\s?metasta)|\w+(?:karzinom|krebs)-?metasta\w+"
     r"|(?<=metastasis )(?:of|from) (?:an? )?[\w-]+ (?:cell )?(?:cancer|carcinoma)\b|(?<=metastase )(?:d'un|eines) \w+"
 )
@@ -140,6 +141,6 @@ def _is_outside(key: Key) -> bool:
     if key in CRYOABLATION_OUTSIDE_SPINE or key in CEMENT_OUTSIDE_SPINE:
         return True
     system, code = key
-    if system == ICD10PCS and len(code) == 7:
-        return code[0] == "0" and code[0] + code[1] + code[3] not in _PCS_VERTEBRA
+    if system == ICD10PCS:
+        return code.startswith("0") and code[:2] + code[3:4] not in _PCS_VERTEBRA
     return system == CPT and _ORGAN_SECTIONS.fullmatch(code) is not None

@@ -20,51 +20,62 @@ def _any(*words: str) -> re.Pattern[str]:
 
 _RF: Final = r"(?:radio-?\s?frequen[cz]\w*|\brfa\b|\brf[\s-]?(?=(?:thermo)?ablat)|\bhochfrequenz(?=\w*ablation))"
 _ABLATION: Final = r"(?:ablat\w+|thermocoagul\w*|thermokoagul\w*|coagulation)"
-_TECHNIQUES: Final = (  # the first that applies; the tumour-directed step goes before cement
-    (
-        PlannedTechnique.LASER,
-        _any(rf"\blaser\w*\W+(?:\w+\W+){{0,3}}{_ABLATION}", rf"{_ABLATION}\W+(?:\w+\W+){{0,3}}laser\b", r"\blaser-?(?:thermo)?ablat\w*"),
-    ),
-    (PlannedTechnique.RFA_BIPOLAR, _any(rf"\bbipola\w+\W+(?:\w+\W+){{0,2}}{_RF}", rf"{_RF}.{{0,40}}\bbipola\w+")),
-    (PlannedTechnique.RFA_MONO, _any(rf"\b(?:mono|uni)pola\w+\W+(?:\w+\W+){{0,2}}{_RF}", rf"{_RF}.{{0,40}}\b(?:mono|uni)pola\w+")),
-    (PlannedTechnique.RFA, _any(r"\brfa\b", rf"{_RF}\W*(?:\w+\W+){{0,2}}\w*ablat\w+", r"\bradiofrequenzablation\w*",
-                                rf"{_ABLATION} (?:\w+ ){{0,3}}{_RF}", r"\bthermoablation\w* (?:\w+ ){0,2}radio-?frequen\w*")),
-    (PlannedTechnique.CRYO, _any(r"\b[ck]r[yi]o-?\s?(?:thermo)?ablat\w*", r"\bkryoablation\w*", r"\bcryo ?therapy of (?:the )?(?:bone|spin|vertebra)")),
-    (
-        PlannedTechnique.CHEM,
-        _any(
-            r"\b(?:chemical|alcohol|ethanol|chemische|alkohol)[\s-]?\w*ablation\w*",
-            r"\bablation (?:chimique|par alcool|a l'alcool|a l'ethanol)",
-            r"\b(?:percutaneous )?(?:ethanol|alcohol) injection\b",
-            r"\balcoolisation\b",
-            r"\b(?:ethanol|alkohol)-?(?:injektion|instillation)\w*",
-        ),
-    ),
-    (PlannedTechnique.CAV, _any(r"\bcoblation\w*", r"\bkoblation\w*", r"\b[ck]avitation\w*", r"\bkavitation\w*", r"\bplasma-?mediated")),
-    (
-        PlannedTechnique.CEMENT,
-        _any(
-            r"\b[czs](?:e|i)mento?-?plast\w*",
-            r"\bverte?bro-?plast\w*",
-            r"\b[ckz][yi]pho-?plast\w*",
-            r"\bsa[ck]ro-?plast\w*",
-            r"\bosteoplast(?:y|ie)\b",
-            r"\b(?:vertebral|spinal) (?:body )?augmentation\b",
-            r"\baugmentation vertebrale\b",
-            r"\bwirbelkorper-?augmentation\w*",
-            r"\b(?:bone )?cement (?:injection|augmentation)\b",
-            r"\bzementaugmentation\w*",
-        ),
-    ),
-)  # fmt: skip
+_LASER: Final = _any(
+    rf"\blaser\w*\W+(?:\w+\W+){{0,3}}{_ABLATION}",
+    rf"{_ABLATION}\W+(?:\w+\W+){{0,3}}laser\b",
+    r"\blaser-?(?:thermo)?ablat\w*",
+)
+_BIPOLAR: Final = _any(rf"\bbipola\w+\W+(?:\w+\W+){{0,2}}{_RF}", rf"{_RF}.{{0,40}}\bbipola\w+")
+_MONOPOLAR: Final = _any(
+    rf"\b(?:mono|uni)pola\w+\W+(?:\w+\W+){{0,2}}{_RF}",
+    rf"{_RF}.{{0,40}}\b(?:mono|uni)pola\w+",
+)
+_RFA: Final = _any(r"\brfa\b", rf"{_RF}\W*(?:\w+\W+){{0,2}}\w*ablat\w+", rf"{_ABLATION} (?:\w+ ){{0,3}}{_RF}")
+_CRYO: Final = _any(
+    r"\b[ck]r[yi]o-?\s?(?:thermo)?ablat\w*",
+    r"\b[ck]r[yi]o-?\s?therap\w+ (?:of |de |der |des )?(?:the |la |l')?(?:bone|spin|vertebra|tumou?r|metasta|[ctdls]\d)",
+)
+_CHEMICAL: Final = _any(
+    r"\b(?:chemical|alcohol|ethanol|chemische|alkohol)[\s-]?\w*ablation\w*",
+    r"\bablation (?:chimique|par alcool|a l'alcool|a l'ethanol)",
+    r"\b(?:percutaneous )?(?:ethanol|alcohol) injection\b",
+    r"\balcoolisation\b",
+    r"\b(?:ethanol|alkohol)-?(?:injektion|instillation)\w*",
+)
+_CAVITATION: Final = _any(r"\b[ck]oblation\w*", r"\b[ck]avitation\w*", r"\bplasma-?mediated")
+_CEMENT: Final = _any(
+    r"\b[czs](?:e|i)mento?-?plast\w*",
+    r"\bverte?bro-?plast\w*",
+    r"\b[ckz][yi]pho-?plast\w*",
+    r"\bsa[ck]ro-?plast\w*",
+    r"\bosteoplast(?:y|ie)\b",
+    r"\b(?:vertebral|spinal) (?:body )?augmentation\b",
+    r"\baugmentation vertebrale\b",
+    r"\bwirbelkorper-?augmentation\w*",
+    r"\b(?:bone )?cement (?:injection|augmentation)\b",
+    r"\bzementaugmentation\w*",
+)
+_TECHNIQUES: Final = (  # the first that applies; the step that treats the tumour goes before cement
+    (PlannedTechnique.LASER, _LASER),
+    (PlannedTechnique.RFA_BIPOLAR, _BIPOLAR),
+    (PlannedTechnique.RFA_MONO, _MONOPOLAR),
+    (PlannedTechnique.RFA, _RFA),
+    (PlannedTechnique.CRYO, _CRYO),
+    (PlannedTechnique.CHEM, _CHEMICAL),
+    (PlannedTechnique.CAV, _CAVITATION),
+    (PlannedTechnique.CEMENT, _CEMENT),
+)
 _ABLATION_UNSAID: Final = _any(
     r"\b(?:thermo|mikrowellen|tumou?r|microwave|thermal)?[\s-]?ablation\w*",
     r"\bdestruction of (?:\w+ ){0,2}(?:vertebra\w*|bone)\b",
 )
 _NOT_A_TUMOUR: Final = _any(  # nerves and other organs are ablated too
-    r"\bmedial branch\w*", r"\bdenervat\w*", r"\bdenervier\w*", r"\brhizotom\w*", r"\bneurotom\w*", r"\bneurolys\w*", r"\bgenicular\b",
-    r"\bcatheter ablation\b", r"\bfacet(?:te)?n?-?(?:joint )?(?:nerve|block)\w*", r"\bsympathectom\w*", r"\bdorsal root\b",
-)  # fmt: skip
+    r"\bmedial branch\w*",
+    r"\bdenervat\w*|\bdenervier\w*",
+    r"\brhizotom\w*|\bneurotom\w*|\bneurolys\w*|\bsympathectom\w*",
+    r"\bgenicular\b|\bdorsal root gangli\w*|\bfacet(?:te)?n?-?(?: joint)? (?:nerve|block)\w*",
+    r"\bcatheter ablation\b|\bkatheterablation\b",
+)
 _BIOPSY: Final = _any(r"\bbiops\w+", r"\w*biopsie\w*", r"\bprobeentnahme\w*")
 _REFERRAL: Final = _any(
     r"\binterventional radiolog\w*",
@@ -72,9 +83,9 @@ _REFERRAL: Final = _any(
     r"\b(?:neuro)?radiologie interventionnelle\b",
 )
 _IMAGING: Final = _any(
-    r"\bmri?\b", r"\bmrt\b", r"\birm\b", r"\bmagnetic resonance\b", r"\bmagnetresonanz\w*", r"\bkernspin\w*", r"\bct\b", r"\bcat scan\b",
-    r"\btdm\b", r"\bscanner\b", r"\bcomputed tomograph\w*", r"\bcomputertomogra\w*", r"\btomodensitometr\w*",
-)  # fmt: skip
+    r"\bmri?\b|\bmrt\b|\birm\b|\bmagnetic resonance\b|\bmagnetresonanz\w*|\bkernspin\w*",
+    r"\bct\b|\bcat scan\b|\btdm\b|\bscanner\b|\bcomputed tomograph\w*|\bcomputertomogra\w*|\btomodensitometr\w*",
+)
 
 
 def technique_in_words(words: str) -> PlannedTechnique | None:

@@ -38,7 +38,7 @@ def targets(record: Record, selected: Selected) -> list[Target]:
         for region in order.regions:
             _mean_region(record, order, region, found, added)
         if not order.places and not order.regions:
-            _mean_all(record, order, found, added)
+            _mean_all(order, found, added)
     return sorted([*found, *added.values()], key=lambda each: in_order(each.place))
 
 
@@ -136,7 +136,7 @@ def _mean_region(
         target.mismatches += _other_level(record, order, region.level)
 
 
-def _mean_all(record: Record, order: SelectedOrder, found: Sequence[Target], added: dict[Place | None, Target]) -> None:
+def _mean_all(order: SelectedOrder, found: Sequence[Target], added: dict[Place | None, Target]) -> None:
     """No site: every documented lesion; if there is none, the question where it is."""
     here = [each for each in found if each.lesion]
     for each in here:

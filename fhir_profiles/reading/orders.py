@@ -49,8 +49,8 @@ class SelectedOrder:
     """One selected order of ours.
 
     `places` are the levels it names; `regions` the spans of levels it names instead ("T1-T12"); neither: every lesion.
-    `names_the_spine`: the order is for a place in the spine, be it without a level. `intent` is the mCODE extension. The wishes are what its words ask for (True) or deny (False); None: not
-    worded. `radioiodine` is a plan of 131-I in words.
+    `names_the_spine`: it is for a place in the spine, be it without a level. `intent` is the mCODE extension. The wishes are
+    what its words ask for (True) or deny (False); None: not worded. `radioiodine` is a plan of 131-I in words.
     """
 
     resource: Json

@@ -13,7 +13,7 @@ from fhir_profiles.chart import Chart
 from fhir_profiles.reading.attribution import Record, problems_at
 from fhir_profiles.reading.conditions import Weight
 from fhir_profiles.reading.lesions import NO_LESION, LesionScope
-from fhir_profiles.reading.orders import Selected, SelectedOrder
+from fhir_profiles.reading.orders import Selected
 from fhir_profiles.reading.symptoms import read_symptoms
 from plugin.evidence import Nature, OrderKind
 
@@ -25,15 +25,14 @@ def still_ours(chart: Chart, record: Record, selected: Selected, as_of: datetime
 
     What could not be read in full takes no order away.
     """
+    kinds = {order.planned.kind for order in selected.orders}
+    if kinds.isdisjoint((OrderKind.IMAGING, OrderKind.DRUG)):
+        return selected
     tumour = not _in_full(chart) or _documents_a_tumour(record)
-    painful = tumour and (chart.unread("pain") or _is_painful(chart, record, as_of))
-
-    def is_ours(order: SelectedOrder) -> bool:
-        if order.planned.kind is OrderKind.IMAGING:
-            return tumour
-        return painful if order.planned.kind is OrderKind.DRUG else True
-
-    return replace(selected, orders=tuple(order for order in selected.orders if is_ours(order)))
+    gone = set() if tumour else {OrderKind.IMAGING, OrderKind.DRUG}
+    if OrderKind.DRUG in kinds and not (chart.unread("pain") or _is_painful(chart, record, as_of)):
+        gone.add(OrderKind.DRUG)
+    return replace(selected, orders=tuple(order for order in selected.orders if order.planned.kind not in gone))
 
 
 def is_out_of_scope(chart: Chart, record: Record, selected: Selected) -> bool:
@@ -47,7 +46,7 @@ def is_out_of_scope(chart: Chart, record: Record, selected: Selected) -> bool:
 
 def number_of_tumours(record: Record) -> int:
     """How many spinal lesions are documented; infections, osteoporotic fractures and worn vertebrae are no tumours."""
-    return sum(not _is_no_tumour(record, each.place.level) for each in record.known)
+    return max(sum(not _is_no_tumour(record, each.place.level) for each in record.known), min(len(record.known), 1))
 
 
 def _in_full(chart: Chart) -> bool:

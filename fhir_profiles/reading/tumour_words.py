@@ -15,6 +15,13 @@ def _any(*words: str) -> re.Pattern[str]:
     return re.compile("|".join(words))
 
 
+ANY: Final = _any(
+    r"metast|tumo|tumeu|neoplas|lesion|lasion|malign|can[ck]er|[ck]ar[cz]inom|krebs|melanom|osteo|plasm|myelom|chord|sar[ck]om",
+    r"ewing|giant|riesen|geant|cyst|zyst|kyste|granulom|angiom|dis[ck]it|diszit|spondyl|degener|schmorl|dis[ck]opath|patholog",
+    r"raumford|filiae|secondary|fra[ck]tur|tassement|\bcord\b|cauda|\brcc|sclc|mening[ei]om|ependym|intradural|intramedull",
+)
+"""A text without any of these says nothing of what this room looks for in a problem list; most entries end here."""
+
 METASTASIS: Final = _any(r"metasta[st]\w*", r"\bsecondary (?:malignan\w+|neoplasm|tumou?r)\b", r"\bfiliae\b")
 
 NATURES: Final[tuple[tuple[Nature, re.Pattern[str]], ...]] = (

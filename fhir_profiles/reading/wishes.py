@@ -53,8 +53,9 @@ _DENIED_BEFORE: Final = re.compile(
     r"\b(?:no|not|without|kein\w*|ohne|nicht|pas d[e']|sans|aucune?|non)(?!\w)(?:\W+\w+){0,4}\W*$"
 )
 _DENIED_AFTER: Final = re.compile(
-    r"^(?:\W+\w+){0,3}?\W+(?:not (?:\w+ ){0,2}(?:needed|required|intended|planned|wanted|necessary|indicated|requested)|unnecessary"
-    r"|declined|nicht (?:notig|erforderlich|geplant|gewunscht|indiziert)|unnotig|(?:pas|non) (?:necessaire|souhaite\w*|prevue?))\b"
+    r"^(?:\W+\w+){0,3}?\W+(?:not (?:\w+ ){0,2}(?:needed|required|intended|planned|wanted|necessary|indicated|requested)"
+    r"|unnecessary|declined|nicht (?:notig|erforderlich|geplant|gewunscht|indiziert)|unnotig"
+    r"|(?:pas|non) (?:necessaire|souhaite\w*|prevue?))\b"
 )
 _PROBES: Final = re.compile(
     r"\b(\d{1,3}) (?:\w+ )?(?:cryo|kryo)?-?(?:probes?|sonden?|sondes?|needles?|nadeln?|aiguilles?|electrodes?)\b"
