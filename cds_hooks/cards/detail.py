@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from cds_hooks.cards.evidence import evidence_lines
 from cds_hooks.cards.markdown import bullets, safe, titled
 from cds_hooks.cards.offering import Offer
-from cds_hooks.cards.ordered import unsuitable_order
+from cds_hooks.cards.ordered import offers, unsuitable_order
 from cds_hooks.cards.orders import orders_paragraphs
 from cds_hooks.cards.phrases import capitalised, rule_words
 from cds_hooks.cards.situation import Desk, Kind
@@ -56,7 +56,8 @@ def _pathway(advice: Advice, desk: Desk) -> tuple[str, ...]:
     lines = _technique_lines(advice, words)
     unsuitable = unsuitable_order(advice)
     if unsuitable is not None:
-        lines.append(words("detail.unsuitable", technique=words.name("technique", unsuitable)))
+        name = words.name("technique", unsuitable)
+        lines.append(words("detail.avoid" if offers(advice, unsuitable) else "detail.not-offered", technique=name))
     if advice.no_technique:
         lines.append(safe(advice.no_technique))
     return (

@@ -8,13 +8,16 @@ from __future__ import annotations
 from cds_hooks.cards import member
 from cds_hooks.cards.detail import body
 from cds_hooks.cards.offering import offer_for
-from cds_hooks.cards.ordered import unsuitable_order
+from cds_hooks.cards.ordered import offers, unsuitable_order
 from cds_hooks.cards.phrases import summary
 from cds_hooks.cards.situation import Desk, Kind, Sheet, lead_kind
 from cds_hooks.cards.suggestions import suggestions_for
 from cds_hooks.messages import Indicator
 from plugin.advice import Advice
 from plugin.grammar import Outcome, TechniqueState
+
+_ENDS = ". "
+"""Two sentences are too many for a summary, which is one."""
 
 
 def lead_sheet(advice: Advice, desk: Desk) -> Sheet:
@@ -40,9 +43,14 @@ def indicator(advice: Advice, kind: Kind) -> Indicator:
         return Indicator.WARNING
     if kind is Kind.QUESTION:
         return Indicator.WARNING if advice.urgent_question else Indicator.INFO
-    if kind is Kind.INDICATION and (advice.holds or "CR-03" in member.rule_ids(advice) or unsuitable_order(advice)):
+    if kind is Kind.INDICATION and _warns(advice):
         return Indicator.WARNING
     return Indicator.INFO
+
+
+def _warns(advice: Advice) -> bool:
+    unsuitable = advice.ordered_not_offered or unsuitable_order(advice) is not None
+    return bool(advice.holds) or unsuitable or "CR-03" in member.rule_ids(advice)
 
 
 def _summary(advice: Advice, kind: Kind, desk: Desk) -> str:
@@ -53,6 +61,8 @@ def _summary(advice: Advice, kind: Kind, desk: Desk) -> str:
     if kind is Kind.QUESTION and advice.questions:
         titles = ", ".join(words.fact(fact).title for fact in member.asked(advice.questions))
         statements.append(words("summary.missing", facts=titles))
+    if kind in (Kind.REFERRAL, Kind.NOCARE):
+        statements += [reason.rstrip(".") for reason in advice.why[1:] if _ENDS not in reason]
     return summary(advice.place, words, *statements)
 
 
@@ -61,7 +71,10 @@ def _pathway_statements(advice: Advice, desk: Desk) -> list[str]:
     statements = []
     unsuitable = unsuitable_order(advice)
     if unsuitable is not None:
-        statements.append(words("summary.unsuitable", technique=words.name("technique", unsuitable)))
+        name = words.name("technique", unsuitable)
+        statements.append(
+            words("summary.avoid" if offers(advice, unsuitable) else "summary.not-offered", technique=name)
+        )
     if advice.holds:
         statements.append(words("summary.hold", rules=", ".join(hold.id for hold in advice.holds)))
     preferred = [each.technique for each in advice.techniques if each.state is TechniqueState.PREFERRED]

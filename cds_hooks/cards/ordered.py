@@ -12,6 +12,11 @@ from plugin.grammar import TechniqueState
 _RADIOFREQUENCY = (Technique.RFA_BIPOLAR, Technique.RFA_MONO)
 
 
+def offers(advice: Advice, technique: Technique) -> bool:
+    """Do pathway and hospital offer it, in whatever state?"""
+    return any(each.technique is technique for each in advice.techniques)
+
+
 def suits(advice: Advice, technique: Technique) -> bool:
     """Is the technique offered, and not to be avoided?"""
     return any(each.technique is technique and each.state is not TechniqueState.AVOID for each in advice.techniques)
@@ -19,9 +24,8 @@ def suits(advice: Advice, technique: Technique) -> bool:
 
 def unsuitable_order(advice: Advice) -> Technique | None:
     """A technique that a selected order names and that is to be avoided, or is not offered."""
-    named = [planned_technique(advice, each.technique) for each in advice.planned if each.kind is OrderKind.TREATMENT]
-    if advice.ordered_not_offered or not advice.planned:
-        named.insert(0, advice.ordered_technique)
+    named = [advice.ordered_technique]
+    named += [planned_technique(advice, each.technique) for each in advice.planned if each.kind is OrderKind.TREATMENT]
     for technique in named:
         if technique is not None and not suits(advice, technique):
             return technique
