@@ -1,6 +1,7 @@
 """``create_app(site)``: the only place that wires the parts together. Nothing is computed or decided here."""
 
 import logging
+import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -45,10 +46,9 @@ def _with_headers(inner: _Wsgi, site: Site) -> _Wsgi:
         origin = environ.get("HTTP_ORIGIN")
 
         def start(status: str, headers: _Headers, *rest: Any) -> Any:
-            kept = any(name == "Cache-Control" for name, _ in headers)
-            headers = headers + (always if kept else not_kept)
-            if everyone or origin in listed:
-                headers += _for_browsers("*" if everyone else str(origin), preflight=preflight)
+            headers = headers + (always if "Cache-Control" in dict(headers) else not_kept)
+            if origin is not None and (everyone or origin in listed):
+                headers += _for_browsers("*" if everyone else origin, preflight=preflight)
             return start_response(status, headers, *rest)
 
         return inner(environ, start)
@@ -67,11 +67,16 @@ def _for_browsers(origin: str, *, preflight: bool) -> _Headers:
     return allowed
 
 
+class _Lines(logging.Handler):
+    """Each record as one line on stderr, as it is: the trail's lines are JSON already."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        sys.stderr.write(f"{record.getMessage()}\n")
+
+
 def _log_to_stderr() -> None:
-    """One line per record, as it is: the trail's lines are JSON already. Once, however many apps a process makes."""
+    """Once, however many applications a process makes."""
     log = logging.getLogger("spinal_cds")
     if not log.handlers:
-        handler = logging.StreamHandler()
-        handler.setFormatter(logging.Formatter("%(message)s"))
-        log.addHandler(handler)
+        log.addHandler(_Lines())
         log.setLevel(logging.INFO)

@@ -123,11 +123,20 @@ class Site:
 
         Raises LookupError in production for an issuer that no client has: such a call is not to be answered.
         """
-        known = [one for one in self.clients if issuer is None or one.issuer == issuer]
-        if self.production and (issuer is None or not known):
+        named = None if issuer is None and self.production else self._of(issuer, fhir_server)
+        if named is None and self.production:
             raise LookupError("no client has this issuer")
-        candidates = known or list(self.clients) or [self.defaults]
-        return next((one for one in candidates if one.lists(fhir_server)), candidates[0])
+        return named or self._of(None, fhir_server) or self.defaults
+
+    def _of(self, issuer: str | None, fhir_server: str | None) -> ClientSettings | None:
+        """The client of this issuer (None: of any) that lists the server, else the first."""
+        first = None
+        for one in self.clients:
+            if issuer is None or one.issuer == issuer:
+                if one.lists(fhir_server):
+                    return one
+                first = first or one
+        return first
 
     def discovery_client(self) -> ClientSettings:
         """Whose prefetch keys discovery shows: it is asked without a token, so only a single client is known."""
