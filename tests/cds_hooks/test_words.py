@@ -1,0 +1,89 @@
+"""Every text that is said exists, and every text that exists is said."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from cds_hooks import words as module
+from cds_hooks.cards.laying_out import OVERRIDES
+from cds_hooks.cards.situation import Kind
+from cds_hooks.words import FAMILIES, load_words
+from plugin.grammar import Basis, Outcome
+from plugin.knowledge import KNOWLEDGE
+from tests.house.tree import ROOT
+
+ENGLISH = load_words("en", KNOWLEDGE)
+SPEAKERS = sorted((ROOT / "cds_hooks").rglob("*.py"))
+BY_CODE = {f"{kind}.summary" for kind in ("anaesthesia", "thermalprotection")}  # said as f"{kind}.summary"
+
+
+def said(tree: ast.AST) -> Iterator[tuple[str, set[str]]]:
+    """`words("id", name=…)`, and both ids of `words("a" if … else "b")`, with the placeholders that are filled."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "words" and node.args:
+            filled = {keyword.arg for keyword in node.keywords if keyword.arg}
+            for constant in ast.walk(node.args[0]):
+                if isinstance(constant, ast.Constant) and re.fullmatch(r"[a-z-]+\.[a-z-]+", str(constant.value)):
+                    yield str(constant.value), filled
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+SAID = [each for file in SPEAKERS for each in said(ast.parse(file.read_text(encoding="utf-8")))]
+
+
+@pytest.mark.parametrize(("text_id", "filled"), SAID, ids=lambda each: each if isinstance(each, str) else "")
+def test_what_is_said_exists_with_its_placeholders(text_id: str, filled: set[str]) -> None:
+    assert placeholders(ENGLISH.texts[text_id]) <= filled
+
+
+def test_what_exists_is_said() -> None:
+    in_families = {f"{family}.{code}" for family, codes in FAMILIES.items() for code in codes}
+    assert set(ENGLISH.texts) - in_families == {text_id for text_id, _ in SAID} | BY_CODE
+
+
+def test_families_are_looked_up_by_name() -> None:
+    sources = "".join(file.read_text(encoding="utf-8") for file in SPEAKERS)
+    named = set(re.findall(r'\.name\(\s*"([a-z-]+)"', sources.replace("'", '"')))
+    assert named | {"where"} == set(FAMILIES)
+
+
+def test_families_are_whole() -> None:
+    assert FAMILIES["topic"] == {kind.value for kind in Kind}
+    assert FAMILIES["override"] == set(OVERRIDES)
+    assert FAMILIES["basis"] == {basis.name for basis in Basis if basis.outside_the_deck}
+    assert FAMILIES["where"] <= {text.fact for text in KNOWLEDGE.facts}
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_the_knowledge_names_every_outcome(outcome: Outcome) -> None:
+    assert ENGLISH.title(outcome)
+
+
+def test_a_fact_without_words_is_called_by_its_number() -> None:
+    assert ENGLISH.fact("F-99").title == "F-99"
+    assert ENGLISH.where("F-99") == ""
+
+
+def test_a_source_is_cited_with_its_year(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(ENGLISH.years, "X-40", 2019)
+    assert ENGLISH.cited(("S-01", "X-40")) == "S-01, X-40 (2019)"
+
+
+def test_a_language_without_texts_is_refused() -> None:
+    with pytest.raises(LookupError, match="no texts in language 'xx'; there are: en"):
+        load_words("xx", KNOWLEDGE)
+
+
+def test_a_hole_in_a_family_is_found_at_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = (ROOT / "cds_hooks" / "translations" / "en.toml").read_text(encoding="utf-8")
+    (tmp_path / "xx.toml").write_text(whole.replace('avoid = "avoid"\n', 'odd = "odd"\n'), encoding="utf-8")
+    monkeypatch.setattr(module, "_FOLDER", tmp_path)
+    with pytest.raises(ValueError, match=r"xx\.toml: missing or unknown: state\.avoid, state\.odd"):
+        load_words("xx", KNOWLEDGE)
