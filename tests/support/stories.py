@@ -436,3 +436,48 @@ def _practice(told: Told) -> LocalPractice:
         thresholds=told.get("thresholds", {}),
         cryo_hydrodissection_d5w=told.get("cryo_hydrodissection_d5w", False),
     )
+
+
+_AS_RECORDED: Mapping[str, Mapping[str, Told]] = {
+    "INTENT": {"curative": {"intent": "curative"}, "palliative": {"intent": "palliative"}, "unknown": {}},
+    "CANAL": {"yes": {"canal-extension": True}, "no": {"canal-extension": False}, "unknown": {}},
+    "CONS": {"yes": {"consolidation-need": True}, "no": {"consolidation-need": False}, "unknown": {}},
+    "SOFT": {"yes": {"soft-tissue-extension": True}, "no": {"soft-tissue-extension": False}, "unknown": {}},
+    "SIZE": {
+        "yes": {"size-reduction-need": True},
+        "no": {},
+        "unknown": {"size-reduction-need": [True, {"value": False, "kind": "report"}]},
+    },
+    "PAIN": {"painful": {"pain": "VAS 50"}, "painless": {"pain": "VAS 0"}, "unknown": {"pain": MISSING}},
+    "DEFICIT": {
+        "none": {"neurological-deficit": "none"},
+        "root": {"neurological-deficit": "root"},
+        "motor": {"neurological-deficit": "motor"},
+        "unknown": {"neurological-deficit": MISSING},
+    },
+    "NATURE": {
+        "metastasis": {"nature": "metastasis"},
+        "not a target": {"nature": "benign-not-indicated"},
+        "unknown": {},
+    },
+}
+"""How an answer of the walk is recorded in the plainest way; SIZE is unknown only where sources contradict (B.3)."""
+
+ANSWERS: Mapping[str, tuple[str, ...]] = {name: tuple(ways) for name, ways in _AS_RECORDED.items()}
+
+
+def recorded_answers(answers: Mapping[str, str]) -> dict[str, Any]:
+    """The record of a lesion whose questions have these answers; a nature not named is a metastasis."""
+    record: dict[str, Any] = {"nature": "metastasis", "primary": "breast"}
+    if "NATURE" in answers:
+        record.pop("nature")
+    for name, answer in answers.items():
+        record |= _AS_RECORDED[name][answer]
+    return record
+
+
+def evidence_with(answers: Mapping[str, str], **more: Any) -> Evidence:
+    """A lesion of T9 whose questions have these answers; `more` are further parts of a story (record, unread, scope …)."""
+    record = {**recorded_answers(answers), **more.pop("record", {})}
+    person = {"age": 60, "gender": "male"}
+    return evidence_of({"patient": person, "place": {"level": "T9", "part": "body"}, "record": record, **more})
