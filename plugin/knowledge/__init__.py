@@ -14,6 +14,7 @@ from plugin.knowledge import (
     indication,
     order_sets,
     safety,
+    sources,
     techniques,
     thresholds,
 )
@@ -23,7 +24,7 @@ VERSION = "0.1.0"
 
 KNOWLEDGE = Knowledge(
     version=VERSION,
-    sources=(),
+    sources=sources.SOURCES,
     thresholds=thresholds.THRESHOLDS,
     facts=asking.FACTS,
     inputs=indication.INPUTS,
