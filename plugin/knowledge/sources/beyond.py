@@ -328,8 +328,8 @@ BEYOND = (
     # Standards
     Source(
         id="X-70",
-        says="A multidisciplinary team has to judge suitability, choose the technique and set a curative or "
-        "palliative goal.",
+        says="Whether a patient is suited, by which technique and with which goal, cure or palliation, must be "
+        "discussed between disciplines.",
         where="CIRSE standards: Ryan A et al. 2022, doi 10.1007/s00270-022-03126-x, PMC9018647 (abstract)",
         year=2022,
     ),

@@ -125,7 +125,7 @@ DECK = (
     Source(id="S-38", says="What is aimed at is a smaller volume.", where=_REDUCTION),
     Source(
         id="S-39",
-        says="Pictured: a large bone metastasis of thyroid cancer, ablated and also given iodine-131.",
+        says="Pictured: thyroid cancer with a large metastasis in bone, ablated and also given iodine-131.",
         where="deck: large metastasis of thyroid cancer",
     ),
     # Palliative pain management
