@@ -20,6 +20,9 @@ from plugin.advice import Advice, Question, TechniqueAdvice
 from plugin.grammar import Outcome
 
 _WITH_ORDERS = frozenset({Kind.INDICATION, Kind.REFERRAL})
+_WITH_TREE = frozenset({Kind.INDICATION, Kind.QUESTION})
+"""Where an answer that is not known matters to the reader: the tree was walked to its end, or could not be."""
+_UNKNOWN = "unknown"
 _WITHOUT_OUTCOMES = "1u"
 """The gate that leaves no outcomes to be listed: nothing is known of a lesion."""
 
@@ -36,7 +39,7 @@ def body(advice: Advice, kind: Kind, offer: Offer, desk: Desk) -> tuple[str, ...
         *(asked if kind is Kind.QUESTION else ()),
         *_board(advice, words),
         *(orders_paragraphs(advice, offer, desk) if kind in _WITH_ORDERS else ()),
-        *_why(advice, words),
+        *_why(advice, kind, words),
         *_rules(advice, kind, words),
         *titled(words("detail.evidence"), bullets(evidence_lines(advice.evidence, words))),
         *_reading(advice, words),
@@ -46,8 +49,9 @@ def body(advice: Advice, kind: Kind, offer: Offer, desk: Desk) -> tuple[str, ...
 
 
 def _outcome(advice: Advice, words: Words) -> str:
-    """The outcome in one sentence, and its causes: what a reader needs who reads no further."""
-    sentences = [safe(reason, 1000) for reason in advice.why]
+    """The outcome in one sentence, and its causes with their sources: for a reader who reads no further."""
+    rules = {rule.words: rule for rule in advice.rules}
+    sentences = [rule_words(rules[each], words) if each in rules else safe(each, 1000) for each in advice.why]
     return " ".join((f"**{safe(words.title(advice.outcome))}.**", *sentences))
 
 
@@ -86,11 +90,13 @@ def _technique_line(each: TechniqueAdvice, advice: Advice, words: Words, said: s
 
 
 def _rules(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
-    """What else applies: rules that stand neither with a technique nor with the holds."""
-    elsewhere = {hold.id for hold in advice.holds}
+    """What else applies: rules that stand nowhere else, neither here nor on a card of their own."""
+    elsewhere = {rule.id for group in (advice.holds, advice.conflicts) for rule in group}
     if kind is Kind.INDICATION:
         elsewhere |= {rule for each in advice.techniques for rule in each.rules}
-    others = [rule_words(rule, words) for rule in advice.rules if rule.id not in elsewhere]
+    others = [
+        rule_words(rule, words) for rule in advice.rules if rule.id not in elsewhere and rule.words not in advice.why
+    ]
     return titled(words("detail.rules"), bullets(others))
 
 
@@ -100,9 +106,12 @@ def _board(advice: Advice, words: Words) -> tuple[str, ...]:
     return (words("detail.board", rules=rules),) if rules else ()
 
 
-def _why(advice: Advice, words: Words) -> tuple[str, ...]:
+def _why(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
+    """The answers to the tree's questions, and what each rests on."""
     lines = []
     for name, value in advice.inputs.items():
+        if value == _UNKNOWN and kind not in _WITH_TREE:
+            continue
         line = words("detail.input", input=words.name("input", name), answer=words.name("answer", value))
         reason = advice.inputs_why.get(name, "")
         lines.append(f"{line} – {safe(reason)}" if reason else line)
@@ -126,25 +135,26 @@ def _questions(advice: Advice, words: Words) -> tuple[str, ...]:
 
 
 def _asking(questions: Iterable[Question], words: Words) -> list[str]:
-    """Each question, what its answers would leave, and where the fact could be documented."""
+    """Each question, and below it what its answers would leave and where the fact could be documented."""
     lines = []
     for question in questions:
         fact = words.fact(question.fact)
-        leaves = "; ".join(
+        below = [
             words("detail.leaves", answer=safe(answer), outcomes=_titles(outcomes, words))
             for answer, outcomes in question.leaves.items()
             if outcomes
-        )
+        ]
         where = words.where(question.fact)
-        where = words("detail.where", where=where) if where else ""
-        parts = [f"{safe(question.words or fact.asks or fact.title)} ({safe(question.fact)})", leaves, where]
-        lines.append(" – ".join(part for part in parts if part))
+        if where:
+            below.append(words("detail.where", where=where))
+        asks = f"{safe(question.words or fact.asks or fact.title)} ({safe(question.fact)})"
+        lines.append("\n".join((asks, *(f"  - {line}" for line in below))))
     return lines
 
 
 def _titles(outcomes: Iterable[Outcome], words: Words) -> str:
     chosen = set(outcomes)
-    return ", ".join(safe(words.title(each)) for each in Outcome if each in chosen)
+    return "; ".join(safe(words.title(each)) for each in Outcome if each in chosen)
 
 
 def _reading(advice: Advice, words: Words) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from cds_hooks.cards import member
 from cds_hooks.cards.detail import body
 from cds_hooks.cards.offering import offer_for
 from cds_hooks.cards.ordered import offers, unsuitable_order
-from cds_hooks.cards.phrases import summary
+from cds_hooks.cards.phrases import summary, uncapitalised
 from cds_hooks.cards.situation import Desk, Kind, Sheet, lead_kind
 from cds_hooks.cards.suggestions import suggestions_for
 from cds_hooks.messages import Indicator
@@ -62,7 +62,7 @@ def _summary(advice: Advice, kind: Kind, desk: Desk) -> str:
         titles = ", ".join(words.fact(fact).title for fact in member.asked(advice.questions))
         statements.append(words("summary.missing", facts=titles))
     if kind in (Kind.REFERRAL, Kind.NOCARE):
-        statements += [reason.rstrip(".") for reason in advice.why[1:] if _ENDS not in reason]
+        statements += [uncapitalised(reason.rstrip(".")) for reason in advice.why if _ENDS not in reason]
     return summary(advice.place, words, *statements)
 
 

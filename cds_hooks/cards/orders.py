@@ -29,7 +29,9 @@ def orders_paragraphs(advice: Advice, offer: Offer, desk: Desk) -> tuple[str, ..
 
 
 def _title(order_set: OrderSetAdvice, advice: Advice, desk: Desk) -> str:
-    title = desk.words("orders.set", title=set_title(order_set, advice, desk))
+    title = set_title(order_set, advice, desk)
+    if order_set.technique is not None:
+        title = desk.words("orders.set", title=title)
     return title + desk.words("orders.recommended") if order_set.recommended else title
 
 

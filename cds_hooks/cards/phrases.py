@@ -58,6 +58,11 @@ def capitalised(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def uncapitalised(text: str) -> str:
+    """The beginning of a sentence in the middle of another; abbreviations keep their capitals."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def basis_words(basis: Basis, words: Words) -> str:
     """What does not stand in the deck says so (part C)."""
     return f" {words.name('basis', basis.name)}" if basis in _OUTSIDE else ""

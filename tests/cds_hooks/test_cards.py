@@ -523,7 +523,14 @@ def test_a_question_asks_before_it_explains() -> None:
     assert (
         detail.index("Still possible: Curative ablation") < detail.index("**What decides**") < detail.index("**Why**")
     )
-    assert "What about F-10? (F-10) – could be documented in:" in detail
+    assert "- What about F-10? (F-10)\n  - could be documented in:" in detail
+
+
+def test_a_cause_is_told_once_and_with_its_source() -> None:
+    stop = rule("SR-01", "A motor deficit is recorded.", basis=Basis.BEYOND, sources=("X-14",))
+    detail = only(advice(Outcome.URGENT_REFERRAL, why=("Call now.", stop.words), rules=(stop,))).detail
+    assert "Call now. A motor deficit is recorded. (outside the source deck) · SR-01: X-14" in detail
+    assert detail.count("A motor deficit is recorded.") == 1
 
 
 def test_the_mdt_comment_and_the_level_from_the_order_are_sentences() -> None:
