@@ -35,6 +35,7 @@ def advise_all(
     advices: list[Advice] = []
     for evidence in evidences:
         advices.extend(_advices(evidence, practice, knowledge))
+    advices = [advice for advice in advices if advice.outcome is not Outcome.OUT_OF_SCOPE]
     if not any(urgent(advice) for advice in advices):
         return tuple(advices)
     reason = "An emergency is documented in this patient's spine: nothing is suggested until it is dealt with."

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from plugin.advice import RuleRaised
+from plugin.evidence import Drug
 from plugin.grammar import Case, Rule, Threshold, thresholds_of
+from plugin.knowledge import drug_holds, facts
 from plugin.knowledge.thresholds import THRESHOLDS
 
 _BY_ID: Mapping[str, Threshold] = {threshold.id: threshold for threshold in THRESHOLDS}
@@ -35,7 +37,7 @@ def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
             found[public] = RuleRaised(
                 id=public,
                 title=rule.title,
-                words=fill(case, rule.words),
+                words=" ".join((fill(case, rule.words), *hold_rows(case, rule))),
                 basis=rule.basis,
                 sources=rule.sources,
                 mdt=rule.mdt,
@@ -43,6 +45,31 @@ def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
                 local=_local(case, rule),
             )
     return tuple(sorted(found.values(), key=lambda r: (_RANK.get(r.id[:2], len(_RANK)), r.id)))
+
+
+def hold_rows(case: Case, rule: Rule) -> tuple[str, ...]:
+    """The hold table's rows for the drugs on the list; the column of an eGFR is marked as such (F-29)."""
+    if not rule.holds_drugs:
+        return ()
+    drugs = sorted(
+        (drug for drug in case.reading(facts.DRUGS).alarms if drug.drug_class in rule.holds_drugs),
+        key=lambda drug: drug.name,
+    )
+    return (*(_hold_row(case, drug) for drug in drugs), drug_holds.CAVEAT)
+
+
+def _hold_row(case: Case, drug: Drug) -> str:
+    row = next((row for row in drug_holds.ROWS if row.drug == drug.name), None)
+    on_hold = " (recorded as on hold: check the last dose)" if drug.on_hold else ""
+    if row is None:
+        return f"{drug.name}{on_hold}: {drug_holds.UNLISTED}."
+    egfr = case.reading(facts.EGFR).value
+    low = egfr is not None and row.below is not None and egfr < row.below
+    mark = "" if egfr is None else f" [eGFR {number(egfr)}, not creatinine clearance]"
+    usual = row.hold + (mark if row.below is not None and not low else "")
+    lower = "" if row.below is None else f"; {row.low} if CrCl < {number(row.below)}" + (mark if low else "")
+    restart = f"; restart {row.restart}" if row.restart else ""
+    return f"{drug.name}{on_hold}: hold {usual}{lower}{restart}."
 
 
 _RANK = {"TR": 0, "SR": 1, "CR": 2}

@@ -1,7 +1,8 @@
 """The few words that the knowledge is written in, in one list.
 
-`items` names what can be asked for, `expressions` joins questions, `records` and `context` ask, `declarations` states, `outcomes` are the ends of the way, `case` is one
-patient's lesion while it is being thought about. What may not live here: any medicine.
+`items` names what can be asked for; `expressions` joins questions, `records` and `context` ask them; `declarations` states,
+`outcomes` are the ends of the way, `case` is one patient's lesion while it is being thought about. What may not live here: any
+medicine.
 """
 
 from plugin.grammar.case import Case, Plan
@@ -18,6 +19,7 @@ from plugin.grammar.context import (
     MdtComment,
     Mismatched,
     MoreThanOneLevel,
+    Outside,
     PartKnown,
     Parts,
     Undocumented,
@@ -28,6 +30,7 @@ from plugin.grammar.declarations import (
     Basis,
     ChecklistItem,
     Conclusion,
+    DrugHold,
     Effect,
     FactText,
     Gate,
@@ -96,6 +99,7 @@ __all__ = [
     "Conflicting",
     "Criterion",
     "Disagreeing",
+    "DrugHold",
     "Drugs",
     "Effect",
     "Ends",
@@ -125,6 +129,7 @@ __all__ = [
     "Outcome",
     "OutcomeClass",
     "OutcomeText",
+    "Outside",
     "Painful",
     "PartKnown",
     "Parts",

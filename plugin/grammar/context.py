@@ -119,6 +119,15 @@ class Undocumented(Expression):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Outside(Expression):
+    """What is documented is not a vertebral, sacral or coccygeal bone tumour (gate 1)."""
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(case.evidence.scope is Scope.OUTSIDE)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Mismatched(Expression):
     """Level or side differ between order, condition and report (CR-03)."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from plugin.evidence import Technique
+from plugin.evidence import DrugClass, Technique
 from plugin.grammar.expressions import Criterion, Expression
 from plugin.grammar.items import Item, Threshold
 from plugin.grammar.outcomes import Outcome, TechniqueState
@@ -158,8 +158,19 @@ class Rule:
     pathway_only: bool = True
     first: Technique | None = None
     """The technique named first among equals (TR-06, TR-18)."""
-    asks: bool = True
-    """Its unknown facts are asked as optional questions."""
+    holds_drugs: tuple[DrugClass, ...] = ()
+    """The classes whose rows of the hold table are shown with the rule."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DrugHold:
+    """One row of the hold table: how long the drug is held, how long `below` a creatinine clearance (mL/min), and restart."""
+
+    drug: str
+    hold: str
+    restart: str
+    below: float | None = None
+    low: str = ""
 
 
 class ResourceKind(Enum):
@@ -238,6 +249,7 @@ class Knowledge:
     technique_rules: tuple[Rule, ...]
     safety_rules: tuple[Rule, ...]
     holds: tuple[Rule, ...]
+    drug_holds: tuple[DrugHold, ...]
     consistency_rules: tuple[Rule, ...]
     order_items: tuple[OrderItem, ...]
     anaesthesia: tuple[ChecklistItem, ...]

@@ -46,6 +46,7 @@ from plugin.grammar import (
     Missing,
     Number,
     OnScale,
+    Outside,
     Painful,
     PartKnown,
     Parts,
@@ -302,6 +303,13 @@ DEFICIT = Criterion(
 )
 
 # --- gates --------------------------------------------------------------------------------------------------------------
+OUTSIDE = Criterion(
+    id="outside",
+    question="Is the lesion something else than a vertebral, sacral or coccygeal bone tumour?",
+    sources=("S-01",),
+    fact="F-05",
+    expression=Outside(),
+)
 UNDOCUMENTED = Criterion(
     id="undocumented",
     question="Is no lesion documented at the place of the order?",
@@ -486,7 +494,8 @@ VISCUS_CLOSE = Criterion(
     question="Is a viscus close (its distance not known: is there a part outside the vertebra)?",
     sources=("S-44",),
     fact="F-19",
-    expression=Number(facts.DISTANCE_VISCUS, "<=", thresholds.CLOSE_TO_VISCUS) | (~Known(facts.DISTANCE_VISCUS) & SOFT),
+    expression=(Known(facts.DISTANCE_VISCUS) & Number(facts.DISTANCE_VISCUS, "<=", thresholds.CLOSE_TO_VISCUS))
+    | (~Known(facts.DISTANCE_VISCUS) & SOFT),
 )
 BOWEL_LEVEL = Criterion(
     id="bowel-level",

@@ -1,7 +1,7 @@
 """The gates before the tree, in their order (part B.4): the first whose question is answered yes decides.
 
-1u, 2, 3, 4 and 4u look at known facts; 2 again, 5 and 6 share the completions of rule 12 with the tree. Gate 1 (scope) is
-decided where orders and charts are read. What may not live here: the tree, and the questions' own meaning.
+1, 1u, 2, 3, 4 and 4u look at known facts; 2 again, 5 and 6 share the completions of rule 12 with the tree. Most of gate 1 (scope)
+is decided earlier, where orders are read: they name a site outside the spine. What may not live here: the tree, and the questions' own meaning.
 """
 
 from plugin.grammar import Always, Basis, Criterion, Gate, Outcome, Rule, RuleKind, Surely
@@ -132,6 +132,7 @@ _EMERGENCY_SIGNS = (
 )
 
 GATES = (
+    Gate(id="1", title="Scope", when=ask.OUTSIDE, outcome=Outcome.OUT_OF_SCOPE, sources=("S-01",)),
     Gate(
         id="1u",
         title="No lesion documented here",

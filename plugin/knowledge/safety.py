@@ -4,7 +4,7 @@ Holds are overlays on a pathway: they never change the outcome. What may not liv
 contradictions (`conflicts`).
 """
 
-from plugin.evidence import Technique
+from plugin.evidence import DrugClass, Technique
 from plugin.grammar import Allowed, Basis, Effect, InPlay, Rule, RuleKind, Surely, TechniqueState
 from plugin.knowledge import criteria as ask
 
@@ -107,6 +107,7 @@ HOLDS = (
         title="Anticoagulant",
         words="An anticoagulant is on the list: plan hold and restart; never stop a drug on this advice alone.",
         when=ask.ANTICOAGULANT,
+        holds_drugs=(DrugClass.ANTICOAGULANT,),
         basis=Basis.BEYOND,
         sources=("X-42",),
         kind=RuleKind.HOLD,
@@ -116,6 +117,7 @@ HOLDS = (
         title="Antiplatelet drug",
         words="An antiplatelet drug is on the list: plan hold and restart; never stop a drug on this advice alone.",
         when=ask.ANTIPLATELET,
+        holds_drugs=(DrugClass.ANTIPLATELET,),
         basis=Basis.SEED_AND_BEYOND,
         sources=("S-27", "X-42"),
         kind=RuleKind.HOLD,

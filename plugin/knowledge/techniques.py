@@ -371,7 +371,6 @@ RULES = (
         when=~ask.CONS,
         basis=Basis.SEED,
         sources=("S-10", "S-87"),
-        asks=False,
     ),
     Rule(
         id="TR-23",
@@ -388,6 +387,7 @@ RULES = (
         when=ask.SACRAL_ROOTS,
         basis=Basis.SEED,
         sources=("S-84",),
+        pathway_only=False,
     ),
     Rule(
         id="TR-25",
