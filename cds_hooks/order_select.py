@@ -20,11 +20,12 @@ from cds_hooks.site import ClientSettings, Site
 from cds_hooks.words import Words, load_words
 from fhir_profiles.chart import Chart, gather
 from fhir_profiles.drafting import Drafter
-from fhir_profiles.reading import Triggers, planned_procedures, read_evidence
+from fhir_profiles.reading import planned_procedures, read_evidence
 from fhir_profiles.server import FhirServer, Session
 from plugin.advice import Advice
 from plugin.advising import advise_all
-from plugin.evidence import Technique
+from plugin.answer import Kind
+from plugin.evidence import Evidence, Technique
 from plugin.grammar import LocalPractice
 from plugin.knowledge import KNOWLEDGE, thresholds
 
@@ -65,7 +66,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
 
     Raises RequiredMissing (412) where patient or conditions cannot be had, WrongPatient (400) where the chart is another's.
     """
-    planned = planned_procedures(request.draft_orders, request.selections, _triggers(client), order_map={})
+    planned = planned_procedures(request.draft_orders, request.selections, client.triggers, order_map={})
     if not planned.any:
         return Reply(cards=())
     watch = Stopwatch()
@@ -83,15 +84,14 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
         encounter_id=request.encounter_id,
         drafts=request.draft_orders,
         selected=tuple(order.planned.reference for order in planned.orders),
-        order_has_site=planned.has_site,
+        order_has_site=any(order.places or order.regions for order in planned.orders),
         unread=chart.gaps,
         foreign=chart.foreign,
         notes=(
-            *((note.resource, note.problem) for note in chart.notes),
-            *((note.resource, note.problem) for note in read.notes),
+            *((note.resource, note.problem) for note in (*chart.notes, *read.notes)),
         ),
         not_available=client.not_available,
-        reason=read.reasons,
+        reason={each.place: found for each in read.evidence if (found := _condition(each))},
     )
     cards = cards_for(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
     watch.lap("cards")
@@ -151,12 +151,10 @@ def _practice(client: ClientSettings) -> LocalPractice:
     )
 
 
-def _triggers(client: ClientSettings) -> Triggers:
-    return Triggers(
-        interventions=client.triggers.interventions,
-        imaging=client.triggers.imaging,
-        opioids=client.triggers.opioids,
-    )
+def _condition(evidence: Evidence) -> str:
+    """The entry of the problem list that says what the lesion is; "" where only findings do."""
+    natures = (fact.seen_in for fact in evidence.disease.nature.facts if fact.kind is Kind.CONDITION)
+    return next(natures, "")
 
 
 def _new_id() -> str:

@@ -65,7 +65,7 @@ def _hold_row(case: Case, drug: Drug) -> str:
         return f"{drug.name}{on_hold}: {drug_holds.UNLISTED}."
     egfr = case.reading(facts.EGFR).value
     low = egfr is not None and row.below is not None and egfr < row.below
-    mark = "" if egfr is None else f" [eGFR {number(egfr)}, not creatinine clearance]"
+    mark = "" if egfr is None else f" (eGFR, not creatinine clearance: {number(egfr)})"
     usual = row.hold + (mark if row.below is not None and not low else "")
     lower = "" if row.below is None else f"; {row.low} if CrCl < {number(row.below)}" + (mark if low else "")
     restart = f"; restart {row.restart}" if row.restart else ""

@@ -29,6 +29,6 @@ ROWS = (
     DrugHold(drug="clopidogrel", hold="5 days", restart="6 h for 75 mg, 24 h after loading"),
     DrugHold(drug="ticagrelor", hold="5 days", restart=""),
     DrugHold(drug="prasugrel", hold="7 days", restart=""),
-    DrugHold(drug="aspirin", hold="3 to 5 days (individual decision)", restart="next day"),
+    DrugHold(drug="aspirin", hold="3–5 days (individual decision)", restart="next day"),
     DrugHold(drug="cilostazol", hold="do not hold", restart=""),
 )

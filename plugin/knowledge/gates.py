@@ -1,7 +1,8 @@
 """The gates before the tree, in their order (part B.4): the first whose question is answered yes decides.
 
-1, 1u, 2, 3, 4 and 4u look at known facts; 2 again, 5 and 6 share the completions of rule 12 with the tree. Most of gate 1 (scope)
-is decided earlier, where orders are read: they name a site outside the spine. What may not live here: the tree, and the questions' own meaning.
+1, 1u, 2, 3, 4 and 4u look at known facts; 2 again, 5 and 6 share the completions of rule 12 with the tree. Most of gate 1
+(scope) is decided earlier, where orders are read: they name a site outside the spine. What may not live here: the tree, and
+the questions' own meaning.
 """
 
 from plugin.grammar import Always, Basis, Criterion, Gate, Outcome, Rule, RuleKind, Surely

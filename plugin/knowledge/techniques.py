@@ -383,7 +383,7 @@ RULES = (
     Rule(
         id="TR-24",
         title="Sacral roots",
-        words="Sacral level: map the roots S2 to S4; accidental destruction of S2-S4 is among the deck's complications.",
+        words="Sacral level: map the sacral roots S2 to S4; accidental destruction of S2–S4 is among the deck's complications.",
         when=ask.SACRAL_ROOTS,
         basis=Basis.SEED,
         sources=("S-84",),
