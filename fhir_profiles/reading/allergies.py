@@ -6,17 +6,17 @@ What may not live here: what is left out because of one.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from fhir_profiles.chart import Chart
+from fhir_profiles.codes.code import union
 from fhir_profiles.codes.disorders import ANAESTHETIC_ALLERGY, CONTRAST_ALLERGY, LATEX_ALLERGY
 from fhir_profiles.codes.drugs import NSAIDS
-from fhir_profiles.reading.standing import fact, standing
-from fhir_profiles.reading.wording import Said, folded, said
-from fhir_profiles.resources import Json, codings, kind_of, member, members, texts
-from plugin.answer import Fact, Kind, Recorded, Standing
+from fhir_profiles.reading.entries import Entry
+from fhir_profiles.reading.standing import fact
+from fhir_profiles.reading.wording import Said, said
+from fhir_profiles.resources import member, members, texts
+from plugin.answer import Fact, Kind, Standing
 from plugin.evidence import Allergy
 
 _SAYS_ALLERGY: Final = re.compile(r"allerg|hypersensitiv|uberempfindlich|intoleran|unvertraglich|anaphyla")
@@ -25,6 +25,7 @@ _CODED: Final = (
     (Allergy.CONTRAST, CONTRAST_ALLERGY),
     (Allergy.LOCAL_ANAESTHETIC, ANAESTHETIC_ALLERGY),
 )
+_ANY: Final = union("an allergy that changes a plan", *(codes for _, codes in _CODED))
 _NSAID_STEMS: Final = "|".join(re.escape(stem) for drug in NSAIDS for stem in drug.stems)
 # Beginnings of words, folded. PMMA and acrylic have no verified code (E.7).
 _WORDED: Final = (
@@ -64,36 +65,20 @@ _WORDED: Final = (
 )
 
 
-def read_allergies(chart: Chart, as_of: datetime) -> Recorded[Allergy]:
-    """Allergies and intolerances, and what the problem list codes as such; each stands for itself."""
-    entries = (*chart.of("allergies"), *chart.of("conditions"))
-    facts = tuple(found for entry in entries for found in _facts(entry, as_of))
-    return Recorded(facts=facts, unread=chart.unread("allergies"))
+def allergies(entries: Iterable[Entry], kind: Kind) -> Iterator[Fact[Allergy]]:
+    """Every allergy or intolerance that the entries name; one of the problem list must say that it is an allergy."""
+    for entry in entries:
+        coded = [allergy for allergy, codes in _CODED if entry.has(codes)] if entry.has(_ANY) else []
+        worded = dict(_worded(entry)) if kind is not Kind.CONDITION or _SAYS_ALLERGY.search(entry.plain) else {}
+        for allergy in dict.fromkeys((*coded, *worded)):
+            doubted = worded.get(allergy) is Said.DOUBTED and allergy not in coded
+            yield fact(entry.resource, allergy, kind, Standing.TENTATIVE if doubted else entry.counts)
 
 
-def _facts(entry: Json, as_of: datetime) -> Iterator[Fact[Allergy]]:
-    counts = standing(entry, as_of)
-    if counts is None:
-        return
-    is_allergy = kind_of(entry) == "AllergyIntolerance"
-    kind = Kind.RECORD if is_allergy else Kind.CONDITION
-    worded = dict(_worded(entry)) if is_allergy or _is_about_allergy(entry) else {}
-    keys = [coding.key for coding in codings(member(entry, "code"))]
-    coded = [allergy for allergy, codes in _CODED if any(key in codes for key in keys)]
-    for allergy in dict.fromkeys((*coded, *worded)):
-        doubted = worded.get(allergy) is Said.DOUBTED and allergy not in coded
-        yield fact(entry, allergy, kind, Standing.TENTATIVE if doubted else counts)
-
-
-def _is_about_allergy(condition: Json) -> bool:
-    return any(_SAYS_ALLERGY.search(folded(text)) for text in texts(member(condition, "code")))
-
-
-def _worded(entry: Json) -> Iterator[tuple[Allergy, Said]]:
+def _worded(entry: Entry) -> Iterator[tuple[Allergy, Said]]:
     """What the entry's words and its reactions' substances name; "no known latex allergy" names none."""
-    words = list(texts(member(entry, "code")))
-    for reaction in members(entry, "reaction"):
-        words += texts(member(reaction, "substance"))
+    substances = (member(each, "substance") for each in members(entry.resource, "reaction"))
+    words = (*entry.words, *(text for each in substances for text in texts(each)))
     for allergy, wanted in _WORDED:
         says = said(words, wanted)
         if says is not None and says is not Said.DENIED:

@@ -5,22 +5,23 @@ F-24 and F-27 to F-31. What may not live here: how a drug is recognised (`drugs`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from fhir_profiles.chart import Chart, Note
+from fhir_profiles.codes import Code, CodeSet, Key
 from fhir_profiles.codes import observations as loinc
 from fhir_profiles.codes.disorders import BLEEDING_DISORDER, LONG_TERM_ASPIRIN, LONG_TERM_DRUG, LONG_TERM_OPIOID
 from fhir_profiles.reading.drugs import drugs_named, is_nameless
+from fhir_profiles.reading.entries import Listing
 from fhir_profiles.reading.laboratory import Measured, read_measured
 from fhir_profiles.reading.orders import Selected
-from fhir_profiles.reading.standing import fact, standing
+from fhir_profiles.reading.patient import PatientRecord, read_patient
+from fhir_profiles.reading.standing import fact
 from fhir_profiles.resources import (
-    Coding,
     Json,
-    codings,
     contained,
     kind_of,
     member,
@@ -63,6 +64,7 @@ _LONG_TERM_NAME: Final[Mapping[DrugClass, str]] = {
     DrugClass.ANTIPLATELET: "long-term antithrombotic or antiplatelet",
     DrugClass.NSAID: "long-term NSAID",
 }
+_LONG_TERM: Final = CodeSet(name="long-term drug", codes=tuple(Code(*key) for key in LONG_TERM_DRUG))
 _LISTED: Final = ("medications", "statements")
 _TAKEN: Final = frozenset({"active", "on-hold", "intended"})
 _DRAFTED: Final = frozenset({"draft", *_TAKEN})
@@ -73,11 +75,16 @@ def read_bleeding(chart: Chart, selected: Selected, as_of: datetime) -> Bleeding
     return bleeding_noted(chart, selected, as_of)[0]
 
 
-def bleeding_noted(chart: Chart, selected: Selected, as_of: datetime) -> tuple[Bleeding, tuple[Note, ...]]:
-    """The same, with what could not be read."""
-    measured = [read_measured(chart, each, as_of) for each in (_INR, _PLATELETS, _HAEMOGLOBIN, _CREATININE, _EGFR)]
+def bleeding_noted(
+    chart: Chart, selected: Selected, as_of: datetime, patient: PatientRecord | None = None
+) -> tuple[Bleeding, tuple[Note, ...]]:
+    """The same, with what could not be read; `patient` is what was read of the patient already."""
+    patient = patient or read_patient(chart, as_of)
+    measured = [
+        read_measured(chart, patient.labs, each, as_of) for each in (_INR, _PLATELETS, _HAEMOGLOBIN, _CREATININE, _EGFR)
+    ]
     inr, platelets, haemoglobin, creatinine, egfr = (recorded for recorded, _ in measured)
-    drugs, notes = _drugs(chart, selected, as_of)
+    drugs, notes = _drugs(chart, selected, patient.conditions)
     bleeding = Bleeding(
         inr=inr,
         platelets=platelets,
@@ -85,7 +92,7 @@ def bleeding_noted(chart: Chart, selected: Selected, as_of: datetime) -> tuple[B
         creatinine=creatinine,
         egfr=egfr,
         drugs=drugs,
-        coagulation_disorder=Recorded(facts=tuple(_disorders(chart, as_of)), unread=chart.unread("history")),
+        coagulation_disorder=Recorded(facts=tuple(_disorders(patient.conditions)), unread=chart.unread("history")),
     )
     return bleeding, (*(note for _, found in measured for note in found), *notes)
 
@@ -93,7 +100,7 @@ def bleeding_noted(chart: Chart, selected: Selected, as_of: datetime) -> tuple[B
 # --- drugs ------------------------------------------------------------------------------------------------------------
 
 
-def _drugs(chart: Chart, selected: Selected, as_of: datetime) -> tuple[Recorded[Drug], tuple[Note, ...]]:
+def _drugs(chart: Chart, selected: Selected, conditions: Listing) -> tuple[Recorded[Drug], tuple[Note, ...]]:
     facts: list[Fact[Drug]] = []
     notes: list[Note] = []
     for key, entry in _taken(chart, selected):
@@ -104,7 +111,7 @@ def _drugs(chart: Chart, selected: Selected, as_of: datetime) -> tuple[Recorded[
         named = {drug.name: drug for concept in concepts for drug in drugs_named(concept)}
         on_hold = status_code(entry, "status") == "on-hold"
         facts.extend(fact(entry, replace(drug, on_hold=on_hold), Kind.RECORD, Standing.FIRM) for drug in named.values())
-    facts.extend(_long_term(chart, as_of))
+    facts.extend(_long_term(conditions))
     return Recorded(facts=tuple(facts), unread=chart.unread("antithrombotics") or bool(notes)), tuple(notes)
 
 
@@ -145,36 +152,25 @@ def _medication(chart: Chart, selected: Selected, entry: Json, address: str | No
     return contained(entry, address) or chart.included(address) or next(drafted, None)
 
 
-def _long_term(chart: Chart, as_of: datetime) -> Iterator[Fact[Drug]]:
-    for condition, coding, counts in _coded_problems(chart, as_of):
-        if coding.key in LONG_TERM_DRUG:
-            yield fact(condition, _long_term_drug(coding), Kind.CONDITION, counts)
+def _long_term(conditions: Listing) -> Iterator[Fact[Drug]]:
+    for condition in conditions.coded(_LONG_TERM):
+        for key in condition.keys:
+            if key in LONG_TERM_DRUG:
+                yield fact(condition.resource, _long_term_drug(key), Kind.CONDITION, condition.counts)
 
 
-def _long_term_drug(coding: Coding) -> Drug:
+def _long_term_drug(key: Key) -> Drug:
     """What a Z79 code says; a long-term opioid counts as a strong one (TR-18)."""
-    drug_class = LONG_TERM_DRUG[coding.key]
-    if coding.key in LONG_TERM_OPIOID:
+    drug_class = LONG_TERM_DRUG[key]
+    if key in LONG_TERM_OPIOID:
         return Drug("long-term opioid", DrugClass.STRONG_OPIOID)
-    if coding.key in LONG_TERM_ASPIRIN:
+    if key in LONG_TERM_ASPIRIN:
         return Drug("aspirin", drug_class)
     return Drug(_LONG_TERM_NAME[drug_class], drug_class)
 
 
-# --- problem list -----------------------------------------------------------------------------------------------------
-
-
-def _disorders(chart: Chart, as_of: datetime) -> Iterator[Fact[str]]:
+def _disorders(conditions: Listing) -> Iterator[Fact[str]]:
     """Coagulation disorders that bleed (F-31); a thrombophilia clots."""
-    for condition, coding, counts in _coded_problems(chart, as_of):
-        if coding.key in BLEEDING_DISORDER:
-            words: Iterable[str] = texts(member(condition, "code"))
-            yield fact(condition, next(iter(words), coding.code), Kind.CONDITION, counts)
-
-
-def _coded_problems(chart: Chart, as_of: datetime) -> Iterator[tuple[Json, Coding, Standing]]:
-    for condition in chart.of("conditions"):
-        counts = standing(condition, as_of)
-        if counts is not None:
-            for coding in codings(member(condition, "code")):
-                yield condition, coding, counts
+    for condition in conditions.coded(BLEEDING_DISORDER):
+        name = next(iter(condition.words), condition.keys[0][1])
+        yield fact(condition.resource, name, Kind.CONDITION, condition.counts)

@@ -7,20 +7,18 @@ The code groups are ours (C.3 SR-14 says "any other active infection"). What may
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from fhir_profiles.chart import Chart
-from fhir_profiles.codes import ICD10CM
+from fhir_profiles.codes import ICD10CM, Key
 from fhir_profiles.codes.disorders import FEVER, SPINAL_INFECTION, SYSTEMIC_INFECTION
+from fhir_profiles.reading.entries import Entry
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.places import Site
-from fhir_profiles.reading.standing import fact, standing
+from fhir_profiles.reading.standing import fact
 from fhir_profiles.reading.whereabouts import Where, site_of, where
 from fhir_profiles.reading.wording import Said, said
-from fhir_profiles.resources import Coding, Json, codings, member, texts
-from plugin.answer import Fact, Kind, Recorded, Standing
+from plugin.answer import Fact, Kind, Standing
 from plugin.evidence import Infection
 
 _SEQUELAE: Final = frozenset(f"B{n}" for n in range(90, 95))  # of an infection that is over
@@ -62,37 +60,38 @@ _OTHER_WORDS: Final = re.compile(
     r"(?<!dis)(?<!des)(?<!post)(?<!post-)infe[ck]t|\babs[cz]es|\babces|pneumoni|lungenentzundung|\bcellulit|erysipel|osteomyelit|pyelonephrit|empyem"
     r"|endocardit|endokardit|meningit|peritonit|septic arthrit|^(?:fever|fieber|fievre|pyrexia)\b"
 )
+_STEMS: Final = (
+    "infe", "abs", "abc", "pneumon", "lungenentz", "cellulit", "erysipel", "osteomyel", "pyelon", "empyem", "endo", "mening",
+    "periton", "septi", "sepsis", "bacter", "disc", "disk", "disz", "spondyl", "fever", "fieber", "fievre", "pyrex",
+)  # fmt: skip
+"""For a first look: without one of these the words name no infection."""
 
 
-def read_infections(chart: Chart, lesion: LesionScope, as_of: datetime) -> Recorded[Infection]:
-    """Every active infection, each as it concerns this lesion."""
-    facts = tuple(found for condition in chart.of("conditions") for found in _facts(condition, lesion, as_of))
-    return Recorded(facts=facts, unread=chart.unread("infection"))
+def may_be_infection(condition: Entry) -> bool:
+    """A first look: is it coded or worded as something like an infection?"""
+    return any(map(_is_coded, condition.keys)) or condition.mentions(_STEMS)
 
 
-def _facts(condition: Json, lesion: LesionScope, as_of: datetime) -> Iterator[Fact[Infection]]:
-    counts = standing(condition, as_of)
-    if counts is None:
-        return
-    for infection, says in _infections(condition, lesion).items():
-        doubted = Standing.TENTATIVE if says is Said.DOUBTED else counts
-        yield fact(condition, infection, Kind.CONDITION, doubted)
+def infections_seen(conditions: Iterable[Entry], lesion: LesionScope) -> Iterator[Fact[Infection]]:
+    """Every active infection among these, each as it concerns this lesion."""
+    for condition in conditions:
+        for infection, says in _infections(condition, lesion).items():
+            doubted = Standing.TENTATIVE if says is Said.DOUBTED else condition.counts
+            yield fact(condition.resource, infection, Kind.CONDITION, doubted)
 
 
-def _infections(condition: Json, lesion: LesionScope) -> dict[Infection, Said]:
+def _infections(condition: Entry, lesion: LesionScope) -> dict[Infection, Said]:
     """By code or by words; where an ICD code says what it is, words add a spinal infection only."""
-    coded = codings(member(condition, "code"))
-    words = texts(member(condition, "code"))
     found: dict[Infection, Said] = {}
-    spinal = _said(words, _SPINAL_WORDS, any(coding.key in SPINAL_INFECTION for coding in coded))
+    spinal = _said(condition.words, _SPINAL_WORDS, condition.has(SPINAL_INFECTION))
     if spinal:
-        found[_seen_from(condition, coded, lesion)] = spinal
-    unclassified = all(coding.system != ICD10CM for coding in coded)
-    systemic = _said(words if unclassified else (), _SYSTEMIC_WORDS, any(map(_is_sepsis, coded)))
+        found[_seen_from(condition, lesion)] = spinal
+    words = () if any(system == ICD10CM for system, _ in condition.keys) else condition.words
+    systemic = _said(words, _SYSTEMIC_WORDS, any(map(_is_sepsis, condition.keys)))
     if systemic:
         found[Infection.SYSTEMIC] = systemic
     if not found:
-        other = _said(words if unclassified else (), _OTHER_WORDS, any(map(_is_other, coded)))
+        other = _said(words, _OTHER_WORDS, any(map(_is_other, condition.keys)))
         if other:
             found[Infection.ELSEWHERE] = other
     return found
@@ -106,20 +105,30 @@ def _said(words: tuple[str, ...], wanted: re.Pattern[str], coded: bool) -> Said 
     return None if says is Said.DENIED else says
 
 
-def _seen_from(condition: Json, coded: tuple[Coding, ...], lesion: LesionScope) -> Infection:
+def _seen_from(condition: Entry, lesion: LesionScope) -> Infection:
     """A spinal infection counts at the level, or where no level is named; at another level it is one elsewhere."""
-    site = site_of(condition)
-    regions = (_REGION_OF_M46.get(c.code[5:6], "") for c in coded if c.system == ICD10CM and c.code.startswith("M46."))
+    site = site_of(condition.resource)
+    regions = (_REGION_OF_M46.get(code[5:6], "") for system, code in condition.keys if _is_m46(system, code))
     region = "" if site.places else next((each for each in regions if each), "")
     seen = where(Site(region=region) if region else site, lesion)
     return Infection.ELSEWHERE if seen is Where.ELSEWHERE else Infection.SPINAL
 
 
-def _is_sepsis(coding: Coding) -> bool:
-    return coding.key in SYSTEMIC_INFECTION or (coding.system == ICD10CM and coding.code.startswith(_SEPSIS))
+def _is_m46(system: str, code: str) -> bool:
+    return system == ICD10CM and code.startswith("M46.")
 
 
-def _is_other(coding: Coding) -> bool:
-    if coding.system != ICD10CM:
+def _is_coded(key: Key) -> bool:
+    return key in SPINAL_INFECTION or _is_sepsis(key) or _is_other(key)
+
+
+def _is_sepsis(key: Key) -> bool:
+    system, code = key
+    return key in SYSTEMIC_INFECTION or (system == ICD10CM and code.startswith(_SEPSIS))
+
+
+def _is_other(key: Key) -> bool:
+    system, code = key
+    if system != ICD10CM:
         return False
-    return coding.key in FEVER or coding.code[:3] in _CATEGORIES or coding.code.startswith(_SUBCATEGORIES)
+    return key in FEVER or code[:3] in _CATEGORIES or code.startswith(_SUBCATEGORIES)

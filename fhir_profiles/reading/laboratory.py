@@ -5,15 +5,17 @@ What may not live here: which value is too high or too low, and how old is too o
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
 from fhir_profiles.chart import Chart, Note
-from fhir_profiles.codes import CodeSet
+from fhir_profiles.codes import CodeSet, Key
+from fhir_profiles.reading.entries import keys
 from fhir_profiles.reading.standing import dated, fact, standing
-from fhir_profiles.resources import Json, codings, member, name_of, quantity
+from fhir_profiles.resources import Json, member, name_of, quantity
 from plugin.answer import Fact, Kind, Recorded, Standing
 
 
@@ -38,14 +40,31 @@ class _Value(NamedTuple):
     exact: bool
 
 
-def read_measured(chart: Chart, item: Measured, as_of: datetime) -> tuple[Recorded[float], tuple[Note, ...]]:
+def by_code(chart: Chart) -> Mapping[Key, tuple[Json, ...]]:
+    """The Observations of `labs` by their codes, so that each item need not look at all of them."""
+    found: defaultdict[Key, list[Json]] = defaultdict(list)
+    for resource in chart.of("labs"):
+        for key in keys(resource.get("code")):
+            found[key].append(resource)
+    return {key: tuple(listed) for key, listed in found.items()}
+
+
+def of_codes(labs: Mapping[Key, tuple[Json, ...]], wanted: CodeSet) -> tuple[Json, ...]:
+    """Those of one set of codes, each once."""
+    found = {id(each): each for code in wanted.codes for each in labs.get(code.key, ())}
+    return tuple(found.values())
+
+
+def read_measured(
+    chart: Chart, labs: Mapping[Key, tuple[Json, ...]], item: Measured, as_of: datetime
+) -> tuple[Recorded[float], tuple[Note, ...]]:
     """Every value of the item that counts, and a note for each that could not be read."""
     facts: list[Fact[float]] = []
     open_ones: list[Json] = []
     notes: list[Note] = []
-    for resource in chart.of("labs"):
+    for resource in of_codes(labs, item.codes):
         counts = standing(resource, as_of)
-        if counts is None or "dataAbsentReason" in resource or not _is_coded(resource, item.codes):
+        if counts is None or "dataAbsentReason" in resource:
             continue
         value = _value(resource, item)
         if value is not None:
@@ -58,10 +77,6 @@ def read_measured(chart: Chart, item: Measured, as_of: datetime) -> tuple[Record
             open_ones.append(resource)
     unread = chart.unread(item.part) or _may_be_newest(open_ones, facts)
     return Recorded(facts=tuple(facts), unread=unread), tuple(notes)
-
-
-def _is_coded(resource: Json, wanted: CodeSet) -> bool:
-    return any(coding.key in wanted for coding in codings(member(resource, "code")))
 
 
 def _value(resource: Json, item: Measured) -> _Value | None:

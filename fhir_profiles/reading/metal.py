@@ -6,20 +6,18 @@ What may not live here: the coded finding `metal-near-level` (`lesion`), and wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import datetime
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
-from fhir_profiles.chart import Chart
-from fhir_profiles.codes import CodeSet
+from fhir_profiles.codes.code import union
 from fhir_profiles.codes.disorders import FIXATION_REMOVAL_ANYWHERE, METAL, METAL_REMOVED
+from fhir_profiles.reading.entries import Entry
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.places import Site, site_in_words
-from fhir_profiles.reading.standing import fact, standing
+from fhir_profiles.reading.standing import fact
 from fhir_profiles.reading.whereabouts import Where, site_of, where
-from fhir_profiles.reading.wording import Said, folded, said
-from fhir_profiles.resources import Json, codings, member, members, texts, word
-from plugin.answer import Fact, Kind, Recorded
+from fhir_profiles.reading.wording import Said, said
+from plugin.answer import Fact, Kind
 from plugin.evidence import Metal
 
 # Spinal fixation has no verified code (E.7): these words name it, where other words or the site say that it is spinal.
@@ -52,75 +50,95 @@ _REMOVAL: Final = re.compile(
 )
 _EXCHANGE: Final = re.compile(r"\breplac|\bexchang|\brevision|wechsel|austausch|\bremplac|\bchangement")
 
+_CODED: Final = union("metal, or its removal", METAL, FIXATION_REMOVAL_ANYWHERE)
+_STEMS: Final = (
+    "screw", "rod", "plat", "cage", "instrument", "hardware", "fixat", "stabili", "osteosynth", "metal", "implant", "schraub",
+    "spondylo", "vis", "tige", "materiel", "lif", "fusion", "arthrod", "versteif",
+)  # fmt: skip
+"""For a first look: without one of these the words name no hardware."""
 
-def read_metal(chart: Chart, lesion: LesionScope, as_of: datetime) -> Recorded[Metal]:
-    """Every sign of metal, and of its removal; fusion and removal are one kind of source, so the newer counts."""
-    facts = (
-        *(found for entry in chart.of("procedures") for found in _of_procedure(entry, lesion, as_of)),
-        *(found for entry in chart.of("devices") for found in _of_device(entry, lesion, as_of)),
-        *(found for entry in chart.of("conditions") for found in _of_condition(entry, lesion, as_of)),
+
+class Sign(NamedTuple):
+    """What one entry says of metal in the spine, and where."""
+
+    entry: Entry
+    kind: Kind
+    metal: Metal
+    site: Site
+
+
+def signs_of_metal(
+    procedures: Iterable[Entry], devices: Iterable[Entry], conditions: Iterable[Entry]
+) -> tuple[Sign, ...]:
+    """Every sign of metal in the spine, and of its removal."""
+    return (
+        *(sign for each in procedures if (sign := _of_procedure(each))),
+        *(sign for each in devices if (sign := _of_device(each))),
+        *(sign for each in conditions if (sign := _of_condition(each))),
     )
-    return Recorded(facts=facts, unread=chart.unread("metal"))
 
 
-def _of_procedure(entry: Json, lesion: LesionScope, as_of: datetime) -> Iterator[Fact[Metal]]:
-    words, site = texts(member(entry, "code")), site_of(entry)
-    metal = _removed(words, site, lesion, coded=_has(entry, METAL_REMOVED)) or _present(words, site, lesion, _DONE)
-    counts = standing(entry, as_of)
-    if metal and counts:
-        yield fact(entry, metal, Kind.PROCEDURE, counts)
+def metal_seen(signs: Iterable[Sign], lesion: LesionScope) -> Iterator[Fact[Metal]]:
+    """Those at this level; fusion and removal are one kind of source, so that the newer counts."""
+    for sign in signs:
+        if _frees(sign, lesion) if sign.metal is Metal.REMOVED else _burdens(sign, lesion):
+            yield fact(sign.entry.resource, sign.metal, sign.kind, sign.entry.counts)
 
 
-def _of_device(entry: Json, lesion: LesionScope, as_of: datetime) -> Iterator[Fact[Metal]]:
-    """An implant whose words say that it is of the spine; a bone screw by code alone may be anywhere."""
-    names = (name for each in members(entry, "deviceName") if (name := word(each, "name")))
-    words = (*texts(member(entry, "type")), *names)
-    metal = _present(words, site_in_words(*words), lesion, _DONE)
-    counts = standing(entry, as_of)
-    if metal and counts:
-        yield fact(entry, metal, Kind.DEVICE, counts)
-
-
-def _of_condition(entry: Json, lesion: LesionScope, as_of: datetime) -> Iterator[Fact[Metal]]:
-    """Arthrodesis status (Z98.1) at this level or without one; Z47.2 only where it says that it is of the spine."""
-    words, site = texts(member(entry, "code")), site_of(entry)
-    removal = _has(entry, FIXATION_REMOVAL_ANYWHERE)
-    if removal:
-        metal = _removed(words, site, lesion, coded=_is_spinal(words, site))
-    elif _has(entry, METAL):
-        metal = None if where(site, lesion, filled=True) is Where.ELSEWHERE else Metal.PRESENT
-    else:
-        metal = _removed(words, site, lesion, coded=False) or _present(words, site, lesion, _LISTED)
-    counts = standing(entry, as_of)
-    if metal and counts:
-        yield fact(entry, metal, Kind.CONDITION, counts)
-
-
-def _removed(words: tuple[str, ...], site: Site, lesion: LesionScope, *, coded: bool) -> Metal | None:
+def _frees(sign: Sign, lesion: LesionScope) -> bool:
     """Removal lifts a restriction, so it must be at this level; without a level only where there is no other lesion."""
-    plain = folded(" ; ".join(words))
-    worded = _REMOVAL.search(plain) and _is_spinal(words, site)
-    if not (coded or worded) or _EXCHANGE.search(plain):
+    seen = where(sign.site, lesion)
+    return seen is Where.HERE if sign.site.places else seen is not Where.ELSEWHERE and not lesion.others
+
+
+def _burdens(sign: Sign, lesion: LesionScope) -> bool:
+    """Metal counts unless another level is named; the levels between the ends of a fusion are fused too."""
+    return where(sign.site, lesion, filled=True) is not Where.ELSEWHERE
+
+
+def _of_procedure(entry: Entry) -> Sign | None:
+    coded = entry.has(METAL_REMOVED)
+    if not coded and not entry.mentions(_STEMS):
         return None
-    seen = where(site, lesion)
-    if site.places:
-        return Metal.REMOVED if seen is Where.HERE else None
-    return None if seen is Where.ELSEWHERE or lesion.others else Metal.REMOVED
+    site = site_of(entry.resource)
+    if _is_removal(entry, site, coded=coded):
+        return Sign(entry, Kind.PROCEDURE, Metal.REMOVED, site)
+    return Sign(entry, Kind.PROCEDURE, Metal.PRESENT, site) if _is_metal(entry, site, _DONE) else None
 
 
-def _present(words: tuple[str, ...], site: Site, lesion: LesionScope, wanted: re.Pattern[str]) -> Metal | None:
-    """Metal of the spine, unless another level is named; the levels between the ends of a fusion are fused too."""
-    plain = folded(" ; ".join(words))
-    if _NO_METAL.search(plain) or (_REMOVAL.search(plain) and not _EXCHANGE.search(plain)):
+def _of_device(entry: Entry) -> Sign | None:
+    """An implant whose words say that it is of the spine; a bone screw by code alone may be anywhere."""
+    if not entry.mentions(_STEMS):
         return None
-    if said(words, wanted, lasting=True) is not Said.STATED or not _is_spinal(words, site):
+    site = site_in_words(*entry.words)
+    return Sign(entry, Kind.DEVICE, Metal.PRESENT, site) if _is_metal(entry, site, _DONE) else None
+
+
+def _of_condition(entry: Entry) -> Sign | None:
+    """Arthrodesis status (Z98.1), which names no level; Z47.2 only where it says that it is of the spine; or words."""
+    if not (entry.has(_CODED) or entry.mentions(_STEMS)):
         return None
-    return None if where(site, lesion, filled=True) is Where.ELSEWHERE else Metal.PRESENT
+    removal = entry.has(FIXATION_REMOVAL_ANYWHERE)
+    site = site_of(entry.resource)
+    if _is_removal(entry, site, coded=removal and _is_spinal(entry, site)):
+        return Sign(entry, Kind.CONDITION, Metal.REMOVED, site)
+    if not removal and (entry.has(METAL) or _is_metal(entry, site, _LISTED)):
+        return Sign(entry, Kind.CONDITION, Metal.PRESENT, site)
+    return None
 
 
-def _is_spinal(words: tuple[str, ...], site: Site) -> bool:
-    return site.spinal or any(_SPINE.search(folded(text)) for text in words)
+def _is_removal(entry: Entry, site: Site, *, coded: bool) -> bool:
+    worded = _REMOVAL.search(entry.plain) is not None and _is_spinal(entry, site)
+    return (coded or worded) and not _EXCHANGE.search(entry.plain)
 
 
-def _has(entry: Json, wanted: CodeSet) -> bool:
-    return any(coding.key in wanted for coding in codings(member(entry, "code")))
+def _is_metal(entry: Entry, site: Site, wanted: re.Pattern[str]) -> bool:
+    if _NO_METAL.search(entry.plain) or not _is_spinal(entry, site):
+        return False
+    if _REMOVAL.search(entry.plain) and not _EXCHANGE.search(entry.plain):
+        return False
+    return said(entry.words, wanted, lasting=True) is Said.STATED
+
+
+def _is_spinal(entry: Entry, site: Site) -> bool:
+    return site.spinal or _SPINE.search(entry.plain) is not None

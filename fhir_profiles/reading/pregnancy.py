@@ -7,7 +7,7 @@ Condition, and the other way round (SR-05). What may not live here: how long eac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -15,7 +15,8 @@ from typing import Final
 from fhir_profiles.chart import Chart, Note
 from fhir_profiles.codes import CodeSet
 from fhir_profiles.codes.disorders import NOT_PREGNANT, PREGNANT
-from fhir_profiles.codes.observations import PREGNANCY_STATUS, PREGNANCY_TEST
+from fhir_profiles.codes.observations import PREGNANCY_STATUS
+from fhir_profiles.reading.entries import Listing
 from fhir_profiles.reading.standing import dated, fact, standing
 from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import Json, codings, member, members, name_of, texts, word
@@ -30,21 +31,21 @@ _STATED_NOT: Final = re.compile(r"^(?:not pregnant|nicht schwanger|non enceinte|
 _STATED: Final = re.compile(r"^(?:pregnant|schwanger|enceinte)\b(?!.*\?)")
 
 
-def read_pregnancy(chart: Chart, as_of: datetime) -> tuple[Recorded[bool], Recorded[bool], tuple[Note, ...]]:
+def read_pregnancy(
+    chart: Chart, conditions: Listing, tests: Iterable[Json], as_of: datetime
+) -> tuple[Recorded[bool], Recorded[bool], tuple[Note, ...]]:
     """Pregnancy or its exclusion; negative laboratory tests by themselves; and what could not be read."""
-    tests, lost = _tests(chart, as_of)
-    facts = (*_conditions(chart, as_of), *_statuses(chart, as_of), *tests)
-    unread = chart.unread("pregnancy") or _may_be_newest(lost, tests)
-    negative = tuple(replace(each, value=True) for each in tests if not each.value)
+    results, lost = _results(tests, as_of)
+    facts = (*_conditions(conditions), *_statuses(chart, as_of), *results)
+    unread = chart.unread("pregnancy") or _may_be_newest(lost, results)
+    negative = tuple(replace(each, value=True) for each in results if not each.value)
     problem = "pregnancy test: neither negative nor positive, not read"
     notes = tuple(Note(key="labs", resource=name_of(each), problem=problem) for each in lost)
     return Recorded(facts=facts, unread=unread), Recorded(facts=negative, unread=unread), notes
 
 
-def _conditions(chart: Chart, as_of: datetime) -> Iterator[Fact[bool]]:
-    for condition in chart.of("conditions"):
-        if _has(member(condition, "code"), PREGNANT) and (counts := standing(condition, as_of)) is not None:
-            yield fact(condition, True, Kind.RECORD, counts)
+def _conditions(conditions: Listing) -> Iterator[Fact[bool]]:
+    return (fact(each.resource, True, Kind.RECORD, each.counts) for each in conditions.coded(PREGNANT))
 
 
 def _statuses(chart: Chart, as_of: datetime) -> Iterator[Fact[bool]]:
@@ -66,13 +67,13 @@ def _stated(concept: Json | None) -> bool | None:
     return True if any(_STATED.search(each) for each in words) else None
 
 
-def _tests(chart: Chart, as_of: datetime) -> tuple[tuple[Fact[bool], ...], tuple[Json, ...]]:
+def _results(tests: Iterable[Json], as_of: datetime) -> tuple[tuple[Fact[bool], ...], tuple[Json, ...]]:
     """The laboratory tests that could be read, and those that could not."""
     found: list[Fact[bool]] = []
     lost: list[Json] = []
-    for resource in chart.of("labs"):
+    for resource in tests:
         counts = standing(resource, as_of)
-        if counts is None or "dataAbsentReason" in resource or not _has(member(resource, "code"), PREGNANCY_TEST):
+        if counts is None or "dataAbsentReason" in resource:
             continue
         result = _result(resource)
         if result is None:

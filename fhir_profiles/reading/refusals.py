@@ -6,7 +6,7 @@ not live here: what follows from a refusal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Final
 
@@ -14,14 +14,15 @@ from fhir_profiles.chart import Chart
 from fhir_profiles.codes import ORDER_CONCEPT, CodeSet
 from fhir_profiles.codes.disorders import PROCEDURE_DECLINED, REFUSAL
 from fhir_profiles.codes.procedures import INTERVENTIONS
+from fhir_profiles.reading.entries import Listing
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.order_words import kind_in_words
 from fhir_profiles.reading.places import NOWHERE, Site, site_in_words
-from fhir_profiles.reading.standing import dated, fact, standing
+from fhir_profiles.reading.standing import dated, fact
 from fhir_profiles.reading.whereabouts import Where, site_of, where
 from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import Json, codings, member, members, moment, status_code, texts
-from plugin.answer import Fact, Kind, Recorded, Standing, days_between
+from plugin.answer import Fact, Kind, Standing, days_between
 from plugin.evidence import OrderKind, Refusal
 
 _DECLINED_MAX_AGE_DAYS: Final = 30  # ours, and no setting (C.6, "Fixed without a site setting")
@@ -29,14 +30,24 @@ _OURS: Final = ("OS-03", "OS-04", "OS-05", "OS-06")
 _OUR_KINDS: Final = (OrderKind.TREATMENT, OrderKind.BIOPSY)
 
 
-def read_refusals(chart: Chart, lesion: LesionScope, as_of: datetime) -> Recorded[Refusal]:
-    """Every refusal on record that concerns this lesion."""
-    facts = (
-        *_of_consents(chart, as_of),
-        *_of_procedures(chart, lesion),
-        *_of_conditions(chart, as_of),
-    )
-    return Recorded(facts=facts, unread=chart.unread("refusal"))
+def refusals_of_patient(chart: Chart, conditions: Listing, as_of: datetime) -> tuple[Fact[Refusal], ...]:
+    """What was declined whichever the lesion: by consent, or as the problem list says."""
+    return (*_of_consents(chart, as_of), *_of_conditions(conditions, as_of))
+
+
+def declined_procedures(chart: Chart) -> tuple[Json, ...]:
+    """Procedures that were not done because the patient refused."""
+    return tuple(each for each in chart.of("procedures") if _is_declined(each))
+
+
+def refusals_seen(declined: Iterable[Json], lesion: LesionScope) -> Iterator[Fact[Refusal]]:
+    """Those among them that are ours, and at this level."""
+    for procedure in declined:
+        site = site_of(procedure)
+        seen = where(site, lesion)
+        is_here = seen is Where.HERE or (seen is Where.UNSAID and not lesion.others)
+        if is_here and _is_ours(member(procedure, "code"), site):
+            yield fact(procedure, Refusal.PROCEDURE, Kind.PROCEDURE, Standing.FIRM)
 
 
 def _of_consents(chart: Chart, as_of: datetime) -> Iterator[Fact[Refusal]]:
@@ -69,28 +80,19 @@ def _refusal(provision: Json) -> Refusal | None:
     return Refusal.PROCEDURE if any(map(_is_ours, named)) else None
 
 
-def _of_procedures(chart: Chart, lesion: LesionScope) -> Iterator[Fact[Refusal]]:
-    """Our procedure at this level, not done because the patient refused."""
-    for procedure in chart.of("procedures"):
-        if status_code(procedure, "status") not in ("not-done", "revoked"):
-            continue
-        reasons = (member(procedure, "statusReason"), *members(procedure, "reasonCode"))
-        site = site_of(procedure)
-        if not any(_has(reason, REFUSAL) for reason in reasons) or not _is_ours(member(procedure, "code"), site):
-            continue
-        seen = where(site, lesion)
-        if seen is Where.HERE or (seen is Where.UNSAID and not lesion.others):
-            yield fact(procedure, Refusal.PROCEDURE, Kind.PROCEDURE, Standing.FIRM)
+def _is_declined(procedure: Json) -> bool:
+    if procedure.get("status") not in ("not-done", "revoked"):
+        return False
+    reasons = (member(procedure, "statusReason"), *members(procedure, "reasonCode"))
+    return any(_has(reason, REFUSAL) for reason in reasons)
 
 
-def _of_conditions(chart: Chart, as_of: datetime) -> Iterator[Fact[Refusal]]:
+def _of_conditions(conditions: Listing, as_of: datetime) -> Iterator[Fact[Refusal]]:
     """Not carried out by the patient's decision, recorded lately; without a date it cannot be late."""
-    for condition in chart.of("conditions"):
-        counts, on = standing(condition, as_of), dated(condition)
-        if counts is None or on is None or not _has(member(condition, "code"), PROCEDURE_DECLINED):
-            continue
-        if days_between(on, as_of) <= _DECLINED_MAX_AGE_DAYS:
-            yield fact(condition, Refusal.PROCEDURE, Kind.CONDITION, counts)
+    for condition in conditions.coded(PROCEDURE_DECLINED):
+        on = dated(condition.resource)
+        if on is not None and days_between(on, as_of) <= _DECLINED_MAX_AGE_DAYS:
+            yield fact(condition.resource, Refusal.PROCEDURE, Kind.CONDITION, condition.counts)
 
 
 def _is_ours(concept: object, site: Site = NOWHERE) -> bool:

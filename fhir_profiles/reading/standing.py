@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from datetime import datetime
 from typing import Final, TypeVar
 
-from fhir_profiles.resources import Json, found_on, kind_of, moment, name_of, period_start, status_code
+from fhir_profiles.resources import Json, found_on, moment, name_of, period_start
 from plugin.answer import Fact, Kind, Standing
 
 V = TypeVar("V", bound=Hashable)
@@ -33,22 +33,33 @@ _TENTATIVE: Final = {
 
 def standing(resource: Json, as_of: datetime) -> Standing | None:
     """How an entry of the record counts; None: not at all."""
-    kind = kind_of(resource)
+    kind = resource.get("resourceType")
     if kind in ("Condition", "AllergyIntolerance"):
         return _of_a_problem(resource, as_of)
-    status = status_code(resource, "status")
+    status = _status(resource.get("status"))
+    if not isinstance(kind, str) or status is None:
+        return Standing.FIRM
     if status in _IGNORED.get(kind, ()):
         return None
     return Standing.TENTATIVE if status in _TENTATIVE.get(kind, ()) else Standing.FIRM
 
 
 def _of_a_problem(resource: Json, as_of: datetime) -> Standing | None:
-    clinical, verified = status_code(resource, "clinicalStatus"), status_code(resource, "verificationStatus")
+    clinical, verified = _status(resource.get("clinicalStatus")), _status(resource.get("verificationStatus"))
     if clinical in _OVER or verified in _REFUTED:
         return None
     if clinical is None and _abated(resource, as_of):
         return None
     return Standing.TENTATIVE if verified in _UNSURE else Standing.FIRM
+
+
+def _status(value: object) -> str | None:
+    """A bare code, or that of a concept's first coding; every entry of the chart is asked, so plainly and fast."""
+    if isinstance(value, dict):
+        listed = value.get("coding")
+        first = listed[0] if isinstance(listed, list) and listed else None
+        value = first.get("code") if isinstance(first, dict) else None
+    return value if isinstance(value, str) else None
 
 
 def _abated(resource: Json, as_of: datetime) -> bool:

@@ -7,22 +7,23 @@ state is an emergency (gate 2 is the ward's).
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from datetime import datetime
-from typing import Final, TypeVar
+from typing import Final
 
 from fhir_profiles.chart import Chart, Note
-from fhir_profiles.codes.disorders import ALARM_ONLY_CORD_COMPRESSION, CAUDA_EQUINA, CORD_COMPRESSION, TUMOUR_PAIN
 from fhir_profiles.codes.observations import PAIN_NRS, PAIN_REPORTED, PAIN_VAS
+from fhir_profiles.reading.cord_signs import cord_signs
+from fhir_profiles.reading.entries import Entry
+from fhir_profiles.reading.facts import fact_of
 from fhir_profiles.reading.findings import RawFinding
 from fhir_profiles.reading.lesions import LesionScope
-from fhir_profiles.reading.standing import fact, standing
+from fhir_profiles.reading.patient import PatientRecord, read_patient
+from fhir_profiles.reading.standing import fact
 from fhir_profiles.reading.wording import Said, said
-from fhir_profiles.resources import Json, codings, member, members, texts
-from plugin.answer import Fact, Kind, Recorded, Standing
-from plugin.evidence import CordSign, Deficit, Pain, PainCharacter, PainScale, Symptoms
-
-V = TypeVar("V", bound=Hashable)
+from fhir_profiles.resources import members
+from plugin.answer import Fact, Kind, Recorded
+from plugin.evidence import Deficit, Pain, PainCharacter, PainScale, Symptoms
 
 _VAS, _NRS, _REPORTED = (codes.codes[0].code for codes in (PAIN_VAS, PAIN_NRS, PAIN_REPORTED))
 _PAIN: Final = (_VAS, _NRS, _REPORTED)
@@ -39,18 +40,6 @@ _NEW: Final = re.compile(
     r"\b(?:new|newly|acute|progressi\w+|worsening|worse|neu\w*|akut\w*|zunehmend\w*|progredient\w*"
     r"|nouve(?:au|lle)s?|aigue?s?|aggrav\w+)\b"
 )
-_CAUDA_EQUINA: Final = re.compile(
-    r"\bcauda[ -]equina[ -]syndrome?s?\b|\b[ck]auda-?syndrome?\b|\bkonus-[ck]auda-syndrom\b"
-    r"|\bsyndrome de la queue de cheval\b"
-)
-_COMPRESSION: Final = re.compile(
-    r"\b(?:spinal )?cord compression\b|\bcompression of (?:the )?(?:spinal )?cord\b|\bmscc\b"
-    r"|\bcauda[ -]equina compression\b|\bcompressi(?:on|ve) myelopathy\b"
-    r"|\bcompression medullaire\b|\bcompression de la (?:moelle|queue de cheval)\b"
-    r"|\bmyelopathie (?:par compression|compressive)\b"
-    r"|\b(?:ruckenmarks?|myelon|[ck]auda)-?kompression\b|\bkompressions?-?myelopathie\b"
-    r"|\bkompression (?:des (?:ruckenmark(?:e?s)?|myelons?)|der cauda)\b"
-)
 
 
 def read_symptoms(chart: Chart, lesion: LesionScope, as_of: datetime) -> Symptoms:
@@ -58,17 +47,20 @@ def read_symptoms(chart: Chart, lesion: LesionScope, as_of: datetime) -> Symptom
     return symptoms_noted(chart, lesion, as_of)[0]
 
 
-def symptoms_noted(chart: Chart, lesion: LesionScope, as_of: datetime) -> tuple[Symptoms, tuple[Note, ...]]:
-    """The same, with what could not be read."""
+def symptoms_noted(
+    chart: Chart, lesion: LesionScope, as_of: datetime, patient: PatientRecord | None = None
+) -> tuple[Symptoms, tuple[Note, ...]]:
+    """The same, with what could not be read; `patient` is what was read of the patient already."""
+    patient = patient or read_patient(chart, as_of)
     pain, notes = _pain(chart, lesion)
     deficit = tuple(_deficit(finding) for finding in lesion.of("neurological-deficit") if _concerns(finding, lesion))
     no_deficit = chart.unread("deficit")
     symptoms = Symptoms(
         pain=pain,
-        pain_coded=Recorded(facts=_pain_coded(chart, lesion, as_of), unread=chart.unread("pain")),
+        pain_coded=Recorded(facts=_pain_coded(patient, lesion), unread=chart.unread("pain")),
         pain_character=_character(chart, lesion),
         deficit=Recorded(facts=deficit, unread=no_deficit or "neurological-deficit" in lesion.unusable),
-        cord_sign=Recorded(facts=tuple(_cord_signs(lesion, as_of)), unread=no_deficit),
+        cord_sign=Recorded(facts=tuple(cord_signs(_mine(patient.cord, lesion))), unread=no_deficit),
     )
     return symptoms, notes
 
@@ -83,7 +75,7 @@ def _pain(chart: Chart, lesion: LesionScope) -> tuple[Recorded[Pain], tuple[Note
         for finding, pain in found
         if pain is None
     )
-    facts = tuple(_fact(finding, pain) for finding, pain in found if pain is not None)
+    facts = tuple(fact_of(finding, pain) for finding, pain in found if pain is not None)
     # What may be the newest value and was not read leaves an older one unsettled (C.7).
     unread = bool(notes) or chart.unread("pain") or not lesion.unusable.isdisjoint(_PAIN)
     return Recorded(facts=facts, unread=unread), notes
@@ -109,22 +101,25 @@ def _scale(finding: RawFinding) -> PainScale | None:
     return PainScale.NRS if finding.unit == "{score}" else None
 
 
-def _pain_coded(chart: Chart, lesion: LesionScope, as_of: datetime) -> tuple[Fact[bool], ...]:
+def _pain_coded(patient: PatientRecord, lesion: LesionScope) -> tuple[Fact[bool], ...]:
     """Pain from neoplasm (G89.3) in the problem list; without a body site it counts for the patient."""
+    without_place = (each for each in patient.tumour_pain if not members(each.resource, "bodySite"))
+    found = {id(each): each for each in (*without_place, *_mine(patient.tumour_pain, lesion))}
+    return tuple(fact(each.resource, True, Kind.CONDITION, each.counts) for each in found.values())
+
+
+def _mine(conditions: tuple[Entry, ...], lesion: LesionScope) -> tuple[Entry, ...]:
+    """Those that belong to the lesion."""
+    if not conditions:
+        return ()
     mine = {id(condition) for condition in (*lesion.conditions, *lesion.unplaced)}
-    return tuple(
-        fact(condition, True, Kind.CONDITION, counts)
-        for condition in chart.of("conditions")
-        if any(coding.key in TUMOUR_PAIN for coding in codings(member(condition, "code")))
-        and (id(condition) in mine or not members(condition, "bodySite"))
-        and (counts := standing(condition, as_of)) is not None
-    )
+    return tuple(each for each in conditions if id(each.resource) in mine)
 
 
 def _character(chart: Chart, lesion: LesionScope) -> Recorded[PainCharacter]:
     code = "pain-character"
     known = set(PainCharacter)
-    facts = tuple(_fact(each, PainCharacter(str(each.value))) for each in lesion.of(code) if each.value in known)
+    facts = tuple(fact_of(each, PainCharacter(str(each.value))) for each in lesion.of(code) if each.value in known)
     return Recorded(facts=facts, unread=chart.unread("pain") or code in lesion.unusable)
 
 
@@ -141,54 +136,10 @@ def _concerns(finding: RawFinding, lesion: LesionScope) -> bool:
 def _deficit(finding: RawFinding) -> Fact[Deficit]:
     recorded = Deficit(str(finding.value))
     value = _OLD_AND_STABLE.get(recorded, recorded) if _is_old_and_stable(finding.text) else recorded
-    return _fact(finding, value, modality="exam")
+    return replace(fact_of(finding, value), modality="exam")
 
 
 def _is_old_and_stable(text: str) -> bool:
     """Only when the words say both, and nothing new beside it (contract 5.3)."""
     both = said((text,), _OLD) is Said.STATED and said((text,), _STABLE) is Said.STATED
     return both and said((text,), _NEW) in (None, Said.DENIED)
-
-
-def _cord_signs(lesion: LesionScope, as_of: datetime) -> Iterable[Fact[CordSign]]:
-    for condition in (*lesion.conditions, *lesion.unplaced):
-        counts = standing(condition, as_of)
-        if counts is None:
-            continue
-        for sign in CordSign:
-            says = _says(condition, sign)
-            if says is not None and says is not Said.DENIED:
-                doubted = Standing.TENTATIVE if says is Said.DOUBTED else counts
-                yield fact(condition, sign, Kind.CONDITION, doubted)
-
-
-def _says(condition: Json, sign: CordSign) -> Said | None:
-    """Code or words; words that take it back go before the code."""
-    concept = member(condition, "code")
-    worded = said(texts(concept), _CAUDA_EQUINA if sign is CordSign.CAUDA_EQUINA else _COMPRESSION)
-    if worded is not None:
-        return worded
-    return Said.STATED if any(_is_coded(coding.key, sign) for coding in codings(concept)) else None
-
-
-def _is_coded(key: tuple[str, str], sign: CordSign) -> bool:
-    if sign is CordSign.CAUDA_EQUINA:
-        return key in CAUDA_EQUINA
-    return key in CORD_COMPRESSION or key in ALARM_ONLY_CORD_COMPRESSION
-
-
-# --- facts ------------------------------------------------------------------------------------------------------------
-
-
-def _fact(finding: RawFinding, value: V, modality: str = "") -> Fact[V]:
-    return Fact(
-        value=value,
-        seen_in=finding.seen_in,
-        on=finding.on,
-        kind=finding.kind,
-        standing=finding.standing,
-        modality=modality or finding.modality,
-        text=finding.text,
-        unit=finding.unit,
-        resolved=finding.resolved,
-    )

@@ -197,8 +197,9 @@ def test_an_unconfirmed_cord_sign_is_tentative(recorded: Json) -> None:
 
 
 def test_a_cord_sign_without_a_place_counts_where_the_scope_says_so() -> None:
-    scope = replace(NO_LEVEL_OF_TWO, unplaced=(condition("G83.4"),))
-    assert read_symptoms(chart(), scope, NOW).cord_sign.facts
+    recorded = condition("G83.4")
+    scope = replace(NO_LEVEL_OF_TWO, unplaced=(recorded,))
+    assert read_symptoms(chart(recorded), scope, NOW).cord_sign.facts
     assert not read_symptoms(chart(condition("G83.4")), L3_OF_TWO, NOW).cord_sign.facts
 
 
