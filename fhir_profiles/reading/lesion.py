@@ -1,7 +1,7 @@
 """What do examinations and the order say about one lesion? The findings of 5.3 as items of the evidence.
 
-What may not live here: how a value is read (`finding_values`), metal, radiotherapy and imaging on record (`history`), and what
-follows from an item.
+What may not live here: how a value is read (`finding_values`), what else the record tells of metal, radiotherapy and imaging
+(`history`), and what follows from an item.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from fhir_profiles.reading.orders import Selected, SelectedOrder
 from fhir_profiles.reading.wishes import wishes_in
 from fhir_profiles.resources import Json, codings, kind_of, member, texts
 from plugin.answer import Fact, Kind, Recorded
-from plugin.evidence import EpiduralGrade, Lesion, Matrix, Wall
+from plugin.evidence import EpiduralGrade, Lesion, Matrix, Metal, Radiotherapy, Wall
 
 V = TypeVar("V", bound=Hashable)
 
@@ -89,8 +89,8 @@ def read_lesion(
         lesion_count=count,
         distance_to_neural_mm=read.item(float, "distance-to-neural-structure"),
         distance_to_viscus_mm=read.item(float, "distance-to-viscus"),
-        metal=history.metal,
-        radiotherapy=history.radiotherapy,
+        metal=_joined(read.item(Metal, "metal-near-level"), history.metal),
+        radiotherapy=_irradiated(read.item(Radiotherapy, "previous-radiotherapy"), history.radiotherapy),
         intra_articular=read.item(_truth, "intra-articular"),
         planned_probes=read.item(int, "planned-probes", added=_stated(orders, lambda o: o.probes, as_of)),
         planned_positionings=read.item(
@@ -99,6 +99,17 @@ def read_lesion(
         ct_of_level=history.ct_of_level,
         mr_of_level=history.mr_of_level,
     )
+
+
+def _joined(found: Recorded[V], history: Recorded[V]) -> Recorded[V]:
+    """The coded finding and what else the record tells of the same fact."""
+    return Recorded(facts=(*found.facts, *history.facts), unread=found.unread or history.unread)
+
+
+def _irradiated(found: Recorded[Radiotherapy], history: Recorded[Radiotherapy]) -> Recorded[Radiotherapy]:
+    """A course on record only says "given": beside a finding that tells its result it is no contradiction."""
+    told = any(fact.value is not Radiotherapy.NONE for fact in found.facts)
+    return _joined(found, Recorded(unread=history.unread) if told else history)
 
 
 def _stated(
