@@ -126,7 +126,9 @@ def read_condition(condition: Json, as_of: datetime) -> Problem | None:
         place_words.NOT_BONE.search(told.words) is not None and not named.natures
     )
     primary = _primary(told, named, site, fracture=fracture, not_bone=not_bone)
-    natures = _natures(named, site, told) if primary is None and not not_bone else ()
+    natures = _natures(named, site, told) if not not_bone else ()
+    if primary is not None and not (site.spinal or site.bone):
+        natures = ()  # "metastatic breast cancer" is the breast cancer; "with bone metastases" is both
     region = _region(told, site)
     tumour = bool(natures) or named.undecided or fracture
     elsewhere = tumour and _elsewhere(condition, told, site)
@@ -136,7 +138,7 @@ def read_condition(condition: Json, as_of: datetime) -> Problem | None:
         resource=condition,
         seen_in=name_of(condition),
         on=dated(condition),
-        standing=Standing.TENTATIVE if named.doubted else counts,
+        standing=Standing.TENTATIVE if named.doubted or (primary is not None and _is_doubted(told)) else counts,
         site=site,
         natures=natures,
         weight=_weight(told, site, natures, tumour=tumour or _a_lesion(told, primary), not_bone=not_bone),
@@ -215,12 +217,18 @@ def _natures(named: Named, site: Site, told: _Said) -> tuple[Nature, ...]:
 
 
 def _primary(told: _Said, named: Named, site: Site, *, fracture: bool, not_bone: bool) -> Primary | None:
-    """A primary tumour itself; never one of bone or cord, and never a metastasis with a place."""
+    """A primary tumour itself; in words never one of bone or cord, and never a metastasis with a place."""
+    if told.coded(*tumours.PRIMARIES.values()) and not told.coded(tumours.METASTASIS, tumours.PRIMARY_MALIGNANT):
+        return primary_itself(told.keys, "")
     others = set(named.natures) - {Nature.METASTASIS}
     in_bone = site.spinal or site.bone or site.outside_bone or told.coded(tumours.METASTASIS, *_GENERAL_BONE, *_PELVIS)
-    if others or named.undecided or fracture or in_bone:
+    if others or named.undecided or fracture or in_bone or not_bone:
         return None
-    return primary_itself(told.keys, "" if not_bone else told.words)
+    return primary_itself(told.keys, told.words)
+
+
+def _is_doubted(told: _Said) -> bool:
+    return said(told.texts, tumour_words.CANCER) is Said.DOUBTED
 
 
 def _fracture(told: _Said) -> bool:

@@ -13,9 +13,10 @@ from fhir_profiles.chart import Chart
 from fhir_profiles.codes.observations import HISTOLOGY
 from fhir_profiles.codes.systems import ICDO3, MCODE_RELATED_PRIMARY, SNOMED
 from fhir_profiles.reading.attribution import Record
-from fhir_profiles.reading.conditions import Problem
+from fhir_profiles.reading.conditions import Problem, Weight
 from fhir_profiles.reading.facts import fact_of
-from fhir_profiles.reading.lesions import LesionScope
+from fhir_profiles.reading.findings import RawFinding
+from fhir_profiles.reading.lesions import NO_LESION, LesionScope
 from fhir_profiles.reading.natures import BENIGN, MALIGNANT, primary_of
 from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import contained, extensions, member, reference, tail
@@ -59,7 +60,11 @@ def _fact(problem: Problem, value: V) -> Fact[V]:
 def _natures(lesion: LesionScope, problems: Sequence[Problem]) -> Iterator[Fact[Nature]]:
     """Every nature that is recorded, but what only another fact of the same lesion makes misleading."""
     found = [fact_of(finding, Nature(str(finding.value))) for finding in lesion.of("nature")]
-    found += [_fact(each, nature) for each in problems for nature in each.natures]
+    worn_only = not any(each.weight > Weight.FAINT for each in problems) and not any(
+        _documents(f) for f in lesion.findings
+    )
+    counted = [each for each in problems if each.weight is not Weight.FAINT or worn_only]
+    found += [_fact(each, nature) for each in counted for nature in each.natures]
     known = {fact.value for fact in found}
     for fact in found:
         if not _is_idle(fact, known):
@@ -77,6 +82,11 @@ def _natures(lesion: LesionScope, problems: Sequence[Problem]) -> Iterator[Fact[
                     kind=Kind.CONDITION,
                     standing=standing,
                 )
+
+
+def _documents(finding: RawFinding) -> bool:
+    """Does the finding document a lesion, beside which a worn vertebra says nothing of its nature?"""
+    return finding.place is not None and not finding.code[0].isdigit() and finding.code not in NO_LESION
 
 
 _TUMOURS: Final = MALIGNANT | (BENIGN - {Nature.BENIGN_NOT_INDICATED})

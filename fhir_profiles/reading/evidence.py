@@ -85,7 +85,7 @@ class _Reader:
 
     def without_a_level(self) -> list[Evidence]:
         """An emergency that names no level, where it could be any lesion's."""
-        if len(self.found) <= 1 or any(self._is_only(each) or each.place is None for each in self.found):
+        if len(self.found) == 1 or any(self._is_only(each) or each.place is None for each in self.found):
             return []
         target = Target(place=None)
         read = self._evidence(target, alarm_scope(self.record, self._places()))

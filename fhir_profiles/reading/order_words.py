@@ -19,7 +19,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 
 _RF: Final = r"(?:radio-?\s?frequen[cz]\w*|\brfa\b|\brf[\s-]?(?=(?:thermo)?ablat)|\bhochfrequenz(?=\w*ablation))"
-_ABLATION: Final = r"(?:ablat\w+|thermocoagul\w*|thermokoagul\w*|coagulation)"
+_ABLATION: Final = r"(?:ablat\w+|\w*[ck]oagulation\w*)"
 _LASER: Final = _any(
     rf"\blaser\w*\W+(?:\w+\W+){{0,3}}{_ABLATION}",
     rf"{_ABLATION}\W+(?:\w+\W+){{0,3}}laser\b",

@@ -65,7 +65,7 @@ def _not_bone(record: Record, place: Place) -> bool:
 def _place_of_the_only_lesion(record: Record, selected: Selected) -> Place | None:
     """The ordered level, where a Condition names the spine without a level and the order names the only one."""
     named = {place for order in selected.orders for place in order.places}
-    if len(named) != 1 or record.lesions or not record.names_the_spine:
+    if len(named) != 1 or record.known or not record.names_the_spine:
         return None
     place = named.pop()
     fits = (overlap(region_place(each.region), place) for each in record.general if each.region)
@@ -86,19 +86,15 @@ def _mean_place(
     meant = [
         each for each in here if each.place and belongs(place, each.place, [o for o in others if o is not each.place])
     ]
+    if not here:
+        here = [added.setdefault(place, Target(place=place, scope=Scope.NOT_FOUND))]
     for each in meant or here:
+        if level_from_order:
+            each.scope, each.level_from_order = Scope.SPINE, True
+        elif each.scope is Scope.NOT_FOUND and not each.orders:
+            each.mismatches += _other_level(record, order, place.level)
         each.orders.append(order)
         _compare_sides(order, place, each)
-        if each.scope is Scope.NOT_FOUND:
-            each.mismatches += _other_level(record, order, place.level)
-    if here:
-        return
-    target = added.setdefault(place, Target(place=place, scope=Scope.NOT_FOUND))
-    if not target.orders:
-        target.mismatches += _other_level(record, order, place.level)
-    if level_from_order:
-        target.scope, target.level_from_order, target.mismatches = Scope.SPINE, True, []
-    target.orders.append(order)
 
 
 def _compare_sides(order: SelectedOrder, place: Place, target: Target) -> None:
