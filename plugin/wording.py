@@ -6,10 +6,11 @@ Placeholders name thresholds; a value of the site's own is marked as such. What 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from plugin.advice import RuleRaised
 from plugin.evidence import Drug
-from plugin.grammar import Case, Rule, Threshold, thresholds_of
+from plugin.grammar import Case, Expression, Rule, Threshold, thresholds_of
 from plugin.knowledge import drug_holds, facts
 from plugin.knowledge.thresholds import THRESHOLDS
 
@@ -76,5 +77,13 @@ _RANK = {"TR": 0, "SR": 1, "CR": 2}
 
 
 def _local(case: Case, rule: Rule) -> tuple[str, ...]:
-    used = sorted((t for t in thresholds_of(rule.when) if case.practice.is_local(t)), key=lambda t: t.id)
+    if not case.practice.thresholds:
+        return ()
+    used = (t for t in _thresholds(rule.when) if case.practice.is_local(t))
     return tuple(f"{t.id} = {number(case.practice.value(t))}" for t in used)
+
+
+@cache
+def _thresholds(question: Expression) -> tuple[Threshold, ...]:
+    """What a question's numbers are, in the order of their names; worked out once."""
+    return tuple(sorted(thresholds_of(question), key=lambda threshold: threshold.id))

@@ -119,18 +119,20 @@ class CodeSet:
     codes: tuple[Code, ...]
     groups: tuple[Group, ...] = ()
     _keys: frozenset[Key] = field(init=False, repr=False, compare=False)
+    _starts: Mapping[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_keys", frozenset(code.key for code in self.codes))
+        systems = {group.system for group in self.groups}
+        starts = {each: tuple(group.start for group in self.groups if group.system == each) for each in systems}
+        object.__setattr__(self, "_starts", starts)
 
     def has(self, system: str, code: str) -> bool:
-        """Whether the coding is a member."""
-        if (system, code) in self._keys:
-            return True
-        return any(group.system == system and code.startswith(group.start) for group in self.groups)
+        """Whether the coding is a member; asked of every coding of a chart, so it is one look-up and one comparison."""
+        return (system, code) in self._keys or code.startswith(self._starts.get(system, ()))
 
     def __contains__(self, key: Key) -> bool:
-        return self.has(*key)
+        return key in self._keys or key[1].startswith(self._starts.get(key[0], ()))
 
 
 def codes(system: str, *wanted: str) -> tuple[Code, ...]:

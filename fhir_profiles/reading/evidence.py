@@ -22,6 +22,7 @@ from fhir_profiles.reading.lesion import read_lesion
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.ordering import Target, targets
 from fhir_profiles.reading.orders import Selected
+from fhir_profiles.reading.patient import PatientRecord, read_patient
 from fhir_profiles.reading.reports import unread_reports
 from fhir_profiles.reading.scope import is_out_of_scope, number_of_tumours, still_ours
 from fhir_profiles.reading.symptoms import symptoms_noted
@@ -49,7 +50,8 @@ def read_evidence(chart: Chart, selected: Selected, as_of: datetime) -> Read:
     if is_out_of_scope(chart, record, selected):
         return Read(evidence=(), notes=tuple(record.notes), out_of_scope=True)
     found = targets(record, selected)
-    reader = _Reader(chart=chart, selected=selected, record=record, found=found, as_of=as_of)
+    patient = read_patient(chart, as_of)
+    reader = _Reader(chart=chart, selected=selected, record=record, found=found, patient=patient, as_of=as_of)
     evidence = [reader.evidence(each) for each in found]
     evidence += reader.without_a_level()
     return Read(
@@ -70,6 +72,7 @@ class _Reader:
     selected: Selected
     record: Record
     found: Sequence[Target]
+    patient: PatientRecord
     as_of: datetime
     notes: list[Note] = field(default_factory=list)
     scopes: list[LesionScope] = field(default_factory=list)
@@ -118,9 +121,9 @@ class _Reader:
         self.scopes.append(scope)
         problems = problems_of(self.record, scope)
         selected = replace(self.selected, orders=tuple(target.orders))
-        symptoms, noted = symptoms_noted(chart, scope, as_of)
-        fitness, more = fitness_noted(chart, scope, selected, as_of)
-        hazards, most = hazards_noted(chart, scope, as_of)
+        symptoms, noted = symptoms_noted(chart, scope, as_of, patient=self.patient)
+        fitness, more = fitness_noted(chart, scope, selected, as_of, patient=self.patient)
+        hazards, most = hazards_noted(chart, scope, as_of, patient=self.patient)
         self.notes += [*noted, *more, *most]
         return Evidence(
             as_of=as_of,
@@ -138,7 +141,7 @@ class _Reader:
                 lesion=scope,
                 problems=problems,
                 selected=selected,
-                history=read_history(chart, scope, as_of),
+                history=read_history(chart, scope, as_of, patient=self.patient),
                 count=self._count(target, scope),
                 as_of=as_of,
             ),
@@ -151,7 +154,9 @@ class _Reader:
 
     def _bleeding_once(self) -> Bleeding:
         if self._bleeding is None:
-            self._bleeding, noted = bleeding_noted(self.chart, self.selected, self.as_of)
+            self._bleeding, noted = bleeding_noted(
+                self.chart, self.selected, self.as_of, patient=self.patient
+            )
             self.notes += noted
         return self._bleeding
 

@@ -58,8 +58,7 @@ class Item(Generic[V]):
     """One item of the record: the fact it belongs to (F-09), its code in the contract (5.3), and where it stands in Evidence.
 
     `days` or `hours` limit the age of its facts; `order` is how two facts are weighed. `many`: each value stands for itself
-    (drugs, allergies), so values never contradict each other. `compare`: two differing values raise CR-04; not for what
-    changes from day to day (pain, a laboratory value).
+    (drugs, allergies), so values never contradict each other.
     """
 
     fact: str
@@ -73,7 +72,6 @@ class Item(Generic[V]):
     """The kinds that the age limit holds for; an active entry of the problem list has none as a rule."""
     order: Order[V] | None = None
     many: bool = False
-    compare: bool = False
     kinds: frozenset[Kind] | None = None
     """Only facts of these kinds belong to the item; None: of all."""
     listed: bool = True

@@ -664,11 +664,11 @@ SOURCES_DISAGREE = Criterion(
             facts.COLLAPSE,
             facts.FRACTURE_RISK,
             facts.SINS_TOTAL,
-            facts.METAL,
             facts.INTRA_ARTICULAR,
         )
     )
     | Conflicting(facts.DEFICIT_RECORDED)
+    | Conflicting(facts.METAL)
     | Disagreeing(_ESCC_EPIDURAL, Is(facts.CANAL_EXTENSION, (True,)))
     | Surely(Is(facts.CONSOLIDATION_STATED, (False,)) & FRACTURE_DOCUMENTED)
     | SinsContradicts(facts.SINS_TOTAL, _SINS_PARTS)

@@ -16,7 +16,6 @@ NATURE = Item(
     code="nature",
     read=lambda e: e.disease.nature,
     order=Order(agree=frozenset({Kind.CONDITION})),
-    compare=True,
 )
 PRIMARY = Item(
     fact="F-08",
@@ -55,7 +54,6 @@ MATRIX = Item(
     code="matrix",
     read=lambda e: e.lesion.matrix,
     days=limit.IMAGING_MAX_AGE,
-    compare=True,
 )
 ESCC = Item(
     fact="F-10",
@@ -66,7 +64,6 @@ ESCC = Item(
     order=Order(
         sticky=frozenset({EpiduralGrade.G1A, EpiduralGrade.G1B, EpiduralGrade.G1C, EpiduralGrade.G2, EpiduralGrade.G3})
     ),
-    compare=True,
 )
 CANAL_EXTENSION = Item(
     fact="F-10",
@@ -75,7 +72,6 @@ CANAL_EXTENSION = Item(
     read=lambda e: e.lesion.canal_extension,
     days=limit.IMAGING_MAX_AGE,
     order=Order(sticky=frozenset({True})),
-    compare=True,
 )
 DEBULKING = Item(
     fact="F-10",
@@ -91,7 +87,6 @@ POSTERIOR_WALL = Item(
     read=lambda e: e.lesion.posterior_wall,
     days=limit.IMAGING_MAX_AGE,
     order=Order(sticky=frozenset({Wall.BREACHED})),
-    compare=True,
 )
 SOFT_TISSUE = Item(
     fact="F-12",
@@ -100,14 +95,12 @@ SOFT_TISSUE = Item(
     read=lambda e: e.lesion.soft_tissue_extension,
     days=limit.IMAGING_MAX_AGE,
     order=Order(sticky=frozenset({True})),
-    compare=True,
 )
 CONSOLIDATION_STATED = Item(
     fact="F-13",
     name="need for consolidation, as stated",
     code="consolidation-need",
     read=lambda e: e.lesion.consolidation_need,
-    compare=True,
 )
 COLLAPSE = Item(
     fact="F-13",
@@ -115,7 +108,6 @@ COLLAPSE = Item(
     code="collapse",
     read=lambda e: e.lesion.collapse,
     days=limit.IMAGING_MAX_AGE,
-    compare=True,
 )
 FRACTURE = Item(fact="F-13", name="pathological fracture in the problem list", read=lambda e: e.lesion.fracture)
 FRACTURE_RISK = Item(
@@ -123,10 +115,13 @@ FRACTURE_RISK = Item(
     name="risk of fracture, as reported",
     read=lambda e: e.lesion.fracture_risk,
     days=limit.IMAGING_MAX_AGE,
-    compare=True,
 )
 SINS_TOTAL = Item(
-    fact="F-14", name="SINS", code="sins", read=lambda e: e.lesion.sins_total, days=limit.IMAGING_MAX_AGE, compare=True
+    fact="F-14",
+    name="SINS",
+    code="sins",
+    read=lambda e: e.lesion.sins_total,
+    days=limit.IMAGING_MAX_AGE,
 )
 SINS_LOCATION = Item(
     fact="F-14",
@@ -214,7 +209,10 @@ DISTANCE_VISCUS = Item(
     days=limit.IMAGING_MAX_AGE,
 )
 METAL = Item(
-    fact="F-20", name="metal at or near the level", code="metal-near-level", read=lambda e: e.lesion.metal, compare=True
+    fact="F-20",
+    name="metal at or near the level",
+    code="metal-near-level",
+    read=lambda e: e.lesion.metal,
 )
 RADIOTHERAPY = Item(
     fact="F-21",
@@ -228,7 +226,6 @@ INTRA_ARTICULAR = Item(
     code="intra-articular",
     read=lambda e: e.lesion.intra_articular,
     days=limit.IMAGING_MAX_AGE,
-    compare=True,
 )
 PROBES = Item(fact="F-26", name="planned probes", code="planned-probes", read=lambda e: e.lesion.planned_probes)
 POSITIONINGS = Item(
@@ -268,7 +265,6 @@ DEFICIT_RECORDED = Item(
     order=Order(
         sticky=frozenset({Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD})
     ),
-    compare=True,
 )
 CORD_SIGN = Item(fact="F-25", name="cord or cauda in the problem list", read=lambda e: e.symptoms.cord_sign, many=True)
 
