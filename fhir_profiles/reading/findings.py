@@ -189,10 +189,16 @@ def _site(observation: Json, place_of: PlaceOf, sites: dict[str, Site]) -> Site:
 def _modality(chart: Chart, observation: Json) -> str:
     """The examination, where the record says it: method, the study it derives from, or that it was a bedside one."""
     method = member(observation, "method")
+    found = _of_method(method) if method else ""
+    if not found and "derivedFrom" in observation:
+        found = _of_study(chart, observation)
+    return found or ("exam" if "exam" in codings_of(observation, "category") else "")
+
+
+def _of_method(method: Json) -> str:
     coded = {each.code for each in codings(method) if each.system == DICOM} & _CODED_MODALITIES
     worded = folded(" ".join(texts(method)))
-    found = next(iter(coded), "") or next((name for name, form in _MODALITIES if form.search(worded)), "")
-    return found or _of_study(chart, observation) or _of_category(observation)
+    return next(iter(coded), "") or next((name for name, form in _MODALITIES if form.search(worded)), "")
 
 
 def _of_study(chart: Chart, observation: Json) -> str:
@@ -208,7 +214,3 @@ def _of_study(chart: Chart, observation: Json) -> str:
 def codings_of(resource: Json, name: str) -> list[str]:
     """The bare codes of a member that repeats."""
     return [coding.code for each in members(resource, name) for coding in codings(each)]
-
-
-def _of_category(observation: Json) -> str:
-    return "exam" if "exam" in codings_of(observation, "category") else ""

@@ -62,7 +62,8 @@ _SACRUM: Final = re.compile(r"\bsacrum\b|\bsacral\b|\bsacre(?:e|es|s)?\b|\bsakru
 _COCCYX: Final = re.compile(r"\bcoccy\w+|\bsteissbein\w*")
 _DENS: Final = re.compile(r"\bodontoid\w*|\bdens\b")
 _ANY_LEVEL: Final = re.compile(
-    r"\d|cervi|zervi|hals|thora|dors|brust|lumb|lomb|lenden|sacr|sakr|kreuzbein|cocc|steiss|odont|dens\b"
+    r"\b(?:th|[ctdls])\s?-?\d|[hbls]wk?\b|[hbls]wk?\d|cervi|zervi|hals|thora|dors|brust|lumb|lomb|lenden|sacr|sakr|kreuzbein"
+    r"|cocc|steiss|odont|dens\b"
 )
 """A text without any of these names no level; most texts of a record end here."""
 
