@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
@@ -18,6 +19,7 @@ LEAD_KINDS = ("indication", "question", "referral", "nocare")
 NO_TECHNIQUE = "-"
 """A suggestion that holds no treatment (tumour board, tests)."""
 
+_RULE = re.compile(r"(TR|SR|CR)-\d\d")
 _INDICATORS = {
     "URGENT_REFERRAL": "critical",
     "MDT_BOARD": "warning",
@@ -181,6 +183,8 @@ def _rules(expected: Expectation, found: Summary) -> Iterator[str]:
     yield from _exactly("conflict cards", expected.conflicts, found.conflicts)
     yield from _there("rules", expected.rules, found.rules)
     yield from _absent("rules", expected.no_rules, found.rules)
+    if found.indicator is not None and (others := [rule for rule in found.rules if not _RULE.fullmatch(rule)]):
+        yield f"rules: {others} are no TR/SR/CR rules (contract 4)"
 
 
 def _lists(expected: Expectation, found: Summary) -> Iterator[str]:
@@ -277,7 +281,10 @@ def _suggested(order_set: OrderSetAdvice) -> Suggested:
 
 def _sentences(advice: Advice, words: Mapping[str, str]) -> Iterator[str]:
     yield from advice.why
+    yield from advice.inputs_why.values()
     yield from words.values()
+    yield from (question.words for question in (*advice.questions, *advice.optional_questions))
+    yield from (f"{each.said} {each.documented}" for each in advice.mismatches)
     yield advice.no_suggestion
     yield advice.no_technique
     yield from advice.release_after

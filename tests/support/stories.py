@@ -3,7 +3,7 @@
 A story writes down only what differs from the defaults that stand before the table of part G of the clinical knowledge;
 `like = "V-05"` starts from what another story records, `[[variant]]` tells the same patient with something changed. What is
 expected is never inherited. `inr = "missing"` takes a default away; a table says more of a fact (`{ value = "1b", days_ago =
-120, kind = "report" }`), a list holds several facts of one item. `unread` names prefetch keys that could not be read.
+120, kind = "report" }`), a list holds several facts of one item. `unread` names prefetch keys, or single items, that could not be read in full.
 """
 
 from __future__ import annotations
@@ -125,6 +125,7 @@ RECORD: Mapping[str, Line] = {
     "consolidation-need": _told("lesion.consolidation_need", bool),
     "collapse": _seen("lesion.collapse", bool, "CT"),
     "sins": _seen("lesion.sins_total", int, "CT"),
+    "sins-total": _seen("lesion.sins_total", int, "CT"),
     **{f"sins-{part}": _seen(f"lesion.sins_{part}", int, "CT") for part in SINS},
     "size-reduction-need": _told("lesion.size_reduction_need", bool),
     "size": _seen("lesion.size_mm", float, "CT"),
@@ -346,7 +347,7 @@ def evidence_of(told: Told, *, ordered: bool = True) -> Evidence:
     """The evidence of one lesion as a story tells it, defaults included."""
     patient = told.get("patient", {})
     facts = _facts({**DEFAULTS, **_by_person(patient), **told.get("record", {})})
-    unread = {place for key in told.get("unread", ()) for place in FEEDS[key]}
+    unread = {place for name in told.get("unread", ()) for place in _unread_by(name)}
     rooms: dict[str, dict[str, Recorded[Any]]] = {name: {} for name in _ROOMS}
     for where in facts.keys() | unread:
         room, _, item = where.partition(".")
@@ -362,10 +363,20 @@ def evidence_of(told: Told, *, ordered: bool = True) -> Evidence:
         disease=Disease(**rooms["disease"]),
         lesion=Lesion(**rooms["lesion"]),
         symptoms=Symptoms(**rooms["symptoms"]),
-        fitness=Fitness(age=patient.get("age"), gender=patient.get("gender", ""), **rooms["fitness"]),
+        fitness=Fitness(age=_age(patient), gender=patient.get("gender", ""), **rooms["fitness"]),
         bleeding=Bleeding(**rooms["bleeding"]),
         hazards=Hazards(**rooms["hazards"]),
     )
+
+
+def _age(patient: Told) -> int | None:
+    age = patient.get("age", MISSING)
+    return None if age == MISSING else int(age)
+
+
+def _unread_by(name: str) -> tuple[str, ...]:
+    """What a failed read leaves open: all that a prefetch key feeds, or the one item of this name."""
+    return FEEDS[name] if name in FEEDS else (RECORD[name].place,)
 
 
 def _by_person(patient: Told) -> Told:
