@@ -75,7 +75,10 @@ REGION_BY_CODE: Final[Mapping[Key, str]] = {
     for code, region in zip(
         codes(SNOMED, "421060004", "51282000", "122494005", "122495006", "297172009", "297171002", "297174005")
         + codes(SNOMED, "122496007", "1217253001"),  # not in part E, read in PYD as the other regions
-        "spine spine cervical thoracic thoracolumbar cervicothoracic sacrococcygeal lumbar lumbosacral".split(),
+        (
+            *("spine", "spine", "cervical", "thoracic", "thoracolumbar", "cervicothoracic", "sacrococcygeal"),
+            *("lumbar", "lumbosacral"),
+        ),
         strict=True,
     )
 }

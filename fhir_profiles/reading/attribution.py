@@ -13,11 +13,12 @@ from typing import Final
 from fhir_profiles.chart import Chart, Note
 from fhir_profiles.codes.observations import ECOG, KARNOFSKY, PAIN_NRS, PAIN_REPORTED, PAIN_VAS, PREGNANCY_STATUS
 from fhir_profiles.codes.procedures import INTERVENTIONS, RADIOTHERAPY
-from fhir_profiles.reading.conditions import Problem, Weight, read_condition
+from fhir_profiles.reading.conditions import read_condition
 from fhir_profiles.reading.findings import RawFinding, Seen, read_findings
 from fhir_profiles.reading.lesions import Documented, LesionScope, Mentions, add, belongs, documented, mentions, overlap
 from fhir_profiles.reading.order_words import is_ours_in_words
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, region_place, site_in_words
+from fhir_profiles.reading.problems import Problem, Weight
 from fhir_profiles.reading.standing import standing
 from fhir_profiles.resources import Json, codings, member, name_of, tail, texts
 from plugin.evidence import Place

@@ -6,10 +6,8 @@ everything of a problem list that is no tumour, infection or fracture of a verte
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime
-from enum import IntEnum
 from typing import Final, NamedTuple
 
 from fhir_profiles.codes import disorders, tumours
@@ -20,51 +18,12 @@ from fhir_profiles.reading import place_words, tumour_words
 from fhir_profiles.reading.level_words import names_a_level
 from fhir_profiles.reading.natures import NATURE_SETS, Named, natures_named, primary_itself, primary_of
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, site_in_words, span
+from fhir_profiles.reading.problems import Problem, Weight
 from fhir_profiles.reading.standing import dated, standing
 from fhir_profiles.reading.wording import Said, folded, said
 from fhir_profiles.resources import Json, codings, extensions, member, members, name_of, texts
 from plugin.answer import Standing
 from plugin.evidence import Nature, Place, Primary
-
-
-class Weight(IntEnum):
-    """What a Condition at a level does to the list of lesions."""
-
-    NONE = 0
-    FAINT = 1
-    """Degenerative change, a cord sign, a tumour that is not one of bone: a place only where nothing else is documented."""
-    WEAK = 2
-    """Infection, fracture: a lesion of its own, but it does not widen the range of a tumour."""
-    STRONG = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """One active Condition, read.
-
-    `general`: it names no level, but the spine or bone in general; `region` is the part of the spine it names, if any.
-    `elsewhere`: a bone tumour at a bone outside the spine, or at a site that we do not know. `not_bone`: a tumour of cord,
-    meninges or nerves. `primary` is the tumour that the Condition is; `names_primary` the one that a metastasis names.
-    `malignant`: malignant, but whether primary or secondary is left open.
-    """
-
-    resource: Json
-    seen_in: str
-    on: datetime | None
-    standing: Standing
-    site: Site = NOWHERE
-    natures: tuple[Nature, ...] = ()
-    weight: Weight = Weight.NONE
-    primary: Primary | None = None
-    names_primary: Primary | None = None
-    malignant: bool = False
-    fracture: bool = False
-    region: str = ""
-    general: bool = False
-    elsewhere: bool = False
-    not_bone: bool = False
-    unplaced: bool = False
-    """It names no place at all."""
 
 
 class _Said(NamedTuple):
@@ -119,37 +78,45 @@ def read_condition(condition: Json, as_of: datetime) -> Problem | None:
     told = _told(condition)
     if not told.of_interest:
         return _of_no_interest(condition, told, counts)
+    return _of_interest(condition, told, counts)
+
+
+def _of_interest(condition: Json, told: _Said, counts: Standing) -> Problem:
     named = natures_named(told.keys, told.texts)
     fracture = _fracture(told)
     site = _site(condition, told, in_bone=_of_bone(told, named, fracture))
-    not_bone = told.coded(tumours.OUTSIDE_BONE) or (
-        place_words.NOT_BONE.search(told.words) is not None and not named.natures
-    )
+    not_bone = told.coded(tumours.OUTSIDE_BONE) or (_in_the_canal(told) and not named.natures)
     primary = _primary(told, named, site, fracture=fracture, not_bone=not_bone)
-    natures = _natures(named, site, told) if not not_bone else ()
-    if primary is not None and not (site.spinal or site.bone):
-        natures = ()  # "metastatic breast cancer" is the breast cancer; "with bone metastases" is both
-    region = _region(told, site)
-    tumour = bool(natures) or named.undecided or fracture
-    elsewhere = tumour and _elsewhere(condition, told, site)
-    bone = site.bone or told.coded(*_GENERAL_BONE) or bool(_SPINAL_BONE & set(natures))
-    unplaced = not site.places and not site.outside and not elsewhere
-    return Problem(
+    natures = _natures(named, site, told, primary) if not not_bone else ()
+    doubted = named.doubted or (primary is not None and said(told.texts, tumour_words.CANCER) is Said.DOUBTED)
+    problem = Problem(
         resource=condition,
         seen_in=name_of(condition),
         on=dated(condition),
-        standing=Standing.TENTATIVE if named.doubted or (primary is not None and _is_doubted(told)) else counts,
+        standing=Standing.TENTATIVE if doubted else counts,
         site=site,
         natures=natures,
-        weight=_weight(told, site, natures, tumour=tumour or _a_lesion(told, primary), not_bone=not_bone),
         primary=primary,
         names_primary=primary_of(told.keys, told.words) if Nature.METASTASIS in natures else None,
         malignant=named.malignant,
         fracture=fracture,
-        region=region,
-        general=tumour and unplaced and not not_bone and bool(region or bone),
-        elsewhere=elsewhere,
+        region=_region(told, site),
         not_bone=not_bone,
+    )
+    return _placed(problem, told, tumour=bool(natures) or named.undecided or fracture)
+
+
+def _placed(problem: Problem, told: _Said, *, tumour: bool) -> Problem:
+    """What follows from its place: whether it documents a lesion, or speaks of spine or bone in general."""
+    site = problem.site
+    elsewhere = tumour and _elsewhere(problem.resource, told, site)
+    unplaced = not site.places and not site.outside and not elsewhere
+    bone = site.bone or told.coded(*_GENERAL_BONE) or bool(_SPINAL_BONE & set(problem.natures))
+    return replace(
+        problem,
+        weight=_weight(told, problem, tumour=tumour or _a_lesion(told, problem.primary)),
+        general=tumour and unplaced and not problem.not_bone and bool(problem.region or bone),
+        elsewhere=elsewhere,
         unplaced=unplaced,
     )
 
@@ -204,7 +171,9 @@ def _region(told: _Said, site: Site) -> str:
     return coded or ("spine" if told.coded(disorders.FRACTURE_AT_TUMOUR) else "")
 
 
-def _natures(named: Named, site: Site, told: _Said) -> tuple[Nature, ...]:
+def _natures(named: Named, site: Site, told: _Said, primary: Primary | None) -> tuple[Nature, ...]:
+    if primary is not None and not (site.spinal or site.bone):
+        return ()  # "metastatic breast cancer" is the breast cancer; "with bone metastases" is both
     kept = tuple(
         nature
         for nature in named.natures
@@ -227,8 +196,8 @@ def _primary(told: _Said, named: Named, site: Site, *, fracture: bool, not_bone:
     return primary_itself(told.keys, told.words)
 
 
-def _is_doubted(told: _Said) -> bool:
-    return said(told.texts, tumour_words.CANCER) is Said.DOUBTED
+def _in_the_canal(told: _Said) -> bool:
+    return place_words.NOT_BONE.search(told.words) is not None
 
 
 def _fracture(told: _Said) -> bool:
@@ -251,14 +220,15 @@ def _a_lesion(told: _Said, primary: Primary | None) -> bool:
     return primary is None and said(told.texts, tumour_words.LESION) in (Said.STATED, Said.DOUBTED)
 
 
-def _weight(told: _Said, site: Site, natures: Sequence[Nature], *, tumour: bool, not_bone: bool) -> Weight:
-    if not site.places:
+def _weight(told: _Said, problem: Problem, *, tumour: bool) -> Weight:
+    natures = set(problem.natures)
+    if not problem.site.places:
         return Weight.NONE
-    if not_bone or told.coded(*_CORD):
+    if problem.not_bone or told.coded(*_CORD):
         return Weight.FAINT
-    if tumour_words.DEGENERATIVE.search(told.words) and set(natures) <= {Nature.BENIGN_NOT_INDICATED}:
+    if tumour_words.DEGENERATIVE.search(told.words) and natures <= {Nature.BENIGN_NOT_INDICATED}:
         return Weight.FAINT
-    if set(natures) - _WEAK:
+    if natures - _WEAK:
         return Weight.STRONG
     if natures or told.coded(disorders.FRACTURE_SITE_UNSAID):
         return Weight.WEAK

@@ -13,11 +13,11 @@ from fhir_profiles.chart import Chart
 from fhir_profiles.codes.observations import HISTOLOGY
 from fhir_profiles.codes.systems import ICDO3, MCODE_RELATED_PRIMARY, SNOMED
 from fhir_profiles.reading.attribution import Record
-from fhir_profiles.reading.conditions import Problem, Weight
 from fhir_profiles.reading.facts import fact_of
 from fhir_profiles.reading.findings import RawFinding
 from fhir_profiles.reading.lesions import NO_LESION, LesionScope
 from fhir_profiles.reading.natures import BENIGN, MALIGNANT, primary_of
+from fhir_profiles.reading.problems import Problem, Weight
 from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import contained, extensions, member, reference, tail
 from plugin.answer import Fact, Kind, Recorded, Standing

@@ -16,21 +16,19 @@ from typing import Final
 from fhir_profiles.chart import Chart, Note
 from fhir_profiles.codes.findings import FINDING_BY_CODE, PANEL
 from fhir_profiles.codes.observations import FINDING_QUERY_CODES
-from fhir_profiles.codes.systems import DICOM
 from fhir_profiles.reading.finding_values import Problem, Value, value_of
+from fhir_profiles.reading.modality import modality_of
 from fhir_profiles.reading.places import NOWHERE, Site, body_site
 from fhir_profiles.reading.standing import dated, standing
 from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import (
     Json,
     codings,
-    member,
     members,
     name_of,
     notes,
     reference,
     status_code,
-    texts,
 )
 from plugin.answer import Kind, Standing
 from plugin.evidence import Place
@@ -80,11 +78,6 @@ _RESOLVED: Final = re.compile(
     r"\b(?:(?:has|have|is|completely) )?(?<!not )resolved\b|\bno longer (?:seen|present|visible)\b|\bnicht mehr nachweisbar\w*"
     r"|\bzuruckgebildet\b|\bnon (?:plus )?visible\w*|\ba disparu\b|\bresolue?s?\b"
 )
-_MODALITIES: Final = (
-    ("MR", re.compile(r"\bmri?\b|\bmrt\b|\birm\b|\bmagnet\w*")),
-    ("CT", re.compile(r"\bct\b|\btdm\b|\bscanner\b|\bcomputed tomograph\w*")),
-)
-_CODED_MODALITIES: Final = frozenset({"MR", "CT", "PT", "NM", "XA", "DX", "CR", "US"})
 
 PlaceOf = Callable[[str], Site]
 """The site of the Condition that a `focus` points at; NOWHERE for one without a level."""
@@ -144,7 +137,7 @@ def _common(chart: Chart, observation: Json, counts: Standing) -> RawFinding:
         seen_in=name_of(observation),
         on=dated(observation),
         standing=counts,
-        modality=_modality(chart, observation),
+        modality=modality_of(chart, observation),
         text=" ".join(notes(observation)),
     )
 
@@ -184,33 +177,3 @@ def _site(observation: Json, place_of: PlaceOf, sites: dict[str, Site]) -> Site:
             return own
     pointed = (reference(each) for each in members(observation, "focus"))
     return next((site for each in pointed if each and (site := place_of(each)).stated), NOWHERE)
-
-
-def _modality(chart: Chart, observation: Json) -> str:
-    """The examination, where the record says it: method, the study it derives from, or that it was a bedside one."""
-    method = member(observation, "method")
-    found = _of_method(method) if method else ""
-    if not found and "derivedFrom" in observation:
-        found = _of_study(chart, observation)
-    return found or ("exam" if "exam" in codings_of(observation, "category") else "")
-
-
-def _of_method(method: Json) -> str:
-    coded = {each.code for each in codings(method) if each.system == DICOM} & _CODED_MODALITIES
-    worded = folded(" ".join(texts(method)))
-    return next(iter(coded), "") or next((name for name, form in _MODALITIES if form.search(worded)), "")
-
-
-def _of_study(chart: Chart, observation: Json) -> str:
-    for address in filter(None, map(reference, members(observation, "derivedFrom"))):
-        study = chart.included(address)
-        named = codings_of(study, "modality") if study else []
-        known = [code for code in named if code in _CODED_MODALITIES]
-        if known:
-            return known[0]
-    return ""
-
-
-def codings_of(resource: Json, name: str) -> list[str]:
-    """The bare codes of a member that repeats."""
-    return [coding.code for each in members(resource, name) for coding in codings(each)]

@@ -13,11 +13,11 @@ from typing import Final, TypeVar
 from fhir_profiles.chart import Chart
 from fhir_profiles.codes.observations import TUMOUR_SIZE
 from fhir_profiles.codes.systems import ORDER_CONCEPT
-from fhir_profiles.reading.conditions import Problem
 from fhir_profiles.reading.facts import fact_of
 from fhir_profiles.reading.history import History
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.orders import Selected, SelectedOrder
+from fhir_profiles.reading.problems import Problem
 from fhir_profiles.reading.wishes import wishes_in
 from fhir_profiles.resources import Json, codings, kind_of, member, texts
 from plugin.answer import Fact, Kind, Recorded

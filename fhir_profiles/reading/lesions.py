@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from fhir_profiles.reading.conditions import Problem, Weight
 from fhir_profiles.reading.findings import RawFinding, Seen
 from fhir_profiles.reading.places import Site, span
+from fhir_profiles.reading.problems import Problem, Weight
 from fhir_profiles.resources import Json
 from plugin.evidence import LEVELS, Part, Place, Side
 

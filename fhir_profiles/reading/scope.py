@@ -11,9 +11,9 @@ from typing import Final
 
 from fhir_profiles.chart import Chart
 from fhir_profiles.reading.attribution import Record, problems_at
-from fhir_profiles.reading.conditions import Weight
 from fhir_profiles.reading.lesions import NO_LESION, LesionScope
 from fhir_profiles.reading.orders import Selected
+from fhir_profiles.reading.problems import Weight
 from fhir_profiles.reading.symptoms import read_symptoms
 from plugin.evidence import Nature, OrderKind
 
