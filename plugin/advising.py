@@ -13,14 +13,15 @@ from typing import Any
 
 from plugin.advice import Advice, EvidenceRow, Question, RuleRaised, urgent
 from plugin.answer import Answer, Status
-from plugin.evidence import Deficit, Evidence, Scope
-from plugin.grammar import Case, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, items_of
-from plugin.knowledge import KNOWLEDGE, facts
+from plugin.evidence import Deficit, Evidence, Pain, PainScale, Scope
+from plugin.grammar import Case, Criterion, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, grounds, items_of
+from plugin.knowledge import KNOWLEDGE, facts, thresholds
 from plugin.knowledge import criteria as ask
 from plugin.planning import Planned, is_pathway, plan_board, plan_nothing, plan_pathway
 from plugin.walking import Way, walk
-from plugin.wording import raised
+from plugin.wording import number, raised
 
+_SINS_LIMITS = (thresholds.SINS_STABLE_TO, thresholds.SINS_UNSTABLE_FROM - 1)
 _BOARD = (Outcome.MDT_BOARD, Outcome.MDT_CURATIVE_CANAL)
 _EMERGENCY_GATE = "2"
 
@@ -130,7 +131,17 @@ def _why(case: Case, knowledge: Knowledge, way: Way, reasons: tuple[RuleRaised, 
     causes = [rule.words for rule in reasons]
     if gate is not None and not causes:
         causes = [_gate_words(case, gate)]
-    return tuple(sentence for sentence in (own, *causes) if sentence)
+    return tuple(sentence for sentence in (own, *causes, _sins_open(case)) if sentence)
+
+
+def _sins_open(case: Case) -> str:
+    """Where the stability score's range crosses a limit: which missing components would decide (B.3)."""
+    found = ask.SINS.range(case)
+    crosses = found is not None and any(found.low <= limit < found.high for limit in _SINS_LIMITS)
+    if found is None or not crosses or ask.BENIGN.ask(case) is Answer.YES:
+        return ""
+    missing = ", ".join(name for name, item in ask.SINS.components if case.reading(item).status is not Status.KNOWN)
+    return f"SINS lies between {found.low} and {found.high} and decides nothing; missing: {missing}."
 
 
 def _gate_words(case: Case, gate: Gate) -> str:
@@ -164,34 +175,30 @@ _DEFICIT_NAMES = {
 
 def _deficit(case: Case) -> str:
     reading = case.reading(facts.DEFICIT_RECORDED)
-    for alarming in (Deficit.MOTOR, Deficit.SPHINCTER):
-        if alarming in reading.alarms:
-            return _DEFICIT_NAMES[alarming]
+    if ask.DEFICIT.ask(case) is Answer.YES:
+        seen = reading.alarms | {fact.value for fact in reading.facts}
+        return "motor" if Deficit.MOTOR in seen else "sphincter"
     return "unknown" if reading.value is None else _DEFICIT_NAMES[reading.value]
 
 
-def _seen(case: Case, expression: object) -> str:
-    """Which facts an input rests on, in words ("collapse or fracture at the level: yes")."""
-    known = sorted(
-        (item for item in items_of_cached(expression) if case.reading(item).status is not Status.UNKNOWN),
-        key=lambda item: (item.fact, item.name),
-    )
-    return "; ".join(f"{item.name}: {_value(case, item)}" for item in known)
+def _seen(case: Case, criterion: Criterion) -> str:
+    """Which recorded facts an input's answer rests on, in words ("collapse or fracture at the level: yes")."""
+    recorded = (item for item in grounds(criterion, case) if case.reading(item).facts)
+    return "; ".join(f"{item.name}: {_value(case, item)}" for item in recorded)
 
 
 def _value(case: Case, item: Item[Any]) -> str:
     reading = case.reading(item)
-    if reading.status is Status.CONFLICT:
-        return "contradictory"
-    if isinstance(reading.value, bool):
-        return "yes" if reading.value else "no"
-    return str(getattr(reading.value, "value", reading.value))
+    values = dict.fromkeys(_readable(fact.value) for fact in reading.facts)
+    return (" against " if reading.status is Status.CONFLICT else ", ").join(values)
 
 
-@cache
-def items_of_cached(expression: object) -> frozenset[Item[Any]]:
-    """The items that an expression looks at; worked out once."""
-    return items_of(expression)
+def _readable(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Pain):
+        return "recorded" if value.scale is PainScale.UNSTATED else f"{number(value.value)} {value.scale.value}"
+    return number(value) if isinstance(value, float) else str(getattr(value, "value", value))
 
 
 def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Planned) -> str:

@@ -162,6 +162,7 @@ class Order(Generic[V]):
 
     `series`: all kinds are one series in time, of which the newest counts (a pregnancy and the tests after it).
     `sticky`: values that a newer other value cancels only from the same modality, or by the word "resolved" (F.5 rule 5).
+    `by`: the only modalities whose newer value may cancel so (the canal: MR); empty: any, if it is the same.
     `agree`: kinds whose facts must all agree, however old (two Conditions that name different tumours are no succession).
     `first`: kinds in the order in which their newest fact decides alone; a clinician's statement on the order does so even
     where another source could not be read (F.5 rule 4).
@@ -169,6 +170,7 @@ class Order(Generic[V]):
 
     series: bool = False
     sticky: frozenset[V] = frozenset()
+    by: frozenset[str] = frozenset()
     agree: frozenset[Kind] = frozenset()
     first: tuple[Kind, ...] = ()
 
@@ -217,7 +219,9 @@ def _current(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[
             current.extend(ranked)
             continue
         newest, older = ranked[0], ranked[1:]
-        standing = [f for f in older if _undecided(newest, f) or (f.value in order.sticky and not _cancels(newest, f))]
+        standing = [
+            f for f in older if _undecided(newest, f) or (f.value in order.sticky and not _cancels(newest, f, order.by))
+        ]
         current.append(newest)
         current.extend(standing)
         superseded.extend(f for f in older if f not in standing)
@@ -237,10 +241,10 @@ def _undecided(newer: Fact[V], older: Fact[V]) -> bool:
     return newer.on == older.on and newer.value != older.value
 
 
-def _cancels(newer: Fact[V], older: Fact[V]) -> bool:
+def _cancels(newer: Fact[V], older: Fact[V], by: frozenset[str]) -> bool:
     if newer.value == older.value or newer.resolved:
         return True
-    return bool(newer.modality) and newer.modality == older.modality
+    return bool(newer.modality) and newer.modality == older.modality and (not by or newer.modality in by)
 
 
 def answer_if(reading: Reading[V], holds: Callable[[V], bool]) -> Answer:

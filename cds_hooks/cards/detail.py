@@ -113,8 +113,8 @@ def _why(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
         if value == _UNKNOWN and kind not in _WITH_TREE:
             continue
         line = words("detail.input", input=words.name("input", name), answer=words.name("answer", value))
-        reason = advice.inputs_why.get(name, "")
-        lines.append(f"{line} – {safe(reason)}" if reason else line)
+        reason = safe(advice.inputs_why.get(name, ""))
+        lines.append(line if reason in ("", line) else f"{line} – {reason}")
     return titled(words("detail.why"), bullets(lines))
 
 

@@ -12,7 +12,7 @@ from enum import Enum
 from cds_hooks.cards.markdown import safe
 from cds_hooks.words import Words
 from plugin.advice import EvidenceRow
-from plugin.answer import Fact, Status
+from plugin.answer import Fact, Kind, Status
 from plugin.evidence import Drug, Pain, PainScale
 
 Shown = tuple[str | bool | int | float, str]
@@ -46,7 +46,7 @@ def _known(start: dict[str, object], row: EvidenceRow) -> Iterator[dict[str, obj
         yield {**start, **_value(row.value, row), "status": Status.KNOWN.value}
     for value, facts in _by_value(row):
         found = {**start, **_value(value, row, facts[0]), "status": Status.KNOWN.value, **_seen(facts)}
-        text = next((fact.text for fact in facts if fact.text), "")
+        text = next((fact.text for fact in facts if _is_told(fact)), "")
         yield {**found, "text": text} if text else found
 
 
@@ -157,5 +157,10 @@ def _readable(value: Hashable, unit: str, words: Words) -> str:
 
 def _provenance(fact: Fact[Hashable], words: Words) -> str:
     date = fact.on.date().isoformat() if fact.on else words("evidence.undated")
-    where = f"({words.name('kind', fact.kind.name)} {safe(fact.seen_in)}, {date})"
-    return f"{where}: “{safe(fact.text)}”" if fact.text else where
+    source = " ".join(filter(None, (words.name("kind", fact.kind.name), safe(fact.seen_in))))
+    return f"({source}, {date}): “{safe(fact.text)}”" if _is_told(fact) else f"({source}, {date})"
+
+
+def _is_told(fact: Fact[Hashable]) -> bool:
+    """Only a report's sentence is shown as it stands; the note beside a coded finding would be repeated for each of them."""
+    return bool(fact.text) and fact.kind is Kind.REPORT

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\S)(?=@)", re.IGNORECA
 _SUSPECT = re.compile(
     rf"[{re.escape(_BIDI + _INVISIBLE + _CONTROLS)}&<>\\`*_\[\]|~#!{{}}@]|://|[wW]{{3}}\.|  |^[ +=-]|^\d+[.)]| $"
 )
-_BLOCK_START = re.compile(r"^([-+=])|^(\d{1,9})([.)])")
+_BLOCK_START = re.compile(r"^([-+=])|^(\d{1,9})([.)])(?!\d)")
 
 
 def plain(text: str, longest: int = LONGEST) -> str:

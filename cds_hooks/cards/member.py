@@ -75,8 +75,9 @@ def checklist(kind: Kind, advice: Advice, items: Iterable[ItemAdvice]) -> Member
 
 
 def rule_ids(advice: Advice) -> list[str]:
-    """Every rule that fired for the lesion, those with a card of their own included."""
-    return _unique(rule.id for group in (advice.rules, advice.holds, advice.conflicts) for rule in group)
+    """Every rule of part C that fired for the lesion; what else was said (a row of gate 5, H-04) has no id of its own."""
+    fired = (*advice.rules, *advice.holds, *advice.conflicts)
+    return _unique(rule.id for rule in fired if rule.id[:3] in ("TR-", "SR-", "CR-"))
 
 
 def _lesion(place: Place | None) -> Member:

@@ -142,9 +142,9 @@ class PainCharacter(StrEnum):
 class PainScale(StrEnum):
     """The scale a pain value was given on; the two are never converted into each other (CR-05)."""
 
-    VAS_MM = "vas-mm"
-    NRS = "nrs"
-    UNSTATED = "unstated"
+    VAS_MM = "mm VAS"
+    NRS = "of 10"
+    UNSTATED = "scale not stated"
 
 
 @dataclass(frozen=True, slots=True)

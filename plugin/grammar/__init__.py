@@ -57,6 +57,7 @@ from plugin.grammar.expressions import (
     Surely,
 )
 from plugin.grammar.inspection import (
+    grounds,
     items_of,
     thresholds_of,
 )
@@ -66,6 +67,7 @@ from plugin.grammar.records import (
     Alarm,
     AlarmNumber,
     Conflicting,
+    Contradicting,
     Drugs,
     Found,
     Is,
@@ -97,6 +99,7 @@ __all__ = [
     "ChecklistItem",
     "Conclusion",
     "Conflicting",
+    "Contradicting",
     "Criterion",
     "Disagreeing",
     "DrugHold",
@@ -152,6 +155,7 @@ __all__ = [
     "Varies",
     "Wished",
     "WithCryoFluid",
+    "grounds",
     "items_of",
     "thresholds_of",
 ]

@@ -8,7 +8,20 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from plugin.grammar.expressions import Expression, Step
+from plugin.answer import Answer
+from plugin.grammar.case import Case
+from plugin.grammar.expressions import (
+    Agreeing,
+    Both,
+    Criterion,
+    Either,
+    Expression,
+    FirstThat,
+    Opposite,
+    Perhaps,
+    Step,
+    Surely,
+)
 from plugin.grammar.items import Item, Threshold
 
 
@@ -34,3 +47,24 @@ def thresholds_of(expression: object) -> frozenset[Threshold]:
     if isinstance(expression, Expression | Step):
         return frozenset().union(*(thresholds_of(getattr(expression, f.name)) for f in fields(expression)))  # type: ignore[arg-type]
     return frozenset()
+
+
+def grounds(expression: Expression, case: Case) -> tuple[Item[Any], ...]:
+    """The items that an answer rests on: of a derivation the line that decided, of "or" and "and" the side that did."""
+    return tuple(dict.fromkeys(_grounds(expression, case)))
+
+
+def _grounds(expression: Expression, case: Case) -> tuple[Item[Any], ...]:
+    match expression:
+        case Criterion() | Surely() | Perhaps() | Opposite():
+            inner = expression.expression if isinstance(expression, Criterion) else expression.inner
+            return _grounds(inner, case)
+        case FirstThat(steps=steps):
+            deciding = (step.when for step in steps if step.when.ask(case) is Answer.YES)
+            return next((_grounds(when, case) for when in deciding), ())
+        case Both(left=left, right=right) | Either(left=left, right=right) | Agreeing(left=left, right=right):
+            answer = expression.ask(case)
+            sides = [side for side in (left, right) if side.ask(case) is answer]
+            return tuple(item for side in sides for item in _grounds(side, case))
+        case _:
+            return tuple(sorted(items_of(expression), key=lambda item: (item.fact, item.name)))

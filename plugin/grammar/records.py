@@ -126,6 +126,21 @@ class Conflicting(Expression):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Contradicting(Expression, Generic[V]):
+    """The record says one of these and one of those, which exclude each other."""
+
+    item: Item[V]
+    these: tuple[V, ...]
+    those: tuple[V, ...]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        reading = case.reading(self.item)
+        values = {fact.value for fact in reading.facts} if reading.status is Status.CONFLICT else set()
+        return Answer.of(not values.isdisjoint(self.these) and not values.isdisjoint(self.those))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Varies(Expression):
     """Sources disagree, or a newer fact replaced a different older one (CR-04)."""
 
@@ -159,6 +174,8 @@ class Alarm(Expression, Generic[V]):
         reading = case.reading(self.item)
         if not reading.alarms.isdisjoint(self.values):
             return Answer.YES
+        if reading.status is Status.CONFLICT and all(fact.value in self.values for fact in reading.facts):
+            return Answer.YES  # they contradict each other only in which of the alarms it is
         return Answer.NO if reading.status is Status.KNOWN else Answer.UNKNOWN
 
 

@@ -34,6 +34,7 @@ from plugin.grammar import (
     Alarm,
     AlarmNumber,
     Conflicting,
+    Contradicting,
     Criterion,
     Disagreeing,
     Drugs,
@@ -140,7 +141,17 @@ BENIGN_AND_MALIGNANT = Criterion(
     id="benign-and-malignant",
     question="Is the same level recorded as benign and as malignant?",
     sources=(),
-    expression=Conflicting(facts.NATURE),
+    expression=Contradicting(
+        facts.NATURE,
+        (
+            Nature.OSTEOID_OSTEOMA,
+            Nature.OSTEOBLASTOMA,
+            Nature.BENIGN_TREATABLE,
+            Nature.BENIGN_NOT_INDICATED,
+            Nature.BENIGN_UNSPECIFIED,
+        ),
+        (Nature.METASTASIS, Nature.PRIMARY_MALIGNANT, Nature.PLASMACYTOMA),
+    ),
 )
 
 # --- stability ----------------------------------------------------------------------------------------------------------
@@ -152,6 +163,8 @@ _SINS_PARTS = (
     ("collapse", facts.SINS_COLLAPSE),
     ("posterolateral", facts.SINS_POSTEROLATERAL),
 )
+SINS = SinsWithin(facts.SINS_TOTAL, _SINS_PARTS, 0, thresholds.SINS_MAX)
+"""The stability score itself, for its range."""
 SINS_STABLE = Criterion(
     id="sins-stable",
     question="Does the stability score lie wholly within 0 to 6 (not for benign lesions)?",
@@ -399,7 +412,7 @@ FEVER = Criterion(
     question="Was the temperature in the fever range recently?",
     sources=("X-45",),
     fact="F-34",
-    expression=Number(facts.TEMPERATURE, ">=", thresholds.FEVER),
+    expression=AlarmNumber(facts.TEMPERATURE, ">=", thresholds.FEVER),
 )
 BEYOND_FEW = Criterion(
     id="beyond-few",
@@ -654,7 +667,6 @@ SOURCES_DISAGREE = Criterion(
     sources=(),
     expression=Varies(
         (
-            facts.NATURE,
             facts.MATRIX,
             facts.ESCC,
             facts.CANAL_EXTENSION,
@@ -667,6 +679,7 @@ SOURCES_DISAGREE = Criterion(
             facts.INTRA_ARTICULAR,
         )
     )
+    | (Varies((facts.NATURE,)) & ~BENIGN_AND_MALIGNANT)
     | Conflicting(facts.DEFICIT_RECORDED)
     | Conflicting(facts.METAL)
     | Disagreeing(_ESCC_EPIDURAL, Is(facts.CANAL_EXTENSION, (True,)))
@@ -759,14 +772,14 @@ KIDNEY_FUNCTION_LOW = Criterion(
     question="Is the eGFR too low for an NSAID?",
     sources=(),
     fact="F-29",
-    expression=Number(facts.EGFR, "<", thresholds.NSAID_EGFR_MIN),
+    expression=AlarmNumber(facts.EGFR, "<", thresholds.NSAID_EGFR_MIN),
 )
 PLATELETS_LOW_FOR_NSAID = Criterion(
     id="platelets-low-for-nsaid",
     question="Is the platelet count too low for an NSAID?",
     sources=(),
     fact="F-28",
-    expression=Number(facts.PLATELETS, "<", thresholds.NSAID_PLATELETS_MIN),
+    expression=AlarmNumber(facts.PLATELETS, "<", thresholds.NSAID_PLATELETS_MIN),
 )
 IMAGING_CURRENT = Criterion(
     id="imaging-current",

@@ -62,7 +62,8 @@ ESCC = Item(
     read=lambda e: e.lesion.escc,
     days=limit.IMAGING_MAX_AGE,
     order=Order(
-        sticky=frozenset({EpiduralGrade.G1A, EpiduralGrade.G1B, EpiduralGrade.G1C, EpiduralGrade.G2, EpiduralGrade.G3})
+        sticky=frozenset({EpiduralGrade.G1A, EpiduralGrade.G1B, EpiduralGrade.G1C, EpiduralGrade.G2, EpiduralGrade.G3}),
+        by=frozenset({"MR"}),
     ),
 )
 CANAL_EXTENSION = Item(
@@ -71,7 +72,7 @@ CANAL_EXTENSION = Item(
     code="canal-extension",
     read=lambda e: e.lesion.canal_extension,
     days=limit.IMAGING_MAX_AGE,
-    order=Order(sticky=frozenset({True})),
+    order=Order(sticky=frozenset({True}), by=frozenset({"MR"})),
 )
 DEBULKING = Item(
     fact="F-10",

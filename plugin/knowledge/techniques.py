@@ -17,6 +17,7 @@ from plugin.grammar import (
     StartingStates,
     Surely,
     TechniqueState,
+    WithCryoFluid,
 )
 from plugin.knowledge import criteria as ask
 
@@ -300,7 +301,7 @@ RULES = (
         id="TR-14",
         title="No 5 % dextrose with cryoablation",
         words="No hydrodissection with 5 % dextrose in cryoablation (contested: other sources describe warm fluid).",
-        when=InPlay(ask.CRYO),
+        when=InPlay(ask.CRYO) & ~WithCryoFluid(),
         basis=Basis.SEED,
         sources=("S-69", "X-33"),
     ),
