@@ -51,8 +51,8 @@ _CONCEPTS: Final[Mapping[str, tuple[OrderKind, PlannedTechnique | None]]] = {
 }
 # Where a metastasis comes from, not where it is: "renal cell carcinoma metastasis", "metastasis from kidney cancer".
 _CANCER_OF: Final = re.compile(
-    r"\b[\w-]+ (?:cell )?(?:cancer|carcinoma|ca)\b(?= \w*\s?metasta)|\w+(?:karzinom|krebs)-?metasta\w+"
-    r"|(?<=metastasis )(?:of|from) (?:an? )?[\w-]+ (?:cell )?(?:cancer|carcinoma)\b|(?<=metastase )(?:d'un|eines) \w+"
+    r"\b[\w-]{2,30} (?:cell )?(?:cancer|carcinoma|ca)\b(?= (?:\w{1,20} )?metasta)|\b\w{2,30}(?:karzinom|krebs)-?metasta\w+"
+    r"|(?<=metastasis )(?:of|from) (?:an? )?[\w-]{2,30} (?:cell )?(?:cancer|carcinoma)\b|(?<=metastase )(?:d'un|eines) \w+"
 )
 _ORGAN_SECTIONS: Final = re.compile(r"[3-5]\d{4}|60[0-6]\d{2}")
 """CPT's sections of heart, vessels, lung, digestive, urinary and genital organs, and thyroid."""

@@ -19,7 +19,7 @@ def _any(*words: str) -> re.Pattern[str]:
 
 
 _RF: Final = r"(?:radio-?\s?frequen[cz]\w*|\brfa\b|\brf[\s-]?(?=(?:thermo)?ablat)|\bhochfrequenz(?=\w*ablation))"
-_ABLATION: Final = r"(?:ablat\w+|\w*[ck]oagulation\w*)"
+_ABLATION: Final = r"(?:ablat\w+|(?:photo|thermo|laser)?[ck]oagulation\w*)"
 _LASER: Final = _any(
     rf"\blaser\w*\W+(?:\w+\W+){{0,3}}{_ABLATION}",
     rf"{_ABLATION}\W+(?:\w+\W+){{0,3}}laser\b",
@@ -76,7 +76,7 @@ _NOT_A_TUMOUR: Final = _any(  # nerves and other organs are ablated too
     r"\bgenicular\b|\bdorsal root gangli\w*|\bfacet(?:te)?n?-?(?: joint)? (?:nerve|block)\w*",
     r"\bcatheter ablation\b|\bkatheterablation\b",
 )
-_BIOPSY: Final = _any(r"\bbiops\w+", r"\w*biopsie\w*", r"\bprobeentnahme\w*")
+_BIOPSY: Final = _any(r"\bbiops\w+", r"biopsie", r"\bprobeentnahme\w*")
 _REFERRAL: Final = _any(
     r"\binterventional radiolog\w*",
     r"\binterventionelle?\w* (?:neuro)?radiolog\w*",

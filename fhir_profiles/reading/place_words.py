@@ -79,7 +79,7 @@ _ORGAN: Final = (
 OUTSIDE_BONE: Final = re.compile(_OUTSIDE_BONE)
 OUTSIDE: Final = re.compile(f"{_OUTSIDE_BONE}|{_ORGAN}")
 _CORD: Final = r"(?:spinal cord|ruckenmarks?|myelon|moelle(?: epiniere)?|dura\w*|dural sac)"
-_GROWTH: Final = r"(?:tumou?r\w*|tumeurs?|neoplas\w*|metasta\w*|gliom\w*|\w*karzinom\w*|malignan\w*|mass)"
+_GROWTH: Final = r"(?:tumou?r\w*|tumeurs?|neoplas\w*|metasta\w*|gliom\w*|\w{0,30}karzinom\w*|malignan\w*|mass)"
 NOT_BONE: Final = re.compile(
     r"\bintradural\w*|\bintramedullary\b|\bintramedullar\w*|\bmeningiom\w*|\bmeningeom\w*|\bependymom\w*"
     rf"|\b{_CORD}[\s-]?{_GROWTH}|\b{_GROWTH} (?:\w+ ){{0,3}}{_CORD}"

@@ -92,9 +92,9 @@ OSTEOPOROSIS: Final = _any(r"\bosteopor\w*")
 
 CANCER: Final = _any(
     r"\bcan[ck]er\w*",
-    r"\w*karzinom\w*",
-    r"\w*carcinom\w*",
-    r"\w+krebs\b",
+    r"karzinom",
+    r"carcinom",
+    r"krebs\b",
     r"\bmelanom\w*",
     r"\bmalignan\w*",
     r"\bmaligne\w*",

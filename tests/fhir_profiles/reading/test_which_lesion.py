@@ -571,3 +571,16 @@ def test_a_deficit_at_a_level_without_a_lesion_keeps_its_level() -> None:
 
 def test_the_evidence_is_of_the_moment_asked_for() -> None:
     assert read(ablation("L3")).evidence[0].as_of == NOW
+
+
+@pytest.mark.parametrize(
+    "odd", [None, 1, -3.5, "", [], {}, [None], {"coding": "a"}, {"coding": [{"code": 5}]}, [{"text": 3}]]
+)
+@pytest.mark.parametrize(
+    "member", ["id", "status", "code", "bodySite", "component", "focus", "note", "method", "effectiveDateTime"]
+)
+def test_odd_data_is_read_as_not_there_and_never_an_error(member: str, odd: object) -> None:
+    resources = (panel("T8", matrix="lytic"), condition(METASTASIS, "T8"), procedure("Biopsy", "T8"), report())
+    found = read(ablation("T8"), *({**each, member: odd} for each in resources))
+    assert places(found) == ["T8"]
+    assert not found.out_of_scope
