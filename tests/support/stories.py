@@ -3,7 +3,8 @@
 A story writes down only what differs from the defaults that stand before the table of part G of the clinical knowledge;
 `like = "V-05"` starts from what another story records, `[[variant]]` tells the same patient with something changed. What is
 expected is never inherited. `inr = "missing"` takes a default away; a table says more of a fact (`{ value = "1b", days_ago =
-120, kind = "report" }`), a list holds several facts of one item. `unread` names prefetch keys, or single items, that could not be read in full.
+120, kind = "report" }`), a list holds several facts of one item. `unread` names prefetch keys, or single items, that could not
+be read in full.
 """
 
 from __future__ import annotations
@@ -357,7 +358,7 @@ def evidence_of(told: Told, *, ordered: bool = True) -> Evidence:
         place=_place(told.get("place", {})),
         ordered=ordered,
         scope=Scope(told.get("scope", Scope.SPINE)),
-        planned=_planned(told.get("order", {})) if ordered else (),
+        planned=tuple(_planned(told.get("order", {}))) if ordered else (),
         mismatches=tuple(_mismatch(each) for each in told.get("mismatch", ())),
         documented_levels=tuple(told.get("documented_levels", ())),
         disease=Disease(**rooms["disease"]),
@@ -425,16 +426,16 @@ def _place(told: Told) -> Place | None:
     return Place(level=told["level"], side=Side(side) if side else None, part=Part(part) if part else None)
 
 
-def _planned(told: Told) -> tuple[PlannedProcedure, ...]:
-    technique = told.get("technique")
-    return (
-        PlannedProcedure(
-            kind=OrderKind(told.get("kind", OrderKind.TREATMENT)),
-            reference="ServiceRequest/draft-1",
+def _planned(told: Told | list[Told]) -> Iterator[PlannedProcedure]:
+    """One selected order, or a list of them."""
+    for number, order in enumerate(told if isinstance(told, list) else [told], start=1):
+        technique = order.get("technique")
+        yield PlannedProcedure(
+            kind=OrderKind(order.get("kind", OrderKind.TREATMENT)),
+            reference=f"ServiceRequest/draft-{number}",
             technique=PlannedTechnique(technique) if technique else None,
-            words=told.get("words", ""),
-        ),
-    )
+            words=order.get("words", ""),
+        )
 
 
 def _mismatch(told: Told) -> Mismatch:
