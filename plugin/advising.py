@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from plugin.advice import Advice, EvidenceRow, Question, RuleRaised, urgent
-from plugin.answer import Answer, Status
+from plugin.answer import Answer, Fact, Status
 from plugin.evidence import Deficit, Evidence, Pain, PainScale, Scope
 from plugin.grammar import Case, Criterion, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, grounds, items_of
 from plugin.knowledge import KNOWLEDGE, facts, thresholds
@@ -267,12 +267,20 @@ def _looked_at(knowledge: Knowledge, *, pathway: bool) -> tuple[Item[Any], ...]:
     return tuple(item for item in knowledge.items if item in seen and item.listed)
 
 
+def _sum_of_sins(case: Case) -> Fact[Any]:
+    """The sum of the components beside a total that contradicts it, as a fact of its own (F-14)."""
+    parts = [fact for _, item in ask.SINS.components for fact in case.reading(item).facts[:1]]
+    return replace(parts[0], value=sum(part.value for part in parts))
+
+
 def _rows(case: Case, knowledge: Knowledge, outcome: Outcome) -> tuple[EvidenceRow, ...]:
     return tuple(_row(case, item) for item in _looked_at(knowledge, pathway=is_pathway(outcome)))
 
 
 def _row(case: Case, item: Item[Any]) -> EvidenceRow:
     reading = case.reading(item)
+    if item is facts.SINS_TOTAL and ask.SINS_DISAGREES.ask(case) is Answer.YES:
+        reading = replace(reading, status=Status.CONFLICT, value=None, facts=(*reading.facts, _sum_of_sins(case)))
     return EvidenceRow(
         fact=item.fact,
         name=item.name,

@@ -63,12 +63,17 @@ def _not_bone(record: Record, place: Place) -> bool:
 
 
 def _place_of_the_only_lesion(record: Record, selected: Selected) -> Place | None:
-    """The ordered level, where a Condition names the spine without a level and the order names the only one."""
+    """The ordered level, where a Condition names the spine, or bone in general, without a level and the order names the only one.
+
+    Bone in general may be any bone: it counts only where no other bone site is documented (H-38).
+    """
     named = {place for order in selected.orders for place in order.places}
-    if len(named) != 1 or record.known or not record.names_the_spine:
+    if len(named) != 1 or record.known:
         return None
     place = named.pop()
-    fits = (overlap(region_place(each.region), place) for each in record.general if each.region)
+    fits = (
+        overlap(region_place(each.region), place) if each.region else not record.other_bone for each in record.general
+    )
     return place if any(fits) else None
 
 

@@ -53,7 +53,7 @@ def symptoms_noted(
     """The same, with what could not be read; `patient` is what was read of the patient already."""
     patient = patient or read_patient(chart, as_of)
     pain, notes = _pain(chart, lesion)
-    deficit = tuple(_deficit(finding) for finding in lesion.of("neurological-deficit") if _concerns(finding, lesion))
+    deficit = tuple(_deficit(finding) for finding in _examined(lesion))
     no_deficit = chart.unread("deficit")
     symptoms = Symptoms(
         pain=pain,
@@ -124,6 +124,13 @@ def _character(chart: Chart, lesion: LesionScope) -> Recorded[PainCharacter]:
 
 
 # --- neurological state -----------------------------------------------------------------------------------------------
+
+
+def _examined(lesion: LesionScope) -> list[RawFinding]:
+    """Deficits that concern the lesion; of one day what is said of its own level goes before what is said of the patient."""
+    found = [each for each in lesion.of("neurological-deficit") if _concerns(each, lesion)]
+    placed = {each.on and each.on.date() for each in found if each.place is not None}
+    return [each for each in found if each.place is not None or (each.on and each.on.date()) not in placed]
 
 
 def _concerns(finding: RawFinding, lesion: LesionScope) -> bool:

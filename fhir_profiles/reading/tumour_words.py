@@ -27,7 +27,7 @@ METASTASIS: Final = _any(r"metasta[st]\w*", r"\bsecondary (?:malignan\w+|neoplas
 NATURES: Final[tuple[tuple[Nature, re.Pattern[str]], ...]] = (
     (Nature.OSTEOID_OSTEOMA, _any(r"\bosteoid[- ]?osteom\w*", r"\bosteomes? osteoides?\b")),
     (Nature.OSTEOBLASTOMA, _any(r"\bosteoblastom\w*")),
-    (Nature.PLASMACYTOMA, _any(r"(?<!extramedullary )\bplasmo?[cz]ytom\w*", r"\bmyelom(?!ening)\w*")),
+    (Nature.PLASMACYTOMA, _any(r"(?<!extramedullary )\bplasm[ao]?[cz]ytom\w*", r"\bmyelom(?!ening)\w*")),
     (
         Nature.PRIMARY_MALIGNANT,
         _any(

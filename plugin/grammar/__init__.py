@@ -22,6 +22,7 @@ from plugin.grammar.context import (
     Outside,
     PartKnown,
     Parts,
+    SeveralPlanned,
     Undocumented,
     WithCryoFluid,
 )
@@ -141,6 +142,7 @@ __all__ = [
     "ResourceKind",
     "Rule",
     "RuleKind",
+    "SeveralPlanned",
     "SinsContradicts",
     "SinsWithin",
     "Source",

@@ -65,6 +65,16 @@ class MoreThanOneLevel(Expression):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class SeveralPlanned(Expression):
+    """The selected orders of the lesion name two or more techniques."""
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        named = {order.technique for order in case.evidence.planned if order.technique is not None}
+        return Answer.of(len(named) > 1)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class AgeUnder(Expression):
     """The patient is younger than this, in completed years."""
 

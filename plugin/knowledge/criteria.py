@@ -165,6 +165,7 @@ _SINS_PARTS = (
 )
 SINS = SinsWithin(facts.SINS_TOTAL, _SINS_PARTS, 0, thresholds.SINS_MAX)
 """The stability score itself, for its range."""
+SINS_DISAGREES = SinsContradicts(facts.SINS_TOTAL, _SINS_PARTS)
 SINS_STABLE = Criterion(
     id="sins-stable",
     question="Does the stability score lie wholly within 0 to 6 (not for benign lesions)?",
@@ -300,12 +301,26 @@ SIZE = Criterion(
         )
     ),
 )
+_PAIN_MEASURED = Agreeing(Painful(facts.PAIN_VALUE), Is(facts.PAIN_CODED, (True,)))
 PAIN = Criterion(
     id="PAIN",
     question="Is the lesion painful?",
     sources=("S-41", "S-72", "S-87"),
     fact="F-23",
-    expression=Agreeing(Painful(facts.PAIN_VALUE), Is(facts.PAIN_CODED, (True,))),
+    expression=FirstThat(
+        (
+            Step(_PAIN_MEASURED, Answer.YES),
+            Step(~_PAIN_MEASURED, Answer.NO),
+            Step(
+                Missing(facts.PAIN_VALUE)
+                & Missing(facts.PAIN_CODED)
+                & ~Conflicting(facts.PAIN_VALUE)
+                & ~Unread(facts.PAIN_VALUE)
+                & Alarm(facts.PAIN_CHARACTER, (PainCharacter.MECHANICAL, PainCharacter.SUPINE, PainCharacter.NIGHT)),
+                Answer.YES,
+            ),
+        )
+    ),
 )
 DEFICIT = Criterion(
     id="DEFICIT",
@@ -680,11 +695,11 @@ SOURCES_DISAGREE = Criterion(
         )
     )
     | (Varies((facts.NATURE,)) & ~BENIGN_AND_MALIGNANT)
-    | Conflicting(facts.DEFICIT_RECORDED)
+    | Varies((facts.DEFICIT_RECORDED,))
     | Conflicting(facts.METAL)
     | Disagreeing(_ESCC_EPIDURAL, Is(facts.CANAL_EXTENSION, (True,)))
     | Surely(Is(facts.CONSOLIDATION_STATED, (False,)) & FRACTURE_DOCUMENTED)
-    | SinsContradicts(facts.SINS_TOTAL, _SINS_PARTS)
+    | SINS_DISAGREES
     | Disagreeing(Painful(facts.PAIN_VALUE), Is(facts.PAIN_CODED, (True,))),
 )
 

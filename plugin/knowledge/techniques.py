@@ -14,6 +14,7 @@ from plugin.grammar import (
     Outcome,
     Perhaps,
     Rule,
+    SeveralPlanned,
     StartingStates,
     Surely,
     TechniqueState,
@@ -427,6 +428,14 @@ RULES = (
         basis=Basis.OURS,
         sources=("X-56",),
         effects=(Effect(techniques=(*ask.RFA, *ask.CAV), state=_CAUTION),),
+    ),
+    Rule(
+        id="TR-28",
+        title="Several techniques",
+        words="Several techniques are selected: read them as one plan in its order, not as competing orders.",
+        when=SeveralPlanned(),
+        basis=Basis.SEED,
+        sources=("S-89",),
     ),
     Rule(
         id="TR-29",

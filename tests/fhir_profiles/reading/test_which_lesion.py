@@ -313,8 +313,15 @@ def test_an_examination_at_the_ordered_level_does_not_change_that() -> None:
     assert (evidence.scope, evidence.level_from_order) == (Scope.SPINE, True)
 
 
-def test_bone_in_general_is_no_spinal_lesion_at_the_ordered_level() -> None:
+def test_bone_in_general_is_at_the_ordered_level_if_the_order_names_the_only_one() -> None:
     (evidence,) = read(ablation("T8"), condition(METASTASIS)).evidence
+    assert (evidence.scope, evidence.level_from_order) == (Scope.SPINE, True)
+    assert [fact.value for fact in evidence.disease.nature.facts] == [Nature.METASTASIS]
+
+
+def test_bone_in_general_is_no_spinal_lesion_where_another_bone_is_documented() -> None:
+    other = condition("C79.51", None, "Metastasis of the left femur")
+    (evidence,) = read(ablation("T8"), condition(METASTASIS), other).evidence
     assert (evidence.scope, evidence.level_from_order, evidence.disease.nature.facts) == (Scope.NOT_FOUND, False, ())
 
 
