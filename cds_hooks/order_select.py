@@ -168,6 +168,7 @@ def _told(advices: tuple[Advice, ...], cards: tuple[Card, ...], chart: Chart, wa
         "cards": tuple(card.source.topic_code for card in cards),
         "outcomes": tuple(advice.outcome.value for advice in advices),
         "rules": tuple(sorted({rule.id for advice in advices for rule in advice.rules})),
+        "fhir_reads": chart.reads,
         "unread": tuple(gap.key for gap in chart.gaps),
         "milliseconds": watch.laps,
     }

@@ -7,6 +7,7 @@ the record. What may not live here: what is asked for (`queries`), and what an a
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
@@ -20,8 +21,11 @@ from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
 import orjson
 import requests
 from requests.adapters import HTTPAdapter
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
 
 Page: TypeAlias = Mapping[str, object]
+Origin: TypeAlias = tuple[str, str, int]
+"""Scheme, host and port."""
 
 ANSWER_LIMIT: Final = 20 * 1024 * 1024
 """Bytes of one answer, unpacked; a larger one is not read."""
@@ -117,10 +121,16 @@ class Session:
             self._http.proxies = {"http": proxy, "https": proxy}
         for scheme in _PORTS:
             self._http.mount(f"{scheme}://", HTTPAdapter(pool_maxsize=workers))
-        self._workers = ThreadPoolExecutor(max_workers=workers, thread_name_prefix="fhir-read")
+        self._size = workers
+        self._workers: dict[Origin, ThreadPoolExecutor] = {}
+        self._lock = threading.Lock()
 
-    def start(self, work: Callable[[], GapReason | None]) -> Future[GapReason | None]:
-        return self._workers.submit(work)
+    def start(self, origin: Origin, work: Callable[[], GapReason | None]) -> Future[GapReason | None]:
+        """Workers of its own for each server, so that one that hangs starves only itself; there are as many as are listed."""
+        with self._lock:
+            if origin not in self._workers:
+                self._workers[origin] = ThreadPoolExecutor(self._size, thread_name_prefix="fhir-read")
+            return self._workers[origin].submit(work)
 
     def get(self, url: str, token: str | None, timeout: float) -> requests.Response:
         """One GET whose body is not read yet; redirects are not followed (FA6)."""
@@ -130,7 +140,8 @@ class Session:
         return self._http.get(url, headers=headers, timeout=timeout, allow_redirects=False, stream=True)
 
     def close(self) -> None:
-        self._workers.shutdown(wait=False, cancel_futures=True)
+        for workers in self._workers.values():
+            workers.shutdown(wait=False, cancel_futures=True)
         self._http.close()
 
 
@@ -155,7 +166,8 @@ class FhirServer:
         return self._within(f"{self.base_url.rstrip('/')}/", link) is not None
 
     def _start(self, read: Read, pages: list[Page], deadline: float) -> Future[GapReason | None]:
-        return self.session.start(lambda: self._read(read, pages, deadline))
+        origin = _origin(urlsplit(self.base_url))
+        return self.session.start(origin, lambda: self._read(read, pages, deadline))
 
     def _read(self, read: Read, pages: list[Page], deadline: float) -> GapReason | None:
         """Fill `pages`, which the caller sees grow; what was read before the deadline is not lost."""
@@ -205,17 +217,19 @@ class FhirServer:
             raise TimedOut
         try:
             with self.session.get(url, self.token, timeout) as response:
+                if response.status_code != HTTPStatus.OK:
+                    response.raw.read1(_CHUNK)  # a short answer read to its end leaves the connection open for the next read
                 _judge(response)
                 return _parsed(_body(response, deadline))
-        except requests.Timeout:
+        except (requests.Timeout, ReadTimeoutError):
             raise TimedOut from None
         except requests.exceptions.SSLError:
             raise ReadFailed from None
-        except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError):
+        except (requests.ConnectionError, requests.exceptions.ChunkedEncodingError, ProtocolError):
             if time.monotonic() >= deadline:  # a body that stalls is reported as a broken connection
                 raise TimedOut from None
             raise TryAgain(after=0.0) from None
-        except requests.RequestException:
+        except (requests.RequestException, HTTPError):
             raise ReadFailed from None
 
 
@@ -231,7 +245,7 @@ def _answer(pages: list[Page], future: Future[GapReason | None]) -> Answer:
     return Answer(pages=read, reason=reason)
 
 
-def _origin(url: SplitResult) -> tuple[str, str, int]:
+def _origin(url: SplitResult) -> Origin:
     """Scheme, host and port. Raises ValueError for a link with a user name, or a port that is none."""
     if "@" in url.netloc or not url.hostname:
         raise ValueError("no plain origin")
@@ -263,7 +277,8 @@ def _wait_for(retry_after: str | None) -> ReadFailed:
 def _body(response: requests.Response, deadline: float) -> bytes:
     """The unpacked body, given up when it gets too large or too late."""
     body = bytearray()
-    for chunk in response.iter_content(_CHUNK):
+    # What has come, and not as much as was asked for: a server that drips would hold the worker far beyond the deadline.
+    while chunk := response.raw.read1(_CHUNK, decode_content=True):
         body += chunk
         if len(body) > ANSWER_LIMIT:
             raise ReadFailed

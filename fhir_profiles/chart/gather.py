@@ -6,7 +6,7 @@ The only step of a call that does I/O. What may not live here: what a value mean
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fhir_profiles.chart.meaning import Meaning, goes_on, holds_back, meaning
@@ -57,9 +57,10 @@ def gather(
         if query.key not in not_available
     ]
     parts = {each.query.key: _part(each, each.answer, patient_id) for each in asked if each.answer is not None}
-    for each, answer in _from_server([each for each in asked if each.answer is None], server, patient_id, deadline):
+    open_ = [each for each in asked if each.answer is None]
+    for each, answer in _from_server(open_, server, patient_id, deadline):
         parts[each.query.key] = _part(each, answer, patient_id)
-    return _chart(patient_id, parts, not_available)
+    return replace(_chart(patient_id, parts, not_available), reads=len(open_))
 
 
 def _our_names(prefetch: Mapping[str, object], key_names: Mapping[str, str]) -> dict[str, object]:

@@ -60,6 +60,8 @@ class Chart:
     foreign: int = 0
     not_available: frozenset[str] = frozenset()
     addresses: Mapping[str, Json] = field(default_factory=dict)
+    reads: int = 0
+    """How many keys the FHIR server was asked for."""
 
     def of(self, key: str) -> tuple[Json, ...]:
         """The resources of a key of contract 3; none when it was not read."""
