@@ -181,7 +181,7 @@ DIMENSIONS: dict[str, tuple[object, ...]] = {
     "pmma": (False, True),
 }
 SIZE_OF_ALL = 629_856
-SAMPLE = 4_000
+SAMPLE = 3_000
 STOPS = (
     {"sins": 14},
     {"pregnant": True},

@@ -19,7 +19,7 @@ from plugin.grammar import LocalPractice, Outcome, OutcomeClass, TechniqueState
 from tests.support.stories import ANSWERS, FEEDS, MISSING, RECORD, evidence_of, evidence_with
 
 LAW = settings(
-    max_examples=120,
+    max_examples=60,
     derandomize=True,
     database=None,
     deadline=None,
@@ -40,8 +40,8 @@ BOARD = {Outcome.MDT_BOARD, Outcome.MDT_CURATIVE_CANAL}
 
 
 def usually(value: Any, *others: Any) -> st.SearchStrategy[Any]:
-    """Mostly this, so that many patients come as far as a pathway."""
-    return st.sampled_from([value, value, value, *others])
+    """Nine times in ten this, so that many patients come as far as a pathway; shrinks to it."""
+    return st.integers(0, 10 * len(others) - 1).map(lambda n: others[n - 1] if 0 < n <= len(others) else value)
 
 
 def kinds(value: Any, *names: str) -> list[Any]:
@@ -53,13 +53,17 @@ FINDINGS: dict[str, st.SearchStrategy[Any]] = {
         "metastasis", MISSING, "plasmacytoma", "primary-malignant", *kinds("osteoid-osteoma", "problem list", "report")
     ),
     "primary": usually("lung", MISSING, "thyroid", "kidney", "prostate", {"value": "kidney", "kind": "report"}),
-    "intent": usually("palliative", "curative", "curative", MISSING, {"value": "curative", "kind": "procedure"}),
+    "intent": st.sampled_from(
+        ["palliative", "palliative", "curative", MISSING, {"value": "curative", "kind": "procedure"}]
+    ),
     "palliative-care": usually(MISSING, True),
-    "canal-extension": usually(False, True, MISSING, *kinds(False, "report"), *kinds(True, "report")),
+    "canal-extension": st.sampled_from(
+        [False, True, False, MISSING, *kinds(False, "report")[1:], *kinds(True, "report")[1:]]
+    ),
     "escc": usually(MISSING, "0", "1b", "1c"),
     "debulking-need": usually(MISSING, True, {"value": True, "kind": "statement on the order"}),
-    "soft-tissue-extension": usually(False, True, MISSING, {"value": True, "kind": "report"}),
-    "consolidation-need": usually(False, True, MISSING, {"value": True, "kind": "report"}),
+    "soft-tissue-extension": st.sampled_from([False, True, False, MISSING, {"value": True, "kind": "report"}]),
+    "consolidation-need": st.sampled_from([False, True, MISSING, {"value": True, "kind": "report"}]),
     "pathological-fracture": usually(MISSING, True),
     "collapse": usually(MISSING, True, False),
     "fracture-risk": usually(MISSING, True, False),
@@ -68,18 +72,20 @@ FINDINGS: dict[str, st.SearchStrategy[Any]] = {
     "radioiodine-planned": usually(MISSING, True),
     "matrix": usually("lytic", MISSING, "mixed", "sclerotic", {"value": "sclerotic", "kind": "report"}),
     "size": usually(MISSING, 15, 60),
-    "lesion-count": st.sampled_from([MISSING, 2, 4, {"value": 4, "kind": "other record", "days_ago": MISSING}]),
+    "lesion-count": usually(MISSING, 2, 4, {"value": 4, "kind": "other record", "days_ago": MISSING}),
     "posterior-wall": usually("intact", MISSING, "breached", {"value": "intact", "kind": "report"}),
     "distance-to-neural-structure": usually(15, MISSING, 5, {"value": 15, "kind": "report"}),
     "distance-to-viscus": usually(40, MISSING, 5),
-    "metal-near-level": usually(
-        MISSING,
-        "absent",
-        "present",
-        {"value": "present", "kind": "procedure"},
-        {"value": "removed", "kind": "procedure"},
-        {"value": "present", "kind": "device"},
-        {"value": "present", "kind": "problem list"},
+    "metal-near-level": st.sampled_from(
+        [
+            MISSING,
+            "absent",
+            "present",
+            {"value": "present", "kind": "procedure"},
+            {"value": "removed", "kind": "procedure"},
+            {"value": "present", "kind": "device"},
+            {"value": "present", "kind": "problem list"},
+        ]
     ),
     "previous-radiotherapy": usually(MISSING, "failed", {"value": "given", "kind": "procedure"}),
 }
@@ -224,7 +230,7 @@ def judged(told: Told, record: Told, *unread: str) -> Advice:
 
 
 @pytest.mark.parametrize("key", FEEDS)
-@settings(LAW, max_examples=60)
+@settings(LAW, max_examples=30)
 @given(told=TOLD)
 def test_a_failed_read_never_adds_a_suggestion_and_never_improves_a_state(key: str, told: Told) -> None:
     record = without(told["record"], key)
@@ -235,7 +241,7 @@ def test_a_failed_read_never_adds_a_suggestion_and_never_improves_a_state(key: s
 
 
 @pytest.mark.parametrize("key", FEEDS)
-@settings(LAW, max_examples=60)
+@settings(LAW, max_examples=30)
 @given(told=TOLD)
 def test_a_cut_read_never_adds_a_treatment_and_never_improves_a_state(key: str, told: Told) -> None:
     """What was read of it may stop, hold or restrict (contract 7); a stop may bring the board's suggestion with it."""
@@ -358,7 +364,7 @@ RESTRICTIONS: dict[str, Told] = {
 
 
 @pytest.mark.parametrize("restriction", RESTRICTIONS.values(), ids=RESTRICTIONS)
-@settings(LAW, max_examples=50)
+@settings(LAW, max_examples=30)
 @given(told=TOLD)
 def test_a_restricting_fact_only_worsens_states(restriction: Told, told: Told) -> None:
     benign = {"metal-near-level": "absent", "matrix": "lytic", "consolidation-need": False, "sins": MISSING}
