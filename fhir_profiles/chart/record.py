@@ -60,7 +60,7 @@ class Chart:
     foreign: int = 0
     not_available: frozenset[str] = frozenset()
     addresses: Mapping[str, Json] = field(default_factory=dict)
-    reads: int = 0
+    reads: int = field(default=0, compare=False)
     """How many keys the FHIR server was asked for."""
 
     def of(self, key: str) -> tuple[Json, ...]:
