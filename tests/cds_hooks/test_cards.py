@@ -536,7 +536,7 @@ def test_a_cause_is_told_once_and_with_its_source() -> None:
 def test_the_mdt_comment_and_the_level_from_the_order_are_sentences() -> None:
     detail = lead(pathway(rules=(rule("TR-11", mdt=True),), level_from_order=True)).detail
     assert "Discuss it in the tumour board before the procedure (TR-11)." in detail
-    assert "The level comes from the order" in detail
+    assert "Level from the order" in detail
 
 
 def test_a_mismatch_says_what_was_said_and_what_is_documented() -> None:
