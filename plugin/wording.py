@@ -22,11 +22,22 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
+class _Numbers(dict[str, str]):
+    """The thresholds in force, looked up when a sentence names them."""
+
+    def __init__(self, case: Case) -> None:
+        super().__init__()
+        self._case = case
+
+    def __missing__(self, name: str) -> str:
+        return number(self._case.practice.value(_BY_ID[name]))
+
+
 def fill(case: Case, words: str) -> str:
     """The words with every threshold's value in force here."""
     if "{" not in words:
         return words
-    return words.format_map({name: number(case.practice.value(t)) for name, t in _BY_ID.items()})
+    return words.format_map(_Numbers(case))
 
 
 def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:

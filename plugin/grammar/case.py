@@ -90,8 +90,8 @@ class Case:
         return Case(self.evidence, self.practice, completion, self.plan, self.readings, self.answers)
 
     def planning(self, plan: Plan) -> Case:
-        """The same case after the tree; readings are shared, answers are worked out anew since some hang on the plan."""
-        return Case(self.evidence, self.practice, self.completion, plan, self.readings, {})
+        """The same case after the tree. Readings and answers are shared: no criterion asks for the plan (a test sees to it)."""
+        return Case(self.evidence, self.practice, self.completion, plan, self.readings, self.answers)
 
 
 def _each(recorded: Recorded[V], age: Age | None) -> Reading[V]:
