@@ -207,6 +207,8 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
 
 def _current(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[Fact[V]], bool]:
     """The facts that count, the ones they replace, and whether a newer value may not cancel an older one."""
+    if len(firm) == 1:
+        return firm, [], False
     for kind in order.first:
         deciding = [f for f in firm if f.kind is kind]
         if deciding:

@@ -197,8 +197,13 @@ def _checklist(case: Case, items: tuple[ChecklistItem, ...], in_play: tuple[Tech
 def _by_technique(
     case: Case, items: tuple[ChecklistItem, ...], in_play: tuple[Technique, ...]
 ) -> dict[Technique, tuple[str, ...]]:
-    lists = {t: tuple(i.id for i in items if i.when.ask(_alone(case, t)) is not Answer.NO) for t in in_play}
-    return {technique: ids for technique, ids in lists.items() if ids}
+    found: dict[Technique, tuple[str, ...]] = {}
+    for technique in in_play:
+        alone = _alone(case, technique)
+        ids = tuple(item.id for item in items if item.when.ask(alone) is not Answer.NO)
+        if ids:
+            found[technique] = ids
+    return found
 
 
 def _cases(case: Case, in_play: tuple[Technique, ...]) -> tuple[Case, ...]:
