@@ -233,6 +233,23 @@ class FactText:
     optional: Expression | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotARule:
+    """A fact of the deck that no rule, item or text follows from, and why not; it is shown all the same."""
+
+    fact: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """An ambiguity or risk that a reviewer would raise (part H), and what the product does about it."""
+
+    id: str
+    issue: str
+    does: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Knowledge:
     """All declarations of one version, together."""
@@ -259,3 +276,5 @@ class Knowledge:
     """Where one of these holds, nothing is suggested (contract 6)."""
     release_after: tuple[Rule, ...]
     """What the orders of a set wait for beside the holds (F.4, F-30)."""
+    not_rules: tuple[NotARule, ...] = ()
+    risks: tuple[Risk, ...] = ()

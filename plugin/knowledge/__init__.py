@@ -14,11 +14,13 @@ from plugin.knowledge import (
     gates,
     indication,
     order_sets,
+    risks,
     safety,
     sources,
     techniques,
     thresholds,
 )
+from plugin.knowledge.sources import ledger
 
 VERSION = "0.1.0"
 """Semantic version of the knowledge: cards and trail carry it."""
@@ -44,4 +46,6 @@ KNOWLEDGE = Knowledge(
     items=facts.ITEMS,
     conditions_for_suggestions=safety.WITHHOLD,
     release_after=safety.RELEASE_AFTER,
+    not_rules=ledger.NOT_RULES,
+    risks=risks.RISKS,
 )
