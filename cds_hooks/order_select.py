@@ -87,9 +87,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
         order_has_site=any(order.places or order.regions for order in planned.orders),
         unread=chart.gaps,
         foreign=chart.foreign,
-        notes=(
-            *((note.resource, note.problem) for note in (*chart.notes, *read.notes)),
-        ),
+        notes=(*((note.resource, note.problem) for note in (*chart.notes, *read.notes)),),
         not_available=client.not_available,
         reason={each.place: found for each in read.evidence if (found := _condition(each))},
     )

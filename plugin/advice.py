@@ -117,8 +117,8 @@ class Advice:
     inputs_why: Mapping[str, str]
     techniques: tuple[TechniqueAdvice, ...] = ()
     in_play: tuple[Technique, ...] = ()
-    ordered_technique: Technique | None = None
-    """The technique that the order names; for "RFA" the better of its forms."""
+    ordered_techniques: tuple[Technique, ...] = ()
+    """The techniques that the selected orders name and that are offered, the best first; for "RFA" the better of its forms."""
     ordered_not_offered: bool = False
     holds: tuple[RuleRaised, ...] = ()
     rules: tuple[RuleRaised, ...] = ()

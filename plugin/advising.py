@@ -13,13 +13,13 @@ from typing import Any
 
 from plugin.advice import Advice, EvidenceRow, Question, RuleRaised, urgent
 from plugin.answer import Answer, Fact, Status
-from plugin.evidence import Deficit, Evidence, Pain, PainScale, Scope
+from plugin.evidence import Deficit, Evidence, Scope
 from plugin.grammar import Case, Criterion, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, grounds, items_of
 from plugin.knowledge import KNOWLEDGE, facts, thresholds
 from plugin.knowledge import criteria as ask
 from plugin.planning import Planned, is_pathway, plan_board, plan_nothing, plan_pathway
 from plugin.walking import Way, walk
-from plugin.wording import number, raised
+from plugin.wording import raised, readable
 
 _SINS_LIMITS = (thresholds.SINS_STABLE_TO, thresholds.SINS_UNSTABLE_FROM - 1)
 _BOARD = (Outcome.MDT_BOARD, Outcome.MDT_CURATIVE_CANAL)
@@ -87,7 +87,7 @@ def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
         inputs_why={i.id: _seen(case, i.criterion) for i in knowledge.inputs},
         techniques=planned.techniques,
         in_play=planned.in_play,
-        ordered_technique=planned.ordered,
+        ordered_techniques=planned.ordered,
         ordered_not_offered=planned.ordered_not_offered,
         holds=planned.holds,
         rules=planned.rules,
@@ -127,6 +127,8 @@ def _reasons(case: Case, knowledge: Knowledge, way: Way) -> tuple[Rule, ...]:
 def _why(case: Case, knowledge: Knowledge, way: Way, reasons: tuple[RuleRaised, ...]) -> tuple[str, ...]:
     """The sentences for the outcome: its own, then the causes."""
     own = next(text.words for text in knowledge.outcomes if text.outcome is way.outcome)
+    if way.outcome is Outcome.NEED_DATA and not way.ends:
+        own = ""  # gate 1u: it would speak of outcomes that are not named
     gate = next((g for g in knowledge.gates if g.id == way.gate and g.outcome is way.outcome), None)
     causes = [rule.words for rule in reasons]
     if gate is not None and not causes:
@@ -189,16 +191,8 @@ def _seen(case: Case, criterion: Criterion) -> str:
 
 def _value(case: Case, item: Item[Any]) -> str:
     reading = case.reading(item)
-    values = dict.fromkeys(_readable(fact.value) for fact in reading.facts)
+    values = dict.fromkeys(readable(fact.value) for fact in reading.facts)
     return (" against " if reading.status is Status.CONFLICT else ", ").join(values)
-
-
-def _readable(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, Pain):
-        return "recorded" if value.scale is PainScale.UNSTATED else f"{number(value.value)} {value.scale.value}"
-    return number(value) if isinstance(value, float) else str(getattr(value, "value", value))
 
 
 def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Planned) -> str:
@@ -274,7 +268,15 @@ def _sum_of_sins(case: Case) -> Fact[Any]:
 
 
 def _rows(case: Case, knowledge: Knowledge, outcome: Outcome) -> tuple[EvidenceRow, ...]:
-    return tuple(_row(case, item) for item in _looked_at(knowledge, pathway=is_pathway(outcome)))
+    """A row for each item; one that says nothing and has no code of its own only where its fact has no other row."""
+    rows = [_row(case, item) for item in _looked_at(knowledge, pathway=is_pathway(outcome))]
+    telling = {row.fact for row in rows if row.code or _tells(row)}
+    silent = {row.fact: row for row in reversed(rows) if row.fact not in telling}
+    return tuple(row for row in rows if row.code or _tells(row) or silent.get(row.fact) is row)
+
+
+def _tells(row: EvidenceRow) -> bool:
+    return bool(row.facts or row.aside) or row.status is not Status.UNKNOWN
 
 
 def _row(case: Case, item: Item[Any]) -> EvidenceRow:

@@ -212,7 +212,12 @@ def _current(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[
     for kind in order.first:
         deciding = [f for f in firm if f.kind is kind]
         if deciding:
-            return _newest_first(deciding)[:1], [f for f in firm if f.kind is not kind], False
+            current, replaced, clash = _series(_newest_first(deciding), order)
+            return current, [*replaced, *(f for f in firm if f.kind is not kind)], clash
+    return _all_kinds(firm, order)
+
+
+def _all_kinds(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[Fact[V]], bool]:
     current: list[Fact[V]] = []
     superseded: list[Fact[V]] = []
     clash = False
@@ -220,15 +225,21 @@ def _current(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[
         if kind in order.agree:
             current.extend(ranked)
             continue
-        newest, older = ranked[0], ranked[1:]
-        standing = [
-            f for f in older if _undecided(newest, f) or (f.value in order.sticky and not _cancels(newest, f, order.by))
-        ]
-        current.append(newest)
-        current.extend(standing)
-        superseded.extend(f for f in older if f not in standing)
-        clash = clash or any(f.value != newest.value for f in standing)
+        counting, replaced, contradict = _series(ranked, order)
+        current.extend(counting)
+        superseded.extend(replaced)
+        clash = clash or contradict
     return current, superseded, clash
+
+
+def _series(ranked: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[Fact[V]], bool]:
+    """Facts of one kind, newest first: the newest counts, with those that say the same at the same time or may not be cancelled."""
+    newest, older = ranked[0], ranked[1:]
+    standing = [
+        f for f in older if f.on == newest.on or (f.value in order.sticky and not _cancels(newest, f, order.by))
+    ]
+    replaced = [f for f in older if f not in standing]
+    return [newest, *standing], replaced, any(f.value != newest.value for f in standing)
 
 
 def _by_kind(firm: list[Fact[V]], *, series: bool) -> list[tuple[Kind, list[Fact[V]]]]:
@@ -236,11 +247,6 @@ def _by_kind(firm: list[Fact[V]], *, series: bool) -> list[tuple[Kind, list[Fact
         return [(Kind.RECORD, _newest_first(firm))] if firm else []
     groups = ((kind, _newest_first(f for f in firm if f.kind is kind)) for kind in Kind)
     return [(kind, ranked) for kind, ranked in groups if ranked]
-
-
-def _undecided(newer: Fact[V], older: Fact[V]) -> bool:
-    """Neither is newer, and they differ: no order of the two may decide."""
-    return newer.on == older.on and newer.value != older.value
 
 
 def _cancels(newer: Fact[V], older: Fact[V], by: frozenset[str]) -> bool:

@@ -37,7 +37,7 @@ class Planned:
     plan: Plan
     techniques: tuple[TechniqueAdvice, ...] = ()
     in_play: tuple[Technique, ...] = ()
-    ordered: Technique | None = None
+    ordered: tuple[Technique, ...] = ()
     ordered_not_offered: bool = False
     rules: tuple[RuleRaised, ...] = ()
     holds: tuple[RuleRaised, ...] = ()
@@ -52,7 +52,7 @@ def plan_pathway(case: Case, knowledge: Knowledge, outcome: Outcome) -> Planned:
     case = case.planning(Plan(outcome=outcome))
     states, rules_of = _states(case, knowledge)
     case = case.planning(Plan(outcome=outcome, states=states))
-    ordered, not_offered = _ordered_technique(case)
+    ordered, not_offered = _ordered_techniques(case)
     in_play = _in_play(states, ordered)
     case = case.planning(Plan(outcome=outcome, states=states, in_play=frozenset(in_play)))
     fired = [rule for rule in _rules(knowledge) if rule.when.ask(case) is Answer.YES]
@@ -150,22 +150,13 @@ def _start(case: Case, rows: tuple[StartingStates, ...]) -> dict[Technique, Tech
     return {}
 
 
-def _ordered_technique(case: Case) -> tuple[Technique | None, bool]:
-    """The technique that the selected orders name; "RFA" without a form means the better of its two forms."""
+def _ordered_techniques(case: Case) -> tuple[tuple[Technique, ...], bool]:
+    """The techniques that the selected orders name, the best first, and whether one that they name is not offered."""
     states = case.plan.states if case.plan else {}
-    named: list[Technique] = []
-    not_offered = False
-    for order in case.evidence.planned:
-        if order.technique is None:
-            continue
-        technique = _form(order.technique, states)
-        if technique is None:
-            not_offered = True
-        else:
-            named.append(technique)
-    if not named:
-        return None, not_offered
-    return min(named, key=lambda t: (states[t].rank, list(Technique).index(t))), not_offered
+    wanted = [order.technique for order in case.evidence.planned if order.technique is not None]
+    forms = [_form(technique, states) for technique in wanted]
+    named = {form for form in forms if form is not None}
+    return tuple(sorted(named, key=lambda t: (states[t].rank, list(Technique).index(t)))), None in forms
 
 
 def _form(planned: PlannedTechnique, states: Mapping[Technique, TechniqueState]) -> Technique | None:
@@ -176,10 +167,11 @@ def _form(planned: PlannedTechnique, states: Mapping[Technique, TechniqueState])
     return min(offered, key=lambda form: states[form].rank) if offered else None
 
 
-def _in_play(states: Mapping[Technique, TechniqueState], ordered: Technique | None) -> tuple[Technique, ...]:
-    """Part C: the ordered technique unless it is to be avoided; else all preferred and acceptable; else those in caution."""
-    if ordered is not None and states[ordered] is not TechniqueState.AVOID:
-        return (ordered,)
+def _in_play(states: Mapping[Technique, TechniqueState], ordered: tuple[Technique, ...]) -> tuple[Technique, ...]:
+    """Part C: the ordered techniques but those to be avoided; else all preferred and acceptable; else those in caution."""
+    kept = tuple(t for t in Technique if t in ordered and states[t] is not TechniqueState.AVOID)
+    if kept:
+        return kept
     for wanted in (SUGGESTED, (TechniqueState.CAUTION,)):
         found = tuple(t for t in Technique if states.get(t) in wanted)
         if found:

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from plugin.advice import RuleRaised
-from plugin.evidence import Drug
-from plugin.grammar import Case, Expression, Rule, Threshold, thresholds_of
+from plugin.answer import Answer, Fact, Standing
+from plugin.evidence import Drug, Pain, PainScale
+from plugin.grammar import Case, Expression, Item, Rule, Threshold, thresholds_of
 from plugin.knowledge import drug_holds, facts
 from plugin.knowledge.thresholds import THRESHOLDS
 
@@ -49,7 +51,7 @@ def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
             found[public] = RuleRaised(
                 id=public,
                 title=rule.title,
-                words=" ".join((fill(case, rule.words), *hold_rows(case, rule))),
+                words=" ".join((fill(case, rule.words), *hold_rows(case, rule), *contrasts(case, rule))),
                 basis=rule.basis,
                 sources=rule.sources,
                 mdt=rule.mdt,
@@ -57,6 +59,33 @@ def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
                 local=_local(case, rule),
             )
     return tuple(sorted(found.values(), key=lambda r: (_RANK.get(r.id[:2], len(_RANK)), r.id)))
+
+
+def contrasts(case: Case, rule: Rule) -> tuple[str, ...]:
+    """What stands against what, with source and date (CR-04: both are named)."""
+    shown = dict.fromkeys(
+        item for when, items in rule.contrasts if when.ask(case) is Answer.YES for item in items if _facts(case, item)
+    )
+    return tuple(f"{item.name}: {'; '.join(_fact(fact) for fact in _facts(case, item))}." for item in shown)
+
+
+def _facts(case: Case, item: Item[Any]) -> tuple[Fact[Any], ...]:
+    reading = case.reading(item)
+    return (*reading.facts, *(fact for fact in reading.aside if fact.standing is Standing.FIRM))
+
+
+def _fact(fact: Fact[Any]) -> str:
+    where = ", ".join(part for part in (fact.seen_in, fact.on.date().isoformat() if fact.on else "") if part)
+    return f"{readable(fact.value)} ({where})" if where else readable(fact.value)
+
+
+def readable(value: object) -> str:
+    """A value of the ward in words: yes, no, a number, a code's name."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, Pain):
+        return "recorded" if value.scale is PainScale.UNSTATED else f"{number(value.value)} {value.scale.value}"
+    return number(value) if isinstance(value, float) else str(getattr(value, "value", value))
 
 
 def hold_rows(case: Case, rule: Rule) -> tuple[str, ...]:

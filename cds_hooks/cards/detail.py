@@ -84,7 +84,7 @@ def _technique_line(each: TechniqueAdvice, advice: Advice, words: Words, said: s
             said.add(rule.id)
     name, state = words.name("technique", each.technique), words.name("state", each.state)
     line = words("detail.technique", technique=capitalised(name), state=state)
-    if each.technique is advice.ordered_technique:
+    if each.technique in advice.ordered_techniques:
         line += words("detail.ordered")
     return f"{line} – {'; '.join(reasons)}" if reasons else line
 

@@ -24,7 +24,7 @@ def suits(advice: Advice, technique: Technique) -> bool:
 
 def unsuitable_order(advice: Advice) -> Technique | None:
     """A technique that a selected order names and that is to be avoided, or is not offered."""
-    named = [advice.ordered_technique]
+    named: list[Technique | None] = [*advice.ordered_techniques]
     named += [planned_technique(advice, each.technique) for each in advice.planned if each.kind is OrderKind.TREATMENT]
     for technique in named:
         if technique is not None and not suits(advice, technique):
@@ -38,7 +38,5 @@ def planned_technique(advice: Advice, planned: PlannedTechnique | None) -> Techn
         return None
     if planned is not PlannedTechnique.RFA:
         return Technique(planned.value)
-    if advice.ordered_technique in _RADIOFREQUENCY:
-        return advice.ordered_technique
     offered = [each for each in advice.techniques if each.technique in _RADIOFREQUENCY]
     return min(offered, key=lambda each: each.state.rank).technique if offered else Technique.RFA_BIPOLAR

@@ -15,6 +15,7 @@ from plugin.grammar.context import (
     Fired,
     Gender,
     InPlay,
+    LeftOut,
     Levels,
     MdtComment,
     Mismatched,
@@ -25,6 +26,7 @@ from plugin.grammar.context import (
     SeveralPlanned,
     Undocumented,
     WithCryoFluid,
+    WordsNotCounted,
 )
 from plugin.grammar.declarations import (
     Ask,
@@ -50,6 +52,7 @@ from plugin.grammar.declarations import (
 from plugin.grammar.expressions import (
     Agreeing,
     Always,
+    AnyOf,
     Criterion,
     Disagreeing,
     Expression,
@@ -96,6 +99,7 @@ __all__ = [
     "AlarmNumber",
     "Allowed",
     "Always",
+    "AnyOf",
     "Ask",
     "Basis",
     "Case",
@@ -122,6 +126,7 @@ __all__ = [
     "Item",
     "Knowledge",
     "Known",
+    "LeftOut",
     "Levels",
     "LocalPractice",
     "MdtComment",
@@ -161,6 +166,7 @@ __all__ = [
     "Varies",
     "Wished",
     "WithCryoFluid",
+    "WordsNotCounted",
     "grounds",
     "items_of",
     "thresholds_of",

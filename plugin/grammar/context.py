@@ -147,6 +147,24 @@ class Mismatched(Expression):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class LeftOut(Expression):
+    """Something of this lesion was left out, or only noted, for its status (CR-10)."""
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(bool(case.evidence.ignored))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordsNotCounted(Expression):
+    """The order's words were denied, historical, conditional or about another level (CR-08)."""
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(bool(case.evidence.words_not_counted))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class WithCryoFluid(Expression):
     """This hospital allows hydrodissection with 5 % dextrose in cryoablation (H-08)."""
 

@@ -158,6 +158,8 @@ class Rule:
     pathway_only: bool = True
     first: Technique | None = None
     """The technique named first among equals (TR-06, TR-18)."""
+    contrasts: tuple[tuple[Expression, tuple[Item[Any], ...]], ...] = ()
+    """Where one of these holds, the values of its items are told beside each other."""
     holds_drugs: tuple[DrugClass, ...] = ()
     """The classes whose rows of the hold table are shown with the rule."""
 

@@ -62,6 +62,20 @@ class Either(Expression):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class AnyOf(Expression):
+    """Yes if one of several is, each listed with the items that show it; "or" over a list that is also told one by one."""
+
+    listed: tuple[tuple[Expression, tuple[object, ...]], ...]
+
+    def ask(self, case: Case) -> Answer:
+        """Kleene's "or"."""
+        answer = Answer.NO
+        for expression, _ in self.listed:
+            answer = answer | expression.ask(case)
+        return answer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Opposite(Expression):
     """Yes if it is not."""
 

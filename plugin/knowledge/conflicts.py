@@ -4,7 +4,7 @@ CR-01 stands in `gates` since it stops; CR-03 also withholds suggestions, CR-07 
 reading of a record.
 """
 
-from plugin.grammar import Basis, Mismatched, Rule, RuleKind
+from plugin.grammar import Basis, LeftOut, Mismatched, Rule, RuleKind, WordsNotCounted
 from plugin.knowledge import criteria as ask
 from plugin.knowledge.gates import STOPS
 
@@ -37,6 +37,7 @@ RULES = (
         title="Sources disagree",
         words="Sources disagree about a finding; both are shown.",
         when=ask.SOURCES_DISAGREE,
+        contrasts=ask.DISAGREEMENTS,
         basis=Basis.OURS,
         sources=(),
         kind=RuleKind.CONSISTENCY,
@@ -75,6 +76,16 @@ RULES = (
         pathway_only=False,
     ),
     Rule(
+        id="CR-08",
+        title="Words not counted",
+        words="Words that deny, look back, suppose or speak of another level are not counted as a finding or a wish.",
+        when=WordsNotCounted(),
+        basis=Basis.OURS,
+        sources=(),
+        kind=RuleKind.CONSISTENCY,
+        pathway_only=False,
+    ),
+    Rule(
         id="CR-09",
         title="More than 25 probes",
         words="More than 25 probes at once are recorded: the value is not used.",
@@ -83,6 +94,16 @@ RULES = (
         sources=("S-54", "S-55"),
         kind=RuleKind.CONSISTENCY,
         card="warning",
+        pathway_only=False,
+    ),
+    Rule(
+        id="CR-10",
+        title="Left out for its status",
+        words="An entry that is refuted, inactive, entered in error, unconfirmed or preliminary was left out or only noted.",
+        when=LeftOut(),
+        basis=Basis.OURS,
+        sources=(),
+        kind=RuleKind.CONSISTENCY,
         pathway_only=False,
     ),
 )

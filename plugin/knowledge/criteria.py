@@ -33,6 +33,7 @@ from plugin.grammar import (
     Agreeing,
     Alarm,
     AlarmNumber,
+    AnyOf,
     Conflicting,
     Contradicting,
     Criterion,
@@ -676,31 +677,38 @@ PAIN_WITHOUT_SCALE = Criterion(
     fact="F-23",
     expression=Surely(OnScale(facts.PAIN_VALUE, PainScale.UNSTATED)),
 )
+DISAGREEMENTS = (
+    (Varies((facts.MATRIX,)), (facts.MATRIX,)),
+    (Varies((facts.ESCC,)), (facts.ESCC,)),
+    (Varies((facts.CANAL_EXTENSION,)), (facts.CANAL_EXTENSION,)),
+    (Varies((facts.POSTERIOR_WALL,)), (facts.POSTERIOR_WALL,)),
+    (Varies((facts.SOFT_TISSUE,)), (facts.SOFT_TISSUE,)),
+    (Varies((facts.CONSOLIDATION_STATED,)), (facts.CONSOLIDATION_STATED,)),
+    (Varies((facts.COLLAPSE,)), (facts.COLLAPSE,)),
+    (Varies((facts.FRACTURE_RISK,)), (facts.FRACTURE_RISK,)),
+    (Varies((facts.SINS_TOTAL,)), (facts.SINS_TOTAL,)),
+    (Varies((facts.INTRA_ARTICULAR,)), (facts.INTRA_ARTICULAR,)),
+    (Varies((facts.DEFICIT_RECORDED,)), (facts.DEFICIT_RECORDED,)),
+    (Varies((facts.NATURE,)) & ~BENIGN_AND_MALIGNANT, (facts.NATURE,)),
+    (Conflicting(facts.METAL), (facts.METAL,)),
+    (Conflicting(facts.INTENT_STATED), (facts.INTENT_STATED,)),
+    (Disagreeing(_ESCC_EPIDURAL, Is(facts.CANAL_EXTENSION, (True,))), (facts.ESCC, facts.CANAL_EXTENSION)),
+    (
+        Surely(Is(facts.CONSOLIDATION_STATED, (False,)) & FRACTURE_DOCUMENTED),
+        (facts.CONSOLIDATION_STATED, facts.COLLAPSE, facts.FRACTURE, facts.FRACTURE_RISK, facts.SINS_COLLAPSE),
+    ),
+    (SINS_DISAGREES, (facts.SINS_TOTAL,)),
+    (
+        Disagreeing(Painful(facts.PAIN_VALUE), Is(facts.PAIN_CODED, (True,))),
+        (facts.PAIN_VALUE, facts.PAIN_CODED),
+    ),
+)
+"""Each way in which sources can disagree about a finding, and the items that show it."""
 SOURCES_DISAGREE = Criterion(
     id="sources-disagree",
     question="Do sources disagree about a finding?",
     sources=(),
-    expression=Varies(
-        (
-            facts.MATRIX,
-            facts.ESCC,
-            facts.CANAL_EXTENSION,
-            facts.POSTERIOR_WALL,
-            facts.SOFT_TISSUE,
-            facts.CONSOLIDATION_STATED,
-            facts.COLLAPSE,
-            facts.FRACTURE_RISK,
-            facts.SINS_TOTAL,
-            facts.INTRA_ARTICULAR,
-        )
-    )
-    | (Varies((facts.NATURE,)) & ~BENIGN_AND_MALIGNANT)
-    | Varies((facts.DEFICIT_RECORDED,))
-    | Conflicting(facts.METAL)
-    | Disagreeing(_ESCC_EPIDURAL, Is(facts.CANAL_EXTENSION, (True,)))
-    | Surely(Is(facts.CONSOLIDATION_STATED, (False,)) & FRACTURE_DOCUMENTED)
-    | SINS_DISAGREES
-    | Disagreeing(Painful(facts.PAIN_VALUE), Is(facts.PAIN_CODED, (True,))),
+    expression=AnyOf(DISAGREEMENTS),
 )
 
 # --- bleeding, fever, pregnancy -----------------------------------------------------------------------------------------
@@ -738,6 +746,13 @@ INR_HIGH = Criterion(
     sources=("X-40",),
     fact="F-27",
     expression=AlarmNumber(facts.INR, ">", thresholds.INR_MAX) & ~(Surely(WARFARIN) & Missing(facts.INR_ON_WARFARIN)),
+)
+INR_UPPER = Criterion(
+    id="inr-upper",
+    question="Does the current INR lie at the upper limit of the accepted range?",
+    sources=("X-40",),
+    fact="F-27",
+    expression=Number(facts.INR, ">=", thresholds.INR_UPPER_FROM) & ~INR_HIGH,
 )
 INR_MISSING = Criterion(
     id="inr-missing",

@@ -172,6 +172,8 @@ MAX_PROBES = 25
 """S-54, S-55: up to 25 probes at once; the other six numbers are ours."""
 NSAID_EGFR_MIN = 30.0
 NSAID_PLATELETS_MIN = 50.0
+INR_UPPER_FROM = 1.5
+"""X-40: 1.5 to 1.8 is the upper limit of the accepted range."""
 SINS_STABLE_TO = 6
 SINS_UNSTABLE_FROM = 13
 SINS_MAX = 18

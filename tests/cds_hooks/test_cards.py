@@ -116,8 +116,8 @@ def test_gate_2u_asks_with_a_warning() -> None:
     [
         {"holds": (rule("SR-13"),)},
         {"conflicts": (rule("CR-03", card="warning"),)},
-        {"techniques": (technique(Technique.CRYO, AVOID),), "ordered_technique": Technique.CRYO},
-        {"ordered_not_offered": True, "ordered_technique": Technique.LASER},
+        {"techniques": (technique(Technique.CRYO, AVOID),), "ordered_techniques": (Technique.CRYO,)},
+        {"ordered_not_offered": True, "ordered_techniques": (Technique.LASER,)},
         {"planned": (planned(PlannedTechnique.LASER),)},
         {"planned": (planned(PlannedTechnique.CRYO), planned(PlannedTechnique.CEMENT))},
     ],
@@ -659,7 +659,7 @@ def test_dates_are_days() -> None:
 
 def test_the_states_are_told_as_they_are() -> None:
     states = (technique(Technique.LASER, ACCEPTABLE), technique(Technique.CRYO, CAUTION))
-    detail = lead(advice(techniques=states, ordered_technique=Technique.CRYO)).detail
+    detail = lead(advice(techniques=states, ordered_techniques=(Technique.CRYO,))).detail
     assert "**Laser ablation: acceptable**" in detail
     assert "**Cryoablation: caution** (ordered)" in detail
     assert T8.level in lead(advice()).summary
