@@ -324,7 +324,7 @@ def _merged(first: Told, second: Told) -> dict[str, Any]:
 
 _WORDS = {
     *("id", "like", "sentence", "decided_at_the_order", "patient", "place", "scope", "record", "order", "unread"),
-    *("mismatch", "documented_levels", "practice", "expect", "variant", "elsewhere"),
+    *("mismatch", "documented_levels", "left_out", "words_not_counted", "practice", "expect", "variant", "elsewhere"),
 }
 
 
@@ -361,6 +361,8 @@ def evidence_of(told: Told, *, ordered: bool = True) -> Evidence:
         planned=tuple(_planned(told.get("order", {}))) if ordered else (),
         mismatches=tuple(_mismatch(each) for each in told.get("mismatch", ())),
         documented_levels=tuple(told.get("documented_levels", ())),
+        ignored=tuple(told.get("left_out", ())),
+        words_not_counted=tuple(told.get("words_not_counted", ())),
         disease=Disease(**rooms["disease"]),
         lesion=Lesion(**rooms["lesion"]),
         symptoms=Symptoms(**rooms["symptoms"]),
