@@ -39,7 +39,7 @@ run: $(INSTALLED)
 test: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox
+	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox docs
 	$(BIN)/lint-imports
 	$(BIN)/pytest $(PYTEST_ARGS)
 
@@ -59,5 +59,9 @@ lock:
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-test-hapi bench pages:
+# The clinicians' pages, from the declarations that the service runs on. `make test` refuses stale ones.
+pages: $(INSTALLED)
+	@$(BIN)/python -m docs.pages
+
+test-hapi bench:
 	@echo "make $@ comes with a later version." >&2; exit 1

@@ -1,0 +1,54 @@
+"""Writes the clinicians' pages into docs/knowledge/: `make pages`. With `--check` it writes nothing and names stale pages.
+
+The pages come from the declarations that the service runs on (`plugin.explain`), the stories that visit each rule from telling
+all of them. What may not live here: what a page says, and how the flowchart is drawn (`drawing`).
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from docs.drawing import draw
+from plugin.explain import chart, pages
+from plugin.knowledge import KNOWLEDGE
+from tests.support.visits import visits
+
+FOLDER = Path(__file__).parent / "knowledge"
+_TITLE = "Indication: gates and decision tree"
+_DESCRIPTION = (
+    "Nine gates from top to bottom, each with the outcome that a yes leads to; after the last one a tree of questions from left "
+    "to right that ends in ten outcomes. indication.md says the same in tables. Not a guideline; not reviewed by a clinician."
+)
+
+
+def every_page() -> dict[str, str]:
+    """Every file of the folder by its name, as it should be now."""
+    return {**pages(KNOWLEDGE, visits()), "indication.svg": draw(chart(KNOWLEDGE), _TITLE, _DESCRIPTION)}
+
+
+def stale(wanted: dict[str, str]) -> list[str]:
+    """Files that differ from what they should be, are missing, or should not be there."""
+    there = {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*")}
+    return sorted(name for name in there.keys() | wanted.keys() if there.get(name) != wanted.get(name))
+
+
+def main(arguments: list[str]) -> int:
+    """Writes the pages, or with `--check` only says which are stale."""
+    wanted = every_page()
+    changed = stale(wanted)
+    if "--check" in arguments:
+        print("\n".join(f"stale: {name}" for name in changed) or "all pages are current")
+        return 1 if changed else 0
+    FOLDER.mkdir(exist_ok=True)
+    for name in changed:
+        if name in wanted:
+            (FOLDER / name).write_text(wanted[name], encoding="utf-8")
+        else:
+            (FOLDER / name).unlink()
+    print("\n".join(f"docs/knowledge/{name}" for name in changed) or "all pages are current")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,110 @@
+"""The flowchart of the indication as plain data: boxes and arrows, gates first, then the tree.
+
+What may not live here: where a box is drawn, and with what (`docs/drawing.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+
+from plugin.grammar import Ask, Conclusion, Gate, Input, Knowledge, Outcome, OutcomeClass
+
+
+class BoxKind(Enum):
+    """What a box stands for."""
+
+    GATE = "gate"
+    QUESTION = "question"
+    OUTCOME = "outcome"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """One box: its name in the chart, its words, and for an outcome its code, class and sources."""
+
+    id: str
+    kind: BoxKind
+    words: str
+    code: str = ""
+    outcome_class: OutcomeClass | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrow:
+    """One way from a box to another, with the answer that takes it."""
+
+    start: str
+    end: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Boxes and arrows; `gates` in their order, and `root`, the first question of the tree."""
+
+    boxes: tuple[Box, ...]
+    arrows: tuple[Arrow, ...]
+    gates: tuple[str, ...]
+    root: str
+
+    def box(self, name: str) -> Box:
+        """The box of this name."""
+        return next(box for box in self.boxes if box.id == name)
+
+    def after(self, name: str) -> tuple[Arrow, ...]:
+        """The arrows that leave a box, "yes" first."""
+        return tuple(arrow for arrow in self.arrows if arrow.start == name)
+
+
+def chart(knowledge: Knowledge) -> Chart:
+    """The gates in their order, then the tree."""
+    titles = {text.outcome: text.title for text in knowledge.outcomes}
+    inputs = {each.criterion.id: each for each in knowledge.inputs}
+    gates = [(f"gate-{place}", gate) for place, gate in enumerate(knowledge.gates)]
+    parts = [*_gates(gates, titles), *_tree(knowledge.tree, "tree", titles, inputs)]
+    return Chart(
+        boxes=tuple(part for part in parts if isinstance(part, Box)),
+        arrows=tuple(part for part in parts if isinstance(part, Arrow)),
+        gates=tuple(name for name, _ in gates),
+        root="tree",
+    )
+
+
+def _gates(gates: list[tuple[str, Gate]], titles: dict[Outcome, str]) -> Iterator[Box | Arrow]:
+    for place, (name, gate) in enumerate(gates):
+        following = gates[place + 1][0] if place + 1 < len(gates) else "tree"
+        yield Box(id=name, kind=BoxKind.GATE, words=gate.when.question, code=_called(gate), sources=gate.sources)
+        yield _outcome(f"{name}-end", gate.outcome, titles, gate.sources)
+        yield Arrow(start=name, end=f"{name}-end", answer="yes")
+        yield Arrow(start=name, end=following, answer="no")
+
+
+def _called(gate: Gate) -> str:
+    return f"Gate {gate.id}" + (", answers not known followed both ways" if gate.completed else ", on known facts")
+
+
+def _tree(
+    node: Ask | Conclusion, name: str, titles: dict[Outcome, str], inputs: dict[str, Input]
+) -> Iterator[Box | Arrow]:
+    if isinstance(node, Conclusion):
+        yield _outcome(name, node.outcome, titles, node.sources)
+        return
+    asked = inputs[node.criterion.id]
+    yield Box(id=name, kind=BoxKind.QUESTION, words=node.criterion.question, code=node.criterion.id)
+    for way, answer, following in (("y", asked.yes, node.yes), ("n", asked.no, node.no)):
+        yield Arrow(start=name, end=f"{name}{way}", answer=answer)
+        yield from _tree(following, f"{name}{way}", titles, inputs)
+
+
+def _outcome(name: str, outcome: Outcome, titles: dict[Outcome, str], sources: tuple[str, ...]) -> Box:
+    return Box(
+        id=name,
+        kind=BoxKind.OUTCOME,
+        words=titles[outcome],
+        code=outcome.value,
+        outcome_class=outcome.outcome_class,
+        sources=sources,
+    )
