@@ -1,10 +1,17 @@
 // Translates SpinalTumourIndication.cql and evaluates it over all cases at once.
 //   node run.mjs [cases.json]        cases from the file, else from stdin: a JSON array of the tuples named in the CQL
+// The packages are those of package-lock.json, installed into .oracle_cache (docs/explanation/oracle.md).
 // Prints a JSON array, one result for each case, in the same order. --elm prints the translated Library instead.
 import { readFileSync } from 'node:fs';
-import { CqlTranslator, LibraryManager, ModelManager } from '@cqframework/cql/cql-to-elm';
-import { SystemModelInfoProvider } from '@cqframework/cql/cql';
-import cql from 'cql-execution';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+
+const packages = createRequire(new URL('.oracle_cache/', import.meta.url));
+const installed = (name) => import(pathToFileURL(packages.resolve(name)));
+
+const { CqlTranslator, LibraryManager, ModelManager } = await installed('@cqframework/cql/cql-to-elm');
+const { SystemModelInfoProvider } = await installed('@cqframework/cql/cql');
+const { default: cql } = await installed('cql-execution');
 
 const LIBRARY = new URL('../../fhir_profiles/definitions/cql/SpinalTumourIndication.cql', import.meta.url);
 
