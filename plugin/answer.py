@@ -233,7 +233,7 @@ def _all_kinds(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], lis
 
 
 def _series(ranked: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[Fact[V]], bool]:
-    """Facts of one kind, newest first: the newest counts, with those that say the same at the same time or may not be cancelled."""
+    """Facts of one kind, newest first: the newest counts, beside those of the same time and those it may not cancel."""
     newest, older = ranked[0], ranked[1:]
     standing = [
         f for f in older if f.on == newest.on or (f.value in order.sticky and not _cancels(newest, f, order.by))

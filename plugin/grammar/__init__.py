@@ -1,8 +1,8 @@
 """The few words that the knowledge is written in, in one list.
 
-`items` names what can be asked for; `expressions` joins questions, `records` and `context` ask them; `declarations` states,
-`outcomes` are the ends of the way, `case` is one patient's lesion while it is being thought about. What may not live here: any
-medicine.
+`items` names what can be asked for; `expressions` joins questions, `records`, `scales` and `context` ask them;
+`declarations` states, `outcomes` are the ends of the way, `case` is one patient's lesion while it is being thought about.
+What may not live here: any medicine.
 """
 
 from plugin.grammar.case import Case, Plan
@@ -80,15 +80,12 @@ from plugin.grammar.records import (
     Known,
     Missing,
     Number,
-    OnScale,
-    Painful,
-    SinsContradicts,
-    SinsWithin,
     Unread,
     Unrecorded,
     Varies,
     Wished,
 )
+from plugin.grammar.scales import OnScale, PainAtLeast, Painful, SinsContradicts, SinsWithin
 
 __all__ = [
     "AgeBetween",
@@ -142,6 +139,7 @@ __all__ = [
     "OutcomeClass",
     "OutcomeText",
     "Outside",
+    "PainAtLeast",
     "Painful",
     "PartKnown",
     "Parts",

@@ -11,11 +11,10 @@ from enum import Enum
 from typing import Any, Generic, TypeVar, cast
 
 from plugin.answer import Answer, Status, answer_if
-from plugin.evidence import Drug, DrugClass, Pain, PainScale
+from plugin.evidence import Drug, DrugClass
 from plugin.grammar.case import Case
 from plugin.grammar.expressions import Expression
 from plugin.grammar.items import Item, Threshold
-from plugin.scores import Range, sins
 
 V = TypeVar("V", bound=Hashable)
 
@@ -78,29 +77,6 @@ class AlarmNumber(Expression):
         if any(compare(v, limit) for v in reading.alarms):
             return Answer.YES
         return Answer.NO if reading.status is Status.KNOWN else Answer.UNKNOWN
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Painful(Expression):
-    """The pain value is above 0, on whatever scale; painless is 0 (CR-05)."""
-
-    item: Item[Pain]
-
-    def ask(self, case: Case) -> Answer:
-        """Not known where no value is settled."""
-        return answer_if(case.reading(self.item), lambda pain: pain.value > 0)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class OnScale(Expression):
-    """The pain value was given on this scale."""
-
-    item: Item[Pain]
-    scale: PainScale
-
-    def ask(self, case: Case) -> Answer:
-        """Not known where no value is settled."""
-        return answer_if(case.reading(self.item), lambda pain: pain.scale is self.scale)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -252,44 +228,3 @@ class Drugs(Expression):
         if any(d.drug_class in self.classes or d.name in self.names for d in reading.alarms):
             return Answer.YES
         return Answer.UNKNOWN if reading.unread else Answer.NO
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SinsWithin(Expression):
-    """The stability score lies wholly between these limits; a range that crosses one decides nothing."""
-
-    total: Item[int]
-    components: tuple[tuple[str, Item[int]], ...]
-    low: int
-    high: int
-
-    def ask(self, case: Case) -> Answer:
-        """Not known where the score is not computable, or its range crosses a limit."""
-        found = self.range(case)
-        if found is None:
-            return Answer.UNKNOWN
-        if found.within(self.low, self.high):
-            return Answer.YES
-        return Answer.UNKNOWN if found.meets(self.low, self.high) else Answer.NO
-
-    def range(self, case: Case) -> Range | None:
-        """The score's range in this case; an item that contradicts itself or was not read in full is missing."""
-        parts = {name: case.reading(item).value for name, item in self.components}
-        total = case.reading(self.total)
-        if total.status is Status.CONFLICT:
-            return None
-        return sins(parts, total.value)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SinsContradicts(Expression):
-    """The components of the stability score and its recorded total contradict each other (F-14)."""
-
-    total: Item[int]
-    components: tuple[tuple[str, Item[int]], ...]
-
-    def ask(self, case: Case) -> Answer:
-        """Yes or no."""
-        parts = {name: case.reading(item).value for name, item in self.components}
-        total = case.reading(self.total).value
-        return Answer.of(total is not None and sins(parts, None) is not None and sins(parts, total) is None)

@@ -88,8 +88,10 @@ ANAESTHESIA = (
         variants=(
             (
                 ask.INR_UPPER,
-                "Antithrombotic plan and laboratory limits met; the INR lies in 1.5 to 1.8, the upper limit of the accepted "
-                "range; drugs stopped in the last 10 days may not be on the list: ask",
+                (
+                    "Antithrombotic plan and laboratory limits met; the INR lies in 1.5 to 1.8, the upper limit of the accepted "
+                    "range; drugs stopped in the last 10 days may not be on the list: ask"
+                ),
             ),
         ),
     ),

@@ -49,6 +49,7 @@ from plugin.grammar import (
     Number,
     OnScale,
     Outside,
+    PainAtLeast,
     Painful,
     PartKnown,
     Parts,
@@ -186,7 +187,9 @@ SINS_UNSTABLE = Criterion(
     id="sins-unstable",
     question="Is the lowest possible stability score 13 or more (not for benign lesions)?",
     sources=("X-11", "X-12"),
-    expression=SinsWithin(facts.SINS_TOTAL, _SINS_PARTS, thresholds.SINS_UNSTABLE_FROM, thresholds.SINS_MAX)
+    expression=SinsWithin(
+        facts.SINS_TOTAL, _SINS_PARTS, thresholds.SINS_UNSTABLE_FROM, thresholds.SINS_MAX, alarming=True
+    )
     & ~Surely(BENIGN),
 )
 
@@ -372,7 +375,10 @@ ANY_DEFICIT = Criterion(
     question="Is there any neurological deficit?",
     sources=("X-14",),
     fact="F-25",
-    expression=Alarm(facts.DEFICIT_RECORDED, (Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER)),
+    expression=Alarm(
+        facts.DEFICIT_RECORDED,
+        (Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD),
+    ),
 )
 DEFICIT_OPEN = Criterion(
     id="deficit-matters",
@@ -477,7 +483,11 @@ DISCORDANT = Criterion(
     question="Is it a sclerotic metastasis of kidney cancer that no biopsy of this lesion has proven?",
     sources=("S-50", "X-60"),
     fact="F-08",
-    expression=Surely(KIDNEY & SCLEROTIC & ~Surely(Is(facts.HISTOLOGY_PRIMARY, (Primary.KIDNEY,)))),
+    expression=Surely(
+        KIDNEY
+        & Alarm(facts.MATRIX, (Matrix.SCLEROTIC,))
+        & ~Surely(Is(facts.HISTOLOGY_PRIMARY, (Primary.KIDNEY,)))
+    ),
 )
 PMMA_ALLERGY = Criterion(
     id="pmma-allergy",
@@ -662,6 +672,13 @@ TOO_MANY_PROBES = Criterion(
     sources=("S-54", "S-55"),
     fact="F-26",
     expression=Number(facts.PROBES, ">", thresholds.MAX_PROBES),
+)
+MODERATE_PAIN = Criterion(
+    id="moderate-pain",
+    question="Does the pain reach the site's own limit for moderate pain?",
+    sources=("X-65",),
+    fact="F-23",
+    expression=PainAtLeast(facts.PAIN_VALUE, thresholds.MODERATE_PAIN),
 )
 MULTI_PROBE = Criterion(
     id="multi-probe",

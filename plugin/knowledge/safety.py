@@ -71,6 +71,16 @@ RULES = (
         kind=RuleKind.SAFETY,
     ),
     Rule(
+        id="H-26",
+        title="Moderate pain",
+        words="Pain of {moderate_pain_mm} mm VAS or more: at least moderate by this site's own limit.",
+        when=ask.MODERATE_PAIN,
+        basis=Basis.BEYOND,
+        sources=("X-65",),
+        kind=RuleKind.SAFETY,
+        pathway_only=False,
+    ),
+    Rule(
         id="H-04",
         title="Other treatment is the standard",
         words="Primary malignant bone tumours and plasmacytoma have established treatment elsewhere (surgery, radiotherapy): "
