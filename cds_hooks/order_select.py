@@ -18,7 +18,7 @@ from cds_hooks.messages import Card, HookRequest, Json
 from cds_hooks.profiles import PROFILES
 from cds_hooks.site import ClientSettings, Site
 from cds_hooks.words import Words, load_words
-from fhir_profiles.chart import Chart, gather
+from fhir_profiles.chart import Chart, gather, own_drafts
 from fhir_profiles.drafting import Drafter
 from fhir_profiles.reading import planned_procedures, read_evidence
 from fhir_profiles.server import FhirServer, Session
@@ -66,9 +66,10 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
 
     Raises RequiredMissing (412) where patient or conditions cannot be had, WrongPatient (400) where the chart is another's.
     """
-    planned = planned_procedures(request.draft_orders, request.selections, client.triggers, order_map={})
+    drafts, foreign = own_drafts(request.draft_orders, request.patient_id)
+    planned = planned_procedures(drafts, request.selections, client.triggers, order_map={})
     if not planned.any:
-        return Reply(cards=())
+        return _of_another_patient(request, client, desk, foreign) if foreign else Reply(cards=())
     watch = Stopwatch()
     chart = _chart(request, client, desk)
     watch.lap("gather")
@@ -82,11 +83,11 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
         advices=advices,
         patient_id=request.patient_id,
         encounter_id=request.encounter_id,
-        drafts=request.draft_orders,
+        drafts=drafts,
         selected=tuple(order.planned.reference for order in planned.orders),
         order_has_site=any(order.places or order.regions for order in planned.orders),
         unread=chart.gaps,
-        foreign=chart.foreign,
+        foreign=chart.foreign + foreign,
         notes=(*((note.resource, note.problem) for note in (*chart.notes, *read.notes)),),
         not_available=client.not_available,
         reason={each.place: found for each in read.evidence if (found := _condition(each))},
@@ -94,6 +95,17 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
     cards = cards_for(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
     watch.lap("cards")
     return Reply(cards=cards, trail=_told(advices, cards, chart, watch))
+
+
+def _of_another_patient(request: HookRequest, client: ClientSettings, desk: Desk, foreign: int) -> Reply:
+    """Nothing of ours is selected. If only because the order is another patient's, one card says so; nothing is read."""
+    if not planned_procedures(request.draft_orders, request.selections, client.triggers, order_map={}).any:
+        return Reply(cards=())
+    situation = Situation(
+        advices=(), patient_id=request.patient_id, foreign=foreign, not_available=client.not_available
+    )
+    cards = cards_for(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
+    return Reply(cards=cards, trail={"knowledge_version": KNOWLEDGE.version, "cards": ("degraded",)})
 
 
 def _chart(request: HookRequest, client: ClientSettings, desk: Desk) -> Chart:

@@ -38,7 +38,11 @@ PARTS: Final = frozenset(
         "history",
     }
 )
-"""The parts of the evidence that a query can feed; "findings" are all tree inputs and lesion findings."""
+"""The parts of the evidence that a query can feed; "findings" are all tree inputs and lesion findings.
+
+Conditions feed "findings" too, also those findings that name a level themselves: which lesions there are, and so to which of
+them a finding belongs, is told by the Conditions, and a cut list may lack the one that makes two lesions out of one.
+"""
 
 _PATIENT: Final = "{{context.patientId}}"
 

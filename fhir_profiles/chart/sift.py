@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from enum import Enum
 from typing import Final
 
 from fhir_profiles.chart.record import Note
+from fhir_profiles.chart.whose import Whose, whose
 from fhir_profiles.queries import Query, belongs
 from fhir_profiles.resources import (
     Entry,
@@ -23,8 +23,6 @@ from fhir_profiles.resources import (
     name_of,
     recorded_on,
     severities,
-    subjects,
-    tail,
     word,
 )
 
@@ -50,12 +48,6 @@ class Sifted:
     foreign: int = 0
     partly: bool = False
     cut: bool = False
-
-
-class _Whose(Enum):
-    OURS = "ours"
-    FOREIGN = "foreign"
-    UNCLEAR = "unclear"
 
 
 def sift(pages: Sequence[Json], query: Query, patient_id: str, oldest_needed: date | None = None) -> Sifted:
@@ -123,11 +115,11 @@ def _take(entry: Entry, query: Query, ours: frozenset[str], found: Sifted) -> No
     if resource is None or not kind:
         _skip(found, query, "entry", "not a resource")
         return
-    whose = _whose(resource, kind, ours)
-    if whose is _Whose.FOREIGN:
+    owner = whose(resource, kind, ours)
+    if owner is Whose.FOREIGN:
         found.foreign += 1
         return
-    if whose is _Whose.UNCLEAR:
+    if owner is Whose.UNCLEAR:
         _skip(found, query, name_of(resource), "whose it is cannot be read")
         return
     _remember(entry, resource, kind, found)
@@ -144,26 +136,6 @@ def _skip(found: Sifted, query: Query, resource: str, problem: str) -> None:
     """An entry that might have been a fact."""
     found.notes.append(Note(key=query.key, resource=resource, problem=problem))
     found.partly = True
-
-
-def _whose(resource: Json, kind: str, ours: frozenset[str]) -> _Whose:
-    """Whose resource it is (P9); one that names nobody came as an answer about our patient, and is ours.
-
-    Absolute addresses count by their `Type/id`. One that leads nowhere (a urn:, a contained person) is unclear.
-    """
-    if kind == "Patient":
-        own_id = word(resource, "id")
-        if own_id is None:
-            return _Whose.UNCLEAR
-        return _Whose.OURS if f"Patient/{own_id}" in ours else _Whose.FOREIGN
-    for address in subjects(resource):
-        if address in ours:
-            continue
-        plain = tail(address)
-        if plain in ours:
-            continue
-        return _Whose.UNCLEAR if plain is None else _Whose.FOREIGN
-    return _Whose.OURS
 
 
 def _remember(entry: Entry, resource: Json, kind: str, found: Sifted) -> None:

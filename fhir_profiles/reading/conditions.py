@@ -14,7 +14,7 @@ from fhir_profiles.codes import disorders, tumours
 from fhir_profiles.codes.code import CodeSet, Group, Key, union
 from fhir_profiles.codes.sites import REGION_LEVELS
 from fhir_profiles.codes.systems import ICD10CM, MCODE_HISTOLOGY
-from fhir_profiles.reading import place_words, tumour_words
+from fhir_profiles.reading import numbered, place_words, tumour_words
 from fhir_profiles.reading.level_words import names_a_level
 from fhir_profiles.reading.natures import NATURE_SETS, Named, natures_named, primary_itself, primary_of
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, site_in_words, span
@@ -65,6 +65,8 @@ _OF_INTEREST: Final = union(
     disorders.FRACTURE_SITE_UNSAID,
     CodeSet(name="osteoporosis with fracture", codes=(), groups=(Group(ICD10CM, "M80"),)),
 )
+_SEAT_ELSEWHERE: Final = ("C77", "C78", "C79.0", "C79.1", "C79.2", "C79.3", "C79.6", "C79.7", "C79.81", "C79.82")
+"""Metastases whose code names the organ that they sit in."""
 _WEAK: Final = frozenset({Nature.INFECTION, Nature.OSTEOPOROTIC})
 _NOT_BY_VERTEBRA: Final = frozenset({Nature.BENIGN_NOT_INDICATED, Nature.INFECTION})
 """Haemangioma and osteomyelitis are many organs' and bones': without a vertebra they are none of ours."""
@@ -152,14 +154,27 @@ def _of_bone(told: _Said, named: Named, fracture: bool) -> bool:  # noqa: FBT001
 def _site(condition: Json, told: _Said, *, in_bone: bool) -> Site:
     """`bodySite`, else the words of the code; a code of the sacrum is a level of its own."""
     own = body_site(condition)
+    if _numbers_another_organ(condition, told, in_bone=in_bone):
+        return Site(outside=True, outside_bone=numbered.is_rib(told.words))
     if own.stated:
         return own
-    worded = site_in_words(told.words) if told.words else NOWHERE
+    worded = site_in_words(numbered.without_nerves(told.words)) if told.words else NOWHERE
     if worded.spinal or (worded.outside and (worded.outside_bone or not (in_bone or worded.bone))):
         return worded
     if any(tumours.REGION_OF_TUMOUR.get(key) == "sacrum" for key in told.keys):
         return Site(places=(Place(level=span(REGION_LEVELS["sacrum"])),))
     return Site(bone=own.bone or worded.bone)
+
+
+def _numbers_another_organ(condition: Json, told: _Said, *, in_bone: bool) -> bool:
+    """Do code or words say that it sits elsewhere, so that "S4" is a segment of the liver and "T6" a rib?"""
+    if numbered.is_rib(told.words):
+        return True
+    if in_bone:
+        return False
+    coded = any(system == ICD10CM and code.startswith(_SEAT_ELSEWHERE) for system, code in told.keys)
+    sites = folded(" ; ".join(text for each in members(condition, "bodySite") for text in texts(each)))
+    return numbered.sits_in_an_organ(told.words) or (coded and not numbered.names_the_spine(f"{told.words} ; {sites}"))
 
 
 def _region(told: _Said, site: Site) -> str:

@@ -21,7 +21,7 @@ from fhir_profiles.reading.history import read_history
 from fhir_profiles.reading.lesion import read_lesion
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.ordering import Target, targets
-from fhir_profiles.reading.orders import Selected
+from fhir_profiles.reading.orders import Selected, seen_from
 from fhir_profiles.reading.patient import PatientRecord, read_patient
 from fhir_profiles.reading.reports import unread_reports
 from fhir_profiles.reading.scope import is_out_of_scope, number_of_tumours, still_ours
@@ -120,7 +120,7 @@ class _Reader:
         chart, as_of = self.chart, self.as_of
         self.scopes.append(scope)
         problems = problems_of(self.record, scope)
-        selected = replace(self.selected, orders=tuple(target.orders))
+        selected = replace(self.selected, orders=tuple(seen_from(each, target.place) for each in target.orders))
         symptoms, noted = symptoms_noted(chart, scope, as_of, patient=self.patient)
         fitness, more = fitness_noted(chart, scope, selected, as_of, patient=self.patient)
         hazards, most = hazards_noted(chart, scope, as_of, patient=self.patient)
@@ -149,14 +149,13 @@ class _Reader:
             fitness=fitness,
             bleeding=self._bleeding_once(),
             hazards=hazards,
+            words_not_counted=tuple(o.planned.reference for o in selected.orders if o.words_not_counted),
             unread_reports=unread_reports(chart, target.place),
         )
 
     def _bleeding_once(self) -> Bleeding:
         if self._bleeding is None:
-            self._bleeding, noted = bleeding_noted(
-                self.chart, self.selected, self.as_of, patient=self.patient
-            )
+            self._bleeding, noted = bleeding_noted(self.chart, self.selected, self.as_of, patient=self.patient)
             self.notes += noted
         return self._bleeding
 

@@ -70,7 +70,7 @@ def _of_procedures(aimed: tuple[Aimed, ...], lesion: LesionScope) -> Iterator[Fa
     for each in aimed:
         seen = where(each.site, lesion)
         if seen is Where.HERE or (seen is Where.UNSAID and not lesion.others):
-            yield fact(each.entry.resource, each.intent, Kind.PROCEDURE, each.entry.counts)
+            yield fact(each.resource, each.intent, Kind.PROCEDURE, each.counts)
 
 
 def _score(chart: Chart, lesion: LesionScope, codes: CodeSet, allowed: range) -> Recorded[int]:

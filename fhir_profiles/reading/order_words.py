@@ -76,11 +76,23 @@ _NOT_A_TUMOUR: Final = _any(  # nerves and other organs are ablated too
     r"\bgenicular\b|\bdorsal root gangli\w*|\bfacet(?:te)?n?-?(?: joint)? (?:nerve|block)\w*",
     r"\bcatheter ablation\b|\bkatheterablation\b",
 )
+_OF: Final = r"(?:(?!with\b|and\b|in\b|at\b|near\b|mit\b|und\b|bei\b|im\b|avec\b|et\b|chez\b)[\w'-]+ ){0,3}"
+_HEART: Final = r"(?:p?af|a-?fib|fa|vhf|svt|vt|avrt|wpw|pvcs?|ar+h?[yi]thm\w*|tach[yi][ck]ard\w*)"
+_NERVE: Final = r"(?:nerves?|nervs?|nerfs?|nerven\w*|plexus)"
+_ELSEWHERE: Final = _any(  # hearts and nerves without an organ word; an order that names the spine is not asked
+    rf"\b(?:{_HEART}|{_NERVE})[\s-]+(?:\w+[\s-]+){{0,2}}\w*ablation\w*",
+    rf"ablation\w* {_OF}(?:d'(?:une? )?)?(?:{_HEART}|{_NERVE})\b",
+    r"\bnerven\w*ablation\w*|\bauricula(?:r|ire)\b|\bpvi\b|\b[ck]r[yi]o-?ball?o+n\w*",
+)
 _BIOPSY: Final = _any(r"\bbiops\w+", r"biopsie", r"\bprobeentnahme\w*")
+_SENT: Final = r"(?:refer\w*|consult\w*|evaluation|uberweisung|vorstellung|konsil\w*)"
 _REFERRAL: Final = _any(
     r"\binterventional radiolog\w*",
     r"\binterventionelle?\w* (?:neuro)?radiolog\w*",
     r"\b(?:neuro)?radiologie interventionnelle\b",
+    rf"\b{_SENT} (?:\w+ ){{0,2}}(?:to|with|by|bei|an|zur) (?:the |der )?ir\b",
+    r"\bir[\s-](?:consult\w*|referral|evaluation|clinic|service|konsil\w*|vorstellung)\b|\b(?:konsil|konsultation) ir\b",
+    r"\b(?:avis|consultation|orientation|adress\w+) (?:\w+ )?(?:de |en |d[eu] la |a la )?ri\b",
 )
 _IMAGING: Final = _any(
     r"\bmri?\b|\bmrt\b|\birm\b|\bmagnetic resonance\b|\bmagnetresonanz\w*|\bkernspin\w*",
@@ -97,7 +109,7 @@ def technique_in_words(words: str) -> PlannedTechnique | None:
 
 def kind_in_words(words: str, *, spinal: bool) -> OrderKind | None:
     """What sort of order folded words name. Biopsy and imaging are only ours where the order names the spine (`spinal`)."""
-    if _NOT_A_TUMOUR.search(words):
+    if _NOT_A_TUMOUR.search(words) or (not spinal and _ELSEWHERE.search(words)):
         return None
     if technique_in_words(words) or _ABLATION_UNSAID.search(words):
         return OrderKind.TREATMENT

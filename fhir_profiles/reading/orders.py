@@ -6,7 +6,7 @@ What may not live here: which documented lesion an order means (`ordering`), and
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from fhir_profiles.codes.sites import INTENT_BY_CODE
@@ -51,6 +51,8 @@ class SelectedOrder:
     `places` are the levels it names; `regions` the spans of levels it names instead ("T1-T12"); neither: every lesion.
     `names_the_spine`: it is for a place in the spine, be it without a level. `intent` is the mCODE extension. The wishes are
     what its words ask for (True) or deny (False); None: not worded. `radioiodine` is a plan of 131-I in words.
+    `wishes_for_levels`: its words name levels; `words_not_counted`: they name a wish that is denied, considered, over or for
+    another level (CR-08).
     """
 
     resource: Json
@@ -65,6 +67,8 @@ class SelectedOrder:
     radioiodine: bool = False
     probes: int | None = None
     positionings: int | None = None
+    wishes_for_levels: bool = False
+    words_not_counted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,20 +163,34 @@ def _medication(resource: Json, drafts: Sequence[Json]) -> list[Json]:
 
 
 def _order(resource: Json, name: str, read: Reading) -> SelectedOrder:
-    wishes = wishes_in(_worded(resource))
-    return SelectedOrder(
+    order = SelectedOrder(
         resource=resource,
         planned=PlannedProcedure(kind=read.kind, reference=name, technique=read.technique, words=read.words),
         places=read.site.places,
         regions=() if read.site.places or read.site.region in ("", "spine") else (region_place(read.site.region),),
         names_the_spine=read.site.spinal,
         intent=_intent(resource),
+    )
+    return _wishing(order, frozenset(level for place in read.site.places for level in place.levels))
+
+
+def seen_from(order: SelectedOrder, place: Place | None) -> SelectedOrder:
+    """The order as it concerns the lesion at this place: what its words wish for another level is none of it."""
+    return _wishing(order, frozenset(place.levels)) if order.wishes_for_levels and place else order
+
+
+def _wishing(order: SelectedOrder, levels: frozenset[str]) -> SelectedOrder:
+    wishes = wishes_in(_worded(order.resource), levels)
+    return replace(
+        order,
         size_reduction=wishes.size_reduction,
         debulking=wishes.debulking,
         consolidation=wishes.consolidation,
         radioiodine=wishes.radioiodine,
         probes=wishes.probes,
         positionings=wishes.positionings,
+        wishes_for_levels=wishes.names_levels,
+        words_not_counted=wishes.not_counted,
     )
 
 

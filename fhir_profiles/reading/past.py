@@ -6,7 +6,7 @@ Found once for the patient, each with its place. What may not live here: whether
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final, NamedTuple
@@ -34,6 +34,7 @@ _RADIOTHERAPY: Final = re.compile(
 _ONLY_TALKED_OF: Final = re.compile(r"consult|planning|simulation|planung|gesprach|vorstellung|\bavis\b|dosimetr")
 _STEMS: Final = ("radi", "sbrt", "sabr", "external beam", "strahl", "stereotact")
 _MODALITIES: Final = ("CT", "MR")
+_UNDER_WAY: Final = ("preparation", "in-progress", "on-hold")
 
 
 class Course(NamedTuple):
@@ -48,7 +49,8 @@ class Course(NamedTuple):
 class Aimed(NamedTuple):
     """A Procedure that states its intent."""
 
-    entry: Entry
+    resource: Json
+    counts: Standing
     intent: Intent
     site: Site
 
@@ -87,7 +89,7 @@ def read_past(
             *(Course(each, Kind.PROCEDURE, site_of(each.resource), False) for each in procedures if _is_course(each)),
             *(Course(each, Kind.CONDITION, site_of(each.resource), True) for each in irradiated),
         ),
-        aimed=tuple(_aimed(procedures)),
+        aimed=tuple(_aimed(chart, as_of)),
         studies=tuple(_studies(chart, as_of)),
     )
 
@@ -100,11 +102,13 @@ def _is_course(procedure: Entry) -> bool:
     return not _ONLY_TALKED_OF.search(procedure.plain)
 
 
-def _aimed(procedures: Iterable[Entry]) -> Iterator[Aimed]:
-    for each in procedures:
-        intent = _intent(each.resource) if "extension" in each.resource else None
-        if intent is not None:
-            yield Aimed(each, intent, site_of(each.resource))
+def _aimed(chart: Chart, as_of: datetime) -> Iterator[Aimed]:
+    """A Procedure that is only planned states its aim as firmly as one that was done; one that was given up does not."""
+    for each in chart.of("procedures"):
+        intent = _intent(each) if "extension" in each else None
+        counts = Standing.FIRM if each.get("status") in _UNDER_WAY else standing(each, as_of)
+        if intent is not None and counts is not None:
+            yield Aimed(each, counts, intent, site_of(each))
 
 
 def _intent(procedure: Json) -> Intent | None:

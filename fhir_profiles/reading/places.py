@@ -22,6 +22,7 @@ from fhir_profiles.codes.sites import (
 from fhir_profiles.codes.systems import MCODE_BODY_LOCATION_QUALIFIER, MCODE_LATERALITY_QUALIFIER
 from fhir_profiles.reading import place_words
 from fhir_profiles.reading.level_words import levels
+from fhir_profiles.reading.numbered import is_rib, is_site_of_an_organ
 from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import Coding, Json, codings, extensions, member, members, texts
 from plugin.evidence import LEVELS, Part, Place, Side
@@ -73,6 +74,8 @@ class _Bit(NamedTuple):
     outside: bool = False
     outside_bone: bool = False
     bone: bool = False
+    elsewhere: bool = False
+    """A code names an organ or another bone."""
 
 
 def span(levels_of: Sequence[str]) -> str:
@@ -104,7 +107,9 @@ def _of_concept(concept: Json) -> _Bit:
         for coding in codings(member(extension, "valueCodeableConcept"))
     ]
     coded = _of_codings((*codings(concept), *qualifiers))
-    words = _of_words(folded(" ; ".join(texts(concept))))
+    words = _of_site_words(folded(" ; ".join(texts(concept))))
+    if coded.elsewhere:  # "Liver, segment S4"
+        words = words._replace(levels=())
     inside = bool(words.levels) and set(words.levels) <= set(coded.levels)
     by_code = coded.levels or coded.region
     return _Bit(
@@ -130,8 +135,17 @@ def _of_codings(found: Iterable[Coding]) -> _Bit:
         body_code=any(key in LEVELS_BY_CODE and PART_BY_CODE.get(key) is Part.BODY for key in keys),
         region=next((REGION_BY_CODE[key] for key in keys if key in REGION_BY_CODE), ""),
         outside=not named and any(key in each for key in keys for each in _ELSEWHERE),
+        elsewhere=not named and any(key in ORGAN_ELSEWHERE or key in BONE_ELSEWHERE for key in keys),
         outside_bone=not named and any(key in BONE_ELSEWHERE for key in keys),
     )
+
+
+def _of_site_words(words: str) -> _Bit:
+    """A body site names no origin: an organ in its words is where it is, and its numbers are the organ's own."""
+    found = _of_words(words)
+    if found.levels and is_site_of_an_organ(words):
+        return found._replace(levels=(), outside=True, outside_bone=is_rib(words))
+    return found
 
 
 def _of_words(words: str) -> _Bit:

@@ -56,7 +56,7 @@ def _of_consents(chart: Chart, as_of: datetime) -> Iterator[Fact[Refusal]]:
         provision = member(consent, "provision")
         if provision is None or not _is_on_treatment(consent) or not _in_force(provision, as_of):
             continue
-        refusal = _refusal(provision)
+        refusal = _refusal(provision) or _exception(provision, as_of)
         if refusal is not None:
             yield fact(consent, refusal, Kind.RECORD, Standing.FIRM)
 
@@ -78,6 +78,17 @@ def _refusal(provision: Json) -> Refusal | None:
     if not named:
         return Refusal.ACTIVE_TREATMENT
     return Refusal.PROCEDURE if any(map(_is_ours, named)) else None
+
+
+def _exception(provision: Json, as_of: datetime) -> Refusal | None:
+    """A provision inside another is an exception from it: a permit that denies one of our procedures refuses that one."""
+    for each in members(provision, "provision"):
+        if not _in_force(each, as_of):
+            continue
+        denied = each.get("type") == "deny" and any(map(_is_ours, members(each, "code")))
+        if denied or _exception(each, as_of):
+            return Refusal.PROCEDURE
+    return None
 
 
 def _is_declined(procedure: Json) -> bool:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from fhir_profiles.codes import ICD10PCS, LOINC, ORDER_CONCEPT, SNOMED
+from fhir_profiles.codes import CPT, ICD10PCS, LOINC, ORDER_CONCEPT, SNOMED
 from fhir_profiles.codes.systems import MCODE_PROCEDURE_INTENT
 from fhir_profiles.reading.findings import RawFinding
 from fhir_profiles.reading.fitness import fitness_noted, read_fitness
@@ -131,6 +131,30 @@ def test_what_is_no_refusal(recorded: Json) -> None:
     assert refusals(recorded) == []
 
 
+def permitting(*denied: Json) -> dict[str, object]:
+    made = consent(kind="permit")
+    return made | {"provision": {"type": "permit", "provision": list(denied)}}
+
+
+def test_an_exception_from_a_permit_refuses_the_procedure_that_it_names() -> None:
+    ours: dict[str, object] = {"type": "deny", "code": [concept("20982", CPT)]}
+    assert refusals(permitting(ours)) == [Refusal.PROCEDURE]
+    assert refusals(permitting({"type": "permit", "provision": [ours]})) == [Refusal.PROCEDURE]
+
+
+@pytest.mark.parametrize(
+    "denied",
+    [
+        {"type": "permit", "code": [concept("20982", CPT)]},
+        {"type": "deny", "code": [{"text": "Blood transfusion"}]},
+        {"type": "deny", "actor": [{"reference": {"reference": "Practitioner/1"}}]},
+        {"type": "deny", "code": [concept("20982", CPT)], "period": {"end": "2025-01-01"}},
+    ],
+)
+def test_another_exception_from_a_permit_refuses_nothing_of_ours(denied: Json) -> None:
+    assert refusals(permitting(denied)) == []
+
+
 def not_done(reason: str, text: str = "Cryoablation", **more: object) -> dict[str, object]:
     return procedure(text) | {"status": "not-done", "statusReason": concept(reason, SNOMED)} | more
 
@@ -223,6 +247,18 @@ def test_an_order_without_intent_says_nothing() -> None:
 )
 def test_a_procedure_that_says_nothing_of_this_lesion(recorded: Json) -> None:
     assert not fitness(recorded, lesion=L3_OF_TWO).intent.facts
+
+
+@pytest.mark.parametrize("status", ["preparation", "in-progress", "on-hold", "completed"])
+def test_a_procedure_that_is_only_planned_states_its_intent_too(status: str) -> None:
+    (found,) = fitness(aimed(PALLIATIVE, status=status, bodySite=[{"text": "L3"}]), lesion=L3_OF_TWO).intent.facts
+    assert (found.value, found.standing) == (Intent.PALLIATIVE, Standing.FIRM)
+
+
+@pytest.mark.parametrize("status", ["not-done", "entered-in-error", "stopped"])
+def test_a_procedure_that_was_given_up_states_none_that_counts(status: str) -> None:
+    facts = fitness(aimed(PALLIATIVE, status=status, bodySite=[{"text": "L3"}]), lesion=L3_OF_TWO).intent.facts
+    assert all(each.standing is Standing.TENTATIVE for each in facts)
 
 
 def test_palliative_care_in_snomed() -> None:

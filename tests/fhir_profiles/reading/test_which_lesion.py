@@ -2,7 +2,8 @@
 
 import pytest
 
-from fhir_profiles.codes import LOINC
+from fhir_profiles.codes import LOINC, SNOMED
+from fhir_profiles.resources import Json
 from plugin.answer import Standing
 from plugin.evidence import Deficit, MismatchKind, Nature, Primary, Scope
 from tests.fhir_profiles.reading.ordering import (
@@ -591,3 +592,46 @@ def test_odd_data_is_read_as_not_there_and_never_an_error(member: str, odd: obje
     found = read(ablation("T8"), *({**each, member: odd} for each in resources))
     assert places(found) == ["T8"]
     assert not found.out_of_scope
+
+
+# --- numbers that are no vertebrae ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        condition("C78.7", None, "Metastasis of liver segment S4"),
+        condition("C78.7", "Liver S4"),
+        condition("C78.7", None, "Liver, segment S4"),
+        condition(
+            "C78.7", None, bodySite=[{"coding": [{"system": SNOMED, "code": "10200004"}], "text": "Liver, segment S4"}]
+        ),
+        condition("", None, "Lebermetastasen S2, S4"),
+        condition("", None, "Métastase hépatique segment S4"),
+        condition("C78.01", None, "Lung metastasis S3 right upper lobe"),
+        condition("C77.0", None, "Lymph node metastasis level L4"),
+        condition("C79.51", None, "Rib metastasis T6 level"),
+        condition("C79.51", "Rib T6"),
+        condition("", None, "Rippenmetastase T6"),
+        condition("", None, "Lesion of S1 nerve root"),
+        condition("", None, "Skin lesion at T4 dermatome"),
+    ],
+)
+def test_numbers_of_segments_nodes_ribs_and_roots_are_no_levels(other: Json) -> None:
+    assert places(read(ablation("T8"), condition("C79.51", "T8"), other)) == ["T8"]
+
+
+@pytest.mark.parametrize(
+    ("other", "level"),
+    [
+        (condition("C79.51", None, "Metastasis of lung cancer, T6"), "T6"),
+        (condition("C79.51", None, "Liver cancer metastasis S1"), "S1"),
+        (condition("C79.51", None, "Hepatic metastasis and metastasis of vertebra T6"), "T6"),
+        (condition("C78.7", None, "Metastases of liver and vertebra T6"), "T6"),
+        (condition("C79.51", None, "Metastasis at level T6"), "T6"),
+        (condition("C79.51", None, "Bone metastases, ribs and T6"), "T6"),
+        (condition("", None, "Metastasis T6 of renal cell carcinoma"), "T6"),
+    ],
+)
+def test_a_vertebra_beside_an_organ_is_one_all_the_same(other: Json, level: str) -> None:
+    assert set(places(read(ablation("T8"), condition("C79.51", "T8"), other))) == {"T8", level}

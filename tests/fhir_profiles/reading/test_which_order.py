@@ -191,6 +191,62 @@ def test_rf_as_a_modality_and_what_is_no_tumour_treatment_is_none_of_ours(words:
     assert not selected(order(words)).any
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Referral to IR",
+        "Refer patient to the IR",
+        "IR consult",
+        "IR consultation for T8 metastasis",
+        "Consult to IR",
+        "Überweisung an IR",
+        "IR-Konsil",
+        "Avis RI",
+        "Consultation en RI",
+    ],
+)
+def test_a_referral_to_interventional_radiology_by_its_abbreviation(words: str) -> None:
+    assert kinds(order(words)) == [(OrderKind.REFERRAL, None)]
+
+
+@pytest.mark.parametrize("words", ["IR spectroscopy", "Oxycodone IR 5 mg", "Consult to ID", "STIR MRI knee"])
+def test_other_uses_of_the_abbreviation_are_no_referral(words: str) -> None:
+    assert not selected(order(words)).any
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "AF ablation",
+        "A-fib ablation",
+        "Ablation of paroxysmal AF",
+        "Cryoablation for AF",
+        "SVT ablation",
+        "Cardiac ablation",
+        "Vorhofflimmern Ablation",
+        "VHF-Ablation",
+        "Ablation de FA",
+        "Ablation d'une arythmie",
+        "Endometrial ablation",
+        "Venous ablation",
+        "Radiofrequency ablation of saphenous vein",
+        "Nerve ablation",
+        "RFA nerve ablation",
+        "Ablation of the intercostal nerve",
+        "Nervenablation",
+    ],
+)
+def test_ablation_of_heart_womb_vein_or_nerve_without_a_spinal_site_is_not_ours(words: str) -> None:
+    assert not selected(order(words)).any
+
+
+@pytest.mark.parametrize(
+    "words", ["Cryoablation with nerve monitoring", "Ablation in a patient with AF", "Ablation T8 (AF)"]
+)
+def test_a_heart_or_nerve_that_only_stands_beside_takes_no_ablation_away(words: str) -> None:
+    assert [kind for kind, _ in kinds(order(words))] == [OrderKind.TREATMENT]
+
+
 # --- triggers ---------------------------------------------------------------------------------------------------------
 
 
