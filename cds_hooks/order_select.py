@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
+from pathlib import Path
 
 from cds_hooks.cards import Situation, cards_for
 from cds_hooks.messages import Card, HookRequest, Json
@@ -20,6 +21,7 @@ from cds_hooks.site import ClientSettings, Site
 from cds_hooks.words import Words, load_words
 from fhir_profiles.chart import Chart, gather, own_drafts
 from fhir_profiles.drafting import Drafter
+from fhir_profiles.orderables import Orderables, read_orderables
 from fhir_profiles.reading import planned_procedures, read_evidence
 from fhir_profiles.server import FhirServer, Session
 from plugin.advice import Advice
@@ -40,6 +42,7 @@ class Desk:
     site: Site
     words: Mapping[str, Words] = field(default_factory=dict)
     drafter: Drafter = field(default_factory=lambda: Drafter(KNOWLEDGE.order_items))
+    orderables: Mapping[Path | None, Orderables] = field(default_factory=lambda: {None: Orderables()})
 
     @cached_property
     def session(self) -> Session:
@@ -49,8 +52,13 @@ class Desk:
 
 def open_desk(site: Site) -> Desk:
     """The desk of one site, with the words of every language that its clients speak."""
-    languages = {client.language for client in (*site.clients, site.defaults)}
-    return Desk(site=site, words={language: load_words(language, KNOWLEDGE) for language in languages})
+    clients = (*site.clients, site.defaults)
+    maps = {client.concept_map for client in clients}
+    return Desk(
+        site=site,
+        words={language: load_words(language, KNOWLEDGE) for language in {client.language for client in clients}},
+        orderables={each: Orderables() if each is None else read_orderables(each) for each in maps},
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +75,8 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
     Raises RequiredMissing (412) where patient or conditions cannot be had, WrongPatient (400) where the chart is another's.
     """
     drafts, foreign = own_drafts(request.draft_orders, request.patient_id)
-    planned = planned_procedures(drafts, request.selections, client.triggers, order_map={})
+    orderables = desk.orderables[client.concept_map]
+    planned = planned_procedures(drafts, request.selections, client.triggers, orderables.concepts)
     if not planned.any:
         return _of_another_patient(request, client, desk, foreign) if foreign else Reply(cards=())
     watch = Stopwatch()
@@ -90,6 +99,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
         foreign=chart.foreign + foreign,
         notes=(*((note.resource, note.problem) for note in (*chart.notes, *read.notes)),),
         not_available=client.not_available,
+        orderables=orderables.codings,
         reason={each.place: found for each in read.evidence if (found := _condition(each))},
     )
     cards = cards_for(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
@@ -99,7 +109,8 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
 
 def _of_another_patient(request: HookRequest, client: ClientSettings, desk: Desk, foreign: int) -> Reply:
     """Nothing of ours is selected. If only because the order is another patient's, one card says so; nothing is read."""
-    if not planned_procedures(request.draft_orders, request.selections, client.triggers, order_map={}).any:
+    concepts = desk.orderables[client.concept_map].concepts
+    if not planned_procedures(request.draft_orders, request.selections, client.triggers, concepts).any:
         return Reply(cards=())
     situation = Situation(
         advices=(), patient_id=request.patient_id, foreign=foreign, not_available=client.not_available

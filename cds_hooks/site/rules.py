@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from cds_hooks.site.kinds import is_loopback
 from cds_hooks.site.mistakes import Book, shown
 from cds_hooks.site.settings import ClientSettings, Profile, Site
+from fhir_profiles.orderables import MapMistakes, read_orderables
 from plugin.knowledge.thresholds import HEAT_STOP, HEAT_WARNING
 
 SANDBOX_ISSUER = "https://sandbox.cds-hooks.org"  # its private key is public (J16)
@@ -26,6 +27,7 @@ def check_site(site: Site, tree: dict[str, Any], book: Book) -> None:
             book.note(f"{key}jwks_file", "jwks_url beside it", "one of the two")
         _check_heat(client, table, key, book)
         _check_servers(client, key, book, strict=strict)
+        _check_map(client, key, book)
         if strict:
             _check_trust(client, table, key, book)
     _check_one_client_each(site, book)
@@ -67,6 +69,18 @@ def _check_servers(client: ClientSettings, key: str, book: Book, *, strict: bool
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses in production")
         elif not is_loopback(urlsplit(server).hostname or ""):
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses; http:// on loopback only")
+
+
+def _check_map(client: ClientSettings, key: str, book: Book) -> None:
+    if client.concept_map is None or not client.concept_map.is_file():
+        return  # a missing file is noted where the path is read
+    try:
+        read_orderables(client.concept_map)
+    except MapMistakes as failure:
+        for mistake in failure.mistakes:
+            book.note(
+                f"{key}orders.concept_map", mistake, "a FHIR ConceptMap from our order concepts to your orderables"
+            )
 
 
 def _check_trust(client: ClientSettings, table: dict[str, Any], key: str, book: Book) -> None:

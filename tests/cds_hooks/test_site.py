@@ -268,10 +268,22 @@ def test_a_client_wins_key_by_key(tmp_path: Path) -> None:
     assert site.defaults.not_available == ("consents",)
 
 
+ORDERS = """{"resourceType": "ConceptMap", "status": "draft", "group": [{"target": "https://hospital.example/orders",
+ "element": [{"code": "OS-07", "target": [{"code": "1", "equivalence": "equivalent"}]}]}]}"""
+
+
+def test_a_map_of_orderables_with_an_unknown_concept_is_a_mistake(tmp_path: Path) -> None:
+    (tmp_path / "orders.json").write_text(ORDERS.replace("OS-07", "OS-99"), encoding="utf-8")
+    with pytest.raises(SiteMistakes) as failure:
+        load(tmp_path, GOOD + '[orders]\nconcept_map = "orders.json"')
+    assert any("orders.concept_map" in said and "OS-99" in said for said in failure.value.mistakes)
+
+
 def test_files_start_at_the_site_file(tmp_path: Path) -> None:
     (tmp_path / "keys").mkdir()
-    for name in ("keys/ehr.jwks.json", "orders.json", "keys/feedback.key"):
+    for name in ("keys/ehr.jwks.json", "keys/feedback.key"):
         (tmp_path / name).write_text("{}", encoding="utf-8")
+    (tmp_path / "orders.json").write_text(ORDERS, encoding="utf-8")
     text = (
         GOOD.replace('jwks_url = "https://ehr.hospital.example/jwks.json"', 'jwks_file = "keys/ehr.jwks.json"')
         + '[orders]\nconcept_map = "orders.json"\n[feedback]\ncomments = "encrypted"\nkey_file = "keys/feedback.key"\n'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from flask.testing import FlaskClient
 
 from cds_hooks.sandbox import Sandbox
 from fhir_profiles import examples
+from fhir_profiles.codes import BASE
 from tests.support import calls
 from tests.support.calls import Json, advice_of
 from tests.support.checking import differences, summary_of_cards
@@ -126,3 +128,33 @@ def test_an_emergency_elsewhere_comes_first_and_stops_every_suggestion(service: 
 def _requests(log: Path) -> int:
     """How many requests the FHIR server has logged."""
     return len(re.findall(r'"(?:GET|POST) /fhir', log.read_text(encoding="utf-8", errors="replace")))
+
+
+def test_the_hospitals_own_orderable_is_read_and_comes_first(tmp_path: Path) -> None:
+    """Contract 5.2 and 6: the selected order carries the hospital's code, the suggestion puts it in front of ours."""
+    own = {"system": "https://hospital.example/orderables", "code": "4711"}
+    element = {"code": "OS-03-CRYO", "target": [{"code": own["code"], "equivalence": "equivalent"}]}
+    file = tmp_path / "orders.conceptmap.json"
+    file.write_text(
+        json.dumps(
+            {
+                "resourceType": "ConceptMap",
+                "status": "draft",
+                "group": [
+                    {"source": f"{BASE}/CodeSystem/order-concept", "target": own["system"], "element": [element]}
+                ],
+            }
+        ),
+        encoding="utf-8",
+    )
+
+    def order_by_own_code(body: Json) -> None:
+        body["context"]["draftOrders"]["entry"][0]["resource"]["code"] = {"coding": [own]}
+
+    service = calls.client(SPINAL_CDS__ORDERS__CONCEPT_MAP=str(file))
+    cards = calls.post(service, calls.call("V-05", change=order_by_own_code)).cards
+    assert advice_of(cards[1])["kind"] == "anaesthesia"
+    assert "itemsByTechnique" not in advice_of(cards[2]), "the order names one technique, so one is in play"
+    unnamed = calls.post(service, calls.call("V-05")).cards[0]["suggestions"]
+    codes = [a["resource"]["code"]["coding"] for s in unnamed for a in s["actions"] if "code" in a.get("resource", {})]
+    assert [own, {"system": f"{BASE}/CodeSystem/order-concept", "code": "OS-03-CRYO"}] in codes
