@@ -99,7 +99,7 @@ def test_a_server_that_is_down_leaves_cards_that_say_what_is_missing() -> None:
 
 def test_an_empty_record_suggests_nothing(service: FlaskClient) -> None:
     body = calls.call("V-05")
-    body["prefetch"] = {key: EMPTY for key in body["prefetch"]} | {"patient": body["prefetch"]["patient"]}
+    body["prefetch"] = dict.fromkeys(body["prefetch"], EMPTY) | {"patient": body["prefetch"]["patient"]}
     answered = calls.post(service, body)
     assert answered.status == 200
     assert [advice_of(card)["outcome"] for card in answered.cards] == ["NEED_DATA"]
