@@ -1674,7 +1674,12 @@ def test_what_every_drafted_order_carries() -> None:
     """§6: "status `draft`, `intent` `proposal`, the patient …, the `encounter` when given, `reasonReference` …"."""
     story = Story()
     story.context = {"encounterId": "e7"}
-    orders = drafted(story.cards())
+    orders = [
+        action["resource"]
+        for each in suggestions(story.cards())
+        for action in each["actions"]
+        if action["type"] == "create"
+    ]
     assert {(each["status"], each["intent"], each["subject"]["reference"]) for each in orders} == {
         ("draft", "proposal", "Patient/p1")
     }
