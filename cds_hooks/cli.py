@@ -19,6 +19,7 @@ from granian.constants import Interfaces
 
 from cds_hooks import demo, sandbox
 from cds_hooks.app import create_app
+from cds_hooks.listening import CannotListen, address_to_listen_on
 from cds_hooks.site import Site, SiteMistakes, explain, load_site
 from fhir_profiles import examples
 
@@ -27,6 +28,7 @@ GOOD, FAILED, WRONG_USAGE = 0, 1, 2
 _SITE_VARIABLE = "SPINAL_CDS_SITE"
 _WORKERS_AT_MOST = 4
 
+_HIGHEST_PORT = 65_535
 _DEVELOPMENT_WARNING = """\
 ********************************************************************************
 *  DEVELOPMENT MODE: no token is asked for. Whoever reaches this port may call. *
@@ -43,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(given)
     except SiteMistakes as found:
         return _failed(*found.mistakes)
-    except (sandbox.SandboxFailed, demo.DemoFailed) as found:
+    except (CannotListen, sandbox.SandboxFailed, demo.DemoFailed) as found:
         return _failed(str(found))
     except KeyboardInterrupt:
         return GOOD
@@ -67,7 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.set_defaults(command=_serve)
 
     server = commands.add_parser("sandbox", help="start a FHIR server with sample patients on this machine")
-    server.add_argument("--port", type=int, default=8090, help="default: 8090")
+    server.add_argument("--port", type=_port, default=8090, help="default: 8090")
     server.add_argument("--data", type=Path, metavar="DIR", help="keep the store there (otherwise it is temporary)")
     server.set_defaults(command=_sandbox)
 
@@ -88,13 +90,14 @@ def _serve(given: argparse.Namespace) -> int:
     site = _site()
     if not site.production:
         print(_DEVELOPMENT_WARNING)
+    address = address_to_listen_on(site.server.host, site.server.port)
     cores = os.cpu_count() or 1
     print(f"Serving {site.public_url}/cds-services on {site.server.host}:{site.server.port}", flush=True)
     Granian(
         "cds_hooks.cli:application",
         factory=True,
         interface=Interfaces.WSGI,
-        address=site.server.host,
+        address=address,
         port=site.server.port,
         workers=min(_WORKERS_AT_MOST, cores) if site.production else 1,
         blocking_threads=2 * cores + 1,  # a call mostly waits for a FHIR server; above this the server itself warns
@@ -137,6 +140,13 @@ def _demo(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
 def _site() -> Site:
     named = os.environ.get(_SITE_VARIABLE)
     return load_site(Path(named) if named else None, os.environ)
+
+
+def _port(given: str) -> int:
+    number = int(given)
+    if not 1 <= number <= _HIGHEST_PORT:
+        raise ValueError
+    return number
 
 
 def _failed(*messages: str) -> int:

@@ -10,7 +10,6 @@ import importlib.util
 import json
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from cds_hooks.listening import CannotListen, address_to_listen_on
 from fhir_profiles import examples
 
 HOST = "127.0.0.1"
@@ -96,12 +96,10 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 def refuse_taken_port(port: int) -> None:
     """Otherwise we would talk to, and load sample patients onto, whatever else answers there."""
-    with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except OSError as problem:
-            raise SandboxFailed(f"Port {port} on {HOST} is taken: {problem.strerror}. Choose another.") from problem
+    try:
+        address_to_listen_on(HOST, port)
+    except CannotListen as problem:
+        raise SandboxFailed(str(problem)) from problem
 
 
 def _started(port: int, folder: Path) -> Sandbox:

@@ -70,7 +70,7 @@ def test_a_taken_port_is_refused_before_anything_is_loaded() -> None:
         other.bind((sandbox.HOST, 0))
         other.listen()
         port = other.getsockname()[1]
-        with pytest.raises(sandbox.SandboxFailed, match=f"Port {port}"), sandbox.running(port):
+        with pytest.raises(sandbox.SandboxFailed, match=f"port {port}"), sandbox.running(port):
             pass
 
 
