@@ -24,7 +24,12 @@ _DESCRIPTION = (
 
 def every_page() -> dict[str, str]:
     """Every file of the folder by its name, as it should be now."""
-    return {**pages(KNOWLEDGE, visits()), "indication.svg": draw(chart(KNOWLEDGE), _TITLE, _DESCRIPTION)}
+    return {**pages(KNOWLEDGE, visits()), "indication.svg": picture()}
+
+
+def picture() -> str:
+    """The flowchart of the indication."""
+    return draw(chart(KNOWLEDGE), _TITLE, _DESCRIPTION)
 
 
 def stale(wanted: dict[str, str]) -> list[str]:

@@ -25,7 +25,6 @@ def checklists_page(knowledge: Knowledge, visits: Visits) -> str:
     say = phrases(knowledge)
     return md.page(
         "Checklists",
-        knowledge.version,
         _WHAT,
         "## Anaesthesia",
         md.table(_HEADS, _rows(knowledge.anaesthesia, say, visits)),

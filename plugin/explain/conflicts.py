@@ -21,7 +21,6 @@ def conflicts_page(knowledge: Knowledge, visits: Visits) -> str:
     rules = knowledge.consistency_rules
     return md.page(
         "Contradictions",
-        knowledge.version,
         _WHAT,
         show.overview(rules, say),
         "## The rules in full",

@@ -24,7 +24,6 @@ def indication_page(knowledge: Knowledge, visits: Visits) -> str:
     """The whole page."""
     return md.page(
         "Indication",
-        knowledge.version,
         _WHAT,
         "![Flowchart of gates and tree; the tables below say the same in words](indication.svg)",
         "## Questions",

@@ -24,7 +24,6 @@ def ledger_page(knowledge: Knowledge, visits: Visits) -> str:
     heads = ("fact", "what the deck says", "where it is used", "stories")
     return md.page(
         "Ledger of the deck",
-        knowledge.version,
         _WHAT,
         f"{len(facts)} facts: {len(facts) - len(knowledge.not_rules)} used, {len(knowledge.not_rules)} with a reason.",
         md.table(heads, (_row(fact, knowledge, used.get(fact.id, ()), visits) for fact in facts)),

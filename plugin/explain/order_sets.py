@@ -25,7 +25,6 @@ def order_sets_page(knowledge: Knowledge, visits: Visits) -> str:
     heads = ("item", "what", "belongs to a technique's set when", "other sets", "basis", "sources", "stories")
     return md.page(
         "Order sets",
-        knowledge.version,
         _WHAT,
         "“Board set” is the one suggestion that goes with a referral to the tumour board; “plain set” is the one of a pathway "
         "for which no technique is preferred or acceptable.",

@@ -34,8 +34,9 @@ def overview_page(knowledge: Knowledge, visits: Visits) -> str:
     """The whole page."""
     return md.page(
         "Clinical knowledge",
-        knowledge.version,
         _WHAT,
+        f"Version of the knowledge: **{knowledge.version}**; what changed: "
+        "[`CHANGELOG.md`](../../plugin/knowledge/CHANGELOG.md).",
         "## Pages",
         md.table(("page", "what it shows"), ((md.link(name, name), what) for name, what in _PAGES.items())),
         "## How much there is",

@@ -23,7 +23,7 @@ def questions_page(knowledge: Knowledge, visits: Visits) -> str:
     """The whole page."""
     say = phrases(knowledge)
     asked = sorted(questions(knowledge), key=lambda criterion: (criterion.id not in say.inputs, criterion.id.lower()))
-    return md.page("Questions", knowledge.version, _WHAT, *(_section(each, say, visits) for each in asked))
+    return md.page("Questions", _WHAT, *(_section(each, say, visits) for each in asked))
 
 
 def _section(criterion: Criterion, say: Phrases, visits: Visits) -> str:

@@ -15,4 +15,4 @@ clinical review; each is open to one."""
 def risks_page(knowledge: Knowledge) -> str:
     """The whole page."""
     rows = ((f"{md.anchor(risk.id)}{risk.id}", risk.issue, risk.does) for risk in knowledge.risks)
-    return md.page("Risks", knowledge.version, _WHAT, md.table(("id", "issue", "what the product does"), rows))
+    return md.page("Risks", _WHAT, md.table(("id", "issue", "what the product does"), rows))

@@ -38,7 +38,6 @@ def safety_page(knowledge: Knowledge, visits: Visits) -> str:
     ]
     return md.page(
         "Safety",
-        knowledge.version,
         _WHAT,
         *blocks,
         *_hold_table(knowledge),

@@ -23,7 +23,6 @@ def sources_page(knowledge: Knowledge) -> str:
     beyond = [source for source in knowledge.sources if not source.id.startswith("S-")]
     return md.page(
         "Sources",
-        knowledge.version,
         _WHAT,
         "## The source deck",
         "Each fact with what follows from it: [the ledger](ledger.md).",

@@ -28,7 +28,6 @@ def techniques_page(knowledge: Knowledge, visits: Visits) -> str:
     heads = ("pathway", "for", *(names.TECHNIQUES[t] for t in Technique), "sources")
     return md.page(
         "Techniques",
-        knowledge.version,
         _WHAT,
         md.anchor("starting-states"),
         "## Where each pathway starts",

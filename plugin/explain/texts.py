@@ -41,7 +41,7 @@ def texts_page(knowledge: Knowledge) -> str:
     blocks: list[str] = []
     for kind, found in groups.items():
         blocks += [f"## {kind}", md.table(("id", "words", "basis", "sources"), (_row(each) for each in found))]
-    return md.page("Texts", knowledge.version, _WHAT, *blocks)
+    return md.page("Texts", _WHAT, *blocks)
 
 
 def _row(sentence: Sentence) -> tuple[str, ...]:

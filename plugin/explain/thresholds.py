@@ -35,7 +35,6 @@ def thresholds_page(knowledge: Knowledge) -> str:
     every = (*knowledge.thresholds, *declared.FIXED)
     return md.page(
         "Thresholds",
-        knowledge.version,
         _WHAT,
         md.table(heads, (_row(each, knowledge, asked) for each in every)),
         "## Fixed numbers",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from plugin.answer import Answer
 
 _FOLDER = "../../tests/stories"
-_NAMED = 4
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +26,7 @@ class Visits:
         return tuple(sorted(self.reached.get(thing, {}).get(answer, ()), key=lambda story: _telling(story, thing)))
 
     def named(self, thing: str, answer: Answer = Answer.YES) -> str:
-        """A few of them with links, and how many there are."""
+        """A few of them with links."""
         return named(self.of(thing, answer))
 
     def answers(self, thing: str) -> str:
@@ -37,9 +37,9 @@ class Visits:
 
 
 def named(stories: tuple[str, ...]) -> str:
-    """The first few stories with links, and how many there are."""
+    """The first few stories with links. No count: a page need not change with every story."""
     shown = ", ".join(f"[{story}]({_FOLDER}/{story.partition('/')[0]}.toml)" for story in stories[:_NAMED])
-    return shown + (f" … ({len(stories)} in all)" if len(stories) > _NAMED else "")
+    return shown + (" …" if len(stories) > _NAMED else "")
 
 
 def _telling(story: str, thing: str) -> tuple[int, str]:
