@@ -252,7 +252,7 @@ def _set(case: Case, technique: Technique | None, items: tuple[OrderItem, ...], 
         reasons = [words for when, words in item.left_out_if if when.ask(case) is Answer.YES]
         left_out.extend(reasons)
         if not reasons:
-            notes = " ".join(words for when, words in item.notes if when.ask(case) is Answer.YES)
+            notes = " ".join(fill(case, words) for when, words in item.notes if when.ask(case) is Answer.YES)
             kept.append(
                 ItemAdvice(
                     id=item.id,

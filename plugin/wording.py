@@ -11,7 +11,7 @@ from typing import Any
 
 from plugin.advice import RuleRaised
 from plugin.answer import Answer, Fact, Standing
-from plugin.evidence import Drug, Pain, PainScale
+from plugin.evidence import Allergy, Drug, Pain, PainScale
 from plugin.grammar import Case, Expression, Item, Rule, Threshold, thresholds_of
 from plugin.knowledge import drug_holds, facts
 from plugin.knowledge.thresholds import THRESHOLDS
@@ -25,13 +25,16 @@ def number(value: float) -> str:
 
 
 class _Numbers(dict[str, str]):
-    """The thresholds in force, looked up when a sentence names them."""
+    """The thresholds in force and the antibiotics that the patient does not bear, looked up when a sentence names them."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self._case = case
 
     def __missing__(self, name: str) -> str:
+        if name == "antibiotic_allergies":
+            facts_ = self._case.reading(facts.ALLERGIES).facts
+            return ", ".join(dict.fromkeys(f.text or f.value for f in facts_ if f.value is Allergy.ANTIBIOTIC))
         return number(self._case.practice.value(_BY_ID[name]))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from fhir_profiles.codes.code import union
@@ -19,13 +20,13 @@ from fhir_profiles.resources import member, members, texts
 from plugin.answer import Fact, Kind, Standing
 from plugin.evidence import Allergy
 
-_SAYS_ALLERGY: Final = re.compile(r"allerg|hypersensitiv|uberempfindlich|intoleran|unvertraglich|anaphyla")
+SAYS_ALLERGY: Final = re.compile(r"allerg|hypersensitiv|uberempfindlich|intoleran|unvertraglich|anaphyla")
 _CODED: Final = (
     (Allergy.LATEX, LATEX_ALLERGY),
     (Allergy.CONTRAST, CONTRAST_ALLERGY),
     (Allergy.LOCAL_ANAESTHETIC, ANAESTHETIC_ALLERGY),
 )
-_ANY: Final = union("an allergy that changes a plan", *(codes for _, codes in _CODED))
+CODED: Final = union("an allergy that changes a plan", *(codes for _, codes in _CODED))
 _NSAID_STEMS: Final = "|".join(re.escape(stem) for drug in NSAIDS for stem in drug.stems)
 # Beginnings of words, folded. PMMA and acrylic have no verified code (E.7).
 _WORDED: Final = (
@@ -68,11 +69,12 @@ _WORDED: Final = (
 def allergies(entries: Iterable[Entry], kind: Kind) -> Iterator[Fact[Allergy]]:
     """Every allergy or intolerance that the entries name; one of the problem list must say that it is an allergy."""
     for entry in entries:
-        coded = [allergy for allergy, codes in _CODED if entry.has(codes)] if entry.has(_ANY) else []
-        worded = dict(_worded(entry)) if kind is not Kind.CONDITION or _SAYS_ALLERGY.search(entry.plain) else {}
+        coded = [allergy for allergy, codes in _CODED if entry.has(codes)] if entry.has(CODED) else []
+        worded = dict(_worded(entry)) if kind is not Kind.CONDITION or SAYS_ALLERGY.search(entry.plain) else {}
         for allergy in dict.fromkeys((*coded, *worded)):
             doubted = worded.get(allergy) is Said.DOUBTED and allergy not in coded
-            yield fact(entry.resource, allergy, kind, Standing.TENTATIVE if doubted else entry.counts)
+            found = fact(entry.resource, allergy, kind, Standing.TENTATIVE if doubted else entry.counts)
+            yield replace(found, text=next(iter(entry.words), ""))  # which substance: the orders name it
 
 
 def _worded(entry: Entry) -> Iterator[tuple[Allergy, Said]]:

@@ -85,15 +85,6 @@ ANAESTHESIA = (
         when=Always(),
         basis=Basis.BEYOND,
         sources=("X-40", "X-41", "X-42"),
-        variants=(
-            (
-                ask.INR_UPPER,
-                (
-                    "Antithrombotic plan and laboratory limits met; the INR lies in 1.5 to 1.8, the upper limit of the accepted "
-                    "range; drugs stopped in the last 10 days may not be on the list: ask"
-                ),
-            ),
-        ),
     ),
     ChecklistItem(
         id="AN-09",

@@ -484,7 +484,7 @@ DISCORDANT = Criterion(
     sources=("S-50", "X-60"),
     fact="F-08",
     expression=Surely(
-        KIDNEY
+        Alarm(facts.PRIMARY, (Primary.KIDNEY,))
         & Alarm(facts.MATRIX, (Matrix.SCLEROTIC,))
         & ~Surely(Is(facts.HISTOLOGY_PRIMARY, (Primary.KIDNEY,)))
     ),
@@ -806,6 +806,13 @@ PREGNANCY_OPEN = Criterion(
     sources=(),
     fact="F-33",
     expression=Surely(Perhaps(PREGNANCY_POSSIBLE) & Missing(facts.NEGATIVE_PREGNANCY_TEST)),
+)
+ANTIBIOTIC_ALLERGY = Criterion(
+    id="antibiotic-allergy",
+    question="Is there an allergy to an antibiotic?",
+    sources=(),
+    fact="F-35",
+    expression=Found(facts.ALLERGIES, (Allergy.ANTIBIOTIC,)),
 )
 NSAID_ALLERGY = Criterion(
     id="nsaid-allergy",

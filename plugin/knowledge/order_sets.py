@@ -145,6 +145,10 @@ ITEMS = (
         basis=Basis.BEYOND,
         sources=("X-50",),
         resource=ResourceKind.MEDICATION,
+        notes=(
+            (Surely(ask.ANTIBIOTIC_ALLERGY), "Allergy recorded: {antibiotic_allergies}."),
+            (~Surely(ask.ANTIBIOTIC_ALLERGY), "No allergy to an antibiotic was found on record: ask."),
+        ),
     ),
     OrderItem(
         id="OS-05",
@@ -211,6 +215,9 @@ ITEMS = (
         title="Referral to nuclear medicine for 131-I after ablation",
         words="131-I after the ablation, never before; histology and iodine avidity to be stated",
         when=_RADIOIODINE & _THERMAL & ~Surely(ask.PREGNANT),
+        notes=(
+            (Always(), "After the ablation, never before. Please state histology and iodine avidity (unverified)."),
+        ),
         basis=Basis.SEED,
         sources=("S-35", "S-36", "S-37"),
     ),

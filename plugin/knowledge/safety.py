@@ -71,6 +71,15 @@ RULES = (
         kind=RuleKind.SAFETY,
     ),
     Rule(
+        id="INR-UPPER",
+        title="INR at the upper limit",
+        words="The INR lies in 1.5 to 1.8, the upper limit of the accepted range.",
+        when=ask.INR_UPPER,
+        basis=Basis.BEYOND,
+        sources=("X-40",),
+        kind=RuleKind.SAFETY,
+    ),
+    Rule(
         id="H-26",
         title="Moderate pain",
         words="Pain of {moderate_pain_mm} mm VAS or more: at least moderate by this site's own limit.",
