@@ -88,7 +88,8 @@ class _Lines(logging.Handler):
 
 
 def _log_to_stderr() -> None:
-    """Once, however many applications a process makes."""
+    """Once, however many applications a process makes; a line asks for neither thread nor process, which cost most of it."""
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
     log = logging.getLogger("spinal_cds")
     if not log.handlers:
         log.addHandler(_Lines())
