@@ -19,7 +19,7 @@ RISKS = (
     Risk(
         id="H-03",
         issue="A few metastases: the deck does not say how many.",
-        does="`few_lesions` is a setting. More than that with curative intent goes to the board; intent is never inferred from it.",
+        does="`few_lesions` is a setting. More with curative intent goes to the board; intent is never inferred from the number.",
     ),
     Risk(
         id="H-04",

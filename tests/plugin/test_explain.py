@@ -7,6 +7,7 @@ import pytest
 from plugin.answer import Answer
 from plugin.explain import Visits, chart, leaves, sentences, unaccounted
 from plugin.explain.declared import questions, rules, uses
+from plugin.explain.filling import filled
 from plugin.explain.leaves import leaf
 from plugin.explain.phrases import phrases
 from plugin.explain.thresholds import REST_ON
@@ -143,6 +144,11 @@ def test_the_most_telling_story_comes_first() -> None:
     assert visits.of("rule TR-07") == ("TR-07", "TR-07/49", "V-09", "DT-11")
     assert named(("TR-07/49",)) == "[TR-07/49](../../tests/stories/TR-07.toml)"
     assert visits.named("rule TR-99") == ""
+
+
+def test_a_sentence_is_read_with_its_default_numbers() -> None:
+    assert filled("below {platelets_min} × 10⁹/L") == f"below {thresholds.PLATELETS_MIN.default:g} × 10⁹/L"
+    assert filled("Allergy: {antibiotic_allergies}.") == "Allergy: ‹antibiotic allergies, as recorded›."
 
 
 def test_a_name_with_a_comma_is_quoted() -> None:

@@ -16,7 +16,8 @@ SAYS = {source.id: source.says for source in SOURCES}
 
 # What looks like a number and is none: ids, levels, gas, an isotope, grades of ESCC.
 _NAMES = re.compile(
-    r"\b(?:S|X|F|H|AN|TP|OS|TR|SR|CR)-\d+\b|\{\w+\}|10\*9|10⁹|\bCO2\b|\b131-I\b|\b[CTLS]\d+\b|\b(?:ESCC|grade) \d[abc]?(?: or \d)?\b"
+    r"\b(?:S|X|F|H|AN|TP|OS|TR|SR|CR)-\d+\b|\{\w+\}|10\*9|10⁹|\bCO2\b|\b131-I\b|"
+    r"\b[CTLS]\d+\b|\b(?:ESCC|grade) \d[abc]?(?: or \d)?\b"
 )
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 
