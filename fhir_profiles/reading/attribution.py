@@ -15,6 +15,7 @@ from fhir_profiles.codes.observations import ECOG, KARNOFSKY, PAIN_NRS, PAIN_REP
 from fhir_profiles.codes.procedures import INTERVENTIONS, RADIOTHERAPY
 from fhir_profiles.reading.conditions import read_condition
 from fhir_profiles.reading.findings import RawFinding, Seen, read_findings
+from fhir_profiles.reading.first_look import Conditions
 from fhir_profiles.reading.lesions import Documented, LesionScope, Mentions, add, belongs, documented, mentions, overlap
 from fhir_profiles.reading.order_words import is_ours_in_words
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, region_place, site_in_words
@@ -68,15 +69,15 @@ class Record:
         return any(each.elsewhere for each in self.problems) or any(each.site.outside_bone for each in self.seen)
 
 
-def read_record(chart: Chart, as_of: datetime) -> Record:
+def read_record(chart: Chart, conditions: Conditions, as_of: datetime) -> Record:
     """Conditions and findings of the chart, and the lesions that they, else our procedures, document."""
-    problems = [read for each in chart.of("conditions") if (read := read_condition(each, as_of)) is not None]
-    sites = {f"Condition/{each.resource.get('id')}": each.site for each in problems}
+    problems = [read_condition(each) for each in conditions.of_interest]
 
     def place_of(address: str) -> Site:
         pointed = chart.included(address)
         key = f"Condition/{pointed.get('id')}" if pointed else tail(address) or ""
-        return sites.get(key, NOWHERE)
+        found = [each for each in conditions.every if f"Condition/{each.resource.get('id')}" == key]
+        return read_condition(found[-1]).site if found else NOWHERE
 
     seen, notes = read_findings(chart, as_of, place_of)
     lesions = documented(mentions(problems, seen))

@@ -22,6 +22,7 @@ from fhir_profiles.reading.patient import PatientRecord, read_patient
 from fhir_profiles.reading.standing import fact
 from fhir_profiles.resources import (
     Json,
+    codings,
     contained,
     kind_of,
     member,
@@ -103,16 +104,26 @@ def bleeding_noted(
 def _drugs(chart: Chart, selected: Selected, conditions: Listing) -> tuple[Recorded[Drug], tuple[Note, ...]]:
     facts: list[Fact[Drug]] = []
     notes: list[Note] = []
+    read: dict[object, tuple[Drug, ...]] = {}
     for key, entry in _taken(chart, selected):
         concepts = _concepts(chart, selected, entry)
         if not concepts or all(map(is_nameless, concepts)):
             # An unknown drug may be the anticoagulant: the list was not read in full (C.3, C.7).
             notes.append(Note(key=key, resource=name_of(entry), problem="names no drug that can be read"))
-        named = {drug.name: drug for concept in concepts for drug in drugs_named(concept)}
+        named = {drug.name: drug for concept in concepts for drug in _named_once(concept, read)}
         on_hold = status_code(entry, "status") == "on-hold"
         facts.extend(fact(entry, replace(drug, on_hold=on_hold), Kind.RECORD, Standing.FIRM) for drug in named.values())
     facts.extend(_long_term(conditions))
     return Recorded(facts=tuple(facts), unread=chart.unread("antithrombotics") or bool(notes)), tuple(notes)
+
+
+def _named_once(concept: Json, read: dict[object, tuple[Drug, ...]]) -> tuple[Drug, ...]:
+    """The drugs of a concept; lists of drugs repeat themselves, so the same words are read once for each call."""
+    spelled = (codings(concept), texts(concept))
+    found = read.get(spelled)
+    if found is None:
+        found = read[spelled] = drugs_named(concept)
+    return found
 
 
 def _taken(chart: Chart, selected: Selected) -> Iterator[tuple[str, Json]]:

@@ -7,19 +7,19 @@ everything of a problem list that is no tumour, infection or fracture of a verte
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 from typing import Final, NamedTuple
 
 from fhir_profiles.codes import disorders, tumours
-from fhir_profiles.codes.code import CodeSet, Group, Key, union
+from fhir_profiles.codes.code import CodeSet, Group, Key, groups, union
 from fhir_profiles.codes.sites import REGION_LEVELS
 from fhir_profiles.codes.systems import ICD10CM, MCODE_HISTOLOGY
 from fhir_profiles.reading import numbered, place_words, tumour_words
+from fhir_profiles.reading.entries import Entry
 from fhir_profiles.reading.level_words import names_a_level
 from fhir_profiles.reading.natures import NATURE_SETS, Named, natures_named, primary_itself, primary_of
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, site_in_words, span
 from fhir_profiles.reading.problems import Problem, Weight
-from fhir_profiles.reading.standing import dated, standing
+from fhir_profiles.reading.standing import dated
 from fhir_profiles.reading.wording import Said, folded, said
 from fhir_profiles.resources import Json, codings, extensions, member, members, name_of, texts
 from plugin.answer import Standing
@@ -39,7 +39,7 @@ class _Said(NamedTuple):
     @property
     def of_interest(self) -> bool:
         """Could a code or a word of it be one that we look for?"""
-        return tumour_words.ANY.search(self.words) is not None or self.coded(_OF_INTEREST)
+        return tumour_words.ANY.search(self.words) is not None or self.coded(OF_INTEREST)
 
 
 _SPINAL_BONE: Final = frozenset({Nature.OSTEOID_OSTEOMA, Nature.OSTEOBLASTOMA, Nature.BENIGN_TREATABLE})
@@ -53,7 +53,7 @@ _GENERAL_BONE: Final = (
 )
 _PELVIS: Final = (tumours.PRIMARY_MALIGNANT_PELVIS, tumours.BENIGN_PELVIS)
 _CORD: Final = (disorders.CORD_COMPRESSION, disorders.CAUDA_EQUINA, disorders.ALARM_ONLY_CORD_COMPRESSION)
-_OF_INTEREST: Final = union(
+OF_INTEREST: Final = union(
     "what says something of a tumour, infection or fracture of a vertebra",
     *NATURE_SETS,
     *tumours.PRIMARIES.values(),
@@ -65,6 +65,13 @@ _OF_INTEREST: Final = union(
     disorders.FRACTURE_SITE_UNSAID,
     CodeSet(name="osteoporosis with fracture", codes=(), groups=(Group(ICD10CM, "M80"),)),
 )
+_LOOKED_FOR: Final = union(
+    "every code that is asked for here or among the natures",
+    OF_INTEREST,
+    *tumours.METASTASIS_FROM.values(),
+    disorders.SPINAL_INFECTION,
+    CodeSet(name="secondary tumours", codes=(), groups=groups(ICD10CM, "C77", "C78", "C79", "C80", "C7B")),
+)
 _SEAT_ELSEWHERE: Final = ("C77", "C78", "C79.0", "C79.1", "C79.2", "C79.3", "C79.6", "C79.7", "C79.81", "C79.82")
 """Metastases whose code names the organ that they sit in."""
 _WEAK: Final = frozenset({Nature.INFECTION, Nature.OSTEOPOROTIC})
@@ -72,15 +79,12 @@ _NOT_BY_VERTEBRA: Final = frozenset({Nature.BENIGN_NOT_INDICATED, Nature.INFECTI
 """Haemangioma and osteomyelitis are many organs' and bones': without a vertebra they are none of ours."""
 
 
-def read_condition(condition: Json, as_of: datetime) -> Problem | None:
-    """What the Condition says; None when it does not count (entered in error, refuted, over), or says nothing of ours."""
-    counts = standing(condition, as_of)
-    if counts is None:
-        return None
-    told = _told(condition)
+def read_condition(entry: Entry) -> Problem:
+    """What the Condition says. One that says nothing of ours has a place at most."""
+    told = _told(entry)
     if not told.of_interest:
-        return _of_no_interest(condition, told, counts)
-    return _of_interest(condition, told, counts)
+        return _of_no_interest(entry.resource, told, entry.counts)
+    return _of_interest(entry.resource, told, entry.counts)
 
 
 def _of_interest(condition: Json, told: _Said, counts: Standing) -> Problem:
@@ -137,12 +141,12 @@ def _of_no_interest(condition: Json, told: _Said, counts: Standing) -> Problem:
     )
 
 
-def _told(condition: Json) -> _Said:
-    concept = member(condition, "code")
+def _told(entry: Entry) -> _Said:
+    condition = entry.resource
     histology = (member(each, "valueCodeableConcept") for each in extensions(condition, MCODE_HISTOLOGY))
-    keys = tuple(coding.key for each in (concept, *histology) for coding in codings(each))
-    words = texts(concept)
-    return _Said(keys, words, folded(" ; ".join(words)))
+    found = (coding.key for each in (member(condition, "code"), *histology) for coding in codings(each))
+    keys = tuple(key for key in found if key in _LOOKED_FOR or key in tumours.REGION_OF_TUMOUR)
+    return _Said(keys, entry.words, entry.plain)
 
 
 def _of_bone(told: _Said, named: Named, fracture: bool) -> bool:  # noqa: FBT001 - what was read of the Condition

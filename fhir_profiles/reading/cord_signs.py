@@ -21,7 +21,7 @@ _CAUDA_EQUINA: Final = re.compile(
     r"\bcauda[ -]equina[ -]syndrome?s?\b|\b[ck]auda-?syndrome?\b|\bkonus-[ck]auda-syndrom\b"
     r"|\bsyndrome de la queue de cheval\b"
 )
-_STEMS: Final = ("auda", "queue de cheval", "ompress", "mscc")
+STEMS: Final = ("auda", "queue de cheval", "ompress", "mscc")
 """For a first look: without one of these the words name no sign of cord or cauda."""
 _COMPRESSION: Final = re.compile(
     r"\b(?:spinal )?cord compression\b|\bcompression of (?:the )?(?:spinal )?cord\b|\bmscc\b"
@@ -36,12 +36,12 @@ _CODED: Final = {
     CordSign.COMPRESSION: union("cord compression", CORD_COMPRESSION, ALARM_ONLY_CORD_COMPRESSION),
 }
 _WORDED: Final = {CordSign.CAUDA_EQUINA: _CAUDA_EQUINA, CordSign.COMPRESSION: _COMPRESSION}
-_ANY: Final = union("a sign of cord or cauda", *_CODED.values())
+CODED: Final = union("a sign of cord or cauda", *_CODED.values())
 
 
 def may_be_cord_sign(condition: Entry) -> bool:
     """A first look: is it coded or worded as something like one?"""
-    return condition.has(_ANY) or condition.mentions(_STEMS)
+    return condition.has(CODED) or condition.mentions(STEMS)
 
 
 def cord_signs(conditions: Iterable[Entry]) -> Iterator[Fact[CordSign]]:

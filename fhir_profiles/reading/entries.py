@@ -77,7 +77,7 @@ def entries(resources: Iterable[Json], as_of: datetime, member: str = "code") ->
 def entry(resource: Json, counts: Standing, member: str = "code", more_words: tuple[str, ...] = ()) -> Entry:
     """One entry; `more_words` stand in other members."""
     concept = resource.get(member)
-    words = (*texts(concept), *more_words)
+    words = tuple(dict.fromkeys((*texts(concept), *more_words)))  # text and displays mostly say the same
     return Entry(resource, counts, keys(concept), words, folded(" ; ".join(words)))
 
 
@@ -86,4 +86,4 @@ def keys(concept: object) -> tuple[Key, ...]:
     listed = concept.get("coding") if isinstance(concept, dict) else None
     if not isinstance(listed, list):
         return ()
-    return tuple((str(each.get("system")), str(each.get("code"))) for each in listed if isinstance(each, dict))
+    return tuple([(str(each.get("system")), str(each.get("code"))) for each in listed if isinstance(each, dict)])

@@ -15,6 +15,7 @@ from fhir_profiles.reading.attribution import Record, alarm_scope, problems_of, 
 from fhir_profiles.reading.bleeding import bleeding_noted
 from fhir_profiles.reading.disease import read_disease
 from fhir_profiles.reading.facts import fact_of
+from fhir_profiles.reading.first_look import read_conditions
 from fhir_profiles.reading.fitness import fitness_noted
 from fhir_profiles.reading.hazards import hazards_noted
 from fhir_profiles.reading.history import read_history
@@ -45,12 +46,13 @@ class Read:
 
 def read_evidence(chart: Chart, selected: Selected, as_of: datetime) -> Read:
     """One Evidence for each lesion of the patient, marked by the orders that mean it; see contract 5.1 and 5.2."""
-    record = read_record(chart, as_of)
-    selected = still_ours(chart, record, selected, as_of)
+    conditions = read_conditions(chart, as_of)
+    record = read_record(chart, conditions, as_of)
+    patient = read_patient(chart, as_of, conditions)
+    selected = still_ours(chart, record, selected, as_of, patient)
     if is_out_of_scope(chart, record, selected):
         return Read(evidence=(), notes=tuple(record.notes), out_of_scope=True)
     found = targets(record, selected)
-    patient = read_patient(chart, as_of)
     reader = _Reader(chart=chart, selected=selected, record=record, found=found, patient=patient, as_of=as_of)
     evidence = [reader.evidence(each) for each in found]
     evidence += reader.without_a_level()
@@ -92,7 +94,10 @@ class _Reader:
             return []
         target = Target(place=None)
         read = self._evidence(target, alarm_scope(self.record, self._places()))
-        return [read] if _is_alarming(read) else []
+        if not _is_alarming(read):
+            self.scopes.pop()  # what it looked at was not used
+            return []
+        return [read]
 
     def _places(self, but: Target | None = None) -> tuple[Place, ...]:
         """The other lesions; where none is known, the other places that were ordered."""

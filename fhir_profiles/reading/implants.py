@@ -43,15 +43,15 @@ _WORDED: Final = (
         ),
     ),
 )
-_ANY: Final = union("an electrically active implant", *IMPLANTED.values())
-_STEMS: Final = ("pace", "schrittmacher", "stimulat", "crt-", "fibrillat", "kardioverter", "icd")
+CODED: Final = union("an electrically active implant", *IMPLANTED.values())
+STEMS: Final = ("pace", "schrittmacher", "stimulat", "crt-", "fibrillat", "kardioverter", "icd")
 """For a first look: without one of these the words name no implant."""
 
 
 def implants(entries: Iterable[Entry], kind: Kind) -> Iterator[Fact[ImplantedDevice]]:
     """Every electrically active implant that the entries name; one that was implanted in the past is still there."""
     for entry in entries:
-        if not (entry.has(_ANY) or entry.mentions(_STEMS)) or _WORN.search(entry.plain):
+        if not (entry.has(CODED) or entry.mentions(STEMS)) or _WORN.search(entry.plain):
             continue
         stated = [device for device, codes in IMPLANTED.items() if entry.has(codes)]
         for device, wanted in _WORDED:

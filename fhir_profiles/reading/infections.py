@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from fhir_profiles.codes import ICD10CM, Key
+from fhir_profiles.codes.code import union
 from fhir_profiles.codes.disorders import FEVER, SPINAL_INFECTION, SYSTEMIC_INFECTION
 from fhir_profiles.reading.entries import Entry
 from fhir_profiles.reading.lesions import LesionScope
@@ -22,7 +23,7 @@ from plugin.answer import Fact, Kind, Standing
 from plugin.evidence import Infection
 
 _SEQUELAE: Final = frozenset(f"B{n}" for n in range(90, 95))  # of an infection that is over
-_CATEGORIES: Final = (
+CATEGORIES: Final = (
     frozenset(f"{letter}{n:02}" for letter in "AB" for n in range(100))
     | frozenset(f"J{n:02}" for n in range(23))  # airways and lungs
     | frozenset(f"L{n:02}" for n in range(9))  # skin
@@ -42,6 +43,8 @@ _SUBCATEGORIES: Final = (
     "T85.7",
 )
 _SEPSIS: Final = ("A40", "A41", "R65.2")
+CODED: Final = union("an infection, by its own code", SPINAL_INFECTION, SYSTEMIC_INFECTION, FEVER)
+STARTS: Final = (*_SUBCATEGORIES, *_SEPSIS)
 _REGION_OF_M46: Final = {  # the fifth character of M46.2-, M46.3-, M46.4-; 0 and 9 name no region
     "1": "cervical", "2": "cervical", "3": "cervicothoracic", "4": "thoracic", "5": "thoracolumbar", "6": "lumbar",
     "7": "lumbosacral", "8": "sacrococcygeal",
@@ -60,7 +63,7 @@ _OTHER_WORDS: Final = re.compile(
     r"(?<!dis)(?<!des)(?<!post)(?<!post-)infe[ck]t|\babs[cz]es|\babces|pneumoni|lungenentzundung|\bcellulit|erysipel|osteomyelit|pyelonephrit|empyem"
     r"|endocardit|endokardit|meningit|peritonit|septic arthrit|^(?:fever|fieber|fievre|pyrexia)\b"
 )
-_STEMS: Final = (
+STEMS: Final = (
     "infe", "abs", "abc", "pneumon", "lungenentz", "cellulit", "erysipel", "osteomyel", "pyelon", "empyem", "endo", "mening",
     "periton", "septi", "sepsis", "bacter", "disc", "disk", "disz", "spondyl", "fever", "fieber", "fievre", "pyrex",
 )  # fmt: skip
@@ -69,7 +72,7 @@ _STEMS: Final = (
 
 def may_be_infection(condition: Entry) -> bool:
     """A first look: is it coded or worded as something like an infection?"""
-    return any(map(_is_coded, condition.keys)) or condition.mentions(_STEMS)
+    return any(map(is_coded, condition.keys)) or condition.mentions(STEMS)
 
 
 def infections_seen(conditions: Iterable[Entry], lesion: LesionScope) -> Iterator[Fact[Infection]]:
@@ -118,7 +121,8 @@ def _is_m46(system: str, code: str) -> bool:
     return system == ICD10CM and code.startswith("M46.")
 
 
-def _is_coded(key: Key) -> bool:
+def is_coded(key: Key) -> bool:
+    """Is it the code of an infection?"""
     return key in SPINAL_INFECTION or _is_sepsis(key) or _is_other(key)
 
 
@@ -131,4 +135,4 @@ def _is_other(key: Key) -> bool:
     system, code = key
     if system != ICD10CM:
         return False
-    return key in FEVER or code[:3] in _CATEGORIES or code.startswith(_SUBCATEGORIES)
+    return key in FEVER or code[:3] in CATEGORIES or code.startswith(_SUBCATEGORIES)

@@ -50,8 +50,8 @@ _REMOVAL: Final = re.compile(
 )
 _EXCHANGE: Final = re.compile(r"\breplac|\bexchang|\brevision|wechsel|austausch|\bremplac|\bchangement")
 
-_CODED: Final = union("metal, or its removal", METAL, FIXATION_REMOVAL_ANYWHERE)
-_STEMS: Final = (
+CODED: Final = union("metal, or its removal", METAL, FIXATION_REMOVAL_ANYWHERE)
+STEMS: Final = (
     "screw", "rod", "plat", "cage", "instrument", "hardware", "fixat", "stabili", "osteosynth", "metal", "implant", "schraub",
     "spondylo", "vis", "tige", "materiel", "lif", "fusion", "arthrod", "versteif",
 )  # fmt: skip
@@ -98,7 +98,7 @@ def _burdens(sign: Sign, lesion: LesionScope) -> bool:
 
 def _of_procedure(entry: Entry) -> Sign | None:
     coded = entry.has(METAL_REMOVED)
-    if not coded and not entry.mentions(_STEMS):
+    if not coded and not entry.mentions(STEMS):
         return None
     site = site_of(entry.resource)
     if _is_removal(entry, site, coded=coded):
@@ -108,7 +108,7 @@ def _of_procedure(entry: Entry) -> Sign | None:
 
 def _of_device(entry: Entry) -> Sign | None:
     """An implant whose words say that it is of the spine; a bone screw by code alone may be anywhere."""
-    if not entry.mentions(_STEMS):
+    if not entry.mentions(STEMS):
         return None
     site = site_in_words(*entry.words)
     return Sign(entry, Kind.DEVICE, Metal.PRESENT, site) if _is_metal(entry, site, _DONE) else None
@@ -116,7 +116,7 @@ def _of_device(entry: Entry) -> Sign | None:
 
 def _of_condition(entry: Entry) -> Sign | None:
     """Arthrodesis status (Z98.1), which names no level; Z47.2 only where it says that it is of the spine; or words."""
-    if not (entry.has(_CODED) or entry.mentions(_STEMS)):
+    if not (entry.has(CODED) or entry.mentions(STEMS)):
         return None
     removal = entry.has(FIXATION_REMOVAL_ANYWHERE)
     site = site_of(entry.resource)

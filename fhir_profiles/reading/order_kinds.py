@@ -65,13 +65,17 @@ def classified(order: Json, order_map: OrderMap) -> Reading | None:
     concept = member(order, "code")
     keys = tuple(coding.key for coding in codings(concept))
     said = texts(concept)
+    words = folded(" ; ".join((*said, *_details(order))))
+    coded = _by_code(keys, order_map)
+    if coded is None and kind_in_words(words, spinal=True) is None:
+        return None  # most orders are none of ours wherever they are for
     site = _site(order, keys, said, order_map)
     if site.outside or any(_is_outside(key) for key in keys):
         return None
-    kind, technique = _by_code(keys, order_map) or _in_words(order, said, site) or (None, None)
+    kind, technique = coded or _in_words(words, site) or (None, None)
     if kind is None:
         return None
-    return Reading(kind, technique or _worded_technique(order, kind, said), site, said[0] if said else "")
+    return Reading(kind, technique or _worded_technique(words, kind), site, said[0] if said else "")
 
 
 def _by_code(keys: Sequence[Key], order_map: OrderMap) -> tuple[OrderKind, PlannedTechnique | None] | None:
@@ -88,17 +92,14 @@ def _by_code(keys: Sequence[Key], order_map: OrderMap) -> tuple[OrderKind, Plann
     return None
 
 
-def _in_words(order: Json, said: Sequence[str], site: Site) -> tuple[OrderKind, PlannedTechnique | None] | None:
-    words = folded(" ; ".join((*said, *_details(order))))
+def _in_words(words: str, site: Site) -> tuple[OrderKind, PlannedTechnique | None] | None:
     kind = kind_in_words(words, spinal=site.spinal) if words else None
     return (kind, technique_in_words(words) if kind is OrderKind.TREATMENT else None) if kind else None
 
 
-def _worded_technique(order: Json, kind: OrderKind, said: Sequence[str]) -> PlannedTechnique | None:
+def _worded_technique(words: str, kind: OrderKind) -> PlannedTechnique | None:
     """A destruction code names no technique, the words beside it may."""
-    if kind is not OrderKind.TREATMENT:
-        return None
-    return technique_in_words(folded(" ; ".join((*said, *_details(order)))))
+    return technique_in_words(words) if kind is OrderKind.TREATMENT else None
 
 
 def _details(order: Json) -> tuple[str, ...]:

@@ -17,7 +17,8 @@ from fhir_profiles.codes.observations import REGION_OF_IMAGING
 from fhir_profiles.codes.procedures import RADIOTHERAPY
 from fhir_profiles.codes.sites import INTENT_BY_CODE
 from fhir_profiles.codes.systems import MCODE_PROCEDURE_INTENT
-from fhir_profiles.reading.entries import Entry, Listing
+from fhir_profiles.reading.entries import Entry
+from fhir_profiles.reading.first_look import Conditions
 from fhir_profiles.reading.metal import Sign, signs_of_metal
 from fhir_profiles.reading.places import Site, body_site, site_in_words
 from fhir_profiles.reading.standing import standing
@@ -78,13 +79,13 @@ def read_past(
     chart: Chart,
     procedures: tuple[Entry, ...],
     devices: tuple[Entry, ...],
-    conditions: Listing,
+    conditions: Conditions,
     as_of: datetime,
 ) -> Past:
     """Everything of the past that may concern a lesion."""
-    irradiated = conditions.coded(IRRADIATED)
+    irradiated = conditions.every.coded(IRRADIATED)
     return Past(
-        metal=signs_of_metal(procedures, devices, conditions),
+        metal=signs_of_metal(procedures, devices, conditions.of_interest),
         courses=(
             *(Course(each, Kind.PROCEDURE, site_of(each.resource), False) for each in procedures if _is_course(each)),
             *(Course(each, Kind.CONDITION, site_of(each.resource), True) for each in irradiated),

@@ -18,7 +18,8 @@ from fhir_profiles.codes.observations import PREGNANCY_TEST, TEMPERATURE
 from fhir_profiles.reading.age import completed_years
 from fhir_profiles.reading.allergies import allergies
 from fhir_profiles.reading.cord_signs import may_be_cord_sign
-from fhir_profiles.reading.entries import Entry, Listing, entries, entry, keys, listing
+from fhir_profiles.reading.entries import Entry, Listing, entries, entry, keys
+from fhir_profiles.reading.first_look import Conditions, read_conditions
 from fhir_profiles.reading.implants import implants
 from fhir_profiles.reading.infections import may_be_infection
 from fhir_profiles.reading.laboratory import Measured, by_code, of_codes, read_measured
@@ -62,14 +63,15 @@ class PatientRecord:
     notes: tuple[Note, ...]
 
 
-def read_patient(chart: Chart, as_of: datetime) -> PatientRecord:
-    """Every list of the chart, looked through once."""
-    conditions = listing(chart.of("conditions"), as_of)
+def read_patient(chart: Chart, as_of: datetime, listed: Conditions | None = None) -> PatientRecord:
+    """Every list of the chart, looked through once; `listed` is the problem list, if it was looked through already."""
+    listed = listed or read_conditions(chart, as_of)
+    conditions, telling = listed.every, listed.of_interest
     devices = tuple(_devices(chart, as_of))
     labs = by_code(chart)
     temperature, notes = read_measured(chart, labs, _TEMPERATURE, as_of)
-    fitness, more = _fitness(chart, conditions, of_codes(labs, PREGNANCY_TEST), as_of)
-    implanted = (*implants(devices, Kind.DEVICE), *implants(conditions, Kind.CONDITION))
+    fitness, more = _fitness(chart, listed, of_codes(labs, PREGNANCY_TEST), as_of)
+    implanted = (*implants(devices, Kind.DEVICE), *implants(telling, Kind.CONDITION))
     return PatientRecord(
         conditions=conditions,
         labs=labs,
@@ -78,10 +80,10 @@ def read_patient(chart: Chart, as_of: datetime) -> PatientRecord:
             devices=Recorded(facts=implanted, unread=chart.unread("devices")),
             temperature_c=temperature,
         ),
-        past=read_past(chart, tuple(entries(chart.of("procedures"), as_of)), devices, conditions, as_of),
+        past=read_past(chart, tuple(entries(chart.of("procedures"), as_of)), devices, listed, as_of),
         tumour_pain=conditions.coded(TUMOUR_PAIN),
-        infections=tuple(each for each in conditions if may_be_infection(each)),
-        cord=tuple(each for each in conditions if may_be_cord_sign(each)),
+        infections=tuple(each for each in telling if may_be_infection(each)),
+        cord=tuple(each for each in telling if may_be_cord_sign(each)),
         declined=declined_procedures(chart),
         notes=(*notes, *more),
     )
@@ -97,13 +99,14 @@ def _devices(chart: Chart, as_of: datetime) -> Iterator[Entry]:
 
 
 def _fitness(
-    chart: Chart, conditions: Listing, tests: tuple[Json, ...], as_of: datetime
+    chart: Chart, listed: Conditions, tests: tuple[Json, ...], as_of: datetime
 ) -> tuple[Fitness, tuple[Note, ...]]:
+    conditions = listed.every
     patient: Json = next(iter(chart.of("patient")), {})
     pregnant, negative_test, notes = read_pregnancy(chart, conditions, tests, as_of)
-    listed = (
+    allergic = (
         *allergies(entries(chart.of("allergies"), as_of), Kind.RECORD),
-        *allergies(conditions, Kind.CONDITION),
+        *allergies(listed.of_interest, Kind.CONDITION),
     )
     fitness = Fitness(
         age=completed_years(patient, as_of.date()),
@@ -112,7 +115,7 @@ def _fitness(
         intent=Recorded(facts=tuple(_palliative(conditions)), unread=chart.unread("intent")),
         pregnant=pregnant,
         negative_pregnancy_test=negative_test,
-        allergies=Recorded(facts=listed, unread=chart.unread("allergies")),
+        allergies=Recorded(facts=allergic, unread=chart.unread("allergies")),
         asa=Recorded(facts=tuple(_asa(chart, as_of)), unread=chart.unread("history")),
     )
     return fitness, notes

@@ -26,10 +26,11 @@ _OTHER_EXAMINATION: Final = re.compile(
 
 def unread_reports(chart: Chart, place: Place | None) -> tuple[str, ...]:
     """The reports whose text could say something of the lesion at this place."""
-    return tuple(name_of(report) for report in chart.of("reports") if _could_concern(report, place))
+    sites: dict[str, Site] = {}  # most reports bear one of a few titles
+    return tuple(name_of(report) for report in chart.of("reports") if _could_concern(report, place, sites))
 
 
-def _could_concern(report: Json, place: Place | None) -> bool:
+def _could_concern(report: Json, place: Place | None, sites: dict[str, Site]) -> bool:
     if status_code(report, "status") in _IGNORED or not _has_text(report):
         return False
     concept = member(report, "code")
@@ -43,8 +44,9 @@ def _could_concern(report: Json, place: Place | None) -> bool:
     if laboratory or _OTHER_EXAMINATION.search(words):
         return False
     region = next((REGION_OF_IMAGING[each.key] for each in coded if each.key in REGION_OF_IMAGING), "")
-    site = Site(region=region) if region else site_in_words(words)
-    return _covers(site, place)
+    if not region and words not in sites:
+        sites[words] = site_in_words(words)
+    return _covers(Site(region=region) if region else sites[words], place)
 
 
 def _has_text(report: Json) -> bool:

@@ -13,14 +13,15 @@ from fhir_profiles.chart import Chart
 from fhir_profiles.reading.attribution import Record, problems_at
 from fhir_profiles.reading.lesions import NO_LESION, LesionScope
 from fhir_profiles.reading.orders import Selected
+from fhir_profiles.reading.patient import PatientRecord
 from fhir_profiles.reading.problems import Weight
-from fhir_profiles.reading.symptoms import read_symptoms
+from fhir_profiles.reading.symptoms import symptoms_noted
 from plugin.evidence import Nature, OrderKind
 
 _NO_TUMOUR: Final = frozenset({Nature.INFECTION, Nature.OSTEOPOROTIC, Nature.BENIGN_NOT_INDICATED})
 
 
-def still_ours(chart: Chart, record: Record, selected: Selected, as_of: datetime) -> Selected:
+def still_ours(chart: Chart, record: Record, selected: Selected, as_of: datetime, patient: PatientRecord) -> Selected:
     """Without the imaging and opioid orders that wake the service for nothing: no spinal tumour, or one without pain.
 
     What could not be read in full takes no order away.
@@ -30,7 +31,7 @@ def still_ours(chart: Chart, record: Record, selected: Selected, as_of: datetime
         return selected
     tumour = not _in_full(chart) or _documents_a_tumour(record)
     gone = set() if tumour else {OrderKind.IMAGING, OrderKind.DRUG}
-    if OrderKind.DRUG in kinds and not (chart.unread("pain") or _is_painful(chart, record, as_of)):
+    if OrderKind.DRUG in kinds and not (chart.unread("pain") or _is_painful(chart, record, as_of, patient)):
         gone.add(OrderKind.DRUG)
     return replace(selected, orders=tuple(order for order in selected.orders if order.planned.kind not in gone))
 
@@ -73,12 +74,12 @@ def _unplaced_finding(record: Record) -> bool:
     )
 
 
-def _is_painful(chart: Chart, record: Record, as_of: datetime) -> bool:
+def _is_painful(chart: Chart, record: Record, as_of: datetime, patient: PatientRecord) -> bool:
     everything = LesionScope(
         place=None,
         findings=tuple(each.finding for each in record.seen if each.finding is not None and not each.site.outside),
         unplaced=tuple(each.resource for each in record.problems),
     )
-    symptoms = read_symptoms(chart, everything, as_of)
+    symptoms, _ = symptoms_noted(chart, everything, as_of, patient)
     measured = any(fact.value.value > 0 for fact in symptoms.pain.facts)
     return measured or bool(symptoms.pain_coded.facts) or bool(symptoms.pain_character.facts)

@@ -25,8 +25,9 @@ class Said(IntEnum):
 
 def folded(text: str) -> str:
     """Lower case without accents, so that one spelling serves three languages ("Métastase", "Rückenmark")."""
-    if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    if text.isascii():
+        return text.lower()
+    text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return text.casefold().replace("\u2019", "'").replace("\u2013", "-").replace("\u2010", "-").replace("\u2011", "-")
 
 

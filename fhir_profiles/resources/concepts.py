@@ -49,24 +49,24 @@ def texts(concept: object) -> tuple[str, ...]:
     """The words of a CodeableConcept: its text, then the displays of its codings."""
     if not isinstance(concept, dict):
         return ()
-    listed = (
-        word(concept, "text"),
-        word(concept, "display"),
-        *(word(c, "display") for c in members(concept, "coding")),
-    )
-    return tuple(each for each in listed if each)
+    found = [concept.get("text"), concept.get("display")]
+    found += [coding.get("display") for coding in members(concept, "coding")]
+    return tuple([each for each in found if isinstance(each, str) and each.strip()])
 
 
 def quantity(value: object) -> Quantity | None:
     """A Quantity with a number in it; None for anything else."""
     if not isinstance(value, dict) or (amount := number(value, "value")) is None:
         return None
-    units = tuple(unit.strip() for name in ("code", "unit") if (unit := word(value, name)))
+    written = (value.get("code"), value.get("unit"))
+    units = tuple([unit for each in written if isinstance(each, str) and (unit := each.strip())])
     return Quantity(amount, units, word(value, "comparator") or "")
 
 
 def extensions(resource: Json, url: str) -> tuple[Json, ...]:
     """The extensions with this address, in their order."""
+    if "extension" not in resource:
+        return ()
     return tuple(each for each in members(resource, "extension") if each.get("url") == url)
 
 

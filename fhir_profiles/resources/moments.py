@@ -44,6 +44,9 @@ _FORM: Final = re.compile(
 )
 
 
+_EDGES: Final = ("0001", "9999")
+
+
 def moment(value: object) -> Moment | None:
     """A FHIR date, dateTime or instant; None when it cannot be read. A time without a zone is taken as UTC."""
     form = _FORM.fullmatch(value.strip()) if isinstance(value, str) else None
@@ -53,7 +56,8 @@ def moment(value: object) -> Moment | None:
     written = f"{year}-{month or '01'}-{day or '01'}T{clock or '00:00'}{seconds or ':00'}{zone or 'Z'}"
     try:
         at = datetime.fromisoformat(written)
-        at.astimezone(UTC)  # the first and the last day of the calendar have zones that leave it
+        if year in _EDGES:  # the first and the last day of the calendar have zones that leave it
+            at.astimezone(UTC)
     except (ValueError, OverflowError):
         return None
     precision = Precision.TIME if clock else Precision.DAY if day else Precision.MONTH if month else Precision.YEAR

@@ -29,7 +29,7 @@ def members(resource: Json, name: str) -> tuple[Json, ...]:
         return (value,)
     if not isinstance(value, list):
         return ()
-    return tuple(each for each in value if isinstance(each, dict))
+    return tuple([each for each in value if isinstance(each, dict)])
 
 
 def word(resource: Json, name: str) -> str | None:

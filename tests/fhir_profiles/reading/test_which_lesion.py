@@ -635,3 +635,19 @@ def test_numbers_of_segments_nodes_ribs_and_roots_are_no_levels(other: Json) -> 
 )
 def test_a_vertebra_beside_an_organ_is_one_all_the_same(other: Json, level: str) -> None:
     assert set(places(read(ablation("T8"), condition("C79.51", "T8"), other))) == {"T8", level}
+
+
+def test_a_focus_on_a_condition_that_is_no_tumour_places_the_finding_all_the_same() -> None:
+    back = condition("M54.50", "L3", "Back pain")
+    motor = finding("neurological-deficit", "motor", focus=[{"reference": f"Condition/{back['id']}"}])
+    found = read(ablation("T8"), condition("C79.51", "T8"), back, motor)
+    assert [each.value for each in at(found, "L3").symptoms.deficit.facts] == [Deficit.MOTOR]
+
+
+def test_an_epidural_grade_without_a_level_beside_several_lesions_is_not_used_and_this_is_said() -> None:
+    grade = finding("escc", "1a")
+    found = read(ablation("T8"), condition("C79.51", "T8"), condition("C79.51", "L3"), grade)
+    assert [note.resource for note in found.notes if "not used" in note.problem] == [f"Observation/{grade['id']}"]
+    severe = read(ablation("T8"), condition("C79.51", "T8"), condition("C79.51", "L3"), finding("escc", "3"))
+    assert places(severe)[-1] == "-"
+    assert severe.notes == ()
