@@ -134,7 +134,9 @@ def _compared(e: Any, mark: str = "") -> Pair:
 
 def _found(e: Any) -> Pair:
     what = names.any_of(names.value(v) for v in e.values) if e.values else names.item(e.item)
-    return f"{what} on record‡", f"no {what} on record‡"
+    first, name = names.value(e.values[0]) if e.values else what, names.item(e.item)
+    where = "" if first in name or name in first else f" ({name})"
+    return f"{what} on record{where}‡", f"no {what} on record{where}‡"
 
 
 def _drugs(e: Any) -> Pair:

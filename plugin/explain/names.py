@@ -100,4 +100,4 @@ def limit(asked: Item[Any]) -> str:
     bound = asked.days or asked.hours
     if bound is None:
         return ""
-    return f"not older than {threshold(bound)} (`{bound.id}`)"
+    return f"not older than {threshold(bound)}"

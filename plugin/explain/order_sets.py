@@ -29,28 +29,36 @@ def order_sets_page(knowledge: Knowledge, visits: Visits) -> str:
         "“Board set” is the one suggestion that goes with a referral to the tumour board; “plain set” is the one of a pathway "
         "for which no technique is preferred or acceptable.",
         md.table(heads, (_row(item, say, visits) for item in knowledge.order_items)),
+        "## What is left out, and what is added",
+        md.table(
+            ("item", "where", "what happens"), (row for item in knowledge.order_items for row in _exceptions(item, say))
+        ),
     )
 
 
 def _row(item: OrderItem, say: Phrases, visits: Visits) -> tuple[str, ...]:
-    part = f"-{item.part}" if item.part else ""
+    name = _name(item)
     level = ", at the level of the lesion" if item.at_level else ""
     return (
-        f"{md.anchor(f'{item.id}{part}')}{item.id}{part}",
-        md.lines((f"**{item.title}** ({item.resource.value}{level})", *_more(item, say))),
+        md.anchor(name) + name,
+        f"**{item.title}** ({item.resource.value}{level})",
         say.say(item.when),
         md.lines((*_set("board set", item.board, say), *_set("plain set", item.plain, say))),
         f"[{item.basis.value}]",
         cited(item.sources),
-        visits.named(f"item {item.id}{part}"),
+        visits.named(f"item {name}"),
     )
 
 
-def _more(item: OrderItem, say: Phrases) -> Iterator[str]:
+def _name(item: OrderItem) -> str:
+    return f"{item.id}-{item.part}" if item.part else item.id
+
+
+def _exceptions(item: OrderItem, say: Phrases) -> Iterator[tuple[str, ...]]:
     for when, words in item.left_out_if:
-        yield f"*left out where {say.say(when)}:* {filled(words)}"
+        yield md.link(_name(item), "", _name(item)), say.say(when), f"**left out**, with the words: {filled(words)}"
     for when, words in item.notes:
-        yield f"*note where {say.say(when)}:* {filled(words)}"
+        yield md.link(_name(item), "", _name(item)), say.say(when), f"added: {filled(words)}"
 
 
 def _set(name: str, when: Expression | None, say: Phrases) -> list[str]:
