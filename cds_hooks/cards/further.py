@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from cds_hooks.cards import member
+from cds_hooks.cards.checklist_tasks import task_suggestions
 from cds_hooks.cards.markdown import bullets, safe, tasks
 from cds_hooks.cards.phrases import item_words, rule_words, summary
 from cds_hooks.cards.situation import Desk, Kind, Sheet, Situation
@@ -67,6 +68,7 @@ def _checklist(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], desk: 
         summary=summary(advice.place, words, text),
         paragraphs=(_in_play(advice.in_play, words), tasks(lines)),
         member=member.checklist(kind, advice, items),
+        suggestions=task_suggestions(kind, advice, items, desk),
     )
 
 

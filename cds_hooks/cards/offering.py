@@ -45,7 +45,7 @@ class Offer:
 
 def offer_for(advice: Advice, desk: Desk) -> Offer:
     """What card and suggestions of this lesion are made of."""
-    reason = _withheld(advice, desk)
+    reason = withheld(advice, desk)
     sets = () if reason else tuple(each for each in advice.order_sets if each.items)
     if not sets:
         return Offer(withheld=reason)
@@ -74,7 +74,8 @@ def set_title(order_set: OrderSetAdvice, advice: Advice, desk: Desk) -> str:
     return words("set.optional-cement" if advice.outcome in _OPTIONAL_CEMENT else "set.cement", technique=title)
 
 
-def _withheld(advice: Advice, desk: Desk) -> str:
+def withheld(advice: Advice, desk: Desk) -> str:
+    """Why nothing is suggested for a lesion, safe for Markdown; "" where something may be."""
     words, situation = desk.words, desk.situation
     if situation.urgent:
         urgent = sorted({each.place for each in situation.urgent}, key=place_order)

@@ -6,7 +6,7 @@ here: whether anything is offered (`offering`), and what a client can take (`pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import count
 
@@ -48,7 +48,7 @@ def suggestions_for(advice: Advice, offer: Offer, desk: Desk) -> tuple[Suggestio
         advice=advice,
         desk=desk,
         offer=offer,
-        occasion=_occasion(advice, desk),
+        occasion=occasion(advice, desk),
         selected=selected_drafts(advice, desk.situation),
         taken_ids=frozenset(str(draft.get("id")) for draft in desk.situation.drafts),
     )
@@ -56,7 +56,8 @@ def suggestions_for(advice: Advice, offer: Offer, desk: Desk) -> tuple[Suggestio
     return fitted(tuple(each for each in made if each.actions), desk.profile)
 
 
-def _occasion(advice: Advice, desk: Desk) -> Occasion:
+def occasion(advice: Advice, desk: Desk) -> Occasion:
+    """What everything that is drafted for a lesion shares."""
     situation, words = desk.situation, desk.words
     notes = (words("note.release", after="; ".join(advice.release_after)),) if advice.release_after else ()
     return Occasion(
@@ -120,8 +121,8 @@ def _instead(selected: Selected, item: ItemAdvice, lesion: _Lesion) -> Iterator[
     """One update, or a deletion and a new order: where the type differs, or the client knows no update (A6)."""
     drafter = lesion.desk.drafter
     if lesion.desk.profile.updates and drafter.replaces(selected.draft, item):
-        occasion = _with_note(lesion.occasion, item)
-        whole = drafter.replace(selected.draft, item, occasion, orderable=_orderable(item, lesion))
+        noted = _with_note(lesion.occasion, item)
+        whole = drafter.replace(selected.draft, item, noted, orderable=_orderable(item, lesion))
         text = lesion.desk.words("action.replace", item=_description(item, lesion))
         yield Action(type=ActionType.UPDATE, description=text, resource=whole)
     else:
@@ -135,8 +136,8 @@ def _delete(selected: Selected, lesion: _Lesion) -> Action:
     return Action(type=ActionType.DELETE, description=text, resource_id=selected.planned.reference)
 
 
-def _with_note(occasion: Occasion, item: ItemAdvice) -> Occasion:
-    return replace(occasion, notes=(plain(item.note, _LONGEST_NOTE), *occasion.notes)) if item.note else occasion
+def _with_note(shared: Occasion, item: ItemAdvice) -> Occasion:
+    return replace(shared, notes=(plain(item.note, _LONGEST_NOTE), *shared.notes)) if item.note else shared
 
 
 def _description(item: ItemAdvice, lesion: _Lesion) -> str:
@@ -150,10 +151,13 @@ def _orderable(item: ItemAdvice, lesion: _Lesion) -> Json | None:
 
 
 def _temporary_id(item: ItemAdvice, lesion: _Lesion) -> str:
-    """Says what it is, so the same call has the same ids; none that a draft has already."""
     place = lesion.advice.place
-    parts = (concept_of(item.id), item.part, place.level if place else "")
+    return free_id((concept_of(item.id), item.part, place.level if place else ""), lesion.taken_ids)
+
+
+def free_id(parts: Iterable[str], taken: frozenset[str]) -> str:
+    """Says what it is, so the same call has the same ids; none that a draft has already."""
     start = "-".join(part for part in parts if part).replace("_", "-").lower()
-    if start not in lesion.taken_ids:
+    if start not in taken:
         return start[:_LONGEST_ID]
-    return next(own for number in count(2) if (own := f"{start}-{number}") not in lesion.taken_ids)
+    return next(own for number in count(2) if (own := f"{start}-{number}") not in taken)

@@ -33,6 +33,7 @@ from tests.support.validators import shape_faults
 
 WORDS = load_words("en", KNOWLEDGE)
 DRAFTER = Drafter(KNOWLEDGE.order_items)
+LEAD = "indication"
 DRAFT: dict[str, Any] = {
     "resourceType": "ServiceRequest",
     "id": "o1",
@@ -265,7 +266,7 @@ def test_an_unsuitable_second_order_is_removed() -> None:
 
 def test_an_order_for_several_lesions_gives_way_only_once() -> None:
     found = cards(pathway(T8), pathway(L3), pathway(Place(level="C7"), planned=()))
-    by_place = {card.summary.split(":")[0]: card.suggestions[0] for card in found if card.suggestions}
+    by_place = {card.summary.split(":")[0]: card.suggestions[0] for card in found if card.source.topic_code == LEAD}
     assert [kind for kind, _ in told(by_place["T8"])].count("update") == 1
     assert [kind for kind, _ in told(by_place["L3"])] == ["create"] * 3
     assert [kind for kind, _ in told(by_place["C7"])] == ["create"] * 3
@@ -326,6 +327,17 @@ def test_the_sites_orderable_stands_in_front() -> None:
     assert resource is not None
     assert resource["code"]["coding"][0] == orderable
     assert resource["code"]["coding"][1]["code"] == "OS-03-CRYO"
+
+
+def test_a_replaced_draft_gets_encounter_and_reason_too() -> None:
+    (update,) = (
+        action
+        for action in suggested(selected(None), encounter_id="e1", reason={T8: "Condition/7"})[0].actions
+        if action.type == "update"
+    )
+    assert update.resource is not None
+    assert update.resource["encounter"] == {"reference": "Encounter/e1"}
+    assert update.resource["reasonReference"] == [{"reference": "Condition/7"}]
 
 
 def test_the_received_draft_is_never_changed() -> None:

@@ -5,7 +5,7 @@ import pytest
 from pydantic import ValidationError
 
 from fhir_profiles.codes import BASE, SNOMED
-from fhir_profiles.drafting import Drafter, Occasion, concept_of, means_place
+from fhir_profiles.drafting import Checklist, Drafter, Occasion, asks_for, concept_of, means_place
 from plugin.evidence import Place, Side
 from plugin.grammar import OrderItem, ResourceKind
 from plugin.knowledge import KNOWLEDGE
@@ -136,7 +136,7 @@ RECEIVED = {
 def test_a4_a_replacement_keeps_every_other_element() -> None:
     made = DRAFTER.replace(RECEIVED, item("OS-03-CRYO"), T8)
     changed = {name for name in made if made.get(name) != RECEIVED.get(name)}
-    assert changed == {"code", "bodySite", "note"}
+    assert changed == {"code", "bodySite", "note", "encounter", "reasonReference"}
     assert made["code"] == draft("OS-03-CRYO")["code"]
     assert made["note"] == [{"text": "first things first"}, {"text": "release after: SR-13"}]
     assert RECEIVED["note"] == [{"text": "first things first"}]
@@ -146,6 +146,26 @@ def test_a4_a_replacement_keeps_every_other_element() -> None:
 def test_a_replacement_keeps_a_body_site_that_is_there() -> None:
     received = {**RECEIVED, "bodySite": [{"text": "T8 left pedicle"}]}
     assert DRAFTER.replace(received, item("OS-03-CRYO"), T8)["bodySite"] == [{"text": "T8 left pedicle"}]
+
+
+def test_a_replacement_gets_encounter_and_reason_when_they_are_known() -> None:
+    made = DRAFTER.replace(RECEIVED, item("OS-03-CRYO"), T8)
+    assert made["encounter"] == {"reference": "Encounter/e1"}
+    assert made["reasonReference"] == [{"reference": "Condition/12"}]
+    bare = DRAFTER.replace(RECEIVED, item("OS-03-CRYO"), BARE)
+    assert not {"encounter", "reasonReference"} & set(bare)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [{"reasonReference": [{"reference": "Condition/3"}]}, {"reasonCode": [{"text": "pain"}]}],
+    ids=["a reference", "in words"],
+)
+def test_a_replacement_keeps_the_encounter_and_the_reason_that_are_there(own: dict[str, Any]) -> None:
+    received = {**RECEIVED, "encounter": {"reference": "Encounter/e9"}, **own}
+    made = DRAFTER.replace(received, item("OS-03-CRYO"), T8)
+    assert made["encounter"] == {"reference": "Encounter/e9"}
+    assert {name: made[name] for name in ("reasonReference", "reasonCode") if name in made} == own
 
 
 def test_only_a_draft_of_the_same_type_can_be_replaced() -> None:
@@ -198,3 +218,58 @@ def test_an_unknown_concept_names_no_level() -> None:
 def test_a_draft_means_this_place_unless_it_names_another(site: Any, meant: bool) -> None:  # noqa: FBT001
     assert means_place({"bodySite": site}, Place(level="T8")) is meant
     assert means_place({"bodySite": site}, None)
+
+
+# --- checklists as Tasks ----------------------------------------------------------------------------------------------
+
+LINES = tuple(item(each) for each in ("OS-07", "OS-14"))  # anything with an id and words
+
+
+def task(checklist: Checklist = Checklist.ANAESTHESIA, occasion: Occasion = T8) -> dict[str, Any]:
+    return DRAFTER.checklist(checklist, "Checklist, T8", LINES, occasion, temporary_id="x")
+
+
+@pytest.mark.parametrize("occasion", [T8, BARE], ids=["everything given", "patient only"])
+@pytest.mark.parametrize("checklist", Checklist)
+def test_a_checklist_is_a_valid_task_with_a_valid_form(checklist: Checklist, occasion: Occasion) -> None:
+    made = task(checklist, occasion)
+    (form,) = made["contained"]
+    assert faults(made) == []
+    assert faults(form) == []
+    assert (made["status"], made["intent"]) == ("draft", "proposal")
+    assert made["for"] == form["subject"] == {"reference": "Patient/p1"}
+    assert made["input"][0]["valueCanonical"] == form["questionnaire"] == f"{BASE}/Questionnaire/{checklist.value}"
+
+
+def test_the_task_asks_for_the_questionnaire_in_the_words_of_sdc() -> None:
+    made = task()
+    system = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp"
+    assert made["code"] == {"coding": [{"system": system, "code": "complete-questionnaire"}], "text": "Checklist, T8"}
+    assert made["input"][0]["type"]["coding"] == [{"system": system, "code": "questionnaire"}]
+
+
+def test_the_form_has_the_items_and_no_answer_yet() -> None:
+    (form,) = task()["contained"]
+    assert form["status"] == "in-progress"
+    assert form["item"] == [{"linkId": each.id, "text": each.words} for each in LINES]
+    assert "authored" not in form  # there is no clock here
+
+
+def test_the_encounter_of_a_task_stands_only_where_it_is_known() -> None:
+    assert task()["encounter"] == task()["contained"][0]["encounter"] == {"reference": "Encounter/e1"}
+    assert "encounter" not in task(occasion=BARE)
+    assert "encounter" not in task(occasion=BARE)["contained"][0]
+
+
+def test_a_task_is_known_by_its_questionnaire() -> None:
+    made = task()
+    later = {**made, "input": [{"valueCanonical": f"{Checklist.ANAESTHESIA.canonical}|2.0.0"}]}
+    assert asks_for(made, Checklist.ANAESTHESIA)
+    assert asks_for(later, Checklist.ANAESTHESIA)
+    assert not asks_for(made, Checklist.THERMALPROTECTION)
+
+
+@pytest.mark.parametrize("odd", [{}, {"input": "x"}, {"input": [{"valueCanonical": 7}]}, {"resourceType": "Basic"}])
+def test_an_odd_task_asks_for_nothing(odd: dict[str, Any]) -> None:
+    assert not asks_for({"resourceType": "Task", **odd}, Checklist.ANAESTHESIA)
+    assert not asks_for({**task(), "resourceType": "Basic"}, Checklist.ANAESTHESIA)

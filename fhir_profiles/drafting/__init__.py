@@ -1,8 +1,8 @@
-"""How does an item of an order set become a FHIR resource? Templates, checked at start; a call fills them.
+"""How does an item of an order set, or a checklist, become a FHIR resource? Templates, checked at start; a call fills them.
 
 The only use of fhir.resources on the way of an order: each template is checked once, when a `Drafter` is made, because
-checking every draft of a call would cost more than all the rest of it. What may not live here: which items are
-suggested, and any sentence that a physician reads.
+checking every draft of a call would cost more than all the rest of it. Behind the door: `places` (the level of an
+order), `checklists` (Tasks). What may not live here: which items are suggested, and any sentence that a physician reads.
 """
 
 from __future__ import annotations
@@ -11,18 +11,22 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final, Protocol, TypeAlias
+from typing import Any, Final, Protocol
 
 from fhir.resources.R4B.medicationrequest import MedicationRequest
+from fhir.resources.R4B.questionnaireresponse import QuestionnaireResponse
 from fhir.resources.R4B.servicerequest import ServiceRequest
+from fhir.resources.R4B.task import Task
 
 from fhir_profiles.codes import BASE
-from fhir_profiles.codes.sites import LEVELS_BY_CODE
-from fhir_profiles.resources import codings, members, texts
-from plugin.evidence import LEVELS, Place
+from fhir_profiles.drafting.checklists import Checklist, asks_for, checklist_task
+from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
+from fhir_profiles.drafting.places import body_site, means_place
+from fhir_profiles.resources import codings, members
+from plugin.evidence import Place
 from plugin.grammar import ResourceKind
 
-Json: TypeAlias = Mapping[str, Any]
+__all__ = ["Checklist", "Drafter", "Occasion", "Orderable", "asks_for", "concept_of", "means_place"]
 
 _MODELS: Final[Mapping[ResourceKind, type[ServiceRequest | MedicationRequest]]] = {
     ResourceKind.SERVICE: ServiceRequest,
@@ -30,8 +34,6 @@ _MODELS: Final[Mapping[ResourceKind, type[ServiceRequest | MedicationRequest]]] 
 }
 _CODE_MEMBER: Final = {ResourceKind.SERVICE: "code", ResourceKind.MEDICATION: "medicationCodeableConcept"}
 _CONCEPT: Final = re.compile(r"OS-03-[A-Z_]+|OS-[0-9]{2}")
-_LEVEL_WORD: Final = re.compile(r"\b(C[1-7]|(?:T|Th|D)(?:1[0-2]|[1-9])|L[1-5]|S[1-5])\b")
-_SPAN: Final = re.compile(r"[0-9]\s*[-–]\s*[A-Z]")
 
 
 class Orderable(Protocol):
@@ -45,27 +47,6 @@ class Orderable(Protocol):
     def resource(self) -> ResourceKind: ...
     @property
     def at_level(self) -> bool: ...
-
-
-class Wanted(Protocol):
-    """One item to be drafted, with its words in the site's language (`plugin.advice.ItemAdvice`)."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def words(self) -> str: ...
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occasion:
-    """What all drafts for one lesion share. `reason` is a reference ("Condition/12"), `site` the place in words."""
-
-    patient_id: str
-    encounter_id: str | None = None
-    reason: str | None = None
-    place: Place | None = None
-    site: str = ""
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +83,10 @@ class Drafter:
                 at_level=item.at_level,
             )
             _MODELS[item.resource].model_validate(self.draft(item, _SAMPLE, temporary_id="sample"))
+        for each in Checklist:
+            task = self.checklist(each, "sample", [_SAMPLE_ITEM], _SAMPLE, temporary_id="sample")
+            Task.model_validate(task)
+            QuestionnaireResponse.model_validate(task["contained"][0])
 
     def draft(
         self, item: Wanted, occasion: Occasion, *, temporary_id: str, orderable: Json | None = None
@@ -116,10 +101,16 @@ class Drafter:
         if occasion.reason:
             resource["reasonReference"] = [{"reference": occasion.reason}]
         if template.at_level and occasion.place:
-            resource["bodySite"] = _body_site(occasion)
+            resource["bodySite"] = body_site(occasion.place, occasion.site)
         if occasion.notes:
             resource["note"] = [{"text": note} for note in occasion.notes]
         return resource
+
+    def checklist(
+        self, checklist: Checklist, title: str, items: Iterable[Wanted], occasion: Occasion, *, temporary_id: str
+    ) -> dict[str, Any]:
+        """A whole new Task for a checklist."""
+        return checklist_task(checklist, title, items, occasion, temporary_id=temporary_id)
 
     def replaces(self, draft: Json, item: Wanted) -> bool:
         """Whether the item can take the place of the draft by an update: a resource cannot change its type."""
@@ -129,11 +120,15 @@ class Drafter:
     def replace(
         self, draft: Json, item: Wanted, occasion: Occasion, *, orderable: Json | None = None
     ) -> dict[str, Any]:
-        """The whole received draft with another code, a body site if it had none, and notes; no more (A4)."""
+        """The whole received draft with another code, notes, and site, encounter and reason if it had none (A4)."""
         template = self._templates[concept_of(item.id)]
         resource = {**draft, template.code_member: _code(template, item, orderable)}
+        if occasion.encounter_id and not draft.get("encounter"):
+            resource["encounter"] = {"reference": f"Encounter/{occasion.encounter_id}"}
+        if occasion.reason and not (draft.get("reasonReference") or draft.get("reasonCode")):
+            resource["reasonReference"] = [{"reference": occasion.reason}]
         if template.at_level and occasion.place and not draft.get("bodySite"):
-            resource["bodySite"] = _body_site(occasion)
+            resource["bodySite"] = body_site(occasion.place, occasion.site)
         if occasion.notes:
             resource["note"] = [*members(draft, "note"), *({"text": note} for note in occasion.notes)]
         return resource
@@ -153,27 +148,6 @@ class Drafter:
         return template is not None and template.at_level
 
 
-def means_place(draft: Json, place: Place | None) -> bool:
-    """Does a draft mean this lesion? Only one whose body site names other levels does not."""
-    levels = set(_levels(draft))
-    return place is None or not levels or not levels.isdisjoint(place.levels)
-
-
-def _levels(draft: Json) -> Iterable[str]:
-    for site in members(draft, "bodySite"):
-        for coding in codings(site):
-            yield from LEVELS_BY_CODE.get(coding.key, ())
-        for text in texts(site):
-            yield from _levels_in(text)
-
-
-def _levels_in(text: str) -> tuple[str, ...]:
-    named = [LEVELS.index(re.sub(r"^(?:Th|D)", "T", each)) for each in _LEVEL_WORD.findall(text)]
-    if len(named) == 2 and _SPAN.search(text):  # noqa: PLR2004 - from one level to another
-        return LEVELS[min(named) : max(named) + 1]
-    return tuple(LEVELS[each] for each in named)
-
-
 def _key(coding: Json) -> tuple[object, object]:
     return coding.get("system"), coding.get("code")
 
@@ -183,24 +157,6 @@ def _code(template: _Template, item: Wanted, orderable: Json | None) -> dict[str
     return {"coding": coded, "text": item.words}
 
 
-def _body_site(occasion: Occasion) -> list[dict[str, Any]]:
-    place = occasion.place
-    if place is None:
-        return []
-    site: dict[str, Any] = {"text": occasion.site or place.level}
-    coding = _VERTEBRA.get(place.levels)
-    return [{"coding": [coding], **site} if coding else site]
-
-
-def _vertebrae() -> dict[tuple[str, ...], Json]:
-    """Bone codes come first in the table of E.7, so the first code of a level is the vertebra's, not its body's."""
-    found: dict[tuple[str, ...], Json] = {}
-    for (system, code), levels in LEVELS_BY_CODE.items():
-        found.setdefault(levels, {"system": system, "code": code})
-    return found
-
-
-_VERTEBRA: Final = _vertebrae()
 _SAMPLE: Final = Occasion(
     patient_id="sample",
     encounter_id="sample",
@@ -209,3 +165,12 @@ _SAMPLE: Final = Occasion(
     site="T8",
     notes=("sample",),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _SampleItem:
+    id: str = "sample"
+    words: str = "sample"
+
+
+_SAMPLE_ITEM: Final = _SampleItem()

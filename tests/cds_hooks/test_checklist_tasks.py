@@ -1,0 +1,141 @@
+"""The Task of each checklist card (contract 6, "Task"): for whom, what is in it, and when there is none."""
+
+from typing import Any
+
+import pytest
+
+from cds_hooks.cards import Situation, cards_for
+from cds_hooks.messages import Card, Json, SelectionBehavior, Suggestion
+from cds_hooks.profiles import EPIC, GENERIC, ORACLE, SANDBOX, Profile
+from cds_hooks.words import load_words
+from fhir_profiles.chart import Gap, GapReason
+from fhir_profiles.drafting import Checklist, Drafter, asks_for
+from plugin.advice import Advice
+from plugin.advising import advise_all
+from plugin.grammar import Outcome
+from plugin.knowledge import KNOWLEDGE
+from tests.support.advices import L3, advice, order_set, pathway, rule
+from tests.support.stories import Story, stories
+from tests.support.validators import rule_faults, shape_faults
+
+WORDS = load_words("en", KNOWLEDGE)
+DRAFTER = Drafter(KNOWLEDGE.order_items)
+DRAFT: dict[str, Any] = {
+    "resourceType": "ServiceRequest",
+    "id": "o1",
+    "status": "draft",
+    "intent": "order",
+    "code": {"text": "ablation"},
+    "subject": {"reference": "Patient/p1"},
+}
+
+
+def cards(*advices: Advice, profile: Profile = GENERIC, **more: Any) -> tuple[Card, ...]:
+    situation = Situation(advices=advices, **{"patient_id": "p1", "drafts": (DRAFT,), **more})
+    return cards_for(situation, profile, WORDS, DRAFTER, lambda: "uuid")
+
+
+CHECKLISTS = {"anaesthesia": Checklist.ANAESTHESIA, "thermalprotection": Checklist.THERMALPROTECTION}
+
+
+def tasks(*advices: Advice, **more: Any) -> dict[str, Suggestion]:
+    """The Task of each checklist card."""
+    found = [card for card in cards(*advices, **more) if card.source.topic_code in CHECKLISTS and card.suggestions]
+    assert all(len(card.suggestions) == len(card.suggestions[0].actions) == 1 for card in found)
+    return {card.source.topic_code: card.suggestions[0] for card in found}
+
+
+def resource(suggestion: Suggestion) -> Json:
+    (action,) = suggestion.actions
+    assert action.type == "create"
+    assert action.resource is not None
+    return action.resource
+
+
+@pytest.mark.parametrize("profile", [GENERIC, SANDBOX], ids=lambda each: each.name)
+def test_each_checklist_card_offers_its_task(profile: Profile) -> None:
+    found = tasks(pathway(), profile=profile, encounter_id="e1")
+    assert list(found) == list(CHECKLISTS)
+    for kind, each in found.items():
+        task = resource(each)
+        assert asks_for(task, CHECKLISTS[kind])
+        assert task["for"] == {"reference": "Patient/p1"}
+        assert task["encounter"] == {"reference": "Encounter/e1"}
+    assert {card.selection_behavior for card in cards(pathway(), profile=profile)} == {SelectionBehavior.AT_MOST_ONE}
+
+
+def test_the_form_of_a_task_has_the_lines_of_its_card() -> None:
+    shown: dict[str, Any] = {card.source.topic_code: card.advice["items"] for card in cards(pathway())}
+    for kind, each in tasks(pathway()).items():
+        (form,) = resource(each)["contained"]
+        assert [line["linkId"] for line in form["item"]] == shown[kind]
+        assert [line["text"] for line in form["item"]] == [f"words of {line}" for line in shown[kind]]
+
+
+def test_a_task_is_called_by_its_checklist_and_place() -> None:
+    found = tasks(pathway())
+    assert [each.label for each in found.values()] == [
+        "Task: Anaesthesia checklist, T8",
+        "Task: Thermal-protection checklist, T8",
+    ]
+    assert [resource(each)["id"] for each in found.values()] == [
+        "anaesthesia-checklist-t8",
+        "thermal-protection-checklist-t8",
+    ]
+    assert [each.is_recommended for each in found.values()] == [None, None]
+
+
+@pytest.mark.parametrize("profile", [EPIC, ORACLE], ids=lambda each: each.name)
+def test_no_task_for_a_client_that_does_not_list_it(profile: Profile) -> None:
+    assert tasks(pathway(), profile=profile) == {}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"conflicts": (rule("CR-03", card="warning"),)},
+        {"no_suggestion": "A reason."},
+    ],
+    ids=["CR-03", "the advice withholds"],
+)
+def test_no_task_where_nothing_is_suggested(more: dict[str, Any]) -> None:
+    assert tasks(pathway(**more)) == {}
+
+
+def test_no_task_in_an_emergency_or_when_a_refusal_cannot_be_excluded() -> None:
+    assert tasks(pathway(), advice(Outcome.URGENT_REFERRAL, L3, ordered=False)) == {}
+    assert tasks(pathway(), unread=(Gap(key="consents", reason=GapReason.FAILED),)) == {}
+
+
+def test_no_task_for_what_is_not_a_pathway() -> None:
+    assert tasks(advice(Outcome.MDT_BOARD, order_sets=(order_set(None, "OS-13"),))) == {}
+
+
+def test_a_task_that_is_drafted_already_is_not_offered_again() -> None:
+    there = resource(tasks(pathway())["anaesthesia"])
+    assert list(tasks(pathway(), drafts=(DRAFT, there))) == ["thermalprotection"]
+
+
+def test_the_id_of_a_task_is_free_among_the_drafts() -> None:
+    taken = {**DRAFT, "id": "anaesthesia-checklist-t8"}
+    assert resource(tasks(pathway(), drafts=(taken,))["anaesthesia"])["id"] == "anaesthesia-checklist-t8-2"
+
+
+def resources_of(told: Story) -> list[Json]:
+    found = cards(*advise_all(told.evidences, told.practice), encounter_id="e1", drafts=())
+    return [a.resource for card in found for each in card.suggestions for a in each.actions if a.resource]
+
+
+@pytest.mark.parametrize("told", stories(), ids=lambda story: story.id)
+def test_every_resource_of_every_story_is_valid(told: Story) -> None:
+    assert [fault for each in resources_of(told) for fault in shape_faults(dict(each))] == []
+
+
+def test_tasks_with_every_line_of_the_stories_are_valid_by_the_rules_too() -> None:
+    seen: set[str] = set()
+    for task in (each for told in stories() for each in resources_of(told) if each["resourceType"] == "Task"):
+        lines = {line["text"] for line in task["contained"][0]["item"]}
+        if not lines <= seen:
+            assert rule_faults(dict(task)) == []
+        seen |= lines
+    assert seen
