@@ -13,7 +13,6 @@ from plugin.grammar import (
     ChecklistItem,
     Conclusion,
     Criterion,
-    Gate,
     Item,
     Knowledge,
     OrderItem,
@@ -97,18 +96,14 @@ def _uses(knowledge: Knowledge) -> Iterator[tuple[Use, tuple[str, ...]]]:
     yield from _item_uses(knowledge.protection, "checklists.md")
     yield from _item_uses(knowledge.order_items, "order-sets.md")
     for criterion in questions(knowledge):
-        yield (
-            Use(
-                kind="question",
-                id=criterion.id,
-                page="questions.md",
-                place=criterion.id,
-                thing=f"question {criterion.id}",
-            ),
-            criterion.sources,
-        )
+        yield _question_use(criterion), criterion.sources
     for threshold in knowledge.thresholds:
         yield Use(kind="threshold", id=threshold.id, page="thresholds.md", place=threshold.id), threshold.sources
+
+
+def _question_use(criterion: Criterion) -> Use:
+    thing = f"question {criterion.id}"
+    return Use(kind="question", id=criterion.id, page="questions.md", place=criterion.id, thing=thing)
 
 
 def _outcome_use(kind: str, outcome: str) -> Use:
@@ -159,8 +154,3 @@ def _parts(value: object) -> tuple[object, ...]:
 def leaves_of(knowledge: Knowledge) -> tuple[Conclusion, ...]:
     """Every end of the tree, in its order."""
     return tuple(_ends(knowledge.tree))
-
-
-def gate_of(knowledge: Knowledge, rule: Rule) -> Gate | None:
-    """The gate that a rule is a single cause of."""
-    return next((gate for gate in knowledge.gates if rule in gate.reasons), None)

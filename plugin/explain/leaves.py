@@ -10,14 +10,13 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from plugin.explain import names
+from plugin.explain.statements import STATEMENTS, Pair
 from plugin.grammar import (
     AgeBetween,
-    AgeKnown,
     AgeUnder,
     Alarm,
     AlarmNumber,
     Allowed,
-    Always,
     Conflicting,
     Contradicting,
     Drugs,
@@ -29,82 +28,31 @@ from plugin.grammar import (
     InPlay,
     Is,
     Known,
-    LeftOut,
     Levels,
-    MdtComment,
-    Mismatched,
     Missing,
-    MoreThanOneLevel,
-    Never,
     Number,
     OnScale,
-    Outside,
     PainAtLeast,
     Painful,
-    PartKnown,
     Parts,
-    SeveralPlanned,
     SinsContradicts,
     SinsWithin,
     TechniqueState,
     Threshold,
-    Undocumented,
     Unread,
     Unrecorded,
     Varies,
     Wished,
-    WithCryoFluid,
-    WordsNotCounted,
 )
-
-Pair = tuple[str, str]
-"""The statement and its opposite."""
 
 _MORE = {">": "above", ">=": "at least", "<": "below", "<=": "at most"}
 _OPPOSITE = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
-_FIXED: Mapping[type[Expression], Pair] = {
-    Always: ("always", "never"),
-    Never: ("never", "always"),
-    PartKnown: ("the part of the vertebra is recorded", "the part of the vertebra is not recorded"),
-    MoreThanOneLevel: ("more than one level is treated", "only one level is treated"),
-    SeveralPlanned: (
-        "the selected orders name two or more techniques",
-        "the selected orders name one technique at most",
-    ),
-    LeftOut: (
-        "an entry was left out, or only noted, for its status",
-        "no entry was left out for its status",
-    ),
-    WordsNotCounted: (
-        "words of the order were denied, historical, conditional or about another level",
-        "no words of the order had to be left uncounted",
-    ),
-    AgeKnown: ("the age is known", "the age is not known"),
-    Undocumented: (
-        "no lesion is documented at the place of the order",
-        "a lesion is documented at the place of the order",
-    ),
-    Outside: (
-        "what is documented is no vertebral, sacral or coccygeal bone tumour",
-        "a spinal bone lesion is documented",
-    ),
-    Mismatched: (
-        "level or side differ between order, condition and report",
-        "level and side agree between order, condition and report",
-    ),
-    WithCryoFluid: (
-        "this hospital allows 5 % dextrose with cryoablation",
-        "this hospital does not allow 5 % dextrose with cryoablation",
-    ),
-    MdtComment: ("a rule that calls for the tumour board applies", "no rule that calls for the tumour board applies"),
-}
-
 
 def leaf(expression: Expression) -> Pair | None:
     """The words of a question that is made of no other; None for one that is."""
-    if type(expression) in _FIXED:
-        return _FIXED[type(expression)]
+    if type(expression) in STATEMENTS:
+        return STATEMENTS[type(expression)]
     words = _WORDS.get(type(expression))
     return None if words is None else words(expression)
 

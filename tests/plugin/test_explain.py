@@ -10,6 +10,7 @@ from plugin.explain.declared import questions, rules, uses
 from plugin.explain.filling import filled
 from plugin.explain.leaves import leaf
 from plugin.explain.phrases import phrases
+from plugin.explain.statements import STATEMENTS
 from plugin.explain.thresholds import REST_ON
 from plugin.explain.visits import named
 from plugin.grammar import (
@@ -85,7 +86,7 @@ def test_every_word_of_the_grammar_has_words() -> None:
     kinds = {each.__name__ for each in Expression.__subclasses__() if each.__module__.startswith("plugin.grammar")}
     for asked in questions(KNOWLEDGE):
         assert SAY.written_out(asked)
-    told = {each.__name__ for each in (*leaves._FIXED, *leaves._WORDS, *JOINING)}
+    told = {each.__name__ for each in (*STATEMENTS, *leaves._WORDS, *JOINING)}
     assert kinds == told
 
 
