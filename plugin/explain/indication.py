@@ -19,8 +19,8 @@ the tree are a reconstruction: the figure of the source deck could not be read (
 Where an answer is not known, both answers are followed. If every way ends in the same outcome, that is the outcome; if not, the
 outcome is `NEED_DATA` and the card asks exactly for what decides between the outcomes still possible."""
 
-_GATES = """Tried in this order; the first that is answered yes decides. A gate marked “completed” shares the two ways of an answer
-that is not known with the tree; the others look at known facts only."""
+_GATES = """Tried in this order; the first that is answered yes decides. A gate marked “completed” shares the two ways of an
+answer that is not known with the tree; the others look at known facts only."""
 
 
 def indication_page(knowledge: Knowledge, visits: Visits) -> str:
