@@ -14,8 +14,23 @@ from fhir_profiles.codes import CARD_TOPIC, OVERRIDE_REASON
 ADVICE_KEY = "example.spinal-tumour-cds.advice"
 
 
+_SIGNS_OF_NOTHING = (b"null", b"{}", b"[]", b'""')
+
+
 def dump_cards(cards: Iterable[Card]) -> bytes:
-    return orjson.dumps({"cards": [_card(card) for card in cards]})
+    """The answer of a hook call. Only an answer that looks as if it held something empty is gone through and pruned."""
+    answer = [_card(card) for card in cards]
+    raw = orjson.dumps({"cards": answer}, default=_plain)
+    if any(sign in raw for sign in _SIGNS_OF_NOTHING):
+        raw = orjson.dumps({"cards": [_pruned(card) for card in answer]})
+    return raw
+
+
+def _plain(value: object) -> object:
+    """What orjson does not know by itself."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    raise TypeError(type(value).__name__)
 
 
 def dump_services(services: Iterable[Json]) -> bytes:
@@ -53,7 +68,7 @@ def _card(card: Card) -> Json:
         selectionBehavior=behaviour,
         overrideReasons=[_reason(one) for one in card.override_reasons],
         links=[_link(one) for one in card.links],
-        extension=_filled(**{ADVICE_KEY: _pruned(card.advice)}),
+        extension=_filled(**{ADVICE_KEY: card.advice}),
     )
 
 
@@ -72,8 +87,9 @@ def _suggestion(suggestion: Suggestion) -> Json:
 
 
 def _action(action: Action) -> Json:
-    resource = None if action.resource is None else _pruned(action.resource)
-    return _filled(type=action.type, description=action.description, resource=resource, resourceId=action.resource_id)
+    return _filled(
+        type=action.type, description=action.description, resource=action.resource, resourceId=action.resource_id
+    )
 
 
 def _link(link: Link) -> Json:

@@ -245,6 +245,20 @@ def test_a_single_question_says_it_itself() -> None:
     assert kinds(two) == ["question", "question", "degraded"]
 
 
+def test_a_single_question_says_everything_that_the_degraded_card_would_have_said() -> None:
+    not_used = tuple((f"Observation/{number}", "names no level: not used") for number in range(12))
+    more: dict[str, Any] = {
+        "unread": (FAILED, Gap(key="reports", reason=GapReason.CUT)),
+        "foreign": 3,
+        "notes": (("DiagnosticReport/1", "PDF: not read"), ("Observation/x", "pain in kg: unit not read"), *not_used),
+    }
+    question_card = only(advice(Outcome.NEED_DATA), **more)
+    degraded = cards(advice(Outcome.DECLINED), **more)[-1]
+    assert kinds((question_card, degraded)) == ["question", "degraded"]
+    assert degraded.detail.removesuffix(CLOSING).strip() in question_card.detail
+    assert member(question_card, "unread") == member(degraded, "unread") == ["labs", "reports"]
+
+
 def test_with_nothing_but_gaps_there_is_still_a_card() -> None:
     assert kinds(cards(unread=(FAILED,))) == ["degraded"]
     assert cards() == ()
