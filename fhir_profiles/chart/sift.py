@@ -30,6 +30,9 @@ ENTRY_LIMIT: Final = 5_000
 """Entries read of one answer (contract 7)."""
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)
 _MATCHES: Final = frozenset({"match", ""})
+_CONCEPTS: Final = {"Condition": "code", "Procedure": "code", "AllergyIntolerance": "code", "Device": "type"}
+_DRUGS: Final = frozenset({"MedicationRequest", "MedicationStatement"})
+_DRUG_CONCEPTS: Final = ("medicationCodeableConcept", "medicationReference")
 _HARMLESS: Final = frozenset({"information", "success"})
 
 
@@ -128,8 +131,24 @@ def _take(entry: Entry, query: Query, ours: frozenset[str], found: Sifted) -> No
             _skip(found, query, name_of(resource), "no readable code")
         else:
             found.resources.append(resource)
+            _doubt_odd(resource, query, found)
     elif entry.mode == "match":  # it cannot be a lost fact of this key, so the key is still whole
         found.notes.append(Note(key=query.key, resource=name_of(resource), problem="not of the type asked for"))
+
+
+def _doubt_odd(resource: Json, query: Query, found: Sifted) -> None:
+    """What an entry is about must be an object: one whose code is a number tells nothing, and might have been a fact (C.7).
+
+    A drug without any concept is said by its reader.
+    """
+    if not belongs(query.key, resource):
+        return
+    if query.resource_type in _DRUGS:
+        found.partly = found.partly or not any(isinstance(resource.get(name), dict) for name in _DRUG_CONCEPTS)
+        return
+    concept = _CONCEPTS.get(query.resource_type, "")
+    if resource.get(concept) is not None and not isinstance(resource[concept], dict):
+        _skip(found, query, name_of(resource), f"no readable {concept}")
 
 
 def _skip(found: Sifted, query: Query, resource: str, problem: str) -> None:

@@ -19,6 +19,7 @@ from fhir_profiles.reading.first_look import read_conditions
 from fhir_profiles.reading.fitness import fitness_noted
 from fhir_profiles.reading.hazards import hazards_noted
 from fhir_profiles.reading.history import read_history
+from fhir_profiles.reading.left_out import LeftOut, left_out, names_at
 from fhir_profiles.reading.lesion import read_lesion
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.ordering import Target, targets
@@ -54,6 +55,7 @@ def read_evidence(chart: Chart, selected: Selected, as_of: datetime) -> Read:
         return Read(evidence=(), notes=tuple(record.notes), out_of_scope=True)
     found = targets(record, selected)
     reader = _Reader(chart=chart, selected=selected, record=record, found=found, patient=patient, as_of=as_of)
+    reader.left_out = left_out(chart, conditions, record, as_of)
     evidence = [reader.evidence(each) for each in found]
     evidence += reader.without_a_level()
     return Read(
@@ -78,6 +80,7 @@ class _Reader:
     as_of: datetime
     notes: list[Note] = field(default_factory=list)
     scopes: list[LesionScope] = field(default_factory=list)
+    left_out: tuple[LeftOut, ...] = ()
     _bleeding: Bleeding | None = None
 
     def evidence(self, target: Target) -> Evidence | None:
@@ -154,6 +157,7 @@ class _Reader:
             fitness=fitness,
             bleeding=self._bleeding_once(),
             hazards=hazards,
+            ignored=names_at(self.left_out, target.place),
             words_not_counted=tuple(o.planned.reference for o in selected.orders if o.words_not_counted),
             unread_reports=unread_reports(chart, target.place),
         )

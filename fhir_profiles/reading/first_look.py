@@ -7,6 +7,7 @@ have found. What may not live here: what any code or word means, and anything th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -49,15 +50,20 @@ class Conditions:
 def read_conditions(chart: Chart, as_of: datetime) -> Conditions:
     """The problem list, looked through once; the same words are searched once for each call."""
     every = listing(chart.of("conditions"), as_of)
+    return Conditions(every=every, of_interest=telling(every))
+
+
+def telling(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Those that some reader may look for."""
     searched: dict[str, bool] = {}
     found = []
-    for entry in every.entries:
-        telling = searched.get(entry.plain)
-        if telling is None:
-            telling = searched[entry.plain] = _WORDS.search(entry.plain) is not None
-        if telling or "extension" in entry.resource or _is_coded(entry.keys):
+    for entry in entries:
+        worded = searched.get(entry.plain)
+        if worded is None:
+            worded = searched[entry.plain] = _WORDS.search(entry.plain) is not None
+        if worded or "extension" in entry.resource or _is_coded(entry.keys):
             found.append(entry)
-    return Conditions(every=every, of_interest=tuple(found))
+    return tuple(found)
 
 
 def _is_coded(keys: tuple[Key, ...]) -> bool:

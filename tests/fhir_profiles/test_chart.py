@@ -38,6 +38,8 @@ def resource(key: str, own_id: str = "1", **more: object) -> JSON:
     made: JSON = {"resourceType": TYPE_OF[key], "id": own_id, owner: {"reference": "Patient/p"}, "status": "active"}
     if key in {"findings", "labs"}:
         made["code"] = ESCC if key == "findings" else LOINC_INR
+    if key in {"medications", "statements"}:
+        made["medicationCodeableConcept"] = {"text": "apixaban"}
     return {**made, **more}
 
 
@@ -437,6 +439,29 @@ def test_p10_a_bad_entry_is_a_note_and_the_others_count(odd: object) -> None:
 def test_p10_an_observation_without_a_readable_code_may_be_a_lost_finding() -> None:
     chart = charted(with_value("findings", bundle(resource("findings", code="escc"), resource("findings", "2"))))
     assert (ids(chart, "findings"), gaps(chart)) == (["2"], {"findings": GapReason.PARTLY})
+
+
+@pytest.mark.parametrize(
+    ("key", "odd"),
+    [
+        ("conditions", {"code": [1]}),
+        ("procedures", {"code": 5}),
+        ("allergies", {"code": 7}),
+        ("devices", {"type": "pacemaker"}),
+    ],
+)
+def test_an_entry_whose_concept_is_no_object_is_noted_and_its_key_was_read_in_part(key: str, odd: JSON) -> None:
+    chart = charted(with_value(key, bundle(resource(key), resource(key, "2", **odd))))
+    assert gaps(chart) == {key: GapReason.PARTLY}
+    assert [note.resource for note in chart.notes] == [f"{TYPE_OF[key]}/2"]
+
+
+def test_a_drug_without_any_concept_leaves_its_list_read_in_part() -> None:
+    nameless = resource("medications", "2")
+    del nameless["medicationCodeableConcept"]
+    assert gaps(charted(with_value("medications", bundle(nameless)))) == {"medications": GapReason.PARTLY}
+    over = bundle(nameless | {"status": "completed"})
+    assert gaps(charted(with_value("medications", over))) == {}
 
 
 def test_another_type_than_asked_for_is_noted_and_the_key_stays_whole() -> None:
