@@ -18,9 +18,11 @@ from plugin.answer import Kind, Status
 from plugin.evidence import (
     Drug,
     DrugClass,
+    Intent,
     Matrix,
     Mismatch,
     MismatchKind,
+    Nature,
     Pain,
     PainScale,
     Part,
@@ -525,11 +527,72 @@ def test_what_is_not_in_the_deck_says_so() -> None:
     assert "words of AN-11 (unverified)" in narcosis.detail
 
 
-def test_first_the_outcome_then_techniques_then_holds_then_why() -> None:
+def test_first_the_outcome_then_the_overview_then_reasons_holds_orders_and_why() -> None:
     detail = lead(pathway(holds=(rule("SR-13"),), evidence=(row(fact(Matrix.LYTIC)),))).detail
-    marks = ["Curative ablation.", "**Techniques**", "**Hold", "**Orders with", "**Why**", "**Evidence**"]
+    marks = [
+        "Curative ablation.",
+        "**Preferred:**",
+        "**On hold",
+        "**Suggested:**",
+        "**Why a",
+        "**Holds",
+        "**Orders with",
+    ]
+    marks += ["**Why**", "**Evidence**"]
     assert [detail.index(mark) for mark in marks] == sorted(detail.index(mark) for mark in marks)
     assert "- **Monopolar radiofrequency ablation: avoid** – Take care. · TR-08: S-01" in detail
+
+
+def test_the_first_screen_holds_outcome_techniques_holds_and_what_is_suggested() -> None:
+    held = pathway(
+        holds=(rule("SR-13"), rule("SR-15")),
+        rules=(rule("TR-08"), rule("SR-06", mdt=True)),
+        planned=(planned(PlannedTechnique.RFA_MONO),),
+        ordered_techniques=(Technique.RFA_MONO,),
+    )
+    assert lead(held).detail.splitlines()[:9] == [
+        "**Curative ablation.** Reason of CUR\\_ABL.",
+        "",
+        "- **Preferred:** cryoablation",
+        "- **Acceptable:** bipolar radiofrequency ablation",
+        "- **Avoid:** monopolar radiofrequency ablation (ordered)",
+        "- The ordered technique (monopolar radiofrequency ablation) is to be avoided here.",
+        "- **On hold until settled:** SR-13 title of SR-13; SR-15 title of SR-15",
+        "- **Suggested:** cryoablation (first choice); bipolar radiofrequency ablation",
+        "- Discuss it in the tumour board before the procedure (SR-06).",
+    ]
+
+
+def test_a_basis_is_named_once() -> None:
+    both = item("AN-16", "Body temperature protected (trigger: our own choice)", basis=Basis.OURS)
+    assert cards(advice(anaesthesia=(both,)))[1].detail.count("our own choice") == 1
+
+
+def test_coded_values_and_units_are_words() -> None:
+    told = advice(
+        evidence=(
+            row(fact(Nature.OSTEOID_OSTEOMA), name="nature", fact="F-07"),
+            row(fact(8.0), name="size", fact="F-16", unit="mm"),
+            row(fact(250.0), name="platelets", fact="F-28", unit="10*9/L"),
+            row(fact(36.8), name="temperature", fact="F-34", unit="Cel"),
+        ),
+        inputs_why={"CONS": "nature: osteoid-osteoma; size: 8; SINS: 4"},
+    )
+    detail = lead(told).detail
+    assert "need for consolidation: no – nature: osteoid osteoma; size: 8 mm; SINS: 4\n" in detail
+    assert "platelets: 250 × 10⁹/L (" in detail
+    assert "temperature: 36.8 °C (" in detail
+
+
+def test_a_draft_has_no_date_to_miss() -> None:
+    intent = fact(Intent.CURATIVE, "ServiceRequest/o1", on=None, kind=Kind.STATEMENT)
+    assert "intent: curative (order ServiceRequest/o1)\n" in lead(advice(evidence=(row(intent, name="intent"),))).detail
+
+
+def test_a_conflict_names_what_disagrees_in_its_summary() -> None:
+    disagreeing = row(fact(Matrix.LYTIC), fact(Matrix.MIXED, "Observation/2"), status=Status.CONFLICT)
+    told = advice(conflicts=(rule("CR-04", card="warning", title="Sources disagree"),), evidence=(disagreeing,))
+    assert cards(told)[1].summary == "T8: Sources disagree; bone matrix"
 
 
 def test_a_question_asks_before_it_explains() -> None:
@@ -674,6 +737,6 @@ def test_dates_are_days() -> None:
 def test_the_states_are_told_as_they_are() -> None:
     states = (technique(Technique.LASER, ACCEPTABLE), technique(Technique.CRYO, CAUTION))
     detail = lead(advice(techniques=states, ordered_techniques=(Technique.CRYO,))).detail
-    assert "**Laser ablation: acceptable**" in detail
-    assert "**Cryoablation: caution** (ordered)" in detail
+    assert "- **Acceptable:** laser ablation\n" in detail
+    assert "- **Caution:** cryoablation (ordered)\n" in detail
     assert T8.level in lead(advice()).summary

@@ -1,7 +1,5 @@
 """The table: exception -> status and OperationOutcome. What goes out and what is logged holds no patient data."""
 
-# ruff: noqa: N802  the ids of the wire document stand in the names as they are written there
-
 import logging
 import re
 

@@ -1,7 +1,5 @@
 """The addresses as an EHR sees them, over HTTP: rows D, H, O, ST of the wire document, and bad input."""
 
-# ruff: noqa: N802  the ids of the wire document stand in the names as they are written there
-
 import json
 import logging
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """The site file: what it may say, what it may not, and what each mistake is told (contract 2 and 2.1)."""
 
-# ruff: noqa: N802  the ids of the wire document stand in the names as they are written there
-
 from pathlib import Path
 
 import pytest

@@ -1,7 +1,5 @@
 """JSON <-> messages, row by row of the wire document: strict where it says 400, tolerant where real clients stray."""
 
-# ruff: noqa: N802  the ids of the wire document stand in the names as they are written there
-
 from collections.abc import Callable, Iterator
 from typing import Any
 

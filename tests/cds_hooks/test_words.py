@@ -51,7 +51,7 @@ def test_what_exists_is_said() -> None:
 def test_families_are_looked_up_by_name() -> None:
     sources = "".join(file.read_text(encoding="utf-8") for file in SPEAKERS)
     named = set(re.findall(r'\.name\(\s*"([a-z-]+)"', sources.replace("'", '"')))
-    assert named | {"where"} == set(FAMILIES)
+    assert named | {"where", "value", "unit"} == set(FAMILIES)
 
 
 def test_families_are_whole() -> None:
@@ -69,6 +69,13 @@ def test_the_knowledge_names_every_outcome(outcome: Outcome) -> None:
 def test_a_fact_without_words_is_called_by_its_number() -> None:
     assert ENGLISH.fact("F-99").title == "F-99"
     assert ENGLISH.where("F-99") == ""
+
+
+def test_codes_and_units_are_read_as_words() -> None:
+    assert ENGLISH.value("osteoid-osteoma") == "osteoid osteoma"
+    assert ENGLISH.value("1a") == "1a"
+    assert ENGLISH.unit("10*9/L") == "× 10⁹/L"
+    assert ENGLISH.unit("mm") == "mm"
 
 
 def test_a_source_is_cited_with_its_year(monkeypatch: pytest.MonkeyPatch) -> None:
