@@ -15,10 +15,32 @@ from typing import Any, Final, Protocol
 from fhir_profiles.queries import QUERIES
 from fhir_profiles.server import GapReason
 from plugin.answer import Kind
-from plugin.evidence import DrugClass, Part, Side, Technique
+from plugin.evidence import (
+    Allergy,
+    CordSign,
+    Deficit,
+    DrugClass,
+    ImplantedDevice,
+    Infection,
+    Intent,
+    Matrix,
+    Metal,
+    Nature,
+    PainCharacter,
+    Part,
+    Primary,
+    Radiotherapy,
+    Refusal,
+    Side,
+    Technique,
+    Wall,
+)
 from plugin.grammar import FactText, Outcome, OutcomeText, Source, TechniqueState
 
 _FOLDER: Final = Path(__file__).parent / "translations"
+
+_VALUES: Final = (Allergy, CordSign, Deficit, ImplantedDevice, Infection, Intent, Matrix, Metal, Nature, PainCharacter)
+_MORE_VALUES: Final = (Primary, Radiotherapy, Refusal, Wall)
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "technique": frozenset(Technique),
@@ -42,6 +64,8 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
         {"decided-by-board", "contraindication", "patient-preference", "other-therapy", "data-wrong", "other"}
     ),
     "basis": frozenset({"BEYOND", "OURS", "UNVERIFIED"}),
+    "value": frozenset(each.value for kind in (*_VALUES, *_MORE_VALUES) for each in kind),
+    "unit": frozenset({"10*9/L", "Cel"}),
 }
 """Texts that are looked up by a code: each family holds exactly these ids, in every language."""
 
@@ -77,6 +101,14 @@ class Words:
     def name(self, family: str, code: str) -> str:
         """The name of a code, from one of the FAMILIES."""
         return self.texts[f"{family}.{code}"]
+
+    def value(self, code: str) -> str:
+        """A coded value of the record in words; as it is where it needs none (an epidural grade)."""
+        return self.texts.get(f"value.{code}", code)
+
+    def unit(self, unit: str) -> str:
+        """A unit as it is read; most are read as they are written."""
+        return self.texts.get(f"unit.{unit}", unit)
 
     def title(self, outcome: Outcome) -> str:
         """The name of an outcome."""

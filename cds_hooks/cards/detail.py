@@ -6,17 +6,17 @@ anything that decides.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from cds_hooks.cards.evidence import evidence_lines
+from cds_hooks.cards.evidence import evidence_lines, known_values
 from cds_hooks.cards.markdown import bullets, safe, titled
 from cds_hooks.cards.offering import Offer
-from cds_hooks.cards.ordered import offers, unsuitable_order
 from cds_hooks.cards.orders import orders_paragraphs
+from cds_hooks.cards.overview import board_line, overview
 from cds_hooks.cards.phrases import capitalised, rule_words
 from cds_hooks.cards.situation import Desk, Kind
 from cds_hooks.words import Words
-from plugin.advice import Advice, Question, TechniqueAdvice
+from plugin.advice import Advice, Question
 from plugin.grammar import Outcome
 
 _WITH_ORDERS = frozenset({Kind.INDICATION, Kind.REFERRAL})
@@ -30,14 +30,14 @@ _WITHOUT_OUTCOMES = "1u"
 def body(advice: Advice, kind: Kind, offer: Offer, desk: Desk) -> tuple[str, ...]:
     """The paragraphs of a lead card."""
     words = desk.words
-    first = _pathway(advice, desk) if kind is Kind.INDICATION else ()
+    pathway = kind is Kind.INDICATION
     asked = (*_possible(advice, words), *_questions(advice, words))
     return (
         _outcome(advice, words),
-        *first,
+        *((overview(advice, offer, desk), *_reasons(advice, words)) if pathway else ()),
         *_for_information(advice, words),
         *(asked if kind is Kind.QUESTION else ()),
-        *_board(advice, words),
+        *(() if pathway else board_line(advice, words)),
         *(orders_paragraphs(advice, offer, desk) if kind in _WITH_ORDERS else ()),
         *_why(advice, kind, words),
         *_rules(advice, kind, words),
@@ -55,38 +55,26 @@ def _outcome(advice: Advice, words: Words) -> str:
     return " ".join((f"**{safe(words.title(advice.outcome))}.**", *sentences))
 
 
-def _pathway(advice: Advice, desk: Desk) -> tuple[str, ...]:
-    words = desk.words
-    lines = _technique_lines(advice, words)
-    unsuitable = unsuitable_order(advice)
-    if unsuitable is not None:
-        name = words.name("technique", unsuitable)
-        lines.append(words("detail.avoid" if offers(advice, unsuitable) else "detail.not-offered", technique=name))
-    if advice.no_technique:
-        lines.append(safe(advice.no_technique))
+def _reasons(advice: Advice, words: Words) -> tuple[str, ...]:
     return (
-        *titled(words("detail.techniques"), bullets(lines)),
+        *titled(words("detail.techniques"), bullets(_technique_lines(advice, words))),
         *titled(words("detail.holds"), bullets(rule_words(hold, words) for hold in advice.holds)),
     )
 
 
-def _technique_lines(advice: Advice, words: Words) -> list[str]:
-    """Technique by technique with state and reasons; a reason that several share is spelt out once."""
+def _technique_lines(advice: Advice, words: Words) -> Iterator[str]:
+    """Why a technique has its state; a reason that several share is spelt out once."""
     said: set[str] = set()
-    return [_technique_line(each, advice, words, said) for each in advice.techniques]
-
-
-def _technique_line(each: TechniqueAdvice, advice: Advice, words: Words, said: set[str]) -> str:
-    reasons = []
-    for rule in advice.rules:
-        if rule.id in each.rules:
-            reasons.append(rule.id if rule.id in said else rule_words(rule, words))
-            said.add(rule.id)
-    name, state = words.name("technique", each.technique), words.name("state", each.state)
-    line = words("detail.technique", technique=capitalised(name), state=state)
-    if each.technique in advice.ordered_techniques:
-        line += words("detail.ordered")
-    return f"{line} – {'; '.join(reasons)}" if reasons else line
+    for each in advice.techniques:
+        reasons = []
+        for rule in advice.rules:
+            if rule.id in each.rules:
+                reasons.append(rule.id if rule.id in said else rule_words(rule, words))
+                said.add(rule.id)
+        if reasons:
+            name, state = words.name("technique", each.technique), words.name("state", each.state)
+            line = words("detail.technique", technique=capitalised(name), state=state)
+            yield f"{line} – {'; '.join(reasons)}"
 
 
 def _rules(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
@@ -100,22 +88,23 @@ def _rules(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
     return titled(words("detail.rules"), bullets(others))
 
 
-def _board(advice: Advice, words: Words) -> tuple[str, ...]:
-    """The MDT comment of part C."""
-    rules = ", ".join(rule.id for rule in advice.rules if rule.mdt)
-    return (words("detail.board", rules=rules),) if rules else ()
-
-
 def _why(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
     """The answers to the tree's questions, and what each rests on."""
+    shown = known_values(advice.evidence, words)
     lines = []
     for name, value in advice.inputs.items():
         if value == _UNKNOWN and kind not in _WITH_TREE:
             continue
         line = words("detail.input", input=words.name("input", name), answer=words.name("answer", value))
-        reason = safe(advice.inputs_why.get(name, ""))
+        reason = _grounds(advice.inputs_why.get(name, ""), shown)
         lines.append(line if reason in ("", line) else f"{line} – {reason}")
     return titled(words("detail.why"), bullets(lines))
+
+
+def _grounds(reason: str, shown: Mapping[str, str]) -> str:
+    """The facts that an answer rests on ("size: 8; nature: metastasis"), with unit and name where the evidence has them."""
+    told = (each.partition(": ") for each in reason.split("; ")) if reason else ()
+    return "; ".join(f"{safe(name)}{colon}{shown.get(name) or safe(value)}" for name, colon, value in told)
 
 
 def _for_information(advice: Advice, words: Words) -> tuple[str, ...]:

@@ -111,6 +111,15 @@ def evidence_lines(evidence: Iterable[EvidenceRow], words: Words) -> list[str]:
     return lines
 
 
+def known_values(evidence: Iterable[EvidenceRow], words: Words) -> dict[str, str]:
+    """The settled values by the name of their fact, as they are read."""
+    return {
+        row.name: _readable(row.value, row.unit or (row.facts[0].unit if row.facts else ""), words)
+        for row in evidence
+        if row.status is Status.KNOWN and row.value is not None and not row.many
+    }
+
+
 def _title(row: EvidenceRow) -> str:
     return safe(row.name)
 
@@ -145,20 +154,27 @@ def _fact(fact: Fact[Hashable], row: EvidenceRow, words: Words) -> str:
 
 
 def _readable(value: Hashable, unit: str, words: Words) -> str:
+    if isinstance(value, Enum):
+        return safe(words.value(str(value.value)))
     shown, unit = shown_value(value, unit)
     if isinstance(shown, bool):
         return words.name("answer", "yes" if shown else "no")
     if unit == "{score}":
         return words("evidence.score", value=shown)
-    text = f"{shown} {unit}" if unit and unit != "1" else str(shown)
+    if isinstance(value, Pain):
+        return words("evidence.vas", value=shown)
+    text = f"{shown} {words.unit(unit)}" if unit and unit != "1" else str(shown)
     named = f"{text}, {words.name('drug-class', value.drug_class)}" if isinstance(value, Drug) else text
     return safe(named)
 
 
 def _provenance(fact: Fact[Hashable], words: Words) -> str:
-    date = fact.on.date().isoformat() if fact.on else words("evidence.undated")
     source = " ".join(filter(None, (words.name("kind", fact.kind.name), safe(fact.seen_in))))
-    return f"({source}, {date}): “{safe(fact.text)}”" if _is_told(fact) else f"({source}, {date})"
+    date = fact.on.date().isoformat() if fact.on else words("evidence.undated")
+    where = (
+        source if fact.kind is Kind.STATEMENT and fact.on is None else f"{source}, {date}"
+    )  # a draft has no date yet
+    return f"({where}): “{safe(fact.text)}”" if _is_told(fact) else f"({where})"
 
 
 def _is_told(fact: Fact[Hashable]) -> bool:

@@ -14,7 +14,8 @@ from cds_hooks.cards.phrases import item_words, rule_words, summary
 from cds_hooks.cards.situation import Desk, Kind, Sheet, Situation
 from cds_hooks.messages import Indicator
 from cds_hooks.words import Words
-from plugin.advice import Advice, ItemAdvice, urgent
+from plugin.advice import Advice, ItemAdvice, RuleRaised, urgent
+from plugin.answer import Status
 from plugin.evidence import Technique
 from plugin.grammar import OutcomeClass
 
@@ -44,10 +45,16 @@ def _conflicts(advice: Advice, desk: Desk) -> Iterable[Sheet]:
             kind=Kind.CONFLICT,
             about=advice,
             indicator=Indicator(rule.card) if rule.card else Indicator.WARNING,
-            summary=summary(advice.place, words, rule.title),
+            summary=summary(advice.place, words, rule.title, *_about(advice, rule)),
             paragraphs=tuple(paragraphs),
             member=member.conflict(advice, rule),
         )
+
+
+def _about(advice: Advice, rule: RuleRaised) -> Iterable[str]:
+    """Which facts disagree, where that is what the card is about."""
+    if rule.id == "CR-04":
+        yield from dict.fromkeys(row.name for row in advice.evidence if row.status is Status.CONFLICT)
 
 
 def _checklists(advice: Advice, desk: Desk) -> Iterable[Sheet]:

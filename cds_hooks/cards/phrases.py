@@ -63,22 +63,27 @@ def uncapitalised(text: str) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def basis_words(basis: Basis, words: Words) -> str:
-    """What does not stand in the deck says so (part C)."""
-    return f" {words.name('basis', basis.name)}" if basis in _OUTSIDE else ""
+def basis_words(basis: Basis, said: str, words: Words) -> str:
+    """What does not stand in the deck says so (part C); once, where the words before say it already."""
+    if basis not in _OUTSIDE:
+        return ""
+    name = words.name("basis", basis.name)
+    return "" if name.strip("()") in said else f" {name}"
 
 
 def rule_words(rule: RuleRaised, words: Words) -> str:
     """A rule with its id, basis, sources, and the site's own numbers that it used."""
     local = f" {words('rule.local', values=safe(', '.join(rule.local)))}" if rule.local else ""
-    return f"{safe(rule.words)}{basis_words(rule.basis, words)}{local}{_trace(rule.id, rule.sources, words)}"
+    return (
+        f"{safe(rule.words)}{basis_words(rule.basis, rule.words, words)}{local}{_trace(rule.id, rule.sources, words)}"
+    )
 
 
 @lru_cache(maxsize=4096)  # words of the knowledge and numbers of the site, never of a patient: the same for every call
 def item_words(item: ItemAdvice, words: Words) -> str:
     """A line of a checklist with its note, basis and sources."""
     note = f" – {safe(item.note)}" if item.note else ""
-    return f"{safe(item.words)}{note}{basis_words(item.basis, words)}{_trace(item.id, item.sources, words)}"
+    return f"{safe(item.words)}{note}{basis_words(item.basis, item.words, words)}{_trace(item.id, item.sources, words)}"
 
 
 def _trace(own_id: str, sources: tuple[str, ...], words: Words) -> str:

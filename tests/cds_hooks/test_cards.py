@@ -536,7 +536,7 @@ def test_first_the_outcome_then_the_overview_then_reasons_holds_orders_and_why()
         "**Suggested:**",
         "**Why a",
         "**Holds",
-        "**Orders with",
+        "**Orders: one of",
     ]
     marks += ["**Why**", "**Evidence**"]
     assert [detail.index(mark) for mark in marks] == sorted(detail.index(mark) for mark in marks)
@@ -563,6 +563,25 @@ def test_the_first_screen_holds_outcome_techniques_holds_and_what_is_suggested()
     ]
 
 
+def test_sets_of_more_than_one_order_each_stand_under_their_own_title() -> None:
+    sets = (
+        order_set(Technique.CRYO, "OS-07", "OS-03-CRYO", "OS-05"),
+        order_set(Technique.LASER, "OS-07", "OS-03-LASER"),
+    )
+    detail = lead(pathway(order_sets=sets)).detail
+    assert "**Orders with: cryoablation**\n\n- words of OS-03-CRYO" in detail
+    assert "**Orders with: laser ablation**\n\n- words of OS-03-LASER" in detail
+
+
+def test_sets_of_one_order_each_are_one_list() -> None:
+    detail = lead(pathway()).detail
+    assert (
+        "**Orders: one of these**\n\n"
+        "- words of OS-03-CRYO · OS-03-CRYO: S-01 (first choice)\n"
+        "- words of OS-03-RFA\\_BIPOLAR · OS-03-RFA\\_BIPOLAR: S-01\n"
+    ) in detail
+
+
 def test_a_basis_is_named_once() -> None:
     both = item("AN-16", "Body temperature protected (trigger: our own choice)", basis=Basis.OURS)
     assert cards(advice(anaesthesia=(both,)))[1].detail.count("our own choice") == 1
@@ -573,6 +592,7 @@ def test_coded_values_and_units_are_words() -> None:
         evidence=(
             row(fact(Nature.OSTEOID_OSTEOMA), name="nature", fact="F-07"),
             row(fact(8.0), name="size", fact="F-16", unit="mm"),
+            row(fact(Pain(60.0, PainScale.VAS_MM)), name="pain", fact="F-23"),
             row(fact(250.0), name="platelets", fact="F-28", unit="10*9/L"),
             row(fact(36.8), name="temperature", fact="F-34", unit="Cel"),
         ),
@@ -582,6 +602,7 @@ def test_coded_values_and_units_are_words() -> None:
     assert "need for consolidation: no – nature: osteoid osteoma; size: 8 mm; SINS: 4\n" in detail
     assert "platelets: 250 × 10⁹/L (" in detail
     assert "temperature: 36.8 °C (" in detail
+    assert "pain: 60 mm VAS (" in detail
 
 
 def test_a_draft_has_no_date_to_miss() -> None:
