@@ -218,7 +218,8 @@ class FhirServer:
         try:
             with self.session.get(url, self.token, timeout) as response:
                 if response.status_code != HTTPStatus.OK:
-                    response.raw.read1(_CHUNK)  # a short answer read to its end leaves the connection open for the next read
+                    # A short answer read to its end leaves the connection open for the next read.
+                    response.raw.read1(_CHUNK)
                 _judge(response)
                 return _parsed(_body(response, deadline))
         except (requests.Timeout, ReadTimeoutError):
