@@ -184,11 +184,11 @@ RULES = (
     Rule(
         id="TR-03",
         title="Osteoid osteoma",
-        words="Osteoid osteoma: laser is preferred, RFA and cryoablation are alternatives. In the deck's series of thermal "
-        "ablation most patients were pain free after 24 to 48 hours, with recurrence in 6 %.",
+        words="Osteoid osteoma: laser is preferred, RFA and cryoablation are alternatives. In the deck's series of 204 thermal "
+        "ablations most patients were pain free after 24 to 48 hours, with recurrence in 6 %.",
         when=ask.OSTEOID_OSTEOMA & Allowed(ask.THERMAL),
         basis=Basis.SEED_AND_BEYOND,
-        sources=("S-11", "S-21", "S-25", "S-29", "S-33", "X-31"),
+        sources=("S-11", "S-21", "S-25", "S-28", "S-29", "S-33", "X-31"),
     ),
     Rule(
         id="TR-04",

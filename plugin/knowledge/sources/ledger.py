@@ -13,10 +13,6 @@ NOT_RULES = (
         fact="S-26",
         why="A reference. Its result could not be read, so nothing rests on it; what is said of heat comes from X-20 to X-24.",
     ),
-    NotARule(
-        fact="S-28",
-        why="The size of a series. Its figures stand in S-29, S-30 and S-33, which are quoted; the size itself decides nothing.",
-    ),
     NotARule(fact="S-40", why="Repeats S-04, from which the palliative techniques are taken."),
     NotARule(fact="S-56", why="A reference, on renal masses: nothing about the spine follows from it."),
     NotARule(fact="S-63", why="A reference to the trial behind S-62; the figure is quoted from S-62."),
