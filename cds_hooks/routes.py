@@ -14,13 +14,16 @@ from cds_hooks.messages import Json
 from cds_hooks.order_select import Desk, respond
 from cds_hooks.site import Site
 from cds_hooks.trail import TrailLine
+from fhir_profiles.publishing import find, published
 from fhir_profiles.queries import prefetch_templates
 
 JSON = "application/json"
+FHIR_JSON = "application/fhir+json"
 MAX_BODY = 10 * 1024 * 1024  # bytes (contract 7)
 ORDER_SELECT = "order-select"
 ORDER_SELECT_ID = "spinal-tumour-order-select"
-DISCOVERY_MAX_AGE_S = 300
+MAX_AGE_S = 300
+"""How long discovery and published knowledge may be kept."""
 TITLE = "Spinal tumours: percutaneous treatment"
 DESCRIPTION = (
     "Answers orders for percutaneous treatment of spinal tumours: indication, technique, what to hold, "
@@ -44,6 +47,8 @@ def register(app: Flask, desk: Desk) -> None:
     app.register_error_handler(Exception, _failed)
     app.get("/cds-services")(_discovery(desk.site))
     app.post(f"/cds-services/{ORDER_SELECT_ID}")(_order_select(desk))
+    app.get("/fhir/<kind>/<identifier>", endpoint="published")(_published())
+    app.get("/fhir/<kind>", endpoint="search")(_search(desk.site))
     app.get("/livez", endpoint="livez")(_alive)
     app.get("/readyz", endpoint="readyz")(_alive)
 
@@ -66,13 +71,41 @@ def _discovery(site: Site) -> Callable[[], Response]:
     body = wire.dump_services([service])
 
     def discovery() -> Response:
-        response = JsonResponse(body, content_type=JSON)
-        response.headers["Cache-Control"] = f"max-age={DISCOVERY_MAX_AGE_S}"
-        response.add_etag()
-        response.make_conditional(request)
-        return response
+        return _kept(body, JSON)
 
     return discovery
+
+
+def _kept(body: bytes, content_type: str) -> Response:
+    """An answer that is the same for everyone: it may be kept for a while, and asked for again by its ETag."""
+    response = JsonResponse(body, content_type=content_type)
+    response.headers["Cache-Control"] = f"max-age={MAX_AGE_S}"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+def _published() -> Callable[[str, str], Response]:
+    bodies = {key: wire.dump_resource(resource) for key, resource in published().items()}
+
+    def read(kind: str, identifier: str) -> Response:
+        body = bodies.get((kind, identifier))
+        return _failed(failures.NotFound(), FHIR_JSON) if body is None else _kept(body, FHIR_JSON)
+
+    return read
+
+
+def _search(site: Site) -> Callable[[str], Response]:
+    server = f"{site.public_url}/fhir"
+
+    def search(kind: str) -> Response:
+        asked = request.args
+        bundle = find(kind, server, url=asked.get("url"), name=asked.get("name"), version=asked.get("version"))
+        if bundle is None:
+            return _failed(failures.NotFound(), FHIR_JSON)
+        return _kept(wire.dump_resource(bundle), FHIR_JSON)
+
+    return search
 
 
 def _order_select(desk: Desk) -> Callable[[], Response]:
@@ -122,9 +155,9 @@ def _body(environ: Mapping[str, str]) -> Json:
     return wire.parse(body)
 
 
-def _failed(failure: Exception) -> Response:
+def _failed(failure: Exception, content_type: str = JSON) -> Response:
     answer = failures.answer_to(_ours(failure) if isinstance(failure, HTTPException) else failure)
-    return JsonResponse(answer.body, answer.status, answer.headers.items(), content_type=JSON)
+    return JsonResponse(answer.body, answer.status, answer.headers.items(), content_type=content_type)
 
 
 def _ours(failure: HTTPException) -> Exception:

@@ -3,8 +3,17 @@
 ``parsing`` makes one JSON object of the bytes, ``requests`` a HookRequest of it, ``answers`` bytes of cards.
 """
 
-from cds_hooks.wire.answers import ADVICE_KEY, dump_cards, dump_services, service
+from cds_hooks.wire.answers import ADVICE_KEY, dump_cards, dump_resource, dump_services, service
 from cds_hooks.wire.parsing import MAX_DEPTH, parse
 from cds_hooks.wire.requests import read_request
 
-__all__ = ["ADVICE_KEY", "MAX_DEPTH", "dump_cards", "dump_services", "parse", "read_request", "service"]
+__all__ = [
+    "ADVICE_KEY",
+    "MAX_DEPTH",
+    "dump_cards",
+    "dump_resource",
+    "dump_services",
+    "parse",
+    "read_request",
+    "service",
+]

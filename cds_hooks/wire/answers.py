@@ -38,6 +38,11 @@ def dump_services(services: Iterable[Json]) -> bytes:
     return orjson.dumps({"services": list(services)})
 
 
+def dump_resource(resource: Json) -> bytes:
+    """A published FHIR resource, as it was made."""
+    return orjson.dumps(resource, default=_plain)
+
+
 def service(
     *, hook: str, identifier: str, title: str, description: str, usage: str, prefetch: Mapping[str, str]
 ) -> Json:

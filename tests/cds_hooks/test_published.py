@@ -1,0 +1,76 @@
+"""Published knowledge over HTTP: read and found without a token, as FHIR's own content type."""
+
+from typing import Any
+
+import orjson
+import pytest
+from flask.testing import FlaskClient
+
+from cds_hooks.app import create_app
+from cds_hooks.site import Mode, Server, Site
+from fhir_profiles.publishing import published
+from plugin.knowledge import VERSION
+
+LIBRARY = "/fhir/Library/spinal-tumour-indication"
+FHIR_JSON = "application/fhir+json"
+
+
+@pytest.fixture(params=list(Mode))
+def ehr(request: pytest.FixtureRequest) -> FlaskClient:
+    site = Site(
+        mode=request.param, public_url="https://cds.example", server=Server(cors_origins=("https://a.example",))
+    )
+    return create_app(site).test_client()
+
+
+def read(ehr: FlaskClient, path: str, status: int = 200) -> Any:
+    answer = ehr.get(path)
+    assert (answer.status_code, answer.content_type) == (status, FHIR_JSON)
+    return orjson.loads(answer.data)
+
+
+def test_the_library_is_read(ehr: FlaskClient) -> None:
+    assert read(ehr, LIBRARY) == published()["Library", "spinal-tumour-indication"]
+
+
+def test_the_library_is_found(ehr: FlaskClient) -> None:
+    url = read(ehr, LIBRARY)["url"]
+    found = read(ehr, f"/fhir/Library?url={url}&name=SpinalTumourIndication&version={VERSION}&_format=json&colour=red")
+    assert (found["type"], found["total"]) == ("searchset", 1)
+    assert found["entry"][0]["fullUrl"] == f"https://cds.example{LIBRARY}"
+
+
+def test_nothing_found_is_an_empty_bundle(ehr: FlaskClient) -> None:
+    assert read(ehr, "/fhir/Library?version=9") == {"resourceType": "Bundle", "type": "searchset", "total": 0}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/fhir/Library/other", "/fhir/Patient/1", "/fhir/Questionnaire/a", "/fhir/Questionnaire?url=a", "/fhir/metadata"],
+)
+def test_what_is_not_published_is_not_there(ehr: FlaskClient, path: str) -> None:
+    told = read(ehr, path, 404)
+    assert told["resourceType"] == "OperationOutcome"
+    assert told["issue"][0]["code"] == "not-found"
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_it_is_read_only(ehr: FlaskClient, method: str) -> None:
+    answer = getattr(ehr, method)(LIBRARY, data=b"{}", content_type=FHIR_JSON)
+    assert answer.status_code == 405
+    assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize("path", [LIBRARY, "/fhir/Library?name=Spinal"])
+def test_it_may_be_kept_and_asked_for_again(ehr: FlaskClient, path: str) -> None:
+    first = ehr.get(path)
+    assert first.headers["Cache-Control"] == "max-age=300"
+    again = ehr.get(path, headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
+    head = ehr.head(path)
+    assert (head.status_code, head.data, head.headers["ETag"]) == (200, b"", first.headers["ETag"])
+
+
+def test_a_listed_page_may_read_it(ehr: FlaskClient) -> None:
+    for origin, allowed in (("https://a.example", "https://a.example"), ("https://b.example", None)):
+        assert ehr.get(LIBRARY, headers={"Origin": origin}).headers.get("Access-Control-Allow-Origin") == allowed
