@@ -93,6 +93,7 @@ class Words:
     outcomes: Mapping[Outcome, OutcomeText]
     facts: Mapping[str, FactText]
     years: Mapping[str, int]
+    unverified: frozenset[str]
 
     def __call__(self, text_id: str, /, **values: object) -> str:
         """The text with this id. Raises KeyError for an unknown id or placeholder; tests prove that there is none."""
@@ -123,8 +124,12 @@ class Words:
         return self.texts.get(f"where.{fact}", "")
 
     def cited(self, sources: Iterable[str]) -> str:
-        """Source ids with the year of the publication, where one is known (H-19)."""
-        return ", ".join(f"{each} ({self.years[each]})" if each in self.years else each for each in sources)
+        """Source ids with the year of the publication, where one is known (H-19), and whether its statement is unverified."""
+        return ", ".join(self._cited(each) for each in sources)
+
+    def _cited(self, source: str) -> str:
+        year = f" ({self.years[source]})" if source in self.years else ""
+        return f"{source}{year} {self.name('basis', 'UNVERIFIED')}" if source in self.unverified else f"{source}{year}"
 
 
 def load_words(language: str, knowledge: SourceLanguage) -> Words:
@@ -144,6 +149,7 @@ def load_words(language: str, knowledge: SourceLanguage) -> Words:
         outcomes={each.outcome: each for each in knowledge.outcomes},
         facts={each.fact: each for each in knowledge.facts},
         years={each.id: each.year for each in knowledge.sources if each.year is not None},
+        unverified=frozenset(each.id for each in knowledge.sources if not each.verified),
     )
 
 
