@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from plugin.grammar import Knowledge, Outcome, OutcomeClass
-from tests.proofs.kleene import FALSE, Formula, every, some
+from tests.proofs.kleene import FALSE, Formula, Kleene, every, some
 from tests.proofs.patient import Patient, patient
 from tests.proofs.plans import Pathway, pathway
 from tests.proofs.way import Way, way_of
@@ -49,6 +49,10 @@ class Subject:
         if outcome not in self.plans:
             self.plans[outcome] = pathway(self.world, self.knowledge, outcome)
         return self.plans[outcome]
+
+    def answer(self, name: str) -> Kleene:
+        """The record's answer to an input of the tree."""
+        return self.world.ask(next(each.criterion for each in self.knowledge.inputs if each.id == name))
 
     def in_no_case(self, broken: Formula) -> str:
         """No patient is so."""

@@ -7,7 +7,7 @@ from plugin.grammar import Outcome, TechniqueState
 from plugin.knowledge import facts
 from tests.proofs import conditions as when
 from tests.proofs.claims import CAVITATION, PATHWAYS, Subject, claim, no_better_than
-from tests.proofs.kleene import FALSE, Formula, every, isnt, some
+from tests.proofs.kleene import Formula, every, isnt, some
 from tests.proofs.plans import Pathway, pathway
 from tests.proofs.readings import empty
 from tests.proofs.world import Standing, World
@@ -45,13 +45,10 @@ def metal_unknown_changes_no_state(subject: Subject) -> str:
     absent = every((metal.known, metal.value[Metal.ABSENT], isnt(metal.alarm[Metal.PRESENT]), isnt(metal.unread)))
     silent = World(one.where({id(facts.METAL): empty(metal)}))
     for outcome in PATHWAYS:
-        other = pathway(silent, subject.knowledge, outcome).states
-
-        def differs(plan: Pathway, other: dict[Technique, Standing] = dict(other)) -> Formula:
-            return every((absent, isnt(every(_same(plan.states[t], other[t]) for t in Technique))))
-
-        if found := subject.in_no_plan(differs, (outcome,)):
-            return found
+        states, other = subject.plan(outcome).states, pathway(silent, subject.knowledge, outcome).states
+        same = every(_same(states[t], other[t]) for t in Technique)
+        if found := subject.in_no_case(every((absent, isnt(same)))):
+            return f"{outcome}: {found}"
     return ""
 
 
@@ -68,7 +65,7 @@ def no_alcohol_beside_a_nerve(subject: Subject) -> str:
 
 @claim("Chemical ablation is avoided with the canal involved or not known (H-29).")
 def no_alcohol_with_the_canal_involved(subject: Subject) -> str:
-    canal = subject.world.ask(subject.knowledge.inputs[1].criterion)
+    canal = subject.answer("CANAL")
     return subject.in_no_plan(
         lambda plan: some(no_better_than(plan, (Technique.CHEM,), AVOID, canal.perhaps)), reached=True
     )
@@ -134,15 +131,13 @@ def cement_with_caution_where_allergies_were_not_read(subject: Subject) -> str:
 
 @claim("Cement is offered only where consolidation is needed (TR-22, S-87).")
 def no_cement_without_need(subject: Subject) -> str:
-    cons = subject.world.ask(subject.knowledge.inputs[2].criterion)
-    return subject.in_no_plan(
-        lambda plan: every((isnt(cons.yes), plan.states[Technique.CEMENT].offered)), reached=True
-    )
+    cons = subject.answer("CONS")
+    return subject.in_no_plan(lambda plan: every((isnt(cons.yes), plan.states[Technique.CEMENT].offered)), reached=True)
 
 
 @claim("Thyroid metastasis to be reduced: RFA goes before cryoablation, which is at best acceptable (TR-06, S-36).")
 def thyroid_metastasis_rfa_first(subject: Subject) -> str:
-    size = subject.world.ask(subject.knowledge.inputs[4].criterion)
+    size = subject.answer("SIZE")
     where = every((when.thyroid_metastasis(subject.patient), size.yes))
     return _at_best(subject, where, (Technique.CRYO,), ACCEPTABLE)
 
@@ -163,7 +158,9 @@ def laser_for_small_lesions(subject: Subject) -> str:
     return subject.in_no_plan(wrong)
 
 
-@claim("In the cavitation pathways no ablation is preferred or acceptable: heat stays away from the cord (B.2, C.1, TR-20).")
+@claim(
+    "In the cavitation pathways no ablation is preferred or acceptable: heat stays away from the cord (B.2, C.1, TR-20)."
+)
 def no_heat_in_the_canal(subject: Subject) -> str:
     ablations = (*RFA, Technique.LASER, Technique.CRYO, Technique.CHEM)
     return subject.in_no_plan(
@@ -188,7 +185,7 @@ def every_pathway_can_suggest(subject: Subject) -> str:
     for outcome in PATHWAYS:
         plan = subject.plan(outcome)
         preferred = some(plan.states[t].no_worse_than(0) for t in Technique)
-        if preferred is FALSE or not subject.in_no_plan(lambda _, found=preferred: found, (outcome,)):
+        if not subject.in_no_case(preferred):
             return f"{outcome}: nothing can be preferred"
     return ""
 

@@ -8,6 +8,7 @@ from plugin.knowledge import facts
 from tests.proofs.claims import Subject, claim
 from tests.proofs.conditions import BENIGN, at_least, beyond, cement_allergy, heard, is_one, pregnant, told
 from tests.proofs.kleene import Formula, every, isnt, one_of, some
+from tests.proofs.patient import Patient
 
 _SINS_PARTS = (
     facts.SINS_LOCATION,
@@ -59,7 +60,9 @@ def nothing_documented_asks(subject: Subject) -> str:
     return _only_outcomes(subject, subject.patient.around.scope[Scope.NOT_FOUND], Outcome.NEED_DATA)
 
 
-@claim("Gate 2: motor or sphincter deficit, ESCC 2-3, cauda equina, compression with any deficit are an emergency (SR-01).")
+@claim(
+    "Gate 2: motor or sphincter deficit, ESCC 2-3, cauda equina, compression with any deficit are an emergency (SR-01)."
+)
 def an_emergency_comes_first(subject: Subject) -> str:
     one = subject.patient
     deficit = heard(one, facts.DEFICIT_RECORDED, Deficit.MOTOR, Deficit.SPHINCTER)
@@ -101,7 +104,7 @@ def no_treatment_without_a_neurological_status(subject: Subject) -> str:
     one = subject.patient
     deficit = one.reading(facts.DEFICIT_RECORDED)
     silent = every((isnt(deficit.known), isnt(deficit.alarmed), isnt(deficit.conflict)))
-    canal = subject.world.ask(subject.knowledge.inputs[1].criterion)
+    canal = subject.answer("CANAL")
     coded = heard(one, facts.CORD_SIGN, CordSign.COMPRESSION)
     return _no_pathway(subject, every((silent, some((canal.perhaps, coded)))))
 
@@ -120,7 +123,7 @@ def no_pregnancy_is_treated(subject: Subject) -> str:
 @claim("Gate 5: SINS of 13 or more never reaches a pathway, but for benign lesions (SR-02, H-33).")
 def no_unstable_spine_is_treated(subject: Subject) -> str:
     one = subject.patient
-    alone = every(isnt(one.reading(part).known) for part in _SINS_PARTS)
+    alone = every(isnt(some((one.reading(part).known, one.reading(part).alarmed))) for part in _SINS_PARTS)
     total = every((at_least(one, facts.SINS_TOTAL, 13), one.reading(facts.SINS_TOTAL).number <= 18, alone))
     return _no_pathway(subject, every((total, isnt(is_one(one, facts.NATURE, *BENIGN)))))
 
@@ -155,20 +158,43 @@ def no_cement_for_the_allergic(subject: Subject) -> str:
 
 @claim("Gate 6: palliative, painless, nothing else needed is no indication now (B.4).")
 def no_treatment_of_the_painless_without_need(subject: Subject) -> str:
-    ask = {each.id: subject.world.ask(each.criterion) for each in subject.knowledge.inputs}
+    ask = {each.id: subject.answer(each.id) for each in subject.knowledge.inputs}
     nothing = every(ask[name].no for name in ("INTENT", "PAIN", "CONS", "SIZE", "CANAL"))
     return _no_pathway(subject, nothing)
 
 
 @claim("Curative intent with the canal involved is never settled as a treatment (B-8).")
 def no_cure_in_the_canal(subject: Subject) -> str:
-    ask = {each.id: subject.world.ask(each.criterion) for each in subject.knowledge.inputs}
+    ask = {each.id: subject.answer(each.id) for each in subject.knowledge.inputs}
     return _no_pathway(subject, every((ask["INTENT"].yes, ask["CANAL"].yes)))
 
 
-@claim("The canal is never assumed free: with nothing said of it no ablation or cement pathway is settled (B.3, CANAL).")
+@claim(
+    "The canal is never assumed free: with nothing said of it no ablation or cement pathway is settled (B.3, CANAL)."
+)
 def the_canal_is_never_assumed_free(subject: Subject) -> str:
     one = subject.patient
     silent = every(isnt(one.reading(each).known) for each in (facts.ESCC, facts.CANAL_EXTENSION))
     unasked = isnt(some((one.reading(facts.DEBULKING).known,)))
     return _no_pathway(subject, every((silent, unasked)))
+
+
+@claim("First match wins: refusal before nature, nature before the neurological question, stops before gate 6 (B.4).")
+def the_first_gate_wins(subject: Subject) -> str:
+    one = subject.patient
+    calm = every((one.around.scope[Scope.SPINE], isnt(_any_sign(one))))
+    refused = told(one, facts.REFUSAL, *Refusal)
+    kind = one.reading(facts.NATURE).value
+    no_target = some(kind[each] for each in (Nature.BENIGN_NOT_INDICATED, Nature.INFECTION, Nature.OSTEOPOROTIC))
+    willing = isnt(one.reading(facts.REFUSAL).alarmed)
+    stop = every((calm, willing, kind[Nature.METASTASIS], pregnant(one), subject.answer("CANAL").no))
+    return (
+        _only_outcomes(subject, every((calm, refused)), Outcome.DECLINED)
+        or _only_outcomes(subject, every((calm, willing, no_target)), Outcome.NOT_A_TARGET)
+        or _only_outcomes(subject, stop, Outcome.MDT_BOARD)
+    )
+
+
+def _any_sign(one: Patient) -> Formula:
+    readings = [one.reading(each) for each in (facts.DEFICIT_RECORDED, facts.ESCC, facts.CORD_SIGN)]
+    return some(some((each.alarmed, each.facts)) for each in readings)

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from enum import Enum
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
+from plugin import grammar
 from plugin.evidence import DrugClass
 from plugin.grammar import (
     Drugs,
@@ -22,9 +25,6 @@ from plugin.grammar import (
     SinsContradicts,
     SinsWithin,
     Wished,
-    context,
-    expressions,
-    records,
 )
 
 AnyItem = Item[Any]
@@ -108,5 +108,6 @@ def _note(asked: Asked, question: Expression) -> None:
 
 def node_types() -> set[type[Expression]]:
     """Every kind of question that the grammar has."""
-    named = (each for module in (context, expressions, records) for each in vars(module).values())
+    modules = [import_module(f"{grammar.__name__}.{each.name}") for each in iter_modules(grammar.__path__)]
+    named = [each for module in modules for each in vars(module).values()]
     return {each for each in named if isinstance(each, type) and issubclass(each, Expression)} - {Expression}

@@ -12,9 +12,13 @@ import z3  # type: ignore[import-untyped]
 
 from plugin.evidence import LEVELS, Evidence, Part, Scope, Technique
 from plugin.grammar import Case, Gender, Knowledge, Threshold
+from plugin.knowledge import KNOWLEDGE
 from tests.proofs.declarations import AnyItem, asked_of, parts_of, questions_of
 from tests.proofs.kleene import Formula, at_most_one, every, some
 from tests.proofs.readings import Seen, as_read, rules_of, seen
+
+_AS_WRITTEN = asked_of(KNOWLEDGE)
+"""What the knowledge as it stands asks of each item; a mutant asks no more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +67,7 @@ class Patient:
 
 def patient(knowledge: Knowledge, name: str = "") -> Patient:
     """Any patient, as far as this knowledge asks for it."""
-    asked = asked_of(knowledge)
+    asked = {**_AS_WRITTEN, **{key: one for key, one in asked_of(knowledge).items() if key not in _AS_WRITTEN}}
     readings = {
         key: seen(one, f"{name}{one.item.fact} {one.item.name}#{number}")
         for number, (key, one) in enumerate(asked.items())

@@ -34,7 +34,7 @@ from plugin.grammar.records import Compare
 from plugin.scores import SINS_MAX, SINS_POINTS
 from tests.proofs.joined import known
 from tests.proofs.kleene import NO, Formula, Kleene, every, isnt, settled, some
-from tests.proofs.readings import Seen
+from tests.proofs.readings import Seen, Size
 from tests.proofs.world import World, translates
 
 _COMPARE: Mapping[Compare, Callable[[Any, Any], Formula]] = {
@@ -161,37 +161,45 @@ def _drugs(world: World, question: Drugs) -> Kleene:
     return Kleene(listed, every((isnt(listed), isnt(one.unread))))
 
 
-def _range(world: World, components: tuple[tuple[str, Item[int]], ...]) -> tuple[Formula, z3.ArithRef, z3.ArithRef]:
+def _counting(one: Seen, *, alarming: bool) -> tuple[Formula, Size]:
+    """There is a value of a component or total that counts, and which; `alarming`: also one from a source read in part."""
+    if not alarming:
+        return one.known, one.number
+    single = every((one.alarmed, one.lowest == one.highest))
+    return some((one.known, single)), z3.If(one.known, one.number, one.lowest)
+
+
+def _range(
+    world: World, components: tuple[tuple[str, Item[int]], ...], *, alarming: bool
+) -> tuple[Formula, Size, Size]:
     """Some component is there, and the lowest and highest sum that the components allow (X-10)."""
     lows, highs, there = [], [], []
     for name, item in components:
-        one, points = world.reading(item), SINS_POINTS[name]
-        valid = every((one.known, some(one.number == point for point in points)))
+        counts, value = _counting(world.reading(item), alarming=alarming)
+        points = SINS_POINTS[name]
+        valid = every((counts, some(value == point for point in points)))
         there.append(valid)
-        lows.append(z3.If(valid, one.number, min(points)))
-        highs.append(z3.If(valid, one.number, max(points)))
+        lows.append(z3.If(valid, value, min(points)))
+        highs.append(z3.If(valid, value, max(points)))
     return some(there), z3.Sum(lows), z3.Sum(highs)
 
 
 @translates(SinsWithin)
 def _sins_within(world: World, question: SinsWithin) -> Kleene:
-    total = world.reading(question.total)
-    some_there, low, high = _range(world, question.components)
-    fits = z3.If(some_there, z3.And(low <= total.number, total.number <= high), _on_the_scale(total))
-    computable = every((isnt(total.conflict), z3.If(total.known, fits, some_there)))
-    lowest, highest = (z3.If(total.known, total.number, each) for each in (low, high))
+    conflict = world.reading(question.total).conflict
+    counts, total = _counting(world.reading(question.total), alarming=question.alarming)
+    some_there, low, high = _range(world, question.components, alarming=question.alarming)
+    fits = z3.If(some_there, z3.And(low <= total, total <= high), z3.And(total >= 0, total <= SINS_MAX))
+    computable = every((isnt(conflict), z3.If(counts, fits, some_there)))
+    lowest, highest = (z3.If(counts, total, each) for each in (low, high))
     within = z3.And(question.low <= lowest, highest <= question.high)
     meets = z3.And(lowest <= question.high, question.low <= highest)
     return Kleene(every((computable, within)), every((computable, isnt(meets))))
 
 
-def _on_the_scale(total: Seen) -> Formula:
-    return z3.And(total.number >= 0, total.number <= SINS_MAX)
-
-
 @translates(SinsContradicts)
 def _sins_contradicts(world: World, question: SinsContradicts) -> Kleene:
     total = world.reading(question.total)
-    some_there, low, high = _range(world, question.components)
+    some_there, low, high = _range(world, question.components, alarming=False)
     outside = isnt(z3.And(low <= total.number, total.number <= high))
     return settled(every((total.known, some_there, outside)))

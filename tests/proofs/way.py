@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from plugin.grammar import Ask, Conclusion, Gate, Knowledge, Outcome
+from plugin.grammar import Ask, Conclusion, Knowledge, Outcome
 from tests.proofs import joined, recorded
-from tests.proofs.kleene import FALSE, NO, TRUE, YES, Formula, Kleene, every, isnt, some
+from tests.proofs.kleene import FALSE, NO, TRUE, YES, Formula, Kleene, at_most_one, every, isnt, some
 from tests.proofs.patient import Patient
 from tests.proofs.world import World
 
@@ -55,10 +55,10 @@ def _way(
     knowledge: Knowledge, stopped: Mapping[str, Formula], ends: tuple[Ends, ...], stuck: tuple[Formula, ...]
 ) -> Way:
     passed, early = isnt(some(stopped.values())), _early(knowledge, stopped)
-    settled = {each: every(one.get(each, FALSE) for one in ends) for each in Outcome}
-    through = {**settled, Outcome.NEED_DATA: isnt(some(settled.values()))}
+    among = {each: some(one.get(each, FALSE) for one in ends) for each in Outcome}
+    through = {each: every(one.get(each, FALSE) for one in ends) for each in Outcome}
+    through[Outcome.NEED_DATA] = isnt(at_most_one(among.values()))
     open_nature = stopped.get("4u", FALSE)
-    among = every_end(ends)
     return Way(
         stopped=stopped,
         passed=passed,
@@ -76,11 +76,6 @@ def _way(
             for each in Outcome
         },
     )
-
-
-def every_end(ends: tuple[Ends, ...]) -> dict[Outcome, Formula]:
-    """Some completion ends here."""
-    return {each: some(one.get(each, FALSE) for one in ends) for each in Outcome}
 
 
 def record_answers(world: World, knowledge: Knowledge) -> dict[str, Kleene]:
@@ -139,8 +134,3 @@ def _leaves(
     stuck.append(every((on, answer.unknown)))
     yield from _leaves(world, node.yes, every((on, answer.yes)), stuck)
     yield from _leaves(world, node.no, every((on, answer.no)), stuck)
-
-
-def gate_of(knowledge: Knowledge, name: str) -> Gate:
-    """The first gate of this id."""
-    return next(gate for gate in knowledge.gates if gate.id == name)
