@@ -15,7 +15,7 @@ from plugin.advice import Advice, EvidenceRow, Question, RuleRaised, urgent
 from plugin.answer import Answer, Fact, Status
 from plugin.evidence import Deficit, Evidence, Scope
 from plugin.grammar import Case, Criterion, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, grounds, items_of
-from plugin.knowledge import KNOWLEDGE, facts, thresholds
+from plugin.knowledge import KNOWLEDGE, facts, sayings, thresholds
 from plugin.knowledge import criteria as ask
 from plugin.planning import Planned, is_pathway, plan_board, plan_nothing, plan_pathway
 from plugin.walking import Way, walk
@@ -39,7 +39,7 @@ def advise_all(
     advices = [advice for advice in advices if advice.outcome is not Outcome.OUT_OF_SCOPE]
     if not any(urgent(advice) for advice in advices):
         return tuple(advices)
-    reason = "An emergency is documented in this patient's spine: nothing is suggested until it is dealt with."
+    reason = sayings.EMERGENCY_STOPS.words
     return tuple(replace(advice, order_sets=(), no_suggestion=reason) for advice in advices)
 
 
@@ -143,7 +143,7 @@ def _sins_open(case: Case) -> str:
     if found is None or not crosses or ask.BENIGN.ask(case) is Answer.YES:
         return ""
     missing = ", ".join(name for name, item in ask.SINS.components if case.reading(item).status is not Status.KNOWN)
-    return f"SINS lies between {found.low} and {found.high} and decides nothing; missing: {missing}."
+    return sayings.SINS_OPEN.words.format(sins_low=found.low, sins_high=found.high, sins_missing=missing)
 
 
 def _gate_words(case: Case, gate: Gate) -> str:
@@ -198,7 +198,7 @@ def _value(case: Case, item: Item[Any]) -> str:
 def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Planned) -> str:
     """Why nothing is suggested; "" where something is (contract 6, first that applies)."""
     if not (is_pathway(outcome) or outcome in _BOARD):
-        return "nothing to suggest for this outcome"
+        return sayings.NOTHING_TO_SUGGEST.words
     for fired in planned.rules:
         if fired.id == "CR-03":
             return fired.words
@@ -211,7 +211,7 @@ def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Plann
 def _no_technique(outcome: Outcome, planned: Planned) -> str:
     if not is_pathway(outcome) or any(s.technique for s in planned.sets):
         return ""
-    return "No technique is suggested: for this lesion none that is offered is preferred or acceptable."
+    return sayings.NO_TECHNIQUE.words
 
 
 def _release_after(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Planned) -> tuple[str, ...]:

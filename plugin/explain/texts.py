@@ -72,6 +72,10 @@ def _every(knowledge: Knowledge) -> Iterator[Sentence]:
                 whose=text.fact, page="questions.md", place="", kind="Questions to the physician", words=words
             )
     yield from _hold_table(knowledge)
+    for saying in knowledge.sayings:
+        yield Sentence(
+            whose=saying.id, page="texts.md", place="", kind="Sayings", words=saying.words, sources=saying.sources
+        )
 
 
 def _outcomes(knowledge: Knowledge) -> Iterator[Sentence]:

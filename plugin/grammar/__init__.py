@@ -46,6 +46,7 @@ from plugin.grammar.declarations import (
     Risk,
     Rule,
     RuleKind,
+    Saying,
     Source,
     StartingStates,
 )
@@ -149,6 +150,7 @@ __all__ = [
     "Risk",
     "Rule",
     "RuleKind",
+    "Saying",
     "SeveralPlanned",
     "SinsContradicts",
     "SinsWithin",

@@ -165,6 +165,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A sentence that a clinician may read and that belongs to no single rule."""
+
+    id: str
+    words: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DrugHold:
     """One row of the hold table: how long the drug is held, how long `below` a creatinine clearance (mL/min), and restart."""
 
@@ -269,6 +278,7 @@ class Knowledge:
     safety_rules: tuple[Rule, ...]
     holds: tuple[Rule, ...]
     drug_holds: tuple[DrugHold, ...]
+    sayings: tuple[Saying, ...]
     consistency_rules: tuple[Rule, ...]
     order_items: tuple[OrderItem, ...]
     anaesthesia: tuple[ChecklistItem, ...]
