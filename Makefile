@@ -1,5 +1,6 @@
 # make run   sets everything up, then starts the service and a FHIR server with sample patients
 # make test  sets everything up, then runs every check
+# make shadow BASE=<git revision>  tells which stories and patients change sides between that revision and the working tree
 # Needs Python 3.11 or later and make, nothing else. All it installs goes into $(VENV).
 
 PORT         ?= 8000
@@ -18,10 +19,10 @@ PACKAGES  := plugin fhir_profiles cds_hooks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test format lock clean test-hapi bench pages
+.PHONY: help setup run test format lock clean test-hapi bench pages shadow
 
 help:
-	@sed -n '1,3s/^# //p' Makefile
+	@sed -n '1,4s/^# //p' Makefile
 
 setup: $(INSTALLED)
 
@@ -62,6 +63,11 @@ clean:
 # The clinicians' pages, from the declarations that the service runs on. `make test` refuses stale ones.
 pages: $(INSTALLED)
 	@$(BIN)/python -m docs.pages
+
+# Outcomes, states and holds; changes are shown, not judged. SHADOW_ARGS=--json for a program.
+shadow: $(INSTALLED)
+	@test -n "$(BASE)" || { echo "Compared with which revision? make shadow BASE=HEAD" >&2; exit 1; }
+	@$(BIN)/python -m docs.shadow "$(BASE)" $(SHADOW_ARGS)
 
 test-hapi bench:
 	@echo "make $@ comes with a later version." >&2; exit 1
