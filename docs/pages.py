@@ -1,7 +1,8 @@
 """Writes the clinicians' pages into docs/knowledge/: `make pages`. With `--check` it writes nothing and names stale pages.
 
 The pages come from the declarations that the service runs on (`plugin.explain`), the stories that visit each rule from telling
-all of them. What may not live here: what a page says, and how the flowchart is drawn (`drawing`).
+all of them. What may not live here: what a page says, the counts of what is proven (`summary`), and how the flowchart is drawn
+(`drawing`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 from docs.drawing import draw
+from docs.summary import summary_page
 from plugin.explain import chart, pages
 from plugin.knowledge import KNOWLEDGE
 from tests.support.visits import visits
@@ -24,7 +26,11 @@ _DESCRIPTION = (
 
 def every_page() -> dict[str, str]:
     """Every file of the folder by its name, as it should be now."""
-    return {**pages(KNOWLEDGE, visits()), "indication.svg": picture()}
+    return {
+        **pages(KNOWLEDGE, visits()),
+        "summary.md": summary_page(KNOWLEDGE, visits()),
+        "indication.svg": picture(),
+    }
 
 
 def picture() -> str:

@@ -27,6 +27,7 @@ _PAGES: Mapping[str, str] = {
     "sources.md": "the deck and the sources outside it",
     "ledger.md": "for each fact of the deck where it is used",
     "risks.md": "what a reviewer would raise, and what is done about it",
+    "summary.md": "how much there is in all, and how much of it is proven or compared",
 }
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from docs import pages
-from plugin.explain import chart
+from docs.summary import summary_page
+from plugin.explain import Visits, chart
+from plugin.explain.declared import rules
 from plugin.explain.markdown import CLOSING
 from plugin.knowledge import KNOWLEDGE
 from tests.house.tree import ROOT
@@ -87,6 +90,24 @@ def test_every_table_is_read_as_one(page: Path) -> None:
     written = len(re.findall(r"^\| --- ", text, re.MULTILINE))
     assert sum(token.type == "table_open" for token in tokens(text)) == written
     assert [t.content for t in tokens(text) if t.type == "inline" and t.content.startswith("| ")] == []
+
+
+def test_the_first_page_leads_to_every_other() -> None:
+    named = {link.partition("#")[0] for link in links((FOLDER / "README.md").read_text(encoding="utf-8"))}
+    assert {page.name for page in PAGES} - named == {"README.md"} - named
+
+
+def test_the_summary_counts_what_is_declared() -> None:
+    less = replace(KNOWLEDGE, thresholds=KNOWLEDGE.thresholds[1:], technique_rules=KNOWLEDGE.technique_rules[1:])
+    whole, smaller = (summary_page(each, Visits(stories=("V-01",))) for each in (KNOWLEDGE, less))
+    for what, count in (
+        ("thresholds", len(KNOWLEDGE.thresholds)),
+        ("rules in all", len({r.id for r in rules(KNOWLEDGE)})),
+    ):
+        assert re.search(rf"^\| \**{what}\** \| {count} \|", whole, re.MULTILINE)
+        assert re.search(rf"^\| \**{what}\** \| {count - 1} \|", smaller, re.MULTILINE)
+    assert "| stories: patients told, with what must be said | 1 |" in whole
+    assert f"| 0 of {len({r.id for r in rules(KNOWLEDGE)})} |" in whole
 
 
 def test_a_link_to_nowhere_is_noticed() -> None:
