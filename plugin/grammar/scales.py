@@ -77,16 +77,13 @@ class SinsWithin(Expression):
 
     def range(self, case: Case) -> Range | None:
         """The score's range in this case; an item that contradicts itself or was not read in full is missing."""
-        parts = {name: self._value(case, item) for name, item in self.components}
-        if case.reading(self.total).status is Status.CONFLICT:
+        total = case.reading(self.total)
+        if total.status is Status.CONFLICT:
             return None
-        return sins(parts, self._value(case, self.total))
-
-    def _value(self, case: Case, item: Item[int]) -> int | None:
-        reading = case.reading(item)
-        if reading.value is None and self.alarming and len(reading.alarms) == 1:
-            return next(iter(reading.alarms))
-        return reading.value
+        # A component read in part must not cancel a total that is settled.
+        in_part = self.alarming and total.value is None
+        parts = {name: _value(case, item, in_part=in_part) for name, item in self.components}
+        return sins(parts, _value(case, self.total, in_part=in_part))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,3 +98,11 @@ class SinsContradicts(Expression):
         parts = {name: case.reading(item).value for name, item in self.components}
         total = case.reading(self.total).value
         return Answer.of(total is not None and sins(parts, None) is not None and sins(parts, total) is None)
+
+
+def _value(case: Case, item: Item[int], *, in_part: bool) -> int | None:
+    """The settled value; where it may come from a source read in part, the one value that stands there."""
+    reading = case.reading(item)
+    if reading.value is None and in_part and len(reading.alarms) == 1:
+        return next(iter(reading.alarms))
+    return reading.value
