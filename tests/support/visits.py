@@ -13,11 +13,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from unittest.mock import patch
 
-from plugin.advice import Advice
+from plugin.advice import Advice, ItemAdvice
 from plugin.advising import advise_all
 from plugin.answer import Answer
+from plugin.evidence import Scope
 from plugin.explain import Visits
-from plugin.grammar import Case, Criterion, Expression, Knowledge, Rule
+from plugin.grammar import Case, ChecklistItem, Criterion, Expression, Knowledge, OrderItem, Outcome, Rule
 from plugin.knowledge import KNOWLEDGE
 from tests.support.stories import stories
 
@@ -58,8 +59,12 @@ def visits() -> Visits:
     with _questions_watched(notebook):
         for story in told:
             notebook.story = story.id
-            for advice in advise_all(story.evidences, story.practice, knowledge):
+            _ask_the_stops(Case(story.evidence, story.practice), knowledge)
+            advices = advise_all(story.evidences, story.practice, knowledge)
+            for advice in advices:
                 _note(advice, notebook)
+            if not advices:
+                notebook.note(f"outcome {Outcome.OUT_OF_SCOPE.value}", Answer.YES)
     return Visits(
         stories=tuple(story.id for story in stories()),
         reached={thing: {a: tuple(found) for a, found in by.items()} for thing, by in notebook.log.items()},
@@ -67,16 +72,28 @@ def visits() -> Visits:
 
 
 def _note(advice: Advice, notebook: _Notebook) -> None:
-    """Outcome, gate and items: reached or not, without an answer of their own."""
-    sets = [item for order_set in advice.order_sets for item in order_set.items]
-    items = (*advice.anaesthesia, *advice.protection, *sets)
-    names = {f"{item.id}-{item.part}" if item.part else item.id for item in items}
-    for thing in (
-        f"outcome {advice.outcome.value}",
-        f"gate {advice.gate}",
-        *(f"item {name}" for name in sorted(names)),
-    ):
-        notebook.note(thing, Answer.YES)
+    """Outcome and gate reached, items shown ("yes") or not where a list or a set is made ("no")."""
+    notebook.note(f"outcome {advice.outcome.value}", Answer.YES)
+    notebook.note(f"gate {advice.gate}", Answer.YES)
+    lists = ((KNOWLEDGE.anaesthesia, advice.anaesthesia), (KNOWLEDGE.protection, advice.protection))
+    sets = ((KNOWLEDGE.order_items, order_set.items) for order_set in advice.order_sets)
+    for known, made in (*(lists if advice.anaesthesia else ()), *sets):
+        shown = {name_of(item) for item in made}
+        for name in (name_of(item) for item in known):
+            notebook.note(f"item {name}", Answer.of(name in shown))
+
+
+def name_of(item: ChecklistItem | OrderItem | ItemAdvice) -> str:
+    """The id of an item; the second part of one that has two with its part ("OS-09-nsaid")."""
+    part = "" if isinstance(item, ChecklistItem) else item.part
+    return f"{item.id}-{part}" if part else item.id
+
+
+def _ask_the_stops(case: Case, knowledge: Knowledge) -> None:
+    """The single causes of a gate, which the advice itself asks only where the gate has decided."""
+    if case.evidence.scope is Scope.SPINE:
+        for rule in (rule for gate in knowledge.gates for rule in gate.reasons):
+            rule.when.ask(case)
 
 
 @contextmanager
