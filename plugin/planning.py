@@ -24,7 +24,7 @@ from plugin.grammar import (
     StartingStates,
     TechniqueState,
 )
-from plugin.wording import fill, raised
+from plugin.wording import fill, local_in, raised
 
 SUGGESTED = (TechniqueState.PREFERRED, TechniqueState.ACCEPTABLE)
 _TUMOUR_STEPS = tuple(t for t in Technique if t is not Technique.CEMENT)
@@ -211,7 +211,9 @@ def _alone(case: Case, technique: Technique) -> Case:
 
 def _item(case: Case, item: ChecklistItem) -> ItemAdvice:
     words = next((other for when, other in item.variants if when.ask(case) is Answer.YES), item.words)
-    return ItemAdvice(id=item.id, words=fill(case, words), basis=item.basis, sources=item.sources)
+    return ItemAdvice(
+        id=item.id, words=fill(case, words), basis=item.basis, sources=item.sources, note=local_in(case, words)
+    )
 
 
 def _order_sets(case: Case, knowledge: Knowledge, fired: list[Rule]) -> tuple[OrderSetAdvice, ...]:

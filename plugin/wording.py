@@ -45,6 +45,13 @@ def fill(case: Case, words: str) -> str:
     return words.format_map(_Numbers(case))
 
 
+def local_in(case: Case, words: str) -> str:
+    """The thresholds in a sentence that the site has set itself, since a card that uses one says so."""
+    named = (threshold for name, threshold in _BY_ID.items() if f"{{{name}}}" in words)
+    set_here = [f"{t.id} = {number(case.practice.value(t))}" for t in named if case.practice.is_local(t)]
+    return f"set by this site: {', '.join(set_here)}" if set_here else ""
+
+
 def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
     """Rules that fired, in the order TR, SR, CR and without repeats."""
     found: dict[str, RuleRaised] = {}

@@ -28,7 +28,18 @@ _WORSE = {state: list(TechniqueState)[(state.rank + 1) % 4] for state in Techniq
 
 
 def mutants(knowledge: Knowledge) -> list[Mutant]:
-    """Every change, in the order of the knowledge."""
+    """Every change, in the order of the knowledge, but for those that change nothing."""
+    return [each for each in _all(knowledge) if each.id not in CHANGES_NOTHING]
+
+
+CHANGES_NOTHING = {
+    "gate 1 after 1u": "a lesion has one scope: outside or not found",
+    "gate 4 after 4u": "a nature is known to be no target, or it is open",
+    "gate 4u after 2 completed": "gates of known facts come before those of the completions, wherever they stand",
+}
+
+
+def _all(knowledge: Knowledge) -> list[Mutant]:
     return [
         *_tree(knowledge.tree),
         *_gates(knowledge),
@@ -48,15 +59,14 @@ def _rules(knowledge: Knowledge) -> Iterator[Rule]:
     yield from knowledge.release_after
 
 
-def _tree(node: Ask) -> Iterator[Mutant]:
-    """Each fork with its branches changed over, and with one branch in place of both."""
-    name = f"tree {node.criterion.id}"
-    yes, no = node.yes, node.no
-    for field, value in (("yes", no), ("no", yes)):
-        yield Mutant(f"{name}: {field} leads where the other answer leads", node, field, value)
-    for branch in (yes, no):
+def _tree(node: Ask, way: str = "") -> Iterator[Mutant]:
+    """Each fork with one branch in place of both."""
+    name = f"tree {way}{node.criterion.id}"
+    yield Mutant(f"{name}: yes leads where no leads", node, "yes", node.no)
+    yield Mutant(f"{name}: no leads where yes leads", node, "no", node.yes)
+    for answer, branch in (("yes", node.yes), ("no", node.no)):
         if isinstance(branch, Ask):
-            yield from _tree(branch)
+            yield from _tree(branch, f"{way}{node.criterion.id} {answer}, ")
 
 
 def _gates(knowledge: Knowledge) -> Iterator[Mutant]:
@@ -71,7 +81,8 @@ def _gates(knowledge: Knowledge) -> Iterator[Mutant]:
             yield Mutant(f"{name} ends as {other.outcome}", gate, "outcome", other.outcome, about)
         if number + 1 < len(gates):
             swapped = (*gates[:number], other, gate, *gates[number + 2 :])
-            yield Mutant(f"{name} after {other.id}", knowledge, "gates", swapped, about)
+            behind = f"{other.id}{' completed' if other.completed else ''}"
+            yield Mutant(f"{name} after {behind}", knowledge, "gates", swapped, about)
 
 
 def _starting_states(knowledge: Knowledge) -> Iterator[Mutant]:

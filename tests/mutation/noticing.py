@@ -5,19 +5,26 @@ Stories that speak of the changed declaration are asked first; a claim only wher
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from multiprocessing import get_context
 
 from plugin.advice import Advice
 from plugin.advising import advise_all
 from plugin.evidence import Evidence
-from plugin.grammar import Ask, ChecklistItem, Gate, Knowledge, OrderItem, Rule, StartingStates
-from tests.proofs import claims_sets, claims_states, claims_way
+from plugin.grammar import ChecklistItem, Gate, Knowledge, OrderItem, Rule, StartingStates
+from plugin.knowledge import KNOWLEDGE
+from tests.mutation.changes import mutants
+from tests.proofs import claims_holds, claims_sets, claims_states, claims_way
 from tests.proofs.claims import CLAIMS, Subject
 from tests.support.checking import Summary, differences, summary_of_advice
 from tests.support.mutants import Mutant
 from tests.support.stories import Story, stories
+
+CLAIMED_IN = (claims_holds, claims_sets, claims_states, claims_way)
+"""The modules whose import makes the claims known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,28 +43,56 @@ def verdicts(knowledge: Knowledge, tried: Iterable[Mutant]) -> Iterator[Verdict]
         yield Verdict(mutant, by)
 
 
+def verdicts_in_parallel(tried: Sequence[Mutant], workers: int = 2) -> list[tuple[int, str]]:
+    """The same for the knowledge as it stands, its mutants dealt out to processes: number of the mutant, and who noticed."""
+    parts = [range(start, len(tried), workers) for start in range(workers)]
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        return sorted(each for part in pool.map(_part, parts) for each in part)
+
+
+def _part(numbers: range) -> list[tuple[int, str]]:
+    """The verdicts on these of the knowledge's mutants."""
+    tried = mutants(KNOWLEDGE)
+    found = verdicts(KNOWLEDGE, [tried[number] for number in numbers])
+    return [(number, verdict.by) for number, verdict in zip(numbers, found, strict=True)]
+
+
 def noticed_by_a_claim(mutant: Mutant, knowledge: Knowledge) -> str:
     """The first claim about this kind of declaration that now has a counterexample."""
     subject = Subject(knowledge)
-    for name in _asked_about(mutant.declaration):
+    for name in _asked_about(mutant):
         if CLAIMS[name].search(subject):
             return f"proof: {name}"
     return ""
 
 
-def _asked_about(declaration: object) -> list[str]:
-    """Claims that speak of such declarations; those that take long stay with the proofs."""
-    speaks = {Gate: claims_way, Ask: claims_way, Knowledge: claims_way, StartingStates: claims_states}
-    speaks |= {Rule: claims_states, OrderItem: claims_sets, ChecklistItem: claims_sets}
-    module = speaks.get(type(declaration))
-    return [
-        name
-        for name, one in CLAIMS.items()
-        if module and one.search.__module__ == module.__name__ and name not in _LONG
-    ]
+def _asked_about(mutant: Mutant) -> list[str]:
+    """Claims that speak of what was changed."""
+    changed = (type(mutant.declaration), mutant.field)
+    if changed in _BY_NAME:
+        return list(_BY_NAME[changed])
+    acts = not isinstance(mutant.declaration, Rule) or mutant.declaration.effects or mutant.declaration.also
+    module = _BY_MODULE.get(changed) if acts else None
+    return [name for name, one in CLAIMS.items() if module is not None and one.search.__module__ == module.__name__]
 
 
-_LONG = {"one end for each completion", "every outcome occurs"}
+_BY_MODULE = {
+    (StartingStates, "states"): claims_states,
+    (StartingStates, "offered_if"): claims_states,
+    (Rule, "when"): claims_states,
+    (Rule, "effects"): claims_states,
+    (Rule, "also"): claims_states,
+    (OrderItem, "when"): claims_sets,
+    (ChecklistItem, "when"): claims_sets,
+    (OrderItem, "board"): claims_holds,
+    (OrderItem, "plain"): claims_holds,
+}
+_BY_NAME = {
+    (Knowledge, "gates"): ("the first gate wins", "an emergency comes first", "nothing documented asks"),
+    (Gate, "when"): ("the first gate wins", "an emergency comes first"),
+    (OrderItem, "left_out_if"): ("no nsaid for those it harms",),
+    (OrderItem, "notes"): ("cement after cryo waits",),
+}
 
 
 def noticed_by_a_story(told: Iterable[Story], knowledge: Knowledge) -> str:

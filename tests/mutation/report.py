@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from plugin.knowledge import KNOWLEDGE
 from tests.mutation.changes import mutants
-from tests.mutation.noticing import Verdict, verdicts
+from tests.mutation.noticing import Verdict, verdicts, verdicts_in_parallel
 from tests.mutation.pieces import pieces
 
 
@@ -31,5 +31,8 @@ def report(found: Iterable[Verdict]) -> str:
 
 
 if __name__ == "__main__":
-    tried = [*mutants(KNOWLEDGE), *(pieces(KNOWLEDGE) if "--deep" in sys.argv[1:] else ())]
-    sys.stdout.write(report(verdicts(KNOWLEDGE, tried)) + "\n")
+    usual = mutants(KNOWLEDGE)
+    listed = [Verdict(usual[number], by) for number, by in verdicts_in_parallel(usual)]
+    if "--deep" in sys.argv[1:]:
+        listed += verdicts(KNOWLEDGE, pieces(KNOWLEDGE))
+    sys.stdout.write(report(listed) + "\n")

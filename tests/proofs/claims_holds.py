@@ -10,9 +10,9 @@ from plugin.knowledge import facts
 from plugin.planning import public_id
 from tests.proofs import conditions as when
 from tests.proofs.claims import Subject, claim
-from tests.proofs.kleene import FALSE, Formula, every, isnt, some
+from tests.proofs.kleene import FALSE, TRUE, Formula, every, isnt, some
 from tests.proofs.patient import Patient
-from tests.proofs.plans import in_set, rules_of
+from tests.proofs.plans import Pathway, in_set, rules_of
 from tests.proofs.world import SymbolicPlan, World
 
 BOARD = (Outcome.MDT_BOARD, Outcome.MDT_CURATIVE_CANAL)
@@ -174,5 +174,27 @@ def no_procedure_without_its_technique(subject: Subject) -> str:
     def broken(plan: object) -> Formula:
         bare = plan.world.planning(SymbolicPlan(outcome=plan.plan.outcome, states=plan.plan.states))  # type: ignore[attr-defined]
         return some(in_set(bare, item) for item in items)
+
+    return subject.in_no_plan(broken)
+
+
+@claim(
+    "Without a suggested technique the one set has OS-13 and OS-07, OS-01 and OS-02 as they apply, and nothing else (contract 6)."
+)
+def the_plain_set_is_this(subject: Subject) -> str:
+    one = subject.patient
+    tests = some((_no_tests(one), _inr(one), _too_low(one)))
+    images = _missing(one, facts.CT_OF_LEVEL, facts.MR_OF_LEVEL)
+    wanted = {"OS-13": TRUE, "OS-07": TRUE, "OS-01": tests, "OS-02": images}
+
+    def broken(plan: Pathway) -> Formula:
+        listed = [
+            (item.id, plan.world.ask(item.plain).yes) for item in plan.knowledge.order_items if item.plain is not None
+        ]
+        there = {name: some(formula for other, formula in listed if other == name) for name, _ in listed}
+        surplus = some(formula for name, formula in there.items() if name not in wanted)
+        missing = some(every((needed, isnt(there.get(name, FALSE)))) for name, needed in wanted.items())
+        idle = every((there.get("OS-02", FALSE), isnt(images)))
+        return every((plan.plain, some((surplus, missing, idle))))
 
     return subject.in_no_plan(broken)

@@ -50,3 +50,4 @@ def _hold_faults() -> Iterator[tuple[str, Mutant]]:
     yield "every referral has its consultations", never(item("OS-16"), "board")
     yield "the plain set treats nothing", always(item("OS-03-CRYO"), "plain")
     yield "the plain set treats nothing", always(item("OS-09"), "plain")
+    yield "the plain set is this", never(item("OS-07"), "plain")

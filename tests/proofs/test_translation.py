@@ -24,7 +24,7 @@ from tests.proofs.way import Way, way_of
 from tests.proofs.world import TRANSLATIONS, World
 from tests.support.stories import stories
 
-SEEDS = range(300)
+SEEDS = range(240)
 PATHWAYS = [outcome for outcome in Outcome if outcome.outcome_class is OutcomeClass.PATHWAY]
 Pair = tuple[str, z3.BoolRef, bool]
 
