@@ -179,7 +179,7 @@ def no_procedure_without_its_technique(subject: Subject) -> str:
 
 
 @claim(
-    "Without a suggested technique the one set has OS-13 and OS-07, OS-01 and OS-02 as they apply, and nothing else (contract 6)."
+    "With no technique suggested the one set has OS-13 and OS-07, OS-01 and OS-02 as they apply, and no more (contract 6)."
 )
 def the_plain_set_is_this(subject: Subject) -> str:
     one = subject.patient
