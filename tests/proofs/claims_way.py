@@ -123,7 +123,7 @@ def no_pregnancy_is_treated(subject: Subject) -> str:
 @claim("Gate 5: SINS of 13 or more never reaches a pathway, but for benign lesions (SR-02, H-33).")
 def no_unstable_spine_is_treated(subject: Subject) -> str:
     one = subject.patient
-    alone = every(isnt(some((one.reading(part).known, one.reading(part).alarmed))) for part in _SINS_PARTS)
+    alone = every(isnt(one.reading(part).known) for part in _SINS_PARTS)
     total = every((at_least(one, facts.SINS_TOTAL, 13), one.reading(facts.SINS_TOTAL).number <= 18, alone))
     return _no_pathway(subject, every((total, isnt(is_one(one, facts.NATURE, *BENIGN)))))
 

@@ -35,6 +35,7 @@ from tests.proofs.patient import place_of
 from tests.support.stories import AS_OF, stories
 
 _NUMBERS = (-1.0, 0, 1, 1.7, 2, 3, 4, 5, 9, 10, 10.5, 13, 20, 21, 26, 29, 31, 38, 50, 51, 90, 200)
+_POINTS = (-1, 0, 0, 1, 1, 2, 3, 3, 4, 6, 7, 12, 13, 16, 18, 19)
 _USUALLY_EMPTY = {"refusal", "pregnant", "infection", "cord_sign", "debulking_need"}
 
 
@@ -53,7 +54,8 @@ def drawn(seed: int, knowledge: Knowledge) -> Drawn:
     one = chance.choice(told).evidence
     places = list(_by_place(knowledge))
     rooms: dict[str, dict[str, Any]] = {}
-    for where, asked in chance.sample(places, chance.choice((1, 2, 4, 8, len(places)))):
+    score = [each for each in places if each[1].whole and ".sins_" in each[0]] if chance.random() < 0.3 else []
+    for where, asked in (*chance.sample(places, chance.choice((1, 2, 4, 8, len(places)))), *score):
         room, _, name = where.partition(".")
         rooms.setdefault(room, {})[name] = _recorded(chance, asked, likely=name not in _USUALLY_EMPTY)
     parts = {room: replace(getattr(one, room), **items) for room, items in rooms.items()}
@@ -111,8 +113,9 @@ def _value(chance: Random, asked: Asked) -> Any:
         return Drug(chance.choice(("warfarin", "other")), chance.choice([*DrugClass]))
     if asked.choices:
         return chance.choice(asked.choices)
-    value = chance.choice(_NUMBERS)
-    return int(value) if asked.whole else value
+    if asked.whole:
+        return chance.choice(_POINTS)
+    return chance.choice(_NUMBERS)
 
 
 def _place(chance: Random) -> Place | None:

@@ -33,7 +33,7 @@ from plugin.grammar import (
 from plugin.grammar.records import Compare
 from plugin.scores import SINS_MAX, SINS_POINTS
 from tests.proofs.joined import known
-from tests.proofs.kleene import NO, Formula, Kleene, every, isnt, settled, some
+from tests.proofs.kleene import FALSE, NO, Formula, Kleene, every, isnt, settled, some
 from tests.proofs.readings import Seen, Size
 from tests.proofs.world import World, translates
 
@@ -161,21 +161,19 @@ def _drugs(world: World, question: Drugs) -> Kleene:
     return Kleene(listed, every((isnt(listed), isnt(one.unread))))
 
 
-def _counting(one: Seen, *, alarming: bool) -> tuple[Formula, Size]:
-    """There is a value of a component or total that counts, and which; `alarming`: also one from a source read in part."""
-    if not alarming:
+def _counting(one: Seen, in_part: Formula) -> tuple[Formula, Size]:
+    """There is a value of a component or total that counts, and which; `in_part`: also one from a source read in part."""
+    if in_part is FALSE:
         return one.known, one.number
-    single = every((one.alarmed, one.lowest == one.highest))
+    single = every((in_part, one.alarmed, one.lowest == one.highest))
     return some((one.known, single)), z3.If(one.known, one.number, one.lowest)
 
 
-def _range(
-    world: World, components: tuple[tuple[str, Item[int]], ...], *, alarming: bool
-) -> tuple[Formula, Size, Size]:
+def _range(world: World, components: tuple[tuple[str, Item[int]], ...], in_part: Formula) -> tuple[Formula, Size, Size]:
     """Some component is there, and the lowest and highest sum that the components allow (X-10)."""
     lows, highs, there = [], [], []
     for name, item in components:
-        counts, value = _counting(world.reading(item), alarming=alarming)
+        counts, value = _counting(world.reading(item), in_part)
         points = SINS_POINTS[name]
         valid = every((counts, some(value == point for point in points)))
         there.append(valid)
@@ -186,11 +184,12 @@ def _range(
 
 @translates(SinsWithin)
 def _sins_within(world: World, question: SinsWithin) -> Kleene:
-    conflict = world.reading(question.total).conflict
-    counts, total = _counting(world.reading(question.total), alarming=question.alarming)
-    some_there, low, high = _range(world, question.components, alarming=question.alarming)
+    reading = world.reading(question.total)
+    in_part = isnt(reading.known) if question.alarming else FALSE
+    counts, total = _counting(reading, in_part)
+    some_there, low, high = _range(world, question.components, in_part)
     fits = z3.If(some_there, z3.And(low <= total, total <= high), z3.And(total >= 0, total <= SINS_MAX))
-    computable = every((isnt(conflict), z3.If(counts, fits, some_there)))
+    computable = every((isnt(reading.conflict), z3.If(counts, fits, some_there)))
     lowest, highest = (z3.If(counts, total, each) for each in (low, high))
     within = z3.And(question.low <= lowest, highest <= question.high)
     meets = z3.And(lowest <= question.high, question.low <= highest)
@@ -200,6 +199,6 @@ def _sins_within(world: World, question: SinsWithin) -> Kleene:
 @translates(SinsContradicts)
 def _sins_contradicts(world: World, question: SinsContradicts) -> Kleene:
     total = world.reading(question.total)
-    some_there, low, high = _range(world, question.components, alarming=False)
+    some_there, low, high = _range(world, question.components, FALSE)
     outside = isnt(z3.And(low <= total.number, total.number <= high))
     return settled(every((total.known, some_there, outside)))

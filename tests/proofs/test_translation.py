@@ -104,7 +104,7 @@ def test_formulas_and_engine_agree_on_drawn_patients(part: int) -> None:
         wrong, outcome = compared(drawn(seed, KNOWLEDGE))
         assert not wrong, f"seed {seed}: {wrong}"
         reached.add(outcome)
-    assert len(reached) >= 8
+    assert len(reached) >= 6
 
 
 def test_formulas_and_engine_agree_on_every_story() -> None:
