@@ -153,13 +153,16 @@ def _medication(resource: Json, drafts: Sequence[Json]) -> list[Json]:
     concept = member(resource, "medicationCodeableConcept")
     if concept is not None:
         return [concept]
-    address = reference(member(resource, "medicationReference")) or ""
+    pointer = member(resource, "medicationReference") or {}
+    address = reference(pointer) or ""
     found = contained(resource, address) or next(
         (each for each in drafts if kind_of(each) == "Medication" and tail(address) == f"Medication/{each.get('id')}"),
         None,
     )
     code = member(found, "code") if found else None
-    return [code] if code else []
+    # A Reference's own display names the drug as well as a concept's does; Epic may send nothing else.
+    display = {"text": pointer["display"]} if texts(pointer) else None
+    return [each for each in (code, display) if each]
 
 
 def _order(resource: Json, name: str, read: Reading) -> SelectedOrder:
