@@ -6,15 +6,17 @@ The only step of a call that does I/O. What may not live here: what a value mean
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
+from fhir_profiles.chart import attachments
+from fhir_profiles.chart.attachments import Attached
 from fhir_profiles.chart.meaning import Meaning, goes_on, holds_back, meaning
 from fhir_profiles.chart.record import Chart, Gap, RequiredMissing, WrongPatient
 from fhir_profiles.chart.sift import Sifted, sift
 from fhir_profiles.queries import QUERIES, Query, fhir_query
 from fhir_profiles.resources import Json
-from fhir_profiles.server import Answer, FhirServer, GapReason, Page, Read
+from fhir_profiles.server import Answer, FhirServer, GapReason, Page, Read, Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +59,14 @@ def gather(
         if query.key not in not_available
     ]
     parts = {each.query.key: _part(each, each.answer, patient_id) for each in asked if each.answer is not None}
-    open_ = [each for each in asked if each.answer is None]
-    for each, answer in _from_server(open_, server, patient_id, deadline):
-        parts[each.query.key] = _part(each, answer, patient_id)
-    return replace(_chart(patient_id, parts, not_available), reads=len(open_))
+    open_ = {each.query.key: each for each in asked if each.answer is None}
+    under_way = _begin(open_.values(), server, patient_id, deadline)
+    if "reports" in open_:  # first, for the documents that they point at are read under the same deadline
+        parts["reports"] = _read_part(open_["reports"], under_way, patient_id)
+    reports = parts["reports"].sifted.resources if "reports" in parts else ()
+    pointed = attachments.begin(reports, server, deadline)
+    parts |= {key: _read_part(each, under_way, patient_id) for key, each in open_.items() if key != "reports"}
+    return _chart(patient_id, parts, not_available, pointed.collect(), reads=len(open_))
 
 
 def _our_names(prefetch: Mapping[str, object], key_names: Mapping[str, str]) -> dict[str, object]:
@@ -96,12 +102,10 @@ def _from_prefetch(
     return _Asked(query=query, answer=None, oldest_needed=oldest_needed)
 
 
-def _from_server(
-    wanted: Sequence[_Asked], server: FhirServer | None, patient_id: str, deadline: float
-) -> Iterable[tuple[_Asked, Answer]]:
-    """Read all that is still open, in parallel."""
-    if server is None or not wanted:
-        return ()
+def _begin(wanted: Iterable[_Asked], server: FhirServer | None, patient_id: str, deadline: float) -> dict[str, Reading]:
+    """Start to read all that is still open, in parallel."""
+    if server is None:
+        return {}
     reads = [
         Read(
             key=each.query.key,
@@ -111,8 +115,7 @@ def _from_server(
         )
         for each in wanted
     ]
-    answers = server.read_all(reads, deadline=deadline)
-    return [(each, _joined(each, answers[each.query.key])) for each in wanted]
+    return {read.key: server.begin(read, deadline=deadline) for read in reads}
 
 
 def _address(query: Query, patient_id: str) -> str:
@@ -138,6 +141,11 @@ class _Part:
     reason: GapReason | None
 
 
+def _read_part(asked: _Asked, under_way: Mapping[str, Reading], patient_id: str) -> _Part:
+    """One key of the chart, waited for. Raises RequiredMissing and WrongPatient."""
+    return _part(asked, _joined(asked, under_way[asked.query.key].answer()), patient_id)
+
+
 def _part(asked: _Asked, answer: Answer, patient_id: str) -> _Part:
     """One key of the chart. Raises RequiredMissing and WrongPatient."""
     query, pages = asked.query, answer.pages
@@ -157,17 +165,22 @@ def _part(asked: _Asked, answer: Answer, patient_id: str) -> _Part:
     return _Part(sifted=sifted, reason=reason)
 
 
-def _chart(patient_id: str, parts: Mapping[str, _Part], not_available: frozenset[str]) -> Chart:
+def _chart(
+    patient_id: str, parts: Mapping[str, _Part], not_available: frozenset[str], attached: Attached, *, reads: int
+) -> Chart:
     in_order = [(query.key, parts[query.key]) for query in QUERIES if query.key in parts]
     addresses: dict[str, Json] = {}
     for _, part in in_order:
         addresses.update(part.sifted.addresses)
+    reasons = {key: part.reason or (attached.reason if key == "reports" else None) for key, part in in_order}
     return Chart(
         patient_id=patient_id,
         resources={key: tuple(part.sifted.resources) for key, part in in_order},
-        gaps=tuple(Gap(key=key, reason=part.reason) for key, part in in_order if part.reason is not None),
-        notes=tuple(note for _, part in in_order for note in part.sifted.notes),
+        gaps=tuple(Gap(key=key, reason=reason) for key, reason in reasons.items() if reason is not None),
+        notes=(*(note for _, part in in_order for note in part.sifted.notes), *attached.notes),
         foreign=sum(part.sifted.foreign for _, part in in_order),
         not_available=not_available,
         addresses=addresses,
+        attachments=attached.documents,
+        reads=reads,
     )

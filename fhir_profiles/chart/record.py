@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fhir_profiles.queries import QUERIES
-from fhir_profiles.resources import Json, tail
+from fhir_profiles.resources import Document, Json, name_of, tail
 from fhir_profiles.server import GapReason
 
 
@@ -60,6 +60,11 @@ class Chart:
     foreign: int = 0
     not_available: frozenset[str] = frozenset()
     addresses: Mapping[str, Json] = field(default_factory=dict)
+    attachments: Mapping[tuple[str, str], Document] = field(default_factory=dict)
+    """What reports point at, by the report's name (as in "DiagnosticReport/17") and the `url` as it stands in its
+    `presentedForm`. Only documents of a readable type that were fetched; what a report holds in `data` is not here. One
+    that could not be had is a note and makes "reports" a gap.
+    """
     reads: int = field(default=0, compare=False)
     """How many keys the FHIR server was asked for."""
 
@@ -71,6 +76,10 @@ class Chart:
         """Whether any query that feeds this part of the evidence was not read in full (`Query.reads_into`)."""
         gaps = {gap.key for gap in self.gaps}
         return any(part in query.reads_into for query in QUERIES if query.key in gaps)
+
+    def attached(self, report: Json, url: str) -> Document | None:
+        """The document at a `presentedForm.url` of a report; None when it was not fetched, or could not be read."""
+        return self.attachments.get((name_of(report), url))
 
     def included(self, reference: str) -> Json | None:
         """The resource that a reference names, if it came with the Bundles: by `Type/id`, or by urn: address."""

@@ -15,6 +15,7 @@ from fhir_profiles.resources.concepts import (
     status_code,
     texts,
 )
+from fhir_profiles.resources.documents import READABLE, Document, document, inline_document, media_type
 from fhir_profiles.resources.moments import (
     Moment,
     Precision,
@@ -29,7 +30,9 @@ from fhir_profiles.resources.references import contained, name_of, reference, su
 from fhir_profiles.resources.shape import Json, member, members, number, truth, whole, word
 
 __all__ = [
+    "READABLE",
     "Coding",
+    "Document",
     "Entry",
     "Json",
     "Moment",
@@ -37,11 +40,14 @@ __all__ = [
     "Quantity",
     "codings",
     "contained",
+    "document",
     "entries",
     "extensions",
     "found_on",
+    "inline_document",
     "kind_of",
     "last_updated",
+    "media_type",
     "member",
     "members",
     "moment",

@@ -15,8 +15,8 @@ import pytest
 import requests
 import responses
 
-from fhir_profiles import server as module
 from fhir_profiles.server import Answer, FhirServer, GapReason, Page, Read, Session
+from fhir_profiles.server import reads as module
 
 PATIENT = {"resourceType": "Patient", "id": "1"}
 TOKEN = "s3cret-token"

@@ -1,0 +1,23 @@
+"""How is a FHIR server read? With a token, in parallel, page by page, under one deadline, and never elsewhere.
+
+The only user of requests. Nothing of a call is logged or put into an error: addresses hold patient ids, answers hold
+the record. What may not live here: what is asked for (`queries`), and what an answer means (`chart`).
+"""
+
+from fhir_profiles.server.exchange import json_object
+from fhir_profiles.server.faults import GapReason
+from fhir_profiles.server.reads import Answer, Content, Fetching, FhirServer, Page, Read, Reading
+from fhir_profiles.server.session import Session
+
+__all__ = [
+    "Answer",
+    "Content",
+    "Fetching",
+    "FhirServer",
+    "GapReason",
+    "Page",
+    "Read",
+    "Reading",
+    "Session",
+    "json_object",
+]
