@@ -67,6 +67,9 @@ class Standing(Enum):
     """A final observation, a confirmed condition: counts."""
     TENTATIVE = "tentative"
     """Preliminary, unconfirmed, provisional: shown, settles nothing, but may raise the alarm of gate 2."""
+    DOUBTED = "doubted"
+    """A report's own words leave it open ("cannot exclude"): shown, settles nothing, and opens again what an older source
+    said otherwise (F.5, reading words)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,24 +188,33 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
         return Reading(unread=recorded.unread)
     order = order or Order()
     fresh = [f for f in recorded.facts if age is None or age.allows(f)]
-    firm = [f for f in fresh if f.standing is Standing.FIRM]
-    tentative = [f for f in fresh if f.standing is Standing.TENTATIVE]
-    current, superseded, clash = _current(firm, order)
+    current, superseded, clash = _current([f for f in fresh if f.standing is Standing.FIRM], order)
+    stated = bool(current) and order.first[:1] == (Kind.STATEMENT,) and current[0].kind is Kind.STATEMENT
     values = {f.value for f in current}
     clash = clash or len(values) > 1
-    aside = [f for f in recorded.facts if f not in current]
-    alarms = frozenset(f.value for f in tentative) | (frozenset() if clash else frozenset(values))
-    stated = bool(current) and order.first[:1] == (Kind.STATEMENT,) and current[0].kind is Kind.STATEMENT
+    alarms = {f.value for f in fresh if f.standing is Standing.TENTATIVE} | (set() if clash else values)
+    disagree = clash or any(f.value not in values for f in superseded)
+    if not clash and not stated and any(_reopens(f, current) for f in fresh if f.standing is Standing.DOUBTED):
+        current = []
     settled = bool(current) and not clash and (stated or not recorded.unread)
     return Reading(
         status=Status.CONFLICT if clash else Status.KNOWN if settled else Status.UNKNOWN,
         value=current[0].value if settled else None,
         facts=tuple(_newest_first(current)),
-        aside=tuple(_newest_first(aside)),
-        disagree=clash or any(f.value not in values for f in superseded),
-        alarms=alarms,
+        aside=tuple(_newest_first(f for f in recorded.facts if f not in current)),
+        disagree=disagree,
+        alarms=frozenset(alarms),
         unread=recorded.unread,
     )
+
+
+def _reopens(doubt: Fact[V], current: list[Fact[V]]) -> bool:
+    """Is what counts no newer than a report that leaves something else open? Doubt that points the same way opens nothing."""
+    return all(f.value != doubt.value and not _is_newer(f, doubt) for f in current)
+
+
+def _is_newer(one: Fact[V], other: Fact[V]) -> bool:
+    return one.on is not None and other.on is not None and one.on > other.on
 
 
 def _current(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[Fact[V]], bool]:

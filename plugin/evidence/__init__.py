@@ -42,7 +42,9 @@ from plugin.evidence.vocabulary import (
     Refusal,
     Side,
     Technique,
+    Viscus,
     Wall,
+    WishTold,
 )
 
 __all__ = [
@@ -82,5 +84,7 @@ __all__ = [
     "Side",
     "Symptoms",
     "Technique",
+    "Viscus",
     "Wall",
+    "WishTold",
 ]

@@ -32,7 +32,9 @@ from plugin.evidence.vocabulary import (
     Primary,
     Radiotherapy,
     Refusal,
+    Viscus,
     Wall,
+    WishTold,
 )
 
 
@@ -114,8 +116,16 @@ class Lesion:
     size_mm: Recorded[float] = field(default_factory=Recorded)
     lesion_count: Recorded[int] = field(default_factory=Recorded)
     """The documented number of spinal lesions; where no finding says it, the number of lesions that the record documents."""
+    multiple: Recorded[bool] = field(default_factory=Recorded)
+    """A report says "multiple" without a number (True only): more than few (F.5, reading words)."""
     distance_to_neural_mm: Recorded[float] = field(default_factory=Recorded)
     distance_to_viscus_mm: Recorded[float] = field(default_factory=Recorded)
+    touches_nerve: Recorded[bool] = field(default_factory=Recorded)
+    """A report says that the tumour touches root, cord or sac, or lies in a foramen (True); that it keeps away (False)."""
+    touches_viscus: Recorded[Viscus] = field(default_factory=Recorded)
+    """A report says that the tumour touches a viscus."""
+    wishes_told: Recorded[WishTold] = field(default_factory=Recorded)
+    """Wishes and plans that a report tells (debulking, size reduction, 131-I): no wish, only asked about (F.5)."""
     metal: Recorded[Metal] = field(default_factory=Recorded)
     radiotherapy: Recorded[Radiotherapy] = field(default_factory=Recorded)
     intra_articular: Recorded[bool] = field(default_factory=Recorded)

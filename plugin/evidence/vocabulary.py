@@ -114,6 +114,21 @@ class Wall(StrEnum):
     BREACHED = "breached"
 
 
+class Viscus(StrEnum):
+    """A viscus that a report says the tumour touches (F-19); vessels and ureter are named structures, not bowel."""
+
+    BOWEL = "bowel"
+    OTHER = "another viscus"
+
+
+class WishTold(StrEnum):
+    """A wish or plan that a report tells; a wish is the clinician's own, so it is only asked about (F.5)."""
+
+    DEBULKING = "debulking"
+    SIZE_REDUCTION = "size-reduction"
+    RADIOIODINE = "radioiodine"
+
+
 class Metal(StrEnum):
     """Metal at or near the level (F-20)."""
 

@@ -96,7 +96,7 @@ class Case:
 
 def _each(recorded: Recorded[V], age: Age | None) -> Reading[V]:
     """Values that stand for themselves: every fresh one counts, none contradicts another."""
-    fresh = tuple(f for f in recorded.facts if age is None or age.allows(f))
+    fresh = tuple(f for f in recorded.facts if f.standing is not Standing.DOUBTED and (age is None or age.allows(f)))
     firm = tuple(f for f in fresh if f.standing is Standing.FIRM)
     return Reading(
         status=Status.KNOWN if firm else Status.UNKNOWN,

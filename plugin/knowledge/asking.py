@@ -3,7 +3,8 @@
 What may not live here: which facts decide the outcome (the walk finds that), and where a fact is read from.
 """
 
-from plugin.grammar import Ends, FactText, InPlay, Missing, Outcome, Perhaps, Unrecorded
+from plugin.evidence import WishTold
+from plugin.grammar import Alarm, Ends, FactText, InPlay, Missing, Outcome, Perhaps, Unrecorded
 from plugin.knowledge import criteria as ask
 from plugin.knowledge import facts
 
@@ -23,6 +24,7 @@ FACTS = (
         fact="F-10",
         title="Canal",
         asks="Does the tumour extend into the canal (epidural grade), or is debulking needed?",
+        optional=Alarm(facts.WISHES_TOLD, (WishTold.DEBULKING,)),
     ),
     FactText(
         fact="F-13", title="Consolidation", asks="Is consolidation needed (fracture, collapse, risk of fracture)?"

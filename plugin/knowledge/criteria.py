@@ -24,6 +24,7 @@ from plugin.evidence import (
     Radiotherapy,
     Refusal,
     Technique,
+    Viscus,
     Wall,
 )
 from plugin.grammar import (
@@ -441,7 +442,7 @@ BEYOND_FEW = Criterion(
     question="Are there more lesions than a few?",
     sources=("S-22",),
     fact="F-17",
-    expression=Number(facts.LESION_COUNT, ">", thresholds.FEW_LESIONS),
+    expression=Number(facts.LESION_COUNT, ">", thresholds.FEW_LESIONS) | Surely(Is(facts.MULTIPLE, (True,))),
 )
 KIDNEY = Criterion(
     id="kidney-primary",
@@ -526,15 +527,18 @@ NEURAL_CLOSE = Criterion(
     fact="F-18",
     expression=~Surely(
         Number(facts.DISTANCE_NEURAL, ">", thresholds.CLOSE_TO_NEURAL) & Is(facts.POSTERIOR_WALL, (Wall.INTACT,))
-    ),
+    )
+    | Surely(Alarm(facts.TOUCHES_NERVE, (True,))),
 )
+_VISCUS_BY_DISTANCE = (
+    Known(facts.DISTANCE_VISCUS) & Number(facts.DISTANCE_VISCUS, "<=", thresholds.CLOSE_TO_VISCUS)
+) | (~Known(facts.DISTANCE_VISCUS) & SOFT)
 VISCUS_CLOSE = Criterion(
     id="viscus-close",
     question="Is a viscus close (its distance not known: is there a part outside the vertebra)?",
     sources=("S-44",),
     fact="F-19",
-    expression=(Known(facts.DISTANCE_VISCUS) & Number(facts.DISTANCE_VISCUS, "<=", thresholds.CLOSE_TO_VISCUS))
-    | (~Known(facts.DISTANCE_VISCUS) & SOFT),
+    expression=_VISCUS_BY_DISTANCE | Surely(Alarm(facts.TOUCHES_VISCUS, (Viscus.BOWEL, Viscus.OTHER))),
 )
 BOWEL_LEVEL = Criterion(
     id="bowel-level",
@@ -548,7 +552,7 @@ BOWEL_CLOSE = Criterion(
     question="Is bowel close (only at L1 to the coccyx)?",
     sources=("S-44",),
     fact="F-19",
-    expression=BOWEL_LEVEL & VISCUS_CLOSE,
+    expression=BOWEL_LEVEL & (_VISCUS_BY_DISTANCE | Surely(Alarm(facts.TOUCHES_VISCUS, (Viscus.BOWEL,)))),
 )
 SACRAL_ROOTS = Criterion(
     id="sacral-roots",

@@ -209,6 +209,32 @@ DISTANCE_VISCUS = Item(
     read=lambda e: e.lesion.distance_to_viscus_mm,
     days=limit.IMAGING_MAX_AGE,
 )
+TOUCHES_NERVE = Item(
+    fact="F-18",
+    name="tumour touches a neural structure, as reported",
+    read=lambda e: e.lesion.touches_nerve,
+    days=limit.IMAGING_MAX_AGE,
+)
+TOUCHES_VISCUS = Item(
+    fact="F-19",
+    name="tumour touches a viscus, as reported",
+    read=lambda e: e.lesion.touches_viscus,
+    days=limit.IMAGING_MAX_AGE,
+    many=True,
+)
+MULTIPLE = Item(
+    fact="F-17",
+    name="multiple lesions, as reported",
+    read=lambda e: e.lesion.multiple,
+    days=limit.IMAGING_MAX_AGE,
+)
+WISHES_TOLD = Item(
+    fact="F-15",
+    name="wish told in a report",
+    read=lambda e: e.lesion.wishes_told,
+    days=limit.IMAGING_MAX_AGE,
+    many=True,
+)
 METAL = Item(
     fact="F-20",
     name="metal at or near the level",
@@ -344,6 +370,10 @@ ITEMS = (
     LESION_COUNT,
     DISTANCE_NEURAL,
     DISTANCE_VISCUS,
+    TOUCHES_NERVE,
+    TOUCHES_VISCUS,
+    MULTIPLE,
+    WISHES_TOLD,
     METAL,
     RADIOTHERAPY,
     INTRA_ARTICULAR,

@@ -75,11 +75,13 @@ def test_an_input_is_said_as_the_card_says_it() -> None:
 
 def test_a_question_made_of_others_is_named_and_written_out_elsewhere() -> None:
     assert SAY.say(ask.NEURAL_CLOSE) == "[neural structure close](questions.md#neural-structure-close)"
-    (line,) = SAY.written_out(ask.NEURAL_CLOSE)
-    assert line == (
-        f"Yes if it is not known that (distance to a neural structure is above {NEAR} mm (`close_to_neural_structure_mm`), "
-        "and posterior wall or cortex is intact)."
-    )
+    assert SAY.written_out(ask.NEURAL_CLOSE) == [
+        "Yes if one of these holds:",
+        "",
+        f"- it is not known that (distance to a neural structure is above {NEAR} mm (`close_to_neural_structure_mm`), "
+        "and posterior wall or cortex is intact)",
+        "- it is known that “tumour touches a neural structure, as reported”: yes†",
+    ]
 
 
 def test_every_word_of_the_grammar_has_words() -> None:

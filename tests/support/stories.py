@@ -54,7 +54,9 @@ from plugin.evidence import (
     Side,
     Symptoms,
     Technique,
+    Viscus,
     Wall,
+    WishTold,
 )
 from plugin.grammar import LocalPractice
 from tests.support.checking import Expectation, expectation
@@ -133,6 +135,10 @@ RECORD: Mapping[str, Line] = {
     "lesion-count": _seen("lesion.lesion_count", int),
     "distance-to-neural-structure": _seen("lesion.distance_to_neural_mm", float),
     "distance-to-viscus": _seen("lesion.distance_to_viscus_mm", float),
+    "touches-nerve": _kept("lesion.touches_nerve", bool, Kind.REPORT, 10),
+    "touches-viscus": _kept("lesion.touches_viscus", Viscus, Kind.REPORT, 10),
+    "multiple": _kept("lesion.multiple", bool, Kind.REPORT, 10),
+    "wish-told": _kept("lesion.wishes_told", WishTold, Kind.REPORT, 10),
     "metal-near-level": _seen("lesion.metal", Metal, "CT"),
     "previous-radiotherapy": _told("lesion.radiotherapy", Radiotherapy),
     "intra-articular": _seen("lesion.intra_articular", bool, "CT"),
