@@ -24,7 +24,7 @@ from plugin.knowledge import (
 )
 from plugin.knowledge.sources import ledger
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"
 """Semantic version of the knowledge: cards and trail carry it."""
 
 KNOWLEDGE = Knowledge(

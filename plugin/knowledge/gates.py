@@ -169,9 +169,18 @@ GATES = (
         title="Nature not known",
         when=ask.NATURE_OPEN,
         outcome=Outcome.NEED_DATA,
-        sources=(),
+        sources=("X-11", "X-12"),
         asks=("F-07",),
-        words=((Always(), "The nature of the lesion is not known, or contradictory."),),
+        words=(
+            (
+                ask.SINS_UNSTABLE,
+                (
+                    "The nature of the lesion is not known, or contradictory. The stability score (SINS) is at least 13: unless "
+                    "the lesion proves benign, for which the score is not computed, the board comes first."
+                ),
+            ),
+            (Always(), "The nature of the lesion is not known, or contradictory."),
+        ),
     ),
     Gate(
         id="2",

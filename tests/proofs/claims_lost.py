@@ -11,6 +11,7 @@ from plugin.evidence import Technique
 from plugin.grammar import Outcome
 from plugin.knowledge import facts
 from tests.proofs.claims import PATHWAYS, Subject, claim
+from tests.proofs.conditions import BENIGN, is_one, unstable_score
 from tests.proofs.kleene import TRUE, UNKNOWN, Formula, Kleene, every, isnt, some
 from tests.proofs.patient import Patient, place_of
 from tests.proofs.plans import Pathway, pathway
@@ -61,11 +62,36 @@ def erasing_DEFICIT_removes_no_outcome(subject: Subject) -> str:
     return subject.in_no_case(every((isnt(answers["CANAL"].no), some((lost, emergency)))))
 
 
-@claim("Law 1: erasing the nature (F-07) never removes a possible outcome (F.4).")
-def erasing_nature_removes_no_outcome(subject: Subject) -> str:
+def _without_nature(subject: Subject) -> Way:
     silent = subject.patient.where({id(facts.NATURE): empty(subject.patient.reading(facts.NATURE))})
-    after = way_of(silent, subject.knowledge, _answers(subject))
-    return subject.in_no_case(_lost(subject.way, after, Outcome))
+    return way_of(silent, subject.knowledge, _answers(subject))
+
+
+def outcome_lost_with_the_nature(subject: Subject, but_for: Formula) -> str:
+    """A patient who loses a possible outcome with the nature; `but_for` are those who may."""
+    return subject.in_no_case(every((isnt(but_for), _lost(subject.way, _without_nature(subject), Outcome))))
+
+
+def _benign_with_the_alarm(subject: Subject) -> Formula:
+    return every((is_one(subject.patient, facts.NATURE, *BENIGN), unstable_score(subject.world)))
+
+
+@claim(
+    "Law 1: erasing the nature (F-07) never removes a possible outcome (F.4). Outside it: a benign lesion with the alarm of a "
+    "stability score of 13 or more, which no unknown completes (B.4)."
+)
+def erasing_nature_removes_no_outcome(subject: Subject) -> str:
+    return outcome_lost_with_the_nature(subject, _benign_with_the_alarm(subject))
+
+
+@claim(
+    "With the nature erased, a stability score of 13 or more keeps the board possible, and no treatment (B.4, SR-02)."
+)
+def the_alarm_of_the_score_needs_no_nature(subject: Subject) -> str:
+    after = _without_nature(subject)
+    asked = every((after.stopped["4u"], unstable_score(subject.world)))
+    treated = some(after.possible[each] for each in PATHWAYS)
+    return subject.in_no_case(every((asked, some((treated, isnt(after.possible[Outcome.MDT_BOARD]))))))
 
 
 # --- law 2 ----------------------------------------------------------------------------------------------------------------

@@ -18,10 +18,11 @@ from plugin.evidence import (
     Primary,
     Wall,
 )
-from plugin.grammar import Item
+from plugin.grammar import Item, SinsWithin
 from plugin.knowledge import facts
 from tests.proofs.kleene import Formula, every, isnt, some
 from tests.proofs.patient import Patient
+from tests.proofs.world import World
 
 DEVICES = tuple(ImplantedDevice)
 BENIGN = (
@@ -31,6 +32,27 @@ BENIGN = (
     Nature.BENIGN_NOT_INDICATED,
     Nature.BENIGN_UNSPECIFIED,
 )
+
+
+UNSTABLE = SinsWithin(
+    facts.SINS_TOTAL,
+    (
+        ("location", facts.SINS_LOCATION),
+        ("pain", facts.SINS_PAIN),
+        ("lesion", facts.SINS_LESION),
+        ("alignment", facts.SINS_ALIGNMENT),
+        ("collapse", facts.SINS_COLLAPSE),
+        ("posterolateral", facts.SINS_POSTEROLATERAL),
+    ),
+    13,
+    18,
+    alarming=True,
+)
+
+
+def unstable_score(world: World) -> Formula:
+    """The lowest stability score that the record allows is 13 or more, whatever the nature."""
+    return world.ask(UNSTABLE).yes
 
 
 def is_one(one: Patient, item: Item[Any], *values: object) -> Formula:

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugin.evidence import Technique
-from plugin.grammar import Always, Never, Outcome, TechniqueState, Unread
+from plugin.grammar import Always, Never, Outcome, Perhaps, TechniqueState, Unread
 from plugin.knowledge import criteria as ask
 from plugin.knowledge import facts
 from tests.proofs.changes import K, gate, never, rule, states
+from tests.proofs.conditions import UNSTABLE
 from tests.proofs.faults_sets import set_faults
 from tests.support.mutants import Mutant
 
@@ -66,6 +67,11 @@ def _lost() -> Iterator[Fault]:
     yield Fault("erasing PAIN removes no outcome", Mutant("PAIN no input", K, "inputs", K.inputs[:5] + K.inputs[6:]))
     yield Fault("erasing DEFICIT removes no outcome", Mutant("no deficit", K.inputs[-1], "only_if", Never()))
     yield Fault("erasing nature removes no outcome", never(gate("4u")))
+    benign_only = Mutant(
+        "score only where not benign", ask.SINS_UNSTABLE, "expression", UNSTABLE & ~Perhaps(ask.BENIGN)
+    )
+    yield Fault("erasing nature removes no outcome", benign_only)
+    yield Fault("the alarm of the score needs no nature", benign_only)
     unread = Mutant("TR-10-UNREAD and TR-27-UNREAD", rule("TR-10"), "when", ~Unread(facts.METAL))
     yield Fault("failed queries never help", unread)
     yield Fault("a failed read never helps", Mutant("TR-12 in doubt", rule("TR-12"), "when", ~Unread(facts.MATRIX)))
