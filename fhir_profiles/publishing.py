@@ -6,6 +6,7 @@ rule; a resource says what stands in the knowledge or in a file under `definitio
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -16,13 +17,13 @@ from typing import Any, Final, TypeAlias
 from fhir.resources.R4B.library import Library
 
 from fhir_profiles.codes import BASE
-from plugin.knowledge import VERSION
 
 Json: TypeAlias = Mapping[str, Any]
 
 _DEFINITIONS: Final = Path(__file__).parent / "definitions"
 _LIBRARY_TYPE: Final = "http://terminology.hl7.org/CodeSystem/library-type"
 _INDICATION: Final = "spinal-tumour-indication"
+_CQL_NAME: Final = re.compile(r"^library (?P<name>\w+) version '(?P<version>[\d.]+)'$", re.MULTILINE)
 
 
 @cache
@@ -66,13 +67,17 @@ def _resources() -> Iterator[Json]:
 
 
 def _indication() -> dict[str, Any]:
+    """The CQL file as a Library. Name and version are the file's own: as an oracle it has a version apart from the rules'."""
     cql = (_DEFINITIONS / "cql" / "SpinalTumourIndication.cql").read_bytes()
+    said = _CQL_NAME.search(cql.decode("utf-8"))
+    if said is None:
+        raise ValueError("SpinalTumourIndication.cql does not say its name and version")
     return {
         "resourceType": "Library",
         "id": _INDICATION,
         "url": f"{BASE}/Library/{_INDICATION}",
-        "version": VERSION,
-        "name": "SpinalTumourIndication",
+        "version": said["version"],
+        "name": said["name"],
         "title": "Indication for percutaneous treatment of a spinal tumour, written a second time",
         "status": "draft",
         "experimental": True,

@@ -9,7 +9,6 @@ from flask.testing import FlaskClient
 from cds_hooks.app import create_app
 from cds_hooks.site import Mode, Server, Site
 from fhir_profiles.publishing import published
-from plugin.knowledge import VERSION
 
 LIBRARY = "/fhir/Library/spinal-tumour-indication"
 FHIR_JSON = "application/fhir+json"
@@ -34,8 +33,8 @@ def test_the_library_is_read(ehr: FlaskClient) -> None:
 
 
 def test_the_library_is_found(ehr: FlaskClient) -> None:
-    url = read(ehr, LIBRARY)["url"]
-    found = read(ehr, f"/fhir/Library?url={url}&name=SpinalTumourIndication&version={VERSION}&_format=json&colour=red")
+    url, version = (read(ehr, LIBRARY)[name] for name in ("url", "version"))
+    found = read(ehr, f"/fhir/Library?url={url}&name=SpinalTumourIndication&version={version}&_format=json&colour=red")
     assert (found["type"], found["total"]) == ("searchset", 1)
     assert found["entry"][0]["fullUrl"] == f"https://cds.example{LIBRARY}"
 

@@ -2,6 +2,7 @@
 
 import tomllib
 from base64 import b64decode
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,12 +12,13 @@ from fhir.resources.R4B.library import Library
 from fhir_profiles import publishing
 from fhir_profiles.codes import BASE
 from fhir_profiles.publishing import find, published
-from plugin.knowledge import VERSION
 from tests.house.tree import ROOT
 
 CQL = ROOT / "fhir_profiles" / "definitions" / "cql" / "SpinalTumourIndication.cql"
 URL = f"{BASE}/Library/spinal-tumour-indication"
 SERVER = "https://cds.example/fhir"
+VERSION = "1.0.0"
+"""Of the oracle, which has a version of its own."""
 
 
 def bundle(kind: str = "Library", **asked: str) -> Any:
@@ -39,7 +41,23 @@ def test_the_library_holds_the_file_as_it_is() -> None:
     (content,) = published()["Library", "spinal-tumour-indication"]["content"]
     assert content["contentType"] == "text/cql"
     assert b64decode(content["data"]) == CQL.read_bytes()
-    assert b"library SpinalTumourIndication " in CQL.read_bytes()
+
+
+def test_the_library_and_its_cql_say_one_name_and_one_version() -> None:
+    library = published()["Library", "spinal-tumour-indication"]
+    said = f"library {library['name']} version '{library['version']}'"
+    assert CQL.read_text(encoding="utf-8").count(said) == 1
+
+
+def test_cql_without_a_version_stops_the_start(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "cql").mkdir()
+    (tmp_path / "cql" / CQL.name).write_text("library SpinalTumourIndication\n", encoding="utf-8")
+    monkeypatch.setattr(publishing, "_DEFINITIONS", tmp_path)
+    published.cache_clear()
+    with pytest.raises(ValueError, match="name and version"):
+        published()
+    monkeypatch.undo()
+    published()
 
 
 def test_everything_published_stands_at_its_own_address() -> None:

@@ -78,8 +78,10 @@ def test_a_question_made_of_others_is_named_and_written_out_elsewhere() -> None:
     assert SAY.written_out(ask.NEURAL_CLOSE) == [
         "Yes if one of these holds:",
         "",
-        f"- it is not known that (distance to a neural structure is above {NEAR} mm (`close_to_neural_structure_mm`), "
-        "and posterior wall or cortex is intact)",
+        (
+            f"- it is not known that (distance to a neural structure is above {NEAR} mm (`close_to_neural_structure_mm`), "
+            "and posterior wall or cortex is intact)"
+        ),
         "- it is known that “tumour touches a neural structure, as reported”: yes†",
     ]
 
