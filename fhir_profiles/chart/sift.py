@@ -17,12 +17,17 @@ from fhir_profiles.resources import (
     Entry,
     Json,
     entries,
+    inner_bundles,
+    is_blank,
     kind_of,
     last_updated,
     member,
+    members,
     name_of,
+    next_link,
     recorded_on,
     severities,
+    total,
     word,
 )
 
@@ -65,7 +70,9 @@ def sift(pages: Sequence[Json], query: Query, patient_id: str, oldest_needed: da
             found.matches += entry.mode in _MATCHES
             _take(entry, query, ours, found)
     found.partly = found.partly or (warned and bool(found.resources))
-    found.resources = [each for each in _newest_versions(found.resources) if belongs(query.key, each)]
+    candidates, found.resources = _newest_versions(found.resources), []
+    for each in candidates:
+        _keep(each, query, found)
     return found
 
 
@@ -75,6 +82,7 @@ def _listed(pages: Sequence[Json], query: Query, found: Sifted) -> list[Entry]:
         kind = kind_of(page)
         if kind == "Bundle":
             listed += entries(page)
+            found.cut = found.cut or any(map(_goes_on, inner_bundles(page)))
         elif kind == query.resource_type:
             listed.append(Entry(page, "", "match"))
         else:  # a later page that is no Bundle
@@ -82,12 +90,19 @@ def _listed(pages: Sequence[Json], query: Query, found: Sifted) -> list[Entry]:
     return listed
 
 
+def _goes_on(inner: Json) -> bool:
+    """Whether a search inside a batch-response has more than it holds: its pages are not followed."""
+    return next_link(inner) is not None or (total(inner) or 0) > len(tuple(entries(inner)))
+
+
 def _newest(listed: list[Entry], query: Query, oldest_needed: date | None, found: Sifted) -> list[Entry]:
     """Not more entries than are read; of too many the newest, undated ones last."""
     if len(listed) <= ENTRY_LIMIT:
         return listed
     kept = sorted(listed, key=_age_key, reverse=True)[:ENTRY_LIMIT]
-    found.cut = not (query.is_sorted and oldest_needed and _NEVER < _age_key(kept[-1]) < _start_of(oldest_needed))
+    found.cut = found.cut or not (
+        query.is_sorted and oldest_needed and _NEVER < _age_key(kept[-1]) < _start_of(oldest_needed)
+    )
     return kept
 
 
@@ -127,27 +142,39 @@ def _take(entry: Entry, query: Query, ours: frozenset[str], found: Sifted) -> No
         return
     _remember(entry, resource, kind, found)
     if kind == query.resource_type:
-        if query.codes and not isinstance(resource.get("code"), dict):
-            _skip(found, query, name_of(resource), "no readable code")
-        else:
-            found.resources.append(resource)
-            _doubt_odd(resource, query, found)
+        found.resources.append(resource)
     elif entry.mode == "match":  # it cannot be a lost fact of this key, so the key is still whole
         found.notes.append(Note(key=query.key, resource=name_of(resource), problem="not of the type asked for"))
 
 
-def _doubt_odd(resource: Json, query: Query, found: Sifted) -> None:
-    """What an entry is about must be an object: one whose code is a number tells nothing, and might have been a fact (C.7).
+def _keep(resource: Json, query: Query, found: Sifted) -> None:
+    """A resource as it is now, if the query would have found it; and what of it leaves its key read in part."""
+    if query.codes and is_blank(resource.get("code")):
+        _skip(found, query, name_of(resource), "no readable code")
+    elif belongs(query.key, resource):
+        found.resources.append(resource)
+        if "meta" in resource and _is_subset(resource):
+            _skip(found, query, name_of(resource), "only some of its elements were sent")
+        _doubt_odd(resource, query, found)
 
-    A drug without any concept is said by its reader.
+
+def _is_subset(resource: Json) -> bool:
+    """Whether the server says that elements were left out (`_elements`, `_summary`).
+
+    A status, a place or a denial may be among them, so what is there may alarm, but settles nothing (contract 7).
     """
-    if not belongs(query.key, resource):
-        return
+    return any(tag.get("code") == "SUBSETTED" for tag in members(member(resource, "meta") or {}, "tag"))
+
+
+def _doubt_odd(resource: Json, query: Query, found: Sifted) -> None:
+    """What an entry is about must be told: one whose code is a number or masked tells nothing, and might have been a fact
+    (C.7). One that has no such member is whole as it is, and a drug without any concept is said by its reader.
+    """
     if query.resource_type in _DRUGS:
         found.partly = found.partly or not any(isinstance(resource.get(name), dict) for name in _DRUG_CONCEPTS)
         return
     concept = _CONCEPTS.get(query.resource_type, "")
-    if resource.get(concept) is not None and not isinstance(resource[concept], dict):
+    if resource.get(concept) is not None and is_blank(resource[concept]):
         _skip(found, query, name_of(resource), f"no readable {concept}")
 
 
@@ -160,7 +187,9 @@ def _skip(found: Sifted, query: Query, resource: str, problem: str) -> None:
 def _remember(entry: Entry, resource: Json, kind: str, found: Sifted) -> None:
     own_id = word(resource, "id")
     if own_id is not None:
-        found.addresses[f"{kind}/{own_id}"] = resource
+        address = f"{kind}/{own_id}"
+        if address not in found.addresses or _supersedes(resource, found.addresses[address]):
+            found.addresses[address] = resource
     if entry.full_url.startswith("urn:"):
         found.addresses[entry.full_url] = resource
 

@@ -4,12 +4,13 @@ fhir.resources is not used on the way in: it refuses a whole resource for one ba
 P10). What may not live here: codes, rules, and more than one resource at a time.
 """
 
-from fhir_profiles.resources.bundles import Entry, entries, kind_of, next_link, severities, total
+from fhir_profiles.resources.bundles import Entry, entries, inner_bundles, kind_of, next_link, severities, total
 from fhir_profiles.resources.concepts import (
     Coding,
     Quantity,
     codings,
     extensions,
+    is_blank,
     notes,
     quantity,
     status_code,
@@ -45,6 +46,8 @@ __all__ = [
     "extensions",
     "found_on",
     "inline_document",
+    "inner_bundles",
+    "is_blank",
     "kind_of",
     "last_updated",
     "media_type",

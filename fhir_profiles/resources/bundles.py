@@ -26,11 +26,24 @@ def kind_of(resource: Json) -> str:
 
 
 def entries(bundle: Json) -> Iterator[Entry]:
-    """Every entry in order, unreadable ones too."""
+    """Every entry in order, unreadable ones too; in place of a Bundle (a search in a batch-response) its own entries."""
     listed = bundle.get("entry")
     if isinstance(listed, list):
         for each in listed:
-            yield _entry(each)
+            entry = _entry(each)
+            if entry.resource is not None and kind_of(entry.resource) == "Bundle":
+                yield from entries(entry.resource)
+            else:
+                yield entry
+
+
+def inner_bundles(bundle: Json) -> Iterator[Json]:
+    """The Bundles that stand in this one in place of a resource."""
+    for each in members(bundle, "entry"):
+        inner = each.get("resource")
+        if isinstance(inner, dict) and kind_of(inner) == "Bundle":
+            yield inner
+            yield from inner_bundles(inner)
 
 
 def _entry(value: object) -> Entry:

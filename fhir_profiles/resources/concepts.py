@@ -54,6 +54,15 @@ def texts(concept: object) -> tuple[str, ...]:
     return tuple([each for each in found if isinstance(each, str) and each.strip()])
 
 
+def is_blank(concept: object) -> bool:
+    """Whether a concept says nothing at all: another type, or neither text nor any coding with a code or a display."""
+    if not isinstance(concept, dict):
+        return True
+    if word(concept, "text"):
+        return False
+    return not any(word(each, "code") or word(each, "display") for each in (concept, *members(concept, "coding")))
+
+
 def quantity(value: object) -> Quantity | None:
     """A Quantity with a number in it; None for anything else."""
     if not isinstance(value, dict) or (amount := number(value, "value")) is None:

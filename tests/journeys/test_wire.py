@@ -8,14 +8,11 @@ from __future__ import annotations
 
 import copy
 import json
-import threading
 import uuid
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask.testing import FlaskClient
@@ -24,6 +21,8 @@ from fhir_profiles import examples
 from fhir_profiles.queries import QUERIES
 from tests.support import calls
 from tests.support.calls import Answered, Json, advice_of
+from tests.support.hospital import Hospital
+from tests.support.hospital import hospital as of_record
 
 OPTIONAL = tuple(query.key for query in QUERIES if not query.required)
 SECRET = "CANARY7f3"
@@ -36,65 +35,11 @@ def service() -> FlaskClient:
     return calls.client()
 
 
-# --- a FHIR server of a test -------------------------------------------------------------------------------------------
-
-
-class Hospital(ThreadingHTTPServer):
-    """Answers from one call's prefetch; `faults` says for a key which (status, headers, body) goes out instead."""
-
-    daemon_threads = True
-    request_queue_size = 64
-
-    def __init__(self, record: Json) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
-        self.record = record
-        self.faults: dict[str, tuple[int, dict[str, str], bytes]] = {}
-        self.seen: list[tuple[str, str | None]] = []
-
-    @property
-    def origin(self) -> str:
-        return f"http://127.0.0.1:{self.server_address[1]}"
-
-    @property
-    def base_url(self) -> str:
-        return f"{self.origin}/r4"
-
-    def answer(self, path: str) -> tuple[int, dict[str, str], bytes]:
-        parts = urlsplit(path)
-        resource_type = parts.path.removeprefix("/r4/").partition("/")[0]
-        key = next((each.key for each in QUERIES if each.resource_type == resource_type), "")
-        if resource_type == "Observation":
-            key = "labs" if "_sort" in parse_qs(parts.query) else "findings"
-        return self.faults.get(key, (200, {}, json.dumps(self.record.get(key)).encode()))
-
-
-class _Handler(BaseHTTPRequestHandler):
-    server: Hospital
-
-    def do_GET(self) -> None:
-        self.server.seen.append((self.path, self.headers.get("Authorization")))
-        status, headers, body = self.server.answer(self.path)
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the library's
-        pass
-
-
 @contextmanager
 def hospital(name: str) -> Iterator[Hospital]:
-    with Hospital(calls.call(name)["prefetch"]) as found:
-        thread = threading.Thread(target=found.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield found
-        finally:
-            found.shutdown()
-            thread.join()
+    """A FHIR server with the record of one sample patient."""
+    with of_record(calls.call(name)["prefetch"]) as found:
+        yield found
 
 
 def _reading(name: str, address: str) -> Json:
