@@ -122,6 +122,8 @@ def _document(wanted: _Wanted) -> Document | None:
             return _of_binary(resource, wanted.content_type)
         if "json" in came_as:
             return None
+    if not content.framed:  # half a report reads like a whole one; JSON has an end of its own
+        return None
     declared = media_type(wanted.content_type)
     if came_as in _UNTYPED or (came_as in _XML and declared in _MARKUP):
         return document(content.body, wanted.content_type)

@@ -6,7 +6,7 @@ The only step of a call that does I/O. What may not live here: what a value mean
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from fhir_profiles.chart import attachments
@@ -60,13 +60,21 @@ def gather(
     ]
     parts = {each.query.key: _part(each, each.answer, patient_id) for each in asked if each.answer is not None}
     open_ = {each.query.key: each for each in asked if each.answer is None}
-    under_way = _begin(open_.values(), server, patient_id, deadline)
-    if "reports" in open_:  # first, for the documents that they point at are read under the same deadline
-        parts["reports"] = _read_part(open_["reports"], under_way, patient_id)
-    reports = parts["reports"].sifted.resources if "reports" in parts else ()
-    pointed = attachments.begin(reports, server, deadline)
-    parts |= {key: _read_part(each, under_way, patient_id) for key, each in open_.items() if key != "reports"}
-    return _chart(patient_id, parts, not_available, pointed.collect(), reads=len(open_))
+    try:
+        under_way = _begin(open_.values(), server, patient_id, deadline)
+        if "reports" in open_:  # first: what they point at is fetched beside the rest
+            parts["reports"] = _read_part(open_.pop("reports"), under_way, patient_id)
+        pointed = attachments.begin(_reports(parts), server, deadline)
+        parts |= {key: _read_part(each, under_way, patient_id) for key, each in open_.items()}
+        attached = pointed.collect()
+    finally:
+        if server is not None:
+            server.hang_up()
+    return _chart(patient_id, parts, not_available, attached, reads=len(under_way))
+
+
+def _reports(parts: Mapping[str, _Part]) -> Sequence[Json]:
+    return parts["reports"].sifted.resources if "reports" in parts else ()
 
 
 def _our_names(prefetch: Mapping[str, object], key_names: Mapping[str, str]) -> dict[str, object]:
@@ -126,13 +134,15 @@ def _address(query: Query, patient_id: str) -> str:
 
 
 def _joined(asked: _Asked, answer: Answer) -> Answer:
-    """The pages from prefetch, then those from the server; a first answer that holds no data is a failure."""
-    if asked.first:
-        reason = answer.reason if answer.reason in (None, GapReason.CUT) else GapReason.PARTLY
-        return Answer(pages=(*asked.first, *answer.pages), reason=reason)
-    if answer.pages and meaning(answer.pages[0], asked.query) is not Meaning.DATA:
+    """The pages from prefetch, then those from the server; a first answer that holds no data is a failure.
+
+    A later page without data (an error that says 200, a Bundle that cannot be read) is a page that was lost.
+    """
+    usable = tuple(page for page in answer.pages if meaning(page, asked.query) is Meaning.DATA)
+    if answer.pages and not asked.first and meaning(answer.pages[0], asked.query) is not Meaning.DATA:
         return Answer(pages=(), reason=GapReason.FAILED)
-    return answer
+    lost = len(usable) < len(answer.pages) or (asked.first and answer.reason not in (None, GapReason.CUT))
+    return replace(answer, pages=(*asked.first, *usable), reason=GapReason.PARTLY if lost else answer.reason)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

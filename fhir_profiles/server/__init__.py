@@ -6,8 +6,9 @@ the record. What may not live here: what is asked for (`queries`), and what an a
 
 from fhir_profiles.server.exchange import json_object
 from fhir_profiles.server.faults import GapReason
-from fhir_profiles.server.reads import Answer, Content, Fetching, FhirServer, Page, Read, Reading
+from fhir_profiles.server.reads import FhirServer, Read
 from fhir_profiles.server.session import Session
+from fhir_profiles.server.under_way import Answer, Content, Fetching, Page, Reading
 
 __all__ = [
     "Answer",

@@ -1,26 +1,33 @@
-"""Does a link stay on the server that the site lists? Same scheme, host and port (FA6).
+"""Does a link stay on the server that the site lists? Same scheme, host and port, and below the listed base (FA6).
 
-What may not live here: what a link is for, and any I/O.
+The path counts as well: on one host may stand the servers of several hospitals, and the token is for one of them. What may
+not live here: what a link is for, and any I/O.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final, TypeAlias
-from urllib.parse import SplitResult, urljoin, urlsplit, urlunsplit
+from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
 Origin: TypeAlias = tuple[str, str, int]
 """Scheme, host and port."""
+Place: TypeAlias = tuple[Origin, str]
+"""One server, however its address is spelled: its origin and the path of its base."""
 
 PORTS: Final = {"http": 80, "https": 443}
+_SLASHES: Final = re.compile(r"[/\\]")
+_UPWARDS: Final = frozenset({".", ".."})
 
 
-def origin_of(base_url: str) -> Origin:
-    """Raises ValueError for an address with a user name, without a host, or with a port that is none."""
-    return _origin(urlsplit(base_url))
+def place_of(base_url: str) -> Place:
+    """Raises ValueError for what is no address of a server."""
+    base = urlsplit(base_url)
+    return _origin(base), base.path.rstrip("/")
 
 
 def within(base_url: str, seen_from: str, link: str) -> str | None:
-    """The link as an address on this server; None when it leads elsewhere.
+    """The link, absolute or relative to `seen_from`, as an address on this server; None when it leads elsewhere.
 
     The origin is always written anew from our own base address, so that a link that two parsers read differently
     cannot carry the token away.
@@ -32,10 +39,21 @@ def within(base_url: str, seen_from: str, link: str) -> str | None:
             return None
     except ValueError:
         return None
+    if not _below(base.path.rstrip("/"), target.path):
+        return None
     return urlunsplit((base.scheme, base.netloc, target.path, target.query, ""))
 
 
 def _origin(url: SplitResult) -> Origin:
+    """Raises ValueError for an address with a user name, without a host, or with a port that is none."""
     if "@" in url.netloc or not url.hostname:
         raise ValueError("no plain origin")
     return url.scheme, url.hostname, url.port or PORTS.get(url.scheme, 0)
+
+
+def _below(root: str, path: str) -> bool:
+    """Whether a path stays below the root for every server: none may see a step upwards in it, however it is written."""
+    steps = _SLASHES.split(unquote(unquote(path)))
+    if any(step.partition(";")[0] in _UPWARDS for step in steps):
+        return False
+    return path == root or path.startswith(f"{root}/")

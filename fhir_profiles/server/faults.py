@@ -35,6 +35,10 @@ class Refused(ReadFailed):
     reason = GapReason.NO_ACCESS
 
 
+class BadRequest(ReadFailed):
+    """The server does not understand what was asked (400)."""
+
+
 class TimedOut(ReadFailed):
     """The deadline came first."""
 

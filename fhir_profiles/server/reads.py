@@ -5,26 +5,27 @@ What may not live here: how one address is asked for (`exchange`), and what an a
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, wait
-from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from typing import Final
 
-from fhir_profiles.server.addresses import origin_of, within
-from fhir_profiles.server.exchange import Asking, Fetched, fetch, json_object
-from fhir_profiles.server.faults import GapReason, ReadFailed
+from fhir_profiles.server.addresses import within
+from fhir_profiles.server.exchange import Allowance, Asking, Fetched, fetch, json_object
+from fhir_profiles.server.faults import BadRequest, GapReason, ReadFailed
 from fhir_profiles.server.session import Session
+from fhir_profiles.server.under_way import Fetching, Page, Reading, UnderWay, Work
 
-Page: TypeAlias = Mapping[str, object]
-
-ANSWER_LIMIT: Final = 20 * 1024 * 1024
+ANSWER_LIMIT: Final = 10 * 1024 * 1024
 """Bytes of one answer, unpacked; a larger one is not read."""
 DOCUMENT_LIMIT: Final = 1024 * 1024
 """The same for a document that a resource points at; base64 takes a third more than what it holds."""
+CALL_LIMIT: Final = 32 * 1024 * 1024
+"""Bytes of all answers of one hook call; what comes after them is not read."""
 _JSON: Final = "application/fhir+json"
 _DOCUMENT: Final = f"{_JSON}, text/plain;q=0.9, application/xhtml+xml;q=0.9, text/html;q=0.9"
 """FHIR first: a Binary resource names its own type. A server that gives the document itself is as welcome."""
+_STRICT: Final = {"Prefer": "handling=strict"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,72 +43,6 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
-    """What one read brought: its pages, and why it is not whole, if it is not."""
-
-    pages: tuple[Page, ...]
-    reason: GapReason | None = None
-
-    @property
-    def complete(self) -> bool:
-        return self.reason is None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """A document as it came: bytes and content type as the server sent them; `reason` says why there is none."""
-
-    body: bytes = field(default=b"", repr=False)
-    content_type: str = ""
-    reason: GapReason | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _UnderWay:
-    """Work that was given to a worker."""
-
-    _future: Future[GapReason | None]
-    _deadline: float
-
-    def _reason(self) -> GapReason | None:
-        """Wait, but not beyond the deadline."""
-        wait([self._future], timeout=max(0.0, self._deadline - time.monotonic()))
-        if self._future.done():
-            return self._future.result()
-        self._future.cancel()
-        return GapReason.TIMED_OUT
-
-
-@dataclass(frozen=True, slots=True)
-class Reading(_UnderWay):
-    """A key that is being read."""
-
-    _pages: list[Page]
-
-    def answer(self) -> Answer:
-        """What was read when it was done, or when the deadline came."""
-        reason = self._reason()
-        read = tuple(self._pages)
-        if read and reason not in (None, GapReason.CUT):
-            reason = GapReason.PARTLY
-        return Answer(pages=read, reason=reason)
-
-
-@dataclass(frozen=True, slots=True)
-class Fetching(_UnderWay):
-    """A document that is being fetched."""
-
-    _found: list[Fetched]
-
-    def content(self) -> Content:
-        """The document, or why there is none when the deadline came."""
-        reason = self._reason()
-        if reason is not None:
-            return Content(reason=reason)
-        return Content(body=self._found[0].body, content_type=self._found[0].content_type)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FhirServer:
     """One FHIR server as one hook call may read it; made only for base addresses that the site lists (FA6)."""
 
@@ -115,69 +50,102 @@ class FhirServer:
     session: Session
     token: str | None = field(default=None, repr=False)
     page_limit: int = 5
-
-    def read_all(self, reads: Sequence[Read], *, deadline: float) -> dict[str, Answer]:
-        """Read all keys in parallel until the deadline (monotonic clock); raises nothing, a failure is a reason."""
-        under_way = {read.key: self.begin(read, deadline=deadline) for read in reads}
-        return {key: reading.answer() for key, reading in under_way.items()}
+    _under_way: list[UnderWay] = field(default_factory=list, init=False, repr=False)
+    _allowance: Allowance = field(default_factory=lambda: Allowance(CALL_LIMIT), init=False, repr=False)
 
     def begin(self, read: Read, *, deadline: float) -> Reading:
-        """Start to read a key, beside all others that are under way."""
-        pages: list[Page] = []
-        return Reading(self._start(lambda: self._read(read, pages, deadline)), deadline, pages)
+        """Start to read a key until `deadline` (monotonic clock), beside all others that are under way.
+
+        Raises nothing, then or later; a failure is a reason.
+        """
+        work = Work(deadline=deadline)
+        reading = Reading(self._start(lambda: self._read(read, work), work), work)
+        self._under_way.append(reading)
+        return reading
 
     def fetch(self, address: str, *, deadline: float) -> Fetching:
         """Start to fetch what a resource points at: a Binary resource, or the document itself.
 
         `address` is relative to the base, or absolute on this server; one that leads elsewhere is not asked.
         """
-        found: list[Fetched] = []
-        return Fetching(self._start(lambda: self._fetch(address, found, deadline)), deadline, found)
+        work = Work(deadline=deadline)
+        fetching = Fetching(self._start(lambda: self._fetch(address, work), work), work)
+        self._under_way.append(fetching)
+        return fetching
+
+    def hang_up(self) -> None:
+        """The call has what it waited for: end everything that is still under way."""
+        for each in self._under_way:
+            each.give_up()
+        self._under_way.clear()
 
     def reaches(self, link: str) -> bool:
-        """Whether a link stays on this server: same scheme, host and port."""
+        """Whether a link stays on this server (`addresses`)."""
         return within(self.base_url, self._root, link) is not None
 
     @property
     def _root(self) -> str:
         return f"{self.base_url.rstrip('/')}/"
 
-    def _start(self, work: Callable[[], GapReason | None]) -> Future[GapReason | None]:
-        return self.session.start(origin_of(self.base_url), work)
+    def _start(self, task: Callable[[], GapReason | None], work: Work) -> Future[GapReason | None]:
+        def on_line() -> GapReason | None:
+            with work.line.open():
+                try:
+                    return task()
+                except ReadFailed as failure:
+                    return failure.reason
 
-    def _read(self, read: Read, pages: list[Page], deadline: float) -> GapReason | None:
-        """Fill `pages`, which the caller sees grow; what was read before the deadline is not lost."""
+        return self.session.start(self.base_url, on_line)
+
+    def _read(self, read: Read, work: Work) -> GapReason | None:
+        """Page after page, each kept at once: what came before the deadline is not lost. Raises ReadFailed."""
         url, address = self._root, read.address
+        visited: set[str] = set()
         while True:
             found = within(self.base_url, url, address)
-            if found is None or read.pages_before + len(pages) >= self.page_limit:
+            if found is None or found in visited or read.pages_before + len(work.pages) >= self.page_limit:
                 return GapReason.CUT
             url = found
-            try:
-                pages.append(self._page(url, deadline))
-            except ReadFailed as failure:
-                return failure.reason
-            following = read.then(pages)
+            visited.add(url)
+            work.pages.append(self._page(url, read, work))
+            following = read.then(work.pages)
             if following is None:
                 return None
             address = following
 
-    def _page(self, url: str, deadline: float) -> Page:
-        page = json_object(self._get(url, deadline, accept=_JSON, limit=ANSWER_LIMIT).body)
-        if page is None:
-            raise ReadFailed
-        return page
+    def _page(self, url: str, read: Read, work: Work) -> Page:
+        """One page. A search of our own is asked for strictly, where the server understands that (FA9)."""
+        plain = self._asking(url, _JSON, ANSWER_LIMIT, work)
+        if work.pages or read.pages_before or "?" not in url:
+            return _parsed(fetch(self.session, plain))
+        work.lenient = self.session.is_lenient(self.base_url, read.key)
+        if not work.lenient:
+            try:
+                return _parsed(fetch(self.session, replace(plain, headers={**plain.headers, **_STRICT})))
+            except BadRequest:
+                self.session.remember_lenient(self.base_url, read.key)
+                work.lenient = True
+        return _parsed(fetch(self.session, plain))
 
-    def _fetch(self, address: str, found: list[Fetched], deadline: float) -> GapReason | None:
+    def _fetch(self, address: str, work: Work) -> GapReason | None:
+        """Raises ReadFailed."""
         url = within(self.base_url, self._root, address)
         if url is None:
             return GapReason.NO_ACCESS
-        try:
-            found.append(self._get(url, deadline, accept=_DOCUMENT, limit=DOCUMENT_LIMIT))
-        except ReadFailed as failure:
-            return failure.reason
+        work.document = fetch(self.session, self._asking(url, _DOCUMENT, DOCUMENT_LIMIT, work))
         return None
 
-    def _get(self, url: str, deadline: float, *, accept: str, limit: int) -> Fetched:
-        asking = Asking(url=url, token=self.token, accept=accept, deadline=deadline, limit=limit)
-        return fetch(self.session, asking)
+    def _asking(self, url: str, accept: str, limit: int, work: Work) -> Asking:
+        headers = {"Accept": accept}
+        if self.token:
+            headers["Authorization"] = f"Bearer {self.token}"
+        return Asking(
+            url=url, headers=headers, deadline=work.deadline, limit=limit, allowance=self._allowance, line=work.line
+        )
+
+
+def _parsed(found: Fetched) -> Page:
+    page = json_object(found.body)
+    if page is None:
+        raise ReadFailed
+    return page

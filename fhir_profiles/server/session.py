@@ -13,10 +13,10 @@ from http.cookiejar import DefaultCookiePolicy
 from typing import Final
 
 import requests
-from requests.adapters import HTTPAdapter
 
-from fhir_profiles.server.addresses import PORTS, Origin
+from fhir_profiles.server.addresses import PORTS, Place, place_of
 from fhir_profiles.server.faults import GapReason
+from fhir_profiles.server.line import Adapter
 
 _WORKERS: Final = 48
 """Four calls of twelve reads at once; further ones wait for a worker, inside their own deadline."""
@@ -37,24 +37,31 @@ class Session:
         if proxy:
             self._http.proxies = {"http": proxy, "https": proxy}
         for scheme in PORTS:
-            self._http.mount(f"{scheme}://", HTTPAdapter(pool_maxsize=workers))
+            self._http.mount(f"{scheme}://", Adapter(pool_connections=workers, pool_maxsize=workers))
         self._size = workers
-        self._workers: dict[Origin, ThreadPoolExecutor] = {}
+        self._workers: dict[Place, ThreadPoolExecutor] = {}
         self._lock = threading.Lock()
+        self._lenient: set[tuple[Place, str]] = set()
 
-    def start(self, origin: Origin, work: Callable[[], GapReason | None]) -> Future[GapReason | None]:
+    def start(self, base_url: str, work: Callable[[], GapReason | None]) -> Future[GapReason | None]:
         """Workers of its own for each server, so that one that hangs starves only itself; there are as many as are listed."""
+        place = place_of(base_url)
         with self._lock:
-            if origin not in self._workers:
-                self._workers[origin] = ThreadPoolExecutor(self._size, thread_name_prefix="fhir-read")
-            return self._workers[origin].submit(work)
+            if place not in self._workers:
+                self._workers[place] = ThreadPoolExecutor(self._size, thread_name_prefix="fhir-read")
+            return self._workers[place].submit(work)
 
-    def get(self, url: str, token: str | None, timeout: float, accept: str) -> requests.Response:
+    def get(self, url: str, headers: dict[str, str], timeout: float) -> requests.Response:
         """One GET whose body is not read yet; redirects are not followed (FA6)."""
-        headers = {"Accept": accept}
-        if token:
-            headers["Authorization"] = f"Bearer {token}"
         return self._http.get(url, headers=headers, timeout=timeout, allow_redirects=False, stream=True)
+
+    def is_lenient(self, base_url: str, key: str) -> bool:
+        """Whether this server once refused to answer the query of a key strictly."""
+        return (place_of(base_url), key) in self._lenient
+
+    def remember_lenient(self, base_url: str, key: str) -> None:
+        """Ask it leniently from now on, so that the refusal costs its time only once."""
+        self._lenient.add((place_of(base_url), key))
 
     def close(self) -> None:
         for workers in self._workers.values():

@@ -31,9 +31,24 @@ class There:
     server: FhirServer
     asked: list[str] = field(default_factory=list)
 
-    def holds(self, path: str, body: bytes | str | JSON, content_type: str = "text/plain", status: int = 200) -> None:
+    def holds(
+        self,
+        path: str,
+        body: bytes | str | JSON,
+        content_type: str = "text/plain",
+        status: int = 200,
+        *,
+        framed: bool = True,
+    ) -> None:
         sent = json.dumps(body) if isinstance(body, dict) else body
-        self.wire.add(responses.GET, f"{BASE}/{path}", body=sent, status=status, content_type=content_type)
+        self.wire.add(
+            responses.GET,
+            f"{BASE}/{path}",
+            body=sent,
+            status=status,
+            content_type=content_type,
+            auto_calculate_content_length=framed,
+        )
 
     def charted(self, *reports: JSON, alone: bool = False) -> Chart:
         """The chart of a patient of whom these reports came with prefetch, and nothing else is on offer."""
@@ -159,6 +174,14 @@ def test_a_document_that_cannot_be_had_is_said(there: There, body: str | JSON, c
     assert chart.attachments == {}
     assert chart.gaps == (Gap(key="reports", reason=GapReason.PARTLY),)
     assert chart.notes == (Note(key="reports", resource="DiagnosticReport/r", problem=LOST),)
+
+
+def test_text_that_may_have_been_torn_off_is_not_read_but_json_has_an_end_of_its_own(there: There) -> None:
+    there.holds("Binary/1", TEXT, framed=False)
+    there.holds("Binary/2", binary(), "application/fhir+json", framed=False)
+    chart = there.charted(report(form(), form("Binary/2")))
+    assert list(chart.attachments) == [("DiagnosticReport/r", "Binary/2")]
+    assert chart.gaps == (Gap(key="reports", reason=GapReason.PARTLY),)
 
 
 def test_without_a_server_it_cannot_be_had_either(there: There) -> None:

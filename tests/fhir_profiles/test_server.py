@@ -1,8 +1,10 @@
 """Reading a FHIR server, over real sockets on this machine; faults that no server makes on command with `responses`."""
 
-import concurrent.futures
+import contextlib
 import json
 import logging
+import socket
+import socketserver
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -14,9 +16,22 @@ from pathlib import Path
 import pytest
 import requests
 import responses
+from urllib3 import HTTPConnectionPool
+from urllib3.exceptions import MaxRetryError
 
-from fhir_profiles.server import Answer, FhirServer, GapReason, Page, Read, Session
-from fhir_profiles.server import reads as module
+from fhir_profiles.server import (
+    Answer,
+    Content,
+    FhirServer,
+    GapReason,
+    Page,
+    Read,
+    Session,
+    faults,
+    line,
+    reads,
+    under_way,
+)
 
 PATIENT = {"resourceType": "Patient", "id": "1"}
 TOKEN = "s3cret-token"
@@ -98,6 +113,17 @@ def hospital(says: Callable[[str], Reply | None] | Reply) -> Iterator[Hospital]:
         found.http.server_close()
 
 
+@contextmanager
+def serving(there: socketserver.BaseServer) -> Iterator[None]:
+    thread = threading.Thread(target=there.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield
+    finally:
+        there.shutdown()
+        thread.join()
+
+
 @pytest.fixture
 def session() -> Iterator[Session]:
     kept = Session()
@@ -114,8 +140,17 @@ def read(key: str = "patient", address: str = "Patient/1", **more: int) -> Read:
     return Read(key=key, address=address, then=next_of, **more)
 
 
+def read_all(server: FhirServer, asked: Sequence[Read], deadline: float | None = None) -> dict[str, Answer]:
+    """All at once, as a hook call does it."""
+    until = time.monotonic() + MIN if deadline is None else deadline
+    begun = {each.key: server.begin(each, deadline=until) for each in asked}
+    answers = {key: reading.answer() for key, reading in begun.items()}
+    server.hang_up()
+    return answers
+
+
 def read_one(server: FhirServer, address: str = "Patient/1", **more: int) -> Answer:
-    return server.read_all([read("key", address, **more)], deadline=time.monotonic() + MIN)["key"]
+    return read_all(server, [read("key", address, **more)])["key"]
 
 
 def test_a_resource_is_read(session: Session) -> None:
@@ -124,6 +159,11 @@ def test_a_resource_is_read(session: Session) -> None:
     assert answer == Answer(pages=(PATIENT,))
     assert answer.complete
     assert [seen.path for seen in there.seen] == ["/r4/Patient/1"]
+
+
+def test_a_byte_order_mark_in_front_is_passed_over(session: Session) -> None:
+    with hospital(Reply(b"\xef\xbb\xbf{}")) as there:
+        assert read_one(FhirServer(base_url=there.base_url, session=session)) == Answer(pages=({},))
 
 
 def test_fa8_reads_run_in_parallel(session: Session) -> None:
@@ -135,7 +175,7 @@ def test_fa8_reads_run_in_parallel(session: Session) -> None:
 
     with hospital(says) as there:
         server = FhirServer(base_url=there.base_url, session=session)
-        answers = server.read_all([read(str(n)) for n in range(12)], deadline=time.monotonic() + MIN)
+        answers = read_all(server, [read(str(n)) for n in range(12)])
     assert [answer.reason for answer in answers.values()] == [None] * 12
 
 
@@ -214,7 +254,17 @@ def test_fa6_a_next_link_to_another_origin_is_not_followed(session: Session) -> 
     ("link", "reached"),
     [
         ("https://fhir.example/r4?page=2", True),
-        ("https://fhir.example:443/other", True),
+        ("https://fhir.example:443/r4/Condition", True),
+        ("https://fhir.example/other", False),
+        ("https://fhir.example/r44/Condition", False),
+        ("https://fhir.example/r4/../other", False),
+        ("https://fhir.example/r4/%2e%2e/other", False),
+        ("https://fhir.example/r4/%252E%252E/other", False),
+        ("https://fhir.example/r4/..%2Fother", False),
+        ("https://fhir.example/r4/..%5cother", False),
+        ("https://fhir.example/r4/..;/other", False),
+        ("../other/Binary/1", False),
+        ("/other", False),
         ("https://FHIR.example/r4?page=2", True),
         ("?page=2", True),
         ("/r4/Condition?page=2", True),
@@ -254,7 +304,7 @@ def test_who_has_enough_does_not_go_on(session: Session) -> None:
     with hospital(Reply({"next": "?page=2"})) as there:
         server = FhirServer(base_url=there.base_url, session=session)
         enough = Read(key="labs", address="Observation?patient=1", then=lambda _: None)
-        answer = server.read_all([enough], deadline=time.monotonic() + MIN)["labs"]
+        answer = read_all(server, [enough])["labs"]
     assert answer.complete
     assert len(there.seen) == 1
 
@@ -270,9 +320,11 @@ def test_who_has_enough_does_not_go_on(session: Session) -> None:
         (Reply(b"<html>"), GapReason.FAILED),
         (Reply(b""), GapReason.FAILED),
         (Reply([1]), GapReason.FAILED),
+        (Reply(b'{"value": NaN}'), GapReason.FAILED),
+        (Reply('{"text": "Größe"}'.encode("latin-1")), GapReason.FAILED),
         (Reply(b"[" * 100_000), GapReason.FAILED),
     ],
-    ids=["401", "403", "404", "400", "500", "HTML", "empty", "array", "nested"],
+    ids=["401", "403", "404", "400", "500", "HTML", "empty", "array", "NaN", "latin", "nested"],
 )
 def test_fa5_a_failure_is_a_reason_and_is_not_repeated(session: Session, reply: Reply, reason: GapReason) -> None:
     with hospital(reply) as there:
@@ -291,7 +343,7 @@ def test_a_failure_on_a_later_page_leaves_what_was_read(session: Session) -> Non
 
 
 def test_an_answer_that_is_too_large_is_not_read(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "ANSWER_LIMIT", 1_000)
+    monkeypatch.setattr(reads, "ANSWER_LIMIT", 1_000)
     with hospital(Reply({"text": "x" * 100_000})) as there:
         answer = read_one(FhirServer(base_url=there.base_url, session=session))
     assert answer == Answer(pages=(), reason=GapReason.FAILED)
@@ -337,13 +389,13 @@ def test_a_server_that_is_down_is_a_failure(session: Session) -> None:
 def test_nothing_is_asked_after_the_deadline(session: Session) -> None:
     with hospital(Reply()) as there:
         server = FhirServer(base_url=there.base_url, session=session)
-        answer = server.read_all([read("patient")], deadline=time.monotonic() - 1)["patient"]
+        answer = read_all(server, [read("patient")], time.monotonic() - 1)["patient"]
     assert answer == Answer(pages=(), reason=GapReason.TIMED_OUT)
     assert there.seen == []
 
 
 def test_fa8_what_came_before_the_deadline_is_kept(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The deadline is played: waiting ends when one read is done, and another stands before its second page."""
+    """The deadline is played: it comes when one read is done, and another stands before its second page."""
     second_page, over = threading.Event(), threading.Event()
 
     def says(path: str) -> Reply:
@@ -355,20 +407,17 @@ def test_fa8_what_came_before_the_deadline_is_kept(session: Session, monkeypatch
         over.wait(MIN)
         return Reply({})
 
-    def until_one_is_done(futures: Sequence[concurrent.futures.Future[object]], timeout: float) -> None:
-        assert timeout > 0
-        concurrent.futures.wait(futures, return_when=concurrent.futures.FIRST_COMPLETED)
-        assert second_page.wait(MIN)
-
-    monkeypatch.setattr(module, "wait", until_one_is_done)
     with hospital(says) as there:
         server = FhirServer(base_url=there.base_url, session=session)
-        reads = [read("fast", "Patient/1"), read("slow", "slow?page=1")]
-        answers = server.read_all(reads, deadline=time.monotonic() + MIN)
+        slow = server.begin(read("slow", "slow?page=1"), deadline=time.monotonic() + MIN)
+        fast = server.begin(read("fast", "Patient/1"), deadline=time.monotonic() + MIN)
+        assert fast.answer() == Answer(pages=(PATIENT,))
+        monkeypatch.setattr(under_way, "wait", lambda *_, **__: second_page.wait(MIN))
+        kept = slow.answer()
+        server.hang_up()
         over.set()
-    assert answers["fast"] == Answer(pages=(PATIENT,))
-    assert answers["slow"].reason is GapReason.PARTLY
-    assert len(answers["slow"].pages) == 1
+    assert kept.reason is GapReason.PARTLY
+    assert len(kept.pages) == 1
 
 
 @pytest.mark.parametrize(
@@ -379,7 +428,9 @@ def test_fa8_what_came_before_the_deadline_is_kept(session: Session, monkeypatch
         (requests.exceptions.SSLError("Patient/1"), GapReason.FAILED, 1),
         (requests.exceptions.ContentDecodingError("Patient/1"), GapReason.FAILED, 1),
         (requests.exceptions.InvalidURL("Patient/1"), GapReason.FAILED, 1),
+        (requests.exceptions.ProxyError("Patient/1"), GapReason.FAILED, 1),
         (requests.ConnectionError("Patient/1"), GapReason.FAILED, 3),
+        (requests.ConnectionError(MaxRetryError(HTTPConnectionPool("localhost"), "Patient/1")), GapReason.FAILED, 1),
         (requests.exceptions.ChunkedEncodingError("Patient/1"), GapReason.FAILED, 3),
     ],
     ids=lambda value: type(value).__name__,
@@ -390,6 +441,192 @@ def test_every_fault_of_the_line_is_a_reason(session: Session, fault: Exception,
         answer = read_one(FhirServer(base_url="https://fhir.example/r4", session=session))
         assert len(wire.calls) == asked
     assert answer == Answer(pages=(), reason=reason)
+
+
+# --- A search is asked for strictly, where the server understands that ------------------------------------------------
+
+
+def test_fa9_a_search_is_asked_for_strictly_and_nothing_else_is(session: Session) -> None:
+    with hospital(lambda path: Reply({"next": "?page=2"} if "patient" in path else {})) as there:
+        server = FhirServer(base_url=there.base_url, session=session)
+        assert not read_one(server, "Condition?patient=1").lenient
+        read_one(server, "Patient/1")
+    assert [seen.headers.get("Prefer") for seen in there.seen] == ["handling=strict", None, None]
+
+
+def test_fa9_who_cannot_answer_strictly_is_asked_again_and_remembered(session: Session) -> None:
+    def says(path: str) -> Reply:
+        return Reply(status=400) if "Prefer" in there.seen[-1].headers else Reply({"path": path})
+
+    with hospital(says) as there:
+        for _ in range(2):
+            answer = read_one(FhirServer(base_url=there.base_url, session=session), "Condition?patient=1")
+            assert answer == Answer(pages=({"path": "/r4/Condition?patient=1"},), lenient=True)
+    assert ["Prefer" in seen.headers for seen in there.seen] == [True, False, False]
+    assert there.connections == 1
+
+
+def test_what_is_wrong_either_way_is_a_failure(session: Session) -> None:
+    with hospital(Reply(status=400)) as there:
+        answer = read_one(FhirServer(base_url=there.base_url, session=session), "Condition?patient=1")
+    assert answer == Answer(pages=(), reason=GapReason.FAILED, lenient=True)
+    assert len(there.seen) == 2
+
+
+# --- Limits over the whole call ---------------------------------------------------------------------------------------
+
+
+def test_all_answers_of_a_call_have_one_limit(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reads, "CALL_LIMIT", 1_500)
+    with hospital(Reply({"text": "x" * 1_000})) as there:
+        server = FhirServer(base_url=there.base_url, session=session)
+        answers = [read_one(server) for _ in range(2)]
+        other_call = read_one(FhirServer(base_url=there.base_url, session=session))
+    assert [answer.reason for answer in answers] == [None, GapReason.FAILED]
+    assert other_call.complete
+
+
+def test_pages_that_go_round_in_a_circle_are_a_cut(session: Session) -> None:
+    following = {"1": "2", "2": "3", "3": "2"}
+    with hospital(lambda path: Reply({"next": f"Condition?page={following[path[-1]]}"})) as there:
+        server = FhirServer(base_url=there.base_url, session=session, page_limit=20)
+        answer = read_one(server, "Condition?page=1")
+    assert answer.reason is GapReason.CUT
+    assert [seen.path[-1] for seen in there.seen] == ["1", "2", "3"]
+
+
+# --- Hanging up -------------------------------------------------------------------------------------------------------
+
+
+def held(handler: Callable[[socket.socket], None]) -> socketserver.ThreadingTCPServer:
+    """A server that is no HTTP server: each connection is the handler's."""
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            handler(self.request)
+
+    return socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
+
+
+@pytest.mark.parametrize(
+    ("start", "more"),
+    [
+        (b"", b""),
+        (b"HTTP/1.1 2", b""),
+        (b"HTTP/1.1 200 OK\r\nX: ", b"x"),
+        (b"", b"HTTP/1.1 100 Continue\r\n\r\n"),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{", b""),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n{\r\n"),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"0"),
+        (b"HTTP/1.1 500 No\r\nContent-Length: 9\r\n\r\n", b""),
+    ],
+    ids=["nothing", "status", "header", "continue", "body", "chunks", "size of a chunk", "error"],
+)
+def test_whoever_hangs_up_frees_the_worker_whatever_the_server_does(start: bytes, more: bytes) -> None:
+    """One worker, a deadline far away, and a server that never ends: the second read can only pass if the first was ended."""
+    session, held_up, gone = Session(workers=1), threading.Event(), threading.Event()
+
+    def handler(line: socket.socket) -> None:
+        asked = line.recv(65536)
+        if b"second" in asked:
+            line.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+            return
+        line.sendall(start)
+        held_up.set()
+        with contextlib.suppress(OSError):
+            while more:
+                line.sendall(more)
+            line.recv(1)
+        gone.set()
+
+    with held(handler) as there, serving(there):
+        server = FhirServer(base_url=f"http://127.0.0.1:{there.server_address[1]}/r4", session=session)
+        server.begin(read("first", "first"), deadline=time.monotonic() + MIN)
+        assert held_up.wait(MIN)
+        server.hang_up()
+        assert gone.wait(MIN)
+        assert read_one(server, "second").complete
+    session.close()
+
+
+def test_a_server_that_hangs_takes_no_worker_of_another_on_the_same_host() -> None:
+    session, over, held_up = Session(workers=1), threading.Event(), threading.Event()
+
+    def says(path: str) -> Reply:
+        if path.startswith("/hangs"):
+            held_up.set()
+            over.wait(MIN)
+        return Reply()
+
+    with hospital(says) as there:
+        hanging = FhirServer(base_url=f"{there.origin}/hangs", session=session)
+        hanging.begin(read(), deadline=time.monotonic() + MIN)
+        assert held_up.wait(MIN)
+        assert read_one(FhirServer(base_url=f"{there.origin}/r4", session=session)).complete
+        hanging.hang_up()
+        over.set()
+    session.close()
+
+
+def test_a_connection_that_has_passed_on_is_not_hung_up() -> None:
+    first, second = line.Line(), line.Line()
+    ours, theirs = socket.socketpair()
+    connection = line._Connection("127.0.0.1")
+    connection.sock = ours
+    first.take(connection)
+    second.take(connection)
+    first.hang_up()
+    theirs.sendall(b"x")
+    assert ours.recv(1) == b"x"
+    second.hang_up()
+    assert theirs.recv(1) == b""
+    with pytest.raises(ConnectionAbortedError):
+        second.take(connection)
+    for end in (ours, theirs):
+        end.close()
+
+
+def test_who_was_ended_asks_nothing_more(session: Session) -> None:
+    work = under_way.Work(deadline=time.monotonic() + MIN)
+    work.line.hang_up()
+    with hospital(Reply()) as there:
+        server = FhirServer(base_url=there.base_url, session=session)
+        with pytest.raises(faults.TimedOut):
+            server._read(read(), work)
+    assert there.seen == []
+
+
+# --- Documents --------------------------------------------------------------------------------------------------------
+
+
+def test_a_document_is_brought_as_it_is(session: Session) -> None:
+    with hospital(Reply(b"<p>T8</p>", headers={"Content-Type": "text/html"})) as there:
+        server = FhirServer(base_url=there.base_url, session=session, token=TOKEN)
+        content = server.fetch("Binary/1", deadline=time.monotonic() + MIN).content()
+    assert content == Content(body=b"<p>T8</p>", content_type="text/html")
+    assert there.seen[0].headers["Authorization"] == f"Bearer {TOKEN}"
+
+
+def test_a_document_whose_end_nobody_named_is_told_from_others(session: Session) -> None:
+    def handler(line: socket.socket) -> None:
+        line.recv(65536)
+        line.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n\r\nno fracture of T8, but a")
+
+    with held(handler) as there, serving(there):
+        server = FhirServer(base_url=f"http://127.0.0.1:{there.server_address[1]}/r4", session=session)
+        content = server.fetch("Binary/1", deadline=time.monotonic() + MIN).content()
+    assert content == Content(body=b"no fracture of T8, but a", content_type="text/plain", framed=False)
+
+
+def test_fa6_a_document_elsewhere_is_not_asked_for(session: Session) -> None:
+    with hospital(Reply()) as elsewhere, hospital(Reply()) as there:
+        server = FhirServer(base_url=there.base_url, session=session, token=TOKEN)
+        content = server.fetch(f"{elsewhere.base_url}/Binary/1", deadline=time.monotonic() + MIN).content()
+    assert content == Content(reason=GapReason.NO_ACCESS)
+    assert elsewhere.seen == there.seen == []
+
+
+# --- Secrets ----------------------------------------------------------------------------------------------------------
 
 
 def test_fa4_neither_patient_nor_token_is_written_down(session: Session, caplog: pytest.LogCaptureFixture) -> None:
