@@ -5,34 +5,21 @@ The only step of a call that does I/O. What may not live here: what a value mean
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from fhir_profiles.chart import attachments
+from fhir_profiles.chart.asked import Asked, begin, from_prefetch
 from fhir_profiles.chart.attachments import Attached
-from fhir_profiles.chart.meaning import Meaning, goes_on, holds_back, meaning
+from fhir_profiles.chart.heeded import for_this_patient, narrowed
+from fhir_profiles.chart.meaning import Meaning, holds_back, meaning
 from fhir_profiles.chart.record import Chart, Gap, RequiredMissing, WrongPatient
 from fhir_profiles.chart.sift import Sifted, sift
-from fhir_profiles.queries import QUERIES, Query, fhir_query
+from fhir_profiles.chart.whose import Whose
+from fhir_profiles.queries import QUERIES
 from fhir_profiles.resources import Json
-from fhir_profiles.server import Answer, FhirServer, GapReason, Page, Read, Reading
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Asked:
-    """One query of this call, what its key holds so far, and how far back its entries matter."""
-
-    query: Query
-    answer: Answer | None
-    """None: still to be read, or to be read on from `first`."""
-    first: tuple[Json, ...] = ()
-    link: str = ""
-    """Where `first` goes on."""
-    oldest_needed: date | None = None
-
-    def goes_on(self, pages: Sequence[Page]) -> str | None:
-        return goes_on((*self.first, *pages), self.query, self.oldest_needed)
+from fhir_profiles.server import Answer, FhirServer, GapReason, Reading
 
 
 def gather(
@@ -54,14 +41,14 @@ def gather(
     """
     brought = _our_names(prefetch or {}, key_names)
     asked = [
-        _from_prefetch(query, brought, server, oldest_needed.get(query.key))
+        from_prefetch(query, brought, server, oldest_needed.get(query.key))
         for query in QUERIES
         if query.key not in not_available
     ]
     parts = {each.query.key: _part(each, each.answer, patient_id) for each in asked if each.answer is not None}
     open_ = {each.query.key: each for each in asked if each.answer is None}
     try:
-        under_way = _begin(open_.values(), server, patient_id, deadline)
+        under_way = begin(open_.values(), server, patient_id, deadline)
         if "reports" in open_:  # first: what they point at is fetched beside the rest
             parts["reports"] = _read_part(open_.pop("reports"), under_way, patient_id)
         pointed = attachments.begin(_reports(parts), server, deadline)
@@ -83,57 +70,7 @@ def _our_names(prefetch: Mapping[str, object], key_names: Mapping[str, str]) -> 
     return {**prefetch, **named}
 
 
-def _from_prefetch(
-    query: Query, brought: Mapping[str, object], server: FhirServer | None, oldest_needed: date | None
-) -> _Asked:
-    """What prefetch holds for a query; its answer stays open where the server can be asked for more."""
-
-    def settled(pages: tuple[Json, ...], reason: GapReason | None = None) -> _Asked:
-        answer = Answer(pages=pages, reason=reason)
-        return _Asked(query=query, answer=answer, oldest_needed=oldest_needed)
-
-    value = brought.get(query.key)
-    found = meaning(value, query) if query.key in brought else Meaning.UNUSABLE
-    if found is Meaning.NONE:
-        return settled(())
-    if found is Meaning.FAILED:
-        return settled((), GapReason.FAILED)
-    if found is Meaning.DATA and isinstance(value, dict):
-        link = goes_on((value,), query, oldest_needed)
-        if link is None:
-            return settled((value,))
-        if server is None or not server.reaches(link):
-            return settled((value,), GapReason.CUT)
-        return _Asked(query=query, answer=None, first=(value,), link=link, oldest_needed=oldest_needed)
-    if server is None:
-        return settled((), GapReason.NO_ACCESS)
-    return _Asked(query=query, answer=None, oldest_needed=oldest_needed)
-
-
-def _begin(wanted: Iterable[_Asked], server: FhirServer | None, patient_id: str, deadline: float) -> dict[str, Reading]:
-    """Start to read all that is still open, in parallel."""
-    if server is None:
-        return {}
-    reads = [
-        Read(
-            key=each.query.key,
-            address=each.link or _address(each.query, patient_id),
-            then=each.goes_on,
-            pages_before=len(each.first),
-        )
-        for each in wanted
-    ]
-    return {read.key: server.begin(read, deadline=deadline) for read in reads}
-
-
-def _address(query: Query, patient_id: str) -> str:
-    try:
-        return fhir_query(query, patient_id)
-    except ValueError:
-        raise WrongPatient from None
-
-
-def _joined(asked: _Asked, answer: Answer) -> Answer:
+def _joined(asked: Asked, answer: Answer) -> Answer:
     """The pages from prefetch, then those from the server; a first answer that holds no data is a failure.
 
     A later page without data (an error that says 200, a Bundle that cannot be read) is a page that was lost.
@@ -151,17 +88,18 @@ class _Part:
     reason: GapReason | None
 
 
-def _read_part(asked: _Asked, under_way: Mapping[str, Reading], patient_id: str) -> _Part:
+def _read_part(asked: Asked, under_way: Mapping[str, Reading], patient_id: str) -> _Part:
     """One key of the chart, waited for. Raises RequiredMissing and WrongPatient."""
     return _part(asked, _joined(asked, under_way[asked.query.key].answer()), patient_id)
 
 
-def _part(asked: _Asked, answer: Answer, patient_id: str) -> _Part:
+def _part(asked: Asked, answer: Answer, patient_id: str) -> _Part:
     """One key of the chart. Raises RequiredMissing and WrongPatient."""
     query, pages = asked.query, answer.pages
     if query.required and answer.reason is not None and not pages:
         raise RequiredMissing(query.key)
-    sifted = sift(pages, query, patient_id, asked.oldest_needed)
+    certain = for_this_patient(pages, patient_id, lenient=answer.lenient)
+    sifted = sift(pages, query, patient_id, asked.oldest_needed, Whose.OURS if certain else Whose.UNCLEAR)
     if query.key == "patient":
         if sifted.foreign:
             raise WrongPatient
@@ -170,7 +108,9 @@ def _part(asked: _Asked, answer: Answer, patient_id: str) -> _Part:
     reason = answer.reason
     if reason is None and sifted.partly:
         reason = GapReason.PARTLY
-    if reason is None and (sifted.cut or holds_back(pages, sifted.matches, query, asked.oldest_needed)):
+    if reason is None and (
+        sifted.cut or narrowed(pages, query) or holds_back(pages, sifted.matches, query, asked.oldest_needed)
+    ):
         reason = GapReason.CUT
     return _Part(sifted=sifted, reason=reason)
 

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from fhir_profiles.chart.record import Note
+from fhir_profiles.chart.versions import newest_versions, supersedes
 from fhir_profiles.chart.whose import Whose, whose
 from fhir_profiles.queries import Query, belongs
 from fhir_profiles.resources import (
@@ -20,7 +21,6 @@ from fhir_profiles.resources import (
     inner_bundles,
     is_blank,
     kind_of,
-    last_updated,
     member,
     members,
     name_of,
@@ -49,6 +49,7 @@ class Sifted:
     might have been a fact. `cut`: there were more entries than are read. `addresses`: by `Type/id` and urn: address.
     """
 
+    nobody: Whose = Whose.OURS
     resources: list[Json] = field(default_factory=list)
     addresses: dict[str, Json] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
@@ -58,9 +59,15 @@ class Sifted:
     cut: bool = False
 
 
-def sift(pages: Sequence[Json], query: Query, patient_id: str, oldest_needed: date | None = None) -> Sifted:
-    """Look through the pages of one key; the pages themselves are not changed."""
-    found, warned = Sifted(), False
+def sift(
+    pages: Sequence[Json],
+    query: Query,
+    patient_id: str,
+    oldest_needed: date | None = None,
+    nobody: Whose = Whose.OURS,
+) -> Sifted:
+    """Look through the pages of one key; the pages themselves are not changed. `nobody`: whose is what names nobody."""
+    found, warned = Sifted(nobody=nobody), False
     listed = _newest(_listed(pages, query, found), query, oldest_needed, found)
     ours = frozenset({f"Patient/{patient_id}", *_other_names(listed, patient_id)})
     for entry in listed:
@@ -70,7 +77,7 @@ def sift(pages: Sequence[Json], query: Query, patient_id: str, oldest_needed: da
             found.matches += entry.mode in _MATCHES
             _take(entry, query, ours, found)
     found.partly = found.partly or (warned and bool(found.resources))
-    candidates, found.resources = _newest_versions(found.resources), []
+    candidates, found.resources = newest_versions(found.resources), []
     for each in candidates:
         _keep(each, query, found)
     return found
@@ -133,7 +140,8 @@ def _take(entry: Entry, query: Query, ours: frozenset[str], found: Sifted) -> No
     if resource is None or not kind:
         _skip(found, query, "entry", "not a resource")
         return
-    owner = whose(resource, kind, ours)
+    # What came beside the matches (a Medication, a place) belongs to nobody; it counts only for those that point at it.
+    owner = whose(resource, kind, ours, found.nobody if kind == query.resource_type else Whose.OURS)
     if owner is Whose.FOREIGN:
         found.foreign += 1
         return
@@ -188,26 +196,7 @@ def _remember(entry: Entry, resource: Json, kind: str, found: Sifted) -> None:
     own_id = word(resource, "id")
     if own_id is not None:
         address = f"{kind}/{own_id}"
-        if address not in found.addresses or _supersedes(resource, found.addresses[address]):
+        if address not in found.addresses or supersedes(resource, found.addresses[address]):
             found.addresses[address] = resource
     if entry.full_url.startswith("urn:"):
         found.addresses[entry.full_url] = resource
-
-
-def _newest_versions(resources: list[Json]) -> list[Json]:
-    """Each resource once, in the order of first appearance; those without an id cannot be told apart and all stay."""
-    newest: dict[object, Json] = {}
-    for place, resource in enumerate(resources):
-        key = word(resource, "id") or place
-        if key not in newest or _supersedes(resource, newest[key]):
-            newest[key] = resource
-    return list(newest.values())
-
-
-def _supersedes(candidate: Json, other: Json) -> bool:
-    """The higher version, else the later change; where neither is told, the one that comes last."""
-    versions = [word(member(each, "meta") or {}, "versionId") or "" for each in (candidate, other)]
-    if all(version.isascii() and version.isdigit() for version in versions) and versions[0] != versions[1]:
-        return int(versions[0]) > int(versions[1])
-    changed = [last_updated(each) for each in (candidate, other)]
-    return changed[0] is None or changed[1] is None or changed[0].at >= changed[1].at

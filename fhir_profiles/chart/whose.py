@@ -19,8 +19,8 @@ class Whose(Enum):
     UNCLEAR = "unclear"
 
 
-def whose(resource: Json, kind: str, ours: frozenset[str]) -> Whose:
-    """One that names nobody came as an answer about our patient, and is ours.
+def whose(resource: Json, kind: str, ours: frozenset[str], nobody: Whose = Whose.OURS) -> Whose:
+    """One that names nobody came as an answer about our patient, and is ours; `nobody` says otherwise.
 
     Absolute addresses count by their `Type/id`. One that leads nowhere (a urn:, a contained person) is unclear.
     """
@@ -29,14 +29,15 @@ def whose(resource: Json, kind: str, ours: frozenset[str]) -> Whose:
         if own_id is None:
             return Whose.UNCLEAR
         return Whose.OURS if f"Patient/{own_id}" in ours else Whose.FOREIGN
-    for address in subjects(resource):
+    addresses = subjects(resource)
+    for address in addresses:
         if address in ours:
             continue
         plain = tail(address)
         if plain in ours:
             continue
         return Whose.UNCLEAR if plain is None else Whose.FOREIGN
-    return Whose.OURS
+    return Whose.OURS if addresses else nobody
 
 
 def own_drafts(drafts: Sequence[Json], patient_id: str) -> tuple[tuple[Json, ...], int]:

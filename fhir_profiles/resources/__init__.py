@@ -4,7 +4,16 @@ fhir.resources is not used on the way in: it refuses a whole resource for one ba
 P10). What may not live here: codes, rules, and more than one resource at a time.
 """
 
-from fhir_profiles.resources.bundles import Entry, entries, inner_bundles, kind_of, next_link, severities, total
+from fhir_profiles.resources.bundles import (
+    Entry,
+    entries,
+    inner_bundles,
+    kind_of,
+    next_link,
+    self_link,
+    severities,
+    total,
+)
 from fhir_profiles.resources.concepts import (
     Coding,
     Quantity,
@@ -62,6 +71,7 @@ __all__ = [
     "quantity",
     "recorded_on",
     "reference",
+    "self_link",
     "severities",
     "sorted_on",
     "status_code",

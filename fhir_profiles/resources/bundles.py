@@ -60,7 +60,16 @@ def _entry(value: object) -> Entry:
 
 def next_link(bundle: Json) -> str | None:
     """The address of the next page, when there is one."""
-    return next((word(link, "url") for link in members(bundle, "link") if link.get("relation") == "next"), None)
+    return _link(bundle, "next")
+
+
+def self_link(bundle: Json) -> str | None:
+    """The search as the server understood it, when it says so."""
+    return _link(bundle, "self")
+
+
+def _link(bundle: Json, relation: str) -> str | None:
+    return next((word(link, "url") for link in members(bundle, "link") if link.get("relation") == relation), None)
 
 
 def total(bundle: Json) -> int | None:

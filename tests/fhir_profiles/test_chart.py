@@ -16,7 +16,7 @@ from requests import PreparedRequest
 
 from fhir_profiles.chart import Chart, GapReason, RequiredMissing, WrongPatient, gather
 from fhir_profiles.chart.sift import ENTRY_LIMIT
-from fhir_profiles.queries import PARTS, QUERIES
+from fhir_profiles.queries import PARTS, QUERIES, QUERY_BY_KEY, fhir_query
 from fhir_profiles.server import FhirServer, Session
 
 BASE = "https://fhir.example/r4"
@@ -69,6 +69,7 @@ class Record:
     def __init__(self, wire: responses.RequestsMock, session: Session) -> None:
         self.holds = full()
         self.pages: dict[str, JSON] = {}
+        self.strict = True
         self.asked: list[str] = []
         self.server = FhirServer(base_url=BASE, session=session, page_limit=3)
         wire.add_callback(responses.GET, url=re.compile("https://.*"), callback=self._answer)
@@ -81,6 +82,8 @@ class Record:
             return 200, {}, json.dumps(self.pages[page[0]])
         key = _key_of(url.path.rsplit("/r4/", 1)[1], parse_qs(url.query))
         self.asked.append(key)
+        if not self.strict and "Prefer" in request.headers:
+            return 400, {}, ""
         held = self.holds[key]
         return (held, {}, "") if isinstance(held, int) else (200, {}, json.dumps(held))
 
@@ -260,9 +263,20 @@ def test_too_many_pages_are_cut_at_the_limit(record: Record) -> None:
     assert (ids(chart, "procedures"), gaps(chart)) == (["1", "2", "3"], {"procedures": GapReason.CUT})
 
 
-def test_a_later_page_that_is_none_leaves_the_key_not_whole(record: Record) -> None:
+@pytest.mark.parametrize(
+    "page",
+    [
+        outcome("error"),
+        bundle(entry={"resource": resource("procedures", "2")}),
+        bundle(entry=[outcome_entry("fatal")]),
+        resource("devices"),
+        {},
+    ],
+    ids=["outcome", "no list", "outcome in a Bundle", "another type", "nothing"],
+)
+def test_a_later_page_that_is_none_leaves_the_key_not_whole(record: Record, page: JSON) -> None:
     record.holds["procedures"] = bundle(resource("procedures"), link=f"{BASE}?page=2")
-    record.pages["2"] = outcome("error")
+    record.pages["2"] = page
     chart = charted(None, record)
     assert (ids(chart, "procedures"), gaps(chart)) == (["1"], {"procedures": GapReason.PARTLY})
 
@@ -476,6 +490,82 @@ def test_fa9_what_was_not_asked_for_is_left_out(record: Record) -> None:
     record.holds["medications"] = bundle(resource("medications"), resource("medications", "2", status="stopped"))
     chart = charted(None, record)
     assert (ids(chart, "labs"), ids(chart, "medications"), chart.gaps) == (["1"], ["1"], ())
+
+
+OURS = f"{BASE}/Device?patient=p"
+
+
+def told(link: str | None, *resources: object) -> JSON:
+    """A search that says how it was understood."""
+    made = bundle(*resources)
+    return made if link is None else {**made, "link": [{"relation": "self", "url": link}]}
+
+
+@pytest.mark.parametrize(
+    ("link", "whose"),
+    [
+        (None, "ours"),
+        (OURS, "ours"),
+        (f"{BASE}/Device?patient=Patient%2Fp&_format=json", "ours"),
+        (f"{BASE}/Device?patient:Patient=https://fhir.example/r4/Patient/p", "ours"),
+        (f"{BASE}/Patient/p/Device?_count=100", "ours"),
+        (f"{BASE}/Device", "nobody's"),
+        (f"{BASE}/Device?_count=100", "nobody's"),
+        (f"{BASE}/Device?patient=other", "nobody's"),
+        ("https://[", "nobody's"),
+    ],
+)
+def test_fa9_what_names_nobody_is_ours_only_if_our_patient_was_searched_for(link: str | None, whose: str) -> None:
+    nobodys: JSON = {"resourceType": "Device", "id": "2", "type": {"text": "pacemaker"}}
+    chart = charted(with_value("devices", told(link, resource("devices"), nobodys)))
+    assert ids(chart, "devices") == (["1", "2"] if whose == "ours" else ["1"])
+    assert gaps(chart) == ({} if whose == "ours" else {"devices": GapReason.PARTLY})
+
+
+def test_fa9_what_came_along_may_belong_to_nobody() -> None:
+    drug = {"resourceType": "Medication", "id": "9"}
+    chart = charted(with_value("medications", told(f"{BASE}/MedicationRequest", resource("medications"), drug)))
+    assert chart.included("Medication/9") == drug
+    assert gaps(chart) == {}
+
+
+def test_fa9_a_server_that_promised_nothing_is_not_taken_at_its_word(record: Record) -> None:
+    """It will not search strictly, so it may have ignored the patient; its `self` link can say that it did not."""
+    record.strict = False
+    nobodys: JSON = {"resourceType": "Device", "id": "2", "type": {"text": "pacemaker"}}
+    for link, found in ((None, {"devices": GapReason.PARTLY}), (OURS, {})):
+        record.holds["devices"] = told(link, resource("devices"), nobodys)
+        assert gaps(charted({key: value for key, value in full().items() if key != "devices"}, record)) == found
+    assert record.asked == ["devices", "devices", "devices"]
+
+
+@pytest.mark.parametrize(
+    ("key", "link", "whole"),
+    [
+        ("conditions", "Condition?patient=p&_count=50&_format=json&page=x", True),
+        ("conditions", "Condition?patient=p&clinical-status=active", False),
+        ("conditions", "Condition?patient=p&category=problem-list-item", False),
+        ("conditions", "Condition?patient=p&_lastUpdated=ge2026", False),
+        ("medications", "MedicationRequest?patient=p&status=on-hold,active", True),
+        ("medications", "MedicationRequest?patient=p&status=on-hold&status=active,stopped", True),
+        ("medications", "MedicationRequest?patient=p&status=http://hl7.org/x|active,http://hl7.org/x|on-hold", True),
+        ("medications", "MedicationRequest?patient=p", True),
+        ("medications", "MedicationRequest?patient=p&status=active", False),
+        ("labs", "Observation?patient=p&code=6301-6", False),
+        ("labs", "Observation?patient=p&date=ge2026-01-01", False),
+        ("imaging", "ImagingStudy?patient=p&_sort=-started", True),
+        ("imaging", "ImagingStudy?patient=p&modality=CT", False),
+    ],
+)
+def test_fa9_a_search_for_less_than_was_asked_is_cut(key: str, link: str, whole: object) -> None:
+    chart = charted(with_value(key, told(f"{BASE}/{link}", resource(key))))
+    assert ids(chart, key) == ["1"]
+    assert gaps(chart) == ({} if whole else {key: GapReason.CUT})
+
+
+def test_fa9_every_code_that_was_asked_for_is_told_back() -> None:
+    link = f"{BASE}/{fhir_query(QUERY_BY_KEY['labs'], 'p')}"
+    assert gaps(charted(with_value("labs", told(link, resource("labs"))))) == {}
 
 
 @pytest.mark.parametrize(
