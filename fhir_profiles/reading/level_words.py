@@ -7,7 +7,7 @@ sides, parts and organs (`place_words`).
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from plugin.evidence import LEVELS
 
@@ -77,7 +77,7 @@ def levels(words: str) -> tuple[str, ...]:
     """Every level that folded words name, from top to bottom; ranges are filled, a sacrum without a number is S1 to S5."""
     if not names_a_level(words):
         return ()
-    plain = _GERMAN.sub(_from_german, _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, words)))
+    plain = spelled_alike(words)
     found: set[int] = set()
     for span in _SPAN.finditer(plain):
         found.update(_span(span))
@@ -88,6 +88,39 @@ def levels(words: str) -> tuple[str, ...]:
     if not found and _SACRUM.search(plain):
         found.update(_SACRAL)
     return tuple(LEVELS[each] for each in sorted(found))
+
+
+class LevelSpan(NamedTuple):
+    """Where in a text levels are named, and which: ranges as one ("S1-S3"), "T7/8" as two."""
+
+    start: int
+    end: int
+    levels: tuple[str, ...]
+
+
+def spelled_alike(words: str) -> str:
+    """Folded words with every numbered level written as "t8"."""
+    return _GERMAN.sub(_from_german, _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, words)))
+
+
+def level_spans(plain: str) -> list[LevelSpan]:
+    """Every place in words that were `spelled_alike` at which levels are named, in their order."""
+    found = [
+        LevelSpan(span.start(), span.end(), named)
+        for span in _SPAN.finditer(plain)
+        if (named := _labels(sorted(_span(span)), apart=span["link"] == "/"))
+    ]
+    found += [LevelSpan(each.start(), each.end(), ("C2",)) for each in _DENS.finditer(plain)]
+    found += [LevelSpan(each.start(), each.end(), ("coccyx",)) for each in _COCCYX.finditer(plain)]
+    if not found:
+        found += [LevelSpan(each.start(), each.end(), ("S1-S5",)) for each in _SACRUM.finditer(plain)]
+    return sorted(found)
+
+
+def _labels(found: list[int], *, apart: bool) -> tuple[str, ...]:
+    if not found or apart or len(found) == 1:
+        return tuple(LEVELS[each] for each in found)
+    return (f"{LEVELS[found[0]]}-{LEVELS[found[-1]]}",)
 
 
 def _named(found: re.Match[str]) -> str:

@@ -1,0 +1,145 @@
+"""In which words does a language tell findings, doubt and denial? The forms that each language fills in.
+
+Patterns are of folded words (`wording.folded`) in which levels are written as `t8`. What may not live here: the words
+themselves (`languages`), and how far a cue reaches (`scope`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final, NamedTuple
+
+from fhir_profiles.reading.reports.mention import Polarity, Section
+
+OF_THE_PATIENT: Final = frozenset({"primary", "lesion-count", "neurological-deficit", "sins"})
+"""What a report says of the patient, not of a level."""
+REPORT_ONLY: Final = frozenset(
+    {
+        "lesion",
+        "primary",
+        "cord-compression",
+        "foraminal-extension",
+        "fracture-risk",
+        "close-to-neural-structure",
+        "close-to-viscus",
+        "wish-told",
+    }
+)
+"""What only reports tell; contract 5.3 has no code for it."""
+
+
+class Form(NamedTuple):
+    """One way of naming a finding.
+
+    `denied`: the words themselves say that it is absent ("intact"), and a "no" before them is about something else.
+    `closed`: only doubt, time and condition act on it, for denial is part of its own words. `unless`: words in the same
+    clause that make it something else (a disc in the canal is no tumour). `one_sided`: to deny it says nothing. `lasting`:
+    told of the past it is still there (metal), or its meaning is the past (radiotherapy).
+    """
+
+    code: str
+    form: re.Pattern[str]
+    value: str | int | None = None
+    denied: bool = False
+    closed: bool = False
+    unless: re.Pattern[str] | None = None
+    one_sided: bool = False
+    lasting: bool = False
+
+
+class Direction(Enum):
+    """Where the words stand that a cue acts on."""
+
+    AFTER_IT = "what comes after the cue"
+    BEFORE_IT = "what comes before the cue"
+    AROUND_IT = "its clause"
+    SENTENCE = "the whole sentence"
+
+
+class Cue(NamedTuple):
+    """Words that change what a finding's name says. `polarity` None: they only look like a cue ("no change").
+
+    `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
+    """
+
+    polarity: Polarity | None
+    direction: Direction
+    form: re.Pattern[str]
+    resolves: bool = False
+    of: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measures:
+    """The words around lengths and counts.
+
+    `structure_*` name what a distance is measured to; `from_` stands between a length and a structure; `tumour` are the
+    words whose size a length is; `not_tumour` those whose size it is not; `former` makes it a size of the past.
+    """
+
+    neural: re.Pattern[str]
+    viscus: re.Pattern[str]
+    other_structure: re.Pattern[str]
+    distance_before: re.Pattern[str]
+    distance_after: re.Pattern[str]
+    tumour: re.Pattern[str]
+    not_tumour: re.Pattern[str]
+    sized: re.Pattern[str]
+    former: re.Pattern[str]
+    counts: re.Pattern[str]
+    """Groups: `n` a number in figures or words; what is counted follows."""
+    numbers: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language:
+    """All words of one language.
+
+    `common`: words by which the language is recognised. `hard`: borders that no cue crosses. `fresh`: how a stretch after a
+    comma or "and" begins when it says something new. `joins`: words that continue an enumeration. `modifies`: words after
+    which the name of something else only says where ("of the metastasis"). `headings`: how sections begin.
+    """
+
+    code: str
+    common: frozenset[str]
+    forms: tuple[Form, ...]
+    cues: tuple[Cue, ...]
+    measures: Measures
+    hard: re.Pattern[str]
+    fresh: re.Pattern[str]
+    joins: re.Pattern[str]
+    modifies: re.Pattern[str]
+    with_: re.Pattern[str]
+    says: re.Pattern[str]
+    headings: tuple[tuple[Section, re.Pattern[str]], ...]
+    no_level: re.Pattern[str]
+    """Right after a level: it is one of a disc, a root, a dermatome."""
+    no_level_before: re.Pattern[str]
+    no_level_of_two: re.Pattern[str]
+    """Right after "L4/5": the space between two vertebrae, which is the place of neither."""
+    abbreviations: frozenset[str] = frozenset()
+
+
+def words(*alternatives: str) -> re.Pattern[str]:
+    """A pattern of whole words, from alternatives that may use regular expressions."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+
+
+def forms(code: str, *alternatives: str, **more: object) -> Form:
+    """One form of a finding from alternatives."""
+    return Form(code, words(*alternatives), **more)  # type: ignore[arg-type]
+
+
+def cues(
+    polarity: Polarity | None, direction: Direction, *alternatives: str, resolves: bool = False, of: Iterable[str] = ()
+) -> Cue:
+    """One cue from alternatives; longer words first, so that "no definite" is not read as "no"."""
+    return Cue(polarity, direction, words(*sorted(alternatives, key=len, reverse=True)), resolves, frozenset(of))
+
+
+def either(alternatives: Iterable[str]) -> str:
+    """The alternatives as a part of a pattern."""
+    return "(?:" + "|".join(alternatives) + ")"

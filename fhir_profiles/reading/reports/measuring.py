@@ -1,0 +1,117 @@
+"""Which lengths and counts does a sentence name, and of what: the tumour's size, a distance, a number of lesions?
+
+What may not live here: the words around them (`languages`), and their polarity (`scope`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from fhir_profiles.reading.reports.lexicon import Form, Language
+from fhir_profiles.reading.reports.scope import Hit
+
+_NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,2})?"
+_LENGTH: Final = re.compile(
+    rf"(?<![\w.,])(?P<first>{_NUMBER})(?:\s?(?P<unit1>mm|cm))?(?:\s?(?:x|×|by|sur|mal|auf|-|–|a|bis|to)\s?(?P<second>{_NUMBER})(?:\s?(?:mm|cm))?)?"
+    rf"(?:\s?(?:x|×|by|sur|mal)\s?(?P<third>{_NUMBER}))?\s?-?(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?!\w|2|²|3|³|·)"
+)
+_BORDER: Final = re.compile(r"[,;]|\b(?:and|und|et|but|aber|mais)\b|\.(?=\s)")
+_PIECE: Final = re.compile(r"[;]|\.(?=\s)|,(?!\d)")
+SIZE: Final = Form("size", _LENGTH, closed=True)
+TO_NERVE: Final = Form("distance-to-neural-structure", _LENGTH, closed=True)
+TO_VISCUS: Final = Form("distance-to-viscus", _LENGTH, closed=True)
+COUNT: Final = Form("lesion-count", _LENGTH)
+
+
+class _Length(NamedTuple):
+    start: int
+    end: int
+    millimetres: float
+
+
+def measures_in(plain: str, language: Language) -> Iterator[Hit]:
+    """Every size, distance and count that a sentence names."""
+    lengths = [_length(each) for each in _LENGTH.finditer(plain)]
+    for place, length in enumerate(lengths):
+        before = lengths[place - 1].end if place else 0
+        after = lengths[place + 1].start if place + 1 < len(lengths) else len(plain)
+        form = _what(plain, length, before, after, language)
+        if form is not None:
+            yield Hit(length.start, length.end, form, _plain_number(length.millimetres))
+    yield from _counts(plain, language)
+
+
+def _length(found: re.Match[str]) -> _Length:
+    factor = 10 if (found["unit"] or "mm").startswith("c") else 1
+    sizes = [float(found[name].replace(",", ".")) for name in ("first", "second", "third") if found[name]]
+    return _Length(found.start(), found.end(), round(max(sizes) * factor, 3))
+
+
+def _plain_number(value: float) -> float | int:
+    return int(value) if value.is_integer() else value
+
+
+def _what(plain: str, length: _Length, before: int, after: int, language: Language) -> Form | None:
+    words = language.measures
+    left, right = plain[before : length.start], plain[length.end : after]
+    near_left = left[_last(_PIECE, left) :]
+    near_right = right[: _first(_PIECE, right)]
+    if words.distance_after.match(near_right.strip()) or words.distance_before.search(near_left):
+        form = _to_what(plain, near_left, near_right, left, right, language)
+        if form is not None:
+            return form
+        if words.other_structure.search(near_right) or words.other_structure.search(near_left):
+            return None
+        if not words.tumour.search(near_left + near_right):
+            return None
+    return SIZE if _is_of_the_tumour(plain, length, near_left, near_right, language) else None
+
+
+def _to_what(plain: str, near_left: str, near_right: str, left: str, right: str, language: Language) -> Form | None:
+    """The structure named nearest: behind "from", else before the length, else anywhere around."""
+    words = language.measures
+    for text, backwards in ((near_right, False), (near_left, True), (right, False), (left, True)):
+        found = [
+            (match.start(), form)
+            for form, pattern in ((TO_NERVE, words.neural), (TO_VISCUS, words.viscus), (None, words.other_structure))
+            for match in pattern.finditer(text)
+        ]
+        if found:
+            return (max if backwards else min)(found, key=lambda each: each[0])[1]
+    return None
+
+
+def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: str, language: Language) -> bool:
+    words = language.measures
+    close_left = near_left[_last(_BORDER, near_left) :]
+    close_right = near_right[: _first(_BORDER, near_right)]
+    if words.not_tumour.search(close_left) or words.not_tumour.search(close_right[:40]):
+        return words.tumour.search(close_right[:24]) is not None and not words.not_tumour.search(close_right[:40])
+    return words.tumour.search(plain) is not None or not plain[length.end :].strip(" .")
+
+
+def _last(border: re.Pattern[str], text: str) -> int:
+    end = 0
+    for match in border.finditer(text):
+        end = match.end()
+    return end
+
+
+def _first(border: re.Pattern[str], text: str) -> int:
+    found = border.search(text)
+    return found.start() if found else len(text)
+
+
+def _counts(plain: str, language: Language) -> Iterator[Hit]:
+    words = language.measures
+    for found in words.counts.finditer(plain):
+        groups = found.groupdict()
+        if groups.get("many") or groups.get("many2"):
+            yield Hit(found.start(), found.end(), COUNT, "multiple")
+        elif groups.get("one"):
+            yield Hit(found.start(), found.end(), COUNT, 1)
+        elif groups.get("n") or groups.get("n2"):
+            number = groups.get("n") or groups["n2"]
+            yield Hit(found.start(), found.end(), COUNT, int(number) if number.isdigit() else words.numbers[number])

@@ -1,0 +1,152 @@
+"""How far does a cue reach? Which polarity the words around a finding give it.
+
+A cue acts on what stands in its own stretch of the sentence: no further than a hard border ("but", ";"), and over a comma or
+an "and" only while the same enumeration goes on. What may not live here: which words are cues (`languages`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, Form, Language
+from fhir_profiles.reading.reports.mention import Polarity
+
+_WEAK: Final = re.compile(r",")
+_STRONGEST_FIRST: Final = (
+    Polarity.OTHER_PERSON,
+    Polarity.CONDITIONAL,
+    Polarity.HISTORICAL,
+    Polarity.UNCERTAIN,
+    Polarity.ABSENT,
+)
+
+
+class Hit(NamedTuple):
+    """One finding's name in a sentence."""
+
+    start: int
+    end: int
+    form: Form
+    value: str | float | int | None
+
+
+class Found(NamedTuple):
+    """One cue in a sentence."""
+
+    start: int
+    end: int
+    cue: Cue
+
+
+def cues_in(plain: str, language: Language) -> list[Found]:
+    """Every cue of a sentence; words that belong to one cue are part of no other, the earlier listed first."""
+    found: list[Found] = []
+    taken: list[tuple[int, int]] = []
+    for cue in language.cues:
+        for match in cue.form.finditer(plain):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                found.append(Found(match.start(), match.end(), cue))
+    return sorted((each for each in found if each.cue.polarity is not None), key=lambda each: each.start)
+
+
+def polarity_of(
+    hit: Hit, plain: str, hits: Sequence[Hit], found: Sequence[Found], language: Language
+) -> tuple[Polarity, bool]:
+    """What the sentence makes of one finding's name, and whether it says that the finding has gone."""
+    acting = [each for each in found if _acts(each, hit, plain, hits, language)]
+    polarities = {each.cue.polarity for each in acting}
+    resolved = any(each.cue.resolves for each in acting)
+    if resolved and Polarity.OTHER_PERSON not in polarities and Polarity.CONDITIONAL not in polarities:
+        return Polarity.ABSENT, True
+    for polarity in _STRONGEST_FIRST:
+        if polarity in polarities and not (polarity is Polarity.ABSENT and hit.form.denied):
+            return polarity, False
+    return (Polarity.ABSENT if hit.form.denied else Polarity.PRESENT), False
+
+
+def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
+    cue = each.cue
+    if cue.of and hit.form.code not in cue.of:
+        return False
+    if hit.form.closed and cue.polarity is Polarity.ABSENT:
+        return False
+    if hit.form.lasting and cue.polarity is Polarity.HISTORICAL:
+        return False
+    if cue.direction is Direction.SENTENCE or (each.start < hit.end and hit.start < each.end):
+        return True
+    if each.end <= hit.start:
+        between = plain[each.end : hit.start]
+        if cue.direction is Direction.BEFORE_IT:
+            return False
+        return _reaches_on(between, each, hit, plain, hits, language)
+    between = plain[hit.end : each.start]
+    if cue.direction is Direction.AFTER_IT:
+        return False
+    return _reaches_back(between, each, hit, plain, hits, language)
+
+
+def _reaches_on(
+    between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language
+) -> bool:
+    """From a cue to the words after it."""
+    if language.hard.search(between):
+        return False
+    if each.cue.polarity is Polarity.UNCERTAIN and language.with_.search(between):
+        return False
+    if _is_only_where(each.end, hit, plain, hits, language):
+        return False
+    return _is_one_list(between, plain[hit.start :], language)
+
+
+def _reaches_back(
+    between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language
+) -> bool:
+    """From a cue to the words before it."""
+    if language.hard.search(between):
+        return False
+    if _is_only_where(0, hit, plain, hits, language, until=each.start):
+        return False
+    if language.says.search(between):
+        return False
+    pieces = _WEAK.split(between)
+    if len(pieces) == 1 or not pieces[-1].strip():  # "the mass, formerly 4 cm, has vanished"
+        return True
+    return all(not language.fresh.match(piece.strip()) for piece in pieces[1:]) and _joined(pieces[-1], language)
+
+
+def _is_one_list(between: str, rest: str, language: Language) -> bool:
+    """Does the enumeration that begins behind a cue still go on?"""
+    pieces = _WEAK.split(between)
+    for place, piece in enumerate(pieces[1:], 1):
+        after = piece if place < len(pieces) - 1 else piece + rest
+        if language.fresh.match(after.strip()):
+            return False
+    if len(pieces) > 1:
+        until = _WEAK.split(rest)
+        tail = " ".join((*pieces[1:], *until[:4]))
+        return _joined(tail, language)
+    for joined in language.joins.finditer(between):
+        if language.fresh.match((between[joined.end() :] + rest).strip()):
+            return False
+    return True
+
+
+def _joined(piece: str, language: Language) -> bool:
+    return language.joins.search(piece) is not None
+
+
+def _is_only_where(
+    begin: int, hit: Hit, plain: str, hits: Sequence[Hit], language: Language, until: int | None = None
+) -> bool:
+    """Does the name only say where another finding is ("no extension of the metastasis")?"""
+    lead = plain[begin : hit.start]
+    last = None
+    for last in language.modifies.finditer(lead):
+        pass
+    if last is None or _WEAK.search(lead[last.end() :]):
+        return False
+    at = begin + last.start()
+    return any(other is not hit and begin < other.end <= at for other in hits)

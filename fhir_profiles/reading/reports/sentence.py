@@ -1,0 +1,203 @@
+"""What does one sentence say? Its findings with polarity, levels and side (CR-08).
+
+What may not live here: the words (`languages`), the reach of denial and doubt (`scope`), lengths (`measuring`), and which of
+two sentences counts (`within`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from fhir_profiles.reading import place_words
+from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_alike
+from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Form, Language
+from fhir_profiles.reading.reports.measuring import measures_in
+from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
+from fhir_profiles.reading.reports.passages import Sentence
+from fhir_profiles.reading.reports.scope import Found, Hit, cues_in, polarity_of
+from fhir_profiles.reading.wording import folded
+from plugin.evidence import Side
+
+_COMMA: Final = re.compile(r",")
+_GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|/)?[\s,]*(?:the |de |en )?$")
+_COVERS: Final = (("fracture-risk", "collapse"), ("fracture-risk", "wish-told"))
+"""A hit of the first code takes the words of the second away: a risk of fracture is no fracture."""
+
+
+def mentions_in(sentence: Sentence, language: Language, carried: tuple[str, ...]) -> tuple[list[Mention], tuple[str, ...]]:
+    """The findings of a sentence, and the levels that the next one is about if it names none."""
+    plain = spelled_alike(folded(sentence.text))
+    spans = _groups(plain, _of_lesions(plain, language))
+    hits = _hits(plain, language)
+    after = spans[-1].levels if spans else carried
+    if not hits:
+        return [], after
+    found = cues_in(plain, language)
+    mentions: dict[tuple[object, ...], Mention] = {}
+    for hit in hits:
+        polarity, resolved = polarity_of(hit, plain, hits, found, language)
+        polarity = _in_section(polarity, sentence.section)
+        if polarity is Polarity.ABSENT and hit.form.one_sided:
+            continue
+        for levels in _levels(hit, plain, spans, hits, carried, language):
+            mention = Mention(
+                code=hit.form.code,
+                value=_value(hit, polarity),
+                polarity=polarity,
+                levels=levels,
+                side=_side(hit, plain),
+                section=sentence.section,
+                sentence=sentence.text,
+                resolved=resolved,
+            )
+            mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
+    return list(mentions.values()), after
+
+
+def _value(hit: Hit, polarity: Polarity) -> str | float | int | None:
+    """That a level was not irradiated has no result."""
+    irradiated = hit.form.code == "previous-radiotherapy"
+    return None if irradiated and polarity is Polarity.ABSENT else hit.value
+
+
+def _in_section(polarity: Polarity, section: Section) -> Polarity:
+    """What stands in the referrer's question is only asked."""
+    if section is Section.QUESTION and polarity in (Polarity.PRESENT, Polarity.UNCERTAIN):
+        return Polarity.CONDITIONAL
+    return polarity
+
+
+# --- findings -----------------------------------------------------------------------------------------------------------
+
+
+def _hits(plain: str, language: Language) -> list[Hit]:
+    found = [
+        Hit(match.start(), match.end(), form, value)
+        for form in language.forms
+        for match in form.form.finditer(plain)
+        if _fits(form, match, plain, language)
+        for value in _values(form, match)
+    ]
+    found += list(measures_in(plain, language))
+    return sorted((each for each in found if not _is_covered(each, found)), key=lambda each: (each.start, each.end))
+
+
+def _values(form: Form, match: re.Match[str]) -> list[str | int | None]:
+    named = match.groupdict()
+    if "value" in named or "second" in named:
+        return [named[name] for name in ("value", "second") if named.get(name)]
+    return [form.value]
+
+
+def _fits(form: Form, match: re.Match[str], plain: str, language: Language) -> bool:
+    if form.unless is None:
+        return True
+    return form.unless.search(_stretch(match.start(), match.end(), plain, language)) is None
+
+
+def _stretch(start: int, end: int, plain: str, language: Language) -> str:
+    """What stands around, up to the next comma or hard border."""
+    begin = 0
+    for border in (_COMMA, language.hard):
+        for each in border.finditer(plain, 0, start):
+            begin = max(begin, each.end())
+    ends = [each.start() for border in (_COMMA, language.hard) for each in [border.search(plain, end)] if each]
+    return plain[begin : min(ends, default=len(plain))]
+
+
+def _is_covered(one: Hit, found: Sequence[Hit]) -> bool:
+    """Do longer words of the same finding, or of one that takes its words away, stand over this one?"""
+    for other in found:
+        if other is one or not (other.start < one.end and one.start < other.end):
+            continue
+        longer = (other.end - other.start, -other.start) > (one.end - one.start, -one.start)
+        same = other.form.code == one.form.code and (other.start, other.end) != (one.start, one.end)
+        if same and longer:
+            return True
+        if (other.form.code, one.form.code) in _COVERS:
+            return True
+    return False
+
+
+# --- places -------------------------------------------------------------------------------------------------------------
+
+
+def _of_lesions(plain: str, language: Language) -> list[LevelSpan]:
+    """The levels that are named as places of a lesion: not those of discs, roots and dermatomes."""
+    return [
+        span
+        for span in level_spans(plain)
+        if not language.no_level.match(plain, span.end)
+        and not (len(span.levels) > 1 and language.no_level_of_two.match(plain, span.end))
+        and not language.no_level_before.search(plain[max(0, span.start - 40) : span.start])
+    ]
+
+
+def _groups(plain: str, spans: Sequence[LevelSpan]) -> list[LevelSpan]:
+    """Levels that are named together ("T8 and T9") as one."""
+    grouped: list[LevelSpan] = []
+    for span in spans:
+        if grouped and _GROUPED.match(plain[grouped[-1].end : span.start]):
+            last = grouped.pop()
+            span = LevelSpan(last.start, span.end, tuple(dict.fromkeys((*last.levels, *span.levels))))  # noqa: PLW2901
+        grouped.append(span)
+    return grouped
+
+
+def _levels(
+    hit: Hit, plain: str, spans: Sequence[LevelSpan], hits: Sequence[Hit], carried: tuple[str, ...], language: Language
+) -> list[tuple[str, ...]]:
+    """One entry for each level or range that the finding is at."""
+    if hit.form.code in OF_THE_PATIENT:
+        return [("patient",)]
+    span = _level_of(hit, plain, spans, hits, language)
+    levels = span.levels if span else carried
+    return [(level,) for level in levels] or [()]
+
+
+def _level_of(
+    hit: Hit, plain: str, spans: Sequence[LevelSpan], hits: Sequence[Hit], language: Language
+) -> LevelSpan | None:
+    """The level inside the finding's own words, the one right behind them, the last one before, else the first after."""
+    for span in spans:
+        if hit.start <= span.start and span.end <= hit.end:
+            return span
+    before = [span for span in spans if span.end <= hit.start and _carries(span, hit, plain, hits, language)]
+    after = [span for span in spans if span.start >= hit.end]
+    if after and _belongs_to_what_follows(hit, plain, after[0], bool(before), hits, language):
+        return after[0]
+    return before[-1] if before else after[0] if after else None
+
+
+def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
+    """Over a hard border a level holds on if it heads the line, or is the place of a finding of its own."""
+    border = language.hard.search(plain, span.end, hit.start)
+    if border is None or not plain[: span.start].strip() or plain[span.end : span.end + 1] == ":":
+        return True
+    begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
+    return any(begin <= other.start < border.start() for other in hits)
+
+
+def _belongs_to_what_follows(
+    hit: Hit, plain: str, span: LevelSpan, has_before: bool, hits: Sequence[Hit], language: Language  # noqa: FBT001
+) -> bool:
+    between = plain[hit.end : span.start]
+    if not has_before:
+        return True
+    if language.hard.search(between) or _COMMA.search(between) or plain[span.end : span.end + 1] == ":":
+        return False
+    if any(hit.end <= other.start < span.start and other.form.code == hit.form.code for other in hits):
+        return False
+    return len(between.split()) <= _NEAR and language.modifies.search(between) is not None
+
+
+_NEAR: Final = 6
+
+
+def _side(hit: Hit, plain: str) -> Side | None:
+    """The side that stands beside the finding."""
+    around = plain[max(0, hit.start - 30) : hit.end + 30]
+    named = place_words.sides(around)
+    return next(iter(named)) if len(named) == 1 else None
