@@ -17,11 +17,17 @@ def free_port() -> int:
 
 
 @pytest.fixture(scope="session")
-def fhir_server() -> Iterator[sandbox.Sandbox]:
+def as_of() -> datetime:
+    """The moment from which the days of the sample patients are counted: one for all servers, or they would differ."""
+    return datetime.now(UTC)
+
+
+@pytest.fixture(scope="session")
+def fhir_server(as_of: datetime) -> Iterator[sandbox.Sandbox]:
     """A real FHIR server with every sample patient; one for the whole run, so tests leave it as they found it.
 
     Mark a test that asks for it with `sandbox`.
     """
     with sandbox.running(free_port()) as server:
-        sandbox.load_sample_patients(server, datetime.now(UTC))
+        sandbox.load_sample_patients(server, as_of)
         yield server

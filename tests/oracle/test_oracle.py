@@ -25,6 +25,8 @@ from plugin.evidence import Technique
 from plugin.grammar import Knowledge, Outcome, OutcomeClass
 from plugin.knowledge import KNOWLEDGE
 from tests.oracle.patients import Patient, patients, rows
+from tests.support import installed
+from tests.support.installed import Missing, not_run
 
 HERE = Path(__file__).parent
 CACHE = HERE / ".oracle_cache"
@@ -40,9 +42,10 @@ Judgement = dict[str, Any]
 @pytest.fixture(scope="session")
 def node() -> str:
     """The Node that runs the oracle, with the packages of the lock installed."""
-    found = shutil.which("node")
-    if found is None:
-        pytest.skip("ORACLE NOT RUN: Node is not on this machine (node 20 or later and npm are needed)")
+    try:
+        found = installed.node()
+    except Missing as reason:
+        not_run("ORACLE", reason)
     if not _is_installed():
         _install()
     return found
@@ -57,7 +60,7 @@ def _install() -> None:
     """Into a folder of its own that every tool of the project passes by; half an installation is not left behind."""
     npm = shutil.which("npm")
     if npm is None:
-        pytest.skip("ORACLE NOT RUN: its packages are not installed and npm is not on this machine")
+        not_run("ORACLE", "its packages are not installed and npm is not on this machine")
     shutil.rmtree(CACHE, ignore_errors=True)
     CACHE.mkdir()
     for name in (LOCK, "package.json", ".npmrc"):
@@ -65,7 +68,7 @@ def _install() -> None:
     problem = _npm_ci(npm)
     if problem:
         shutil.rmtree(CACHE, ignore_errors=True)
-        pytest.skip(f"ORACLE NOT RUN: {problem}")
+        not_run("ORACLE", problem)
 
 
 def _npm_ci(npm: str) -> str:

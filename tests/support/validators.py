@@ -6,13 +6,13 @@ fhir.resources finds wrong shapes and dates; pyrofile finds required bindings, i
 from functools import cache
 from typing import Any
 
-import pytest
 from fhir.resources.R4B import get_fhir_model_class
 from pydantic import ValidationError
 from pyrofile_validator import Validator
 from pyrofile_validator.config import ValidatorConfig
 
 from tests.support.fhir_definitions import Missing, definitions
+from tests.support.installed import not_run
 
 # pyrofile calls these missing when they are there (known false alarm of version 0.3.0).
 _FALSE_ALARMS = ("answerOption.value[x]", "enableWhen.answer[x]", "Task.input[0].value[x]")
@@ -48,5 +48,5 @@ def _validator() -> Any:
     try:
         folder = definitions()
     except Missing as reason:
-        pytest.skip(f"not validated with pyrofile: {reason}")
+        not_run("pyrofile", reason)
     return Validator(ValidatorConfig.load_dict({"localPackagePaths": [str(folder)], "terminology": {"mode": "local"}}))
