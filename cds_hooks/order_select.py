@@ -173,9 +173,13 @@ def _practice(client: ClientSettings) -> LocalPractice:
 
 
 def _condition(evidence: Evidence) -> str:
-    """The entry of the problem list that says what the lesion is; "" where only findings do."""
-    natures = (fact.seen_in for fact in evidence.disease.nature.facts if fact.kind is Kind.CONDITION)
-    return next(natures, "")
+    """The entry of the problem list that says what the lesion is; "" where only findings do.
+
+    Of several the one that was recorded first: the tumour stands there before its fracture.
+    """
+    natures = [fact for fact in evidence.disease.nature.facts if fact.kind is Kind.CONDITION]
+    natures.sort(key=lambda fact: (fact.on is None, fact.on.timestamp() if fact.on else 0.0, fact.seen_in))
+    return natures[0].seen_in if natures else ""
 
 
 def _new_id() -> str:
