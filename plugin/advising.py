@@ -19,7 +19,7 @@ from plugin.knowledge import KNOWLEDGE, facts, sayings, thresholds
 from plugin.knowledge import criteria as ask
 from plugin.planning import Planned, is_pathway, plan_board, plan_nothing, plan_pathway
 from plugin.walking import Way, walk
-from plugin.wording import raised, readable
+from plugin.wording import fill, raised, readable
 
 _SINS_LIMITS = (thresholds.SINS_STABLE_TO, thresholds.SINS_UNSTABLE_FROM - 1)
 _BOARD = (Outcome.MDT_BOARD, Outcome.MDT_CURATIVE_CANAL)
@@ -70,7 +70,7 @@ def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
     reasons = _reasons(case, knowledge, way)
     planned = _plan(case, knowledge, outcome, reasons)
     asking = case.planning(planned.plan)
-    withheld = _withheld(case, knowledge, outcome, planned)
+    withheld = _withheld(case, knowledge, outcome)
     questions = _questions(knowledge, way)
     evidence = case.evidence
     return Advice(
@@ -195,17 +195,15 @@ def _value(case: Case, item: Item[Any]) -> str:
     return (" against " if reading.status is Status.CONFLICT else ", ").join(values)
 
 
-def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Planned) -> str:
+def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome) -> str:
     """Why nothing is suggested; "" where something is (contract 6, first that applies)."""
     if not (is_pathway(outcome) or outcome in _BOARD):
         return sayings.NOTHING_TO_SUGGEST.words
-    for fired in planned.rules:
-        if fired.id == "CR-03":
-            return fired.words
-    for rule in knowledge.conditions_for_suggestions:
-        if rule.when.ask(case) is Answer.YES:
-            return rule.words
-    return ""
+    named = (rule for rule in knowledge.consistency_rules if rule.withholds)
+    withholding = (
+        rule for rule in (*named, *knowledge.conditions_for_suggestions) if rule.when.ask(case) is Answer.YES
+    )
+    return next((fill(case, rule.words) for rule in withholding), "")
 
 
 def _no_technique(outcome: Outcome, planned: Planned) -> str:
@@ -244,7 +242,7 @@ def _optional(case: Case, knowledge: Knowledge, outcome: Outcome, asked: tuple[Q
         for text in knowledge.facts
         if text.fact not in already
         and text.optional is not None
-        and (is_pathway(outcome) or text.fact == "F-15")
+        and (is_pathway(outcome) or text.wish)
         and text.optional.ask(case) is Answer.YES
     )
 

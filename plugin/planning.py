@@ -24,7 +24,7 @@ from plugin.grammar import (
     StartingStates,
     TechniqueState,
 )
-from plugin.wording import fill, local_in, raised
+from plugin.wording import fill, local_in, noted, raised, shown
 
 SUGGESTED = (TechniqueState.PREFERRED, TechniqueState.ACCEPTABLE)
 _TUMOUR_STEPS = tuple(t for t in Technique if t is not Technique.CEMENT)
@@ -211,9 +211,8 @@ def _alone(case: Case, technique: Technique) -> Case:
 
 def _item(case: Case, item: ChecklistItem) -> ItemAdvice:
     words = next((other for when, other in item.variants if when.ask(case) is Answer.YES), item.words)
-    return ItemAdvice(
-        id=item.id, words=fill(case, words), basis=item.basis, sources=item.sources, note=local_in(case, words)
-    )
+    note = " ".join((*noted(case, item.notes), *shown(case, item.shows), *local_in(case, words)))
+    return ItemAdvice(id=item.id, words=fill(case, words), basis=item.basis, sources=item.sources, note=note)
 
 
 def _order_sets(case: Case, knowledge: Knowledge, fired: list[Rule]) -> tuple[OrderSetAdvice, ...]:
@@ -254,7 +253,6 @@ def _set(case: Case, technique: Technique | None, items: tuple[OrderItem, ...], 
         reasons = [words for when, words in item.left_out_if if when.ask(case) is Answer.YES]
         left_out.extend(reasons)
         if not reasons:
-            notes = " ".join(fill(case, words) for when, words in item.notes if when.ask(case) is Answer.YES)
             kept.append(
                 ItemAdvice(
                     id=item.id,
@@ -262,7 +260,7 @@ def _set(case: Case, technique: Technique | None, items: tuple[OrderItem, ...], 
                     words=item.title,
                     basis=item.basis,
                     sources=item.sources,
-                    note=notes,
+                    note=" ".join((*noted(case, item.notes), *shown(case, item.shows))),
                 )
             )
     return OrderSetAdvice(technique=technique, items=tuple(kept), recommended=recommended, left_out=tuple(left_out))

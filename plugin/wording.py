@@ -5,7 +5,7 @@ Placeholders name thresholds; a value of the site's own is marked as such. What 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from plugin.answer import Answer, Fact, Standing
 from plugin.evidence import Allergy, Drug, Pain, PainScale
 from plugin.grammar import Case, Expression, Item, Rule, Threshold, thresholds_of
 from plugin.knowledge import drug_holds, facts
-from plugin.knowledge.thresholds import THRESHOLDS
+from plugin.knowledge.thresholds import MINUTES_PER_POSITIONING, THRESHOLDS
 
 _BY_ID: Mapping[str, Threshold] = {threshold.id: threshold for threshold in THRESHOLDS}
 
@@ -24,18 +24,33 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
+def _antibiotics(case: Case) -> str:
+    """The antibiotics that the patient does not bear."""
+    found = case.reading(facts.ALLERGIES).facts
+    return ", ".join(dict.fromkeys(f.text or f.value for f in found if f.value is Allergy.ANTIBIOTIC))
+
+
+def _positionings(case: Case) -> int:
+    return case.reading(facts.POSITIONINGS).value or 0
+
+
+_OF_THE_PATIENT: Mapping[str, Callable[[Case], str]] = {
+    "antibiotic_allergies": _antibiotics,
+    "planned_positionings": lambda case: str(_positionings(case)),
+    "cryo_minutes": lambda case: str(_positionings(case) * MINUTES_PER_POSITIONING),
+}
+
+
 class _Numbers(dict[str, str]):
-    """The thresholds in force and the antibiotics that the patient does not bear, looked up when a sentence names them."""
+    """The thresholds in force, and what the record holds of the patient, looked up when a sentence names them."""
 
     def __init__(self, case: Case) -> None:
         super().__init__()
         self._case = case
 
     def __missing__(self, name: str) -> str:
-        if name == "antibiotic_allergies":
-            facts_ = self._case.reading(facts.ALLERGIES).facts
-            return ", ".join(dict.fromkeys(f.text or f.value for f in facts_ if f.value is Allergy.ANTIBIOTIC))
-        return number(self._case.practice.value(_BY_ID[name]))
+        told = _OF_THE_PATIENT.get(name)
+        return told(self._case) if told else number(self._case.practice.value(_BY_ID[name]))
 
 
 def fill(case: Case, words: str) -> str:
@@ -45,11 +60,22 @@ def fill(case: Case, words: str) -> str:
     return words.format_map(_Numbers(case))
 
 
-def local_in(case: Case, words: str) -> str:
+def noted(case: Case, notes: tuple[tuple[Expression, str], ...]) -> tuple[str, ...]:
+    """Those notes of a rule or an item that are known to hold."""
+    return tuple(fill(case, words) for when, words in notes if when.ask(case) is Answer.YES)
+
+
+def shown(case: Case, items: tuple[Item[Any], ...]) -> tuple[str, ...]:
+    """What the record holds of these items, with source and date; what it does not hold is not named."""
+    found = ((item, case.reading(item).facts) for item in items)
+    return tuple(f"{item.name}: {'; '.join(_fact(fact, item.unit) for fact in its)}." for item, its in found if its)
+
+
+def local_in(case: Case, words: str) -> tuple[str, ...]:
     """The thresholds in a sentence that the site has set itself, since a card that uses one says so."""
     named = (threshold for name, threshold in _BY_ID.items() if f"{{{name}}}" in words)
     set_here = [f"{t.id} = {number(case.practice.value(t))}" for t in named if case.practice.is_local(t)]
-    return f"set by this site: {', '.join(set_here)}" if set_here else ""
+    return (f"set by this site: {', '.join(set_here)}",) if set_here else ()
 
 
 def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
@@ -61,7 +87,9 @@ def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
             found[public] = RuleRaised(
                 id=public,
                 title=rule.title,
-                words=" ".join((fill(case, rule.words), *hold_rows(case, rule), *contrasts(case, rule))),
+                words=" ".join(
+                    (fill(case, rule.words), *noted(case, rule.notes), *hold_rows(case, rule), *contrasts(case, rule))
+                ),
                 basis=rule.basis,
                 sources=rule.sources,
                 mdt=rule.mdt,
@@ -84,9 +112,10 @@ def _facts(case: Case, item: Item[Any]) -> tuple[Fact[Any], ...]:
     return (*reading.facts, *(fact for fact in reading.aside if fact.standing is Standing.FIRM))
 
 
-def _fact(fact: Fact[Any]) -> str:
+def _fact(fact: Fact[Any], unit: str = "") -> str:
     where = ", ".join(part for part in (fact.seen_in, fact.on.date().isoformat() if fact.on else "") if part)
-    return f"{readable(fact.value)} ({where})" if where else readable(fact.value)
+    told = " ".join(part for part in (readable(fact.value), unit or fact.unit) if part)
+    return f"{told} ({where})" if where else told
 
 
 def readable(value: object) -> str:

@@ -16,6 +16,8 @@ from plugin.grammar import Basis
 LONGEST_SUMMARY = 139
 """K2: strictly fewer than 140 characters."""
 
+_LONGEST_NOTE = 1000
+
 _SIDES = {side: rank for rank, side in enumerate(Side)}
 _PARTS = {part: rank for rank, part in enumerate(Part)}
 _OUTSIDE = frozenset(basis for basis in Basis if basis.outside_the_deck)
@@ -79,11 +81,18 @@ def rule_words(rule: RuleRaised, words: Words) -> str:
     )
 
 
-@lru_cache(maxsize=4096)  # words of the knowledge and numbers of the site, never of a patient: the same for every call
 def item_words(item: ItemAdvice, words: Words) -> str:
     """A line of a checklist with its note, basis and sources."""
-    note = f" – {safe(item.note)}" if item.note else ""
-    return f"{safe(item.words)}{note}{basis_words(item.basis, item.words, words)}{_trace(item.id, item.sources, words)}"
+    said, rests_on = _framed(item.id, item.words, item.basis, item.sources, words)
+    note = f" – {safe(item.note, _LONGEST_NOTE)}" if item.note else ""
+    return f"{said}{note}{rests_on}"
+
+
+# Words of the knowledge and numbers of the site, the same for every call: what a patient's record says stands in the note.
+@lru_cache(maxsize=4096)
+def _framed(own_id: str, said: str, basis: Basis, sources: tuple[str, ...], words: Words) -> tuple[str, str]:
+    """What stands before an item's note, and what behind it; the same for every call."""
+    return safe(said), f"{basis_words(basis, said, words)}{_trace(own_id, sources, words)}"
 
 
 def _trace(own_id: str, sources: tuple[str, ...], words: Words) -> str:

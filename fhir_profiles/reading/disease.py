@@ -43,10 +43,6 @@ def read_disease(chart: Chart, record: Record, lesion: LesionScope, problems: Se
             facts=tuple(fact_of(finding, primary) for finding, primary in read if primary is not None),
             unread=unread or _HISTOLOGY in lesion.unusable,
         ),
-        secondary_without_primary=Recorded(
-            facts=tuple(_fact(each, True) for each in problems if Nature.METASTASIS in each.natures),
-            unread=chart.unread("nature"),
-        ),
     )
 
 

@@ -83,8 +83,6 @@ class Disease:
     """Histology of this lesion ("renal cell carcinoma"), from a biopsy report or a coded histology observation."""
     histology_primary: Recorded[Primary] = field(default_factory=Recorded)
     """The primary that the histology of this lesion proves (CR-01)."""
-    secondary_without_primary: Recorded[bool] = field(default_factory=Recorded)
-    """A secondary neoplasm is coded (True); whether a primary is known stands in `primary` (CR-06)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from plugin.explain.citing import cited
 from plugin.explain.filling import filled
 from plugin.explain.phrases import Phrases, phrases
 from plugin.explain.visits import Visits
-from plugin.grammar import ChecklistItem, Knowledge
+from plugin.grammar import ChecklistItem, Knowledge, OrderItem
 
 _WHAT = """Two lists that follow a pathway. An item is shown if its condition is true **or not known** for at least one technique
 in play. The deck's slide on anaesthesia is lost (S-20): what does not rest on another of its slides is marked as outside the
@@ -38,7 +38,7 @@ def _rows(items: Iterable[ChecklistItem], say: Phrases, visits: Visits) -> Itera
     for item in items:
         yield (
             f"{md.anchor(item.id)}{item.id}",
-            "<br>".join((filled(item.words), *(_variant(item, say)))),
+            "<br>".join((filled(item.words), *_variant(item, say), *_added(item, say))),
             say.say(item.when),
             f"[{item.basis.value}]",
             cited(item.sources),
@@ -48,3 +48,14 @@ def _rows(items: Iterable[ChecklistItem], say: Phrases, visits: Visits) -> Itera
 
 def _variant(item: ChecklistItem, say: Phrases) -> list[str]:
     return [f"*where {say.say(when)}:* {filled(words)}" for when, words in item.variants]
+
+
+def _added(item: ChecklistItem, say: Phrases) -> Iterable[str]:
+    yield from (f"*added where {say.say(when)}:* {filled(words)}" for when, words in item.notes)
+    yield from shows(item)
+
+
+def shows(item: ChecklistItem | OrderItem) -> Iterable[str]:
+    """Which recorded values are told with an item."""
+    if item.shows:
+        yield f"*as recorded:* {', '.join(each.name for each in item.shows)}"

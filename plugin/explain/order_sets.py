@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plugin.explain import markdown as md
+from plugin.explain.checklists import shows
 from plugin.explain.citing import cited
 from plugin.explain.filling import filled
 from plugin.explain.phrases import Phrases, phrases
@@ -41,7 +42,7 @@ def _row(item: OrderItem, say: Phrases, visits: Visits) -> tuple[str, ...]:
     level = ", at the level of the lesion" if item.at_level else ""
     return (
         md.anchor(name) + name,
-        f"**{item.title}** ({item.resource.value}{level})",
+        md.lines((f"**{item.title}** ({item.resource.value}{level})", *shows(item))),
         say.say(item.when),
         md.lines((*_set("board set", item.board, say), *_set("plain set", item.plain, say))),
         f"[{item.basis.value}]",

@@ -45,7 +45,7 @@ def section(rule: Rule, say: Phrases, visits: Visits, *, kept_as: str = "rule") 
 
 def does(rule: Rule, say: Phrases) -> list[str]:
     """What a rule does, one line each."""
-    return [*_states(rule, say), *_else(rule)] or ["says so; changes no state"]
+    return [*_states(rule, say), *_else(rule, say)] or ["says so; changes no state"]
 
 
 def _states(rule: Rule, say: Phrases) -> Iterator[str]:
@@ -53,13 +53,16 @@ def _states(rule: Rule, say: Phrases) -> Iterator[str]:
     yield from (f"{_effect(effect)}, where {say.say(when)}" for when, effect in rule.also)
 
 
-def _else(rule: Rule) -> Iterator[str]:
+def _else(rule: Rule, say: Phrases) -> Iterator[str]:
     if rule.first is not None:
         yield f"names {names.TECHNIQUES[rule.first]} first among equals"
     if rule.mdt:
         yield "calls for the tumour board (OS-13)"
     if rule.card:
         yield f"makes a conflict card ({rule.card})"
+    yield from (f"adds, where {say.say(when)}: {filled(words)}" for when, words in rule.notes)
+    if rule.withholds:
+        yield "withholds every suggestion"
     if rule.holds_drugs:
         yield f"shows the hold table for: {names.any_of(names.value(c) for c in rule.holds_drugs)}"
 

@@ -104,7 +104,7 @@ def _outcomes(knowledge: Knowledge) -> Iterator[Sentence]:
 
 
 def _rule(rule: Rule, page: str) -> Iterator[Sentence]:
-    for words in (rule.title, rule.words):
+    for when, words in ((rule.when, rule.title), (rule.when, rule.words), *rule.notes):
         yield Sentence(
             whose=rule.id,
             page=page,
@@ -113,12 +113,12 @@ def _rule(rule: Rule, page: str) -> Iterator[Sentence]:
             words=words,
             sources=rule.sources,
             basis=rule.basis,
-            beside=(rule.when,),
+            beside=(when,),
         )
 
 
 def _checklist(item: ChecklistItem) -> Iterator[Sentence]:
-    for when, words in ((item.when, item.words), *item.variants):
+    for when, words in ((item.when, item.words), *item.variants, *item.notes):
         yield Sentence(
             whose=item.id,
             page="checklists.md",

@@ -1,8 +1,8 @@
 """The few words that the knowledge is written in, in one list.
 
 `items` names what can be asked for; `expressions` joins questions, `records`, `scales` and `context` ask them;
-`declarations` states, `outcomes` are the ends of the way, `case` is one patient's lesion while it is being thought about.
-What may not live here: any medicine.
+`declarations` states, `offered` offers, `outcomes` are the ends of the way, `case` is one patient's lesion while it is being
+thought about. What may not live here: any medicine.
 """
 
 from plugin.grammar.case import Case, Plan
@@ -30,19 +30,14 @@ from plugin.grammar.context import (
 )
 from plugin.grammar.declarations import (
     Ask,
-    Basis,
-    ChecklistItem,
     Conclusion,
-    DrugHold,
     Effect,
     FactText,
     Gate,
     Input,
     Knowledge,
     NotARule,
-    OrderItem,
     OutcomeText,
-    ResourceKind,
     Risk,
     Rule,
     RuleKind,
@@ -69,6 +64,13 @@ from plugin.grammar.inspection import (
     thresholds_of,
 )
 from plugin.grammar.items import Item, LocalPractice, Threshold
+from plugin.grammar.offered import (
+    Basis,
+    ChecklistItem,
+    DrugHold,
+    OrderItem,
+    ResourceKind,
+)
 from plugin.grammar.outcomes import Outcome, OutcomeClass, TechniqueState
 from plugin.grammar.records import (
     Alarm,

@@ -1,4 +1,4 @@
-"""The words that state: what a row of the knowledge consists of.
+"""The words that state: what a row of the knowledge consists of. What is offered to be done stands in `offered`.
 
 Each is a form to be filled in: id, words, sources, and a question that says when it applies. What may not live here: any
 medicine, and any order in which rows are tried (`walking`, `planning`).
@@ -14,22 +14,8 @@ from typing import Any
 from plugin.evidence import DrugClass, Technique
 from plugin.grammar.expressions import Criterion, Expression
 from plugin.grammar.items import Item, Threshold
+from plugin.grammar.offered import Basis, ChecklistItem, DrugHold, OrderItem
 from plugin.grammar.outcomes import Outcome, TechniqueState
-
-
-class Basis(Enum):
-    """What a rule or an item rests on (part C); what is not the deck's is shown as such."""
-
-    SEED = "seed"
-    SEED_AND_BEYOND = "seed+X"
-    BEYOND = "X"
-    OURS = "ours"
-    UNVERIFIED = "unverified"
-
-    @property
-    def outside_the_deck(self) -> bool:
-        """Nothing of it stands in the source deck."""
-        return self in {Basis.BEYOND, Basis.OURS, Basis.UNVERIFIED}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +148,10 @@ class Rule:
     """Where one of these holds, the values of its items are told beside each other."""
     holds_drugs: tuple[DrugClass, ...] = ()
     """The classes whose rows of the hold table are shown with the rule."""
+    notes: tuple[tuple[Expression, str], ...] = ()
+    """What is said as well, where this is known to hold."""
+    withholds: bool = False
+    """Where the rule fires, nothing is suggested (contract 6)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,74 +164,18 @@ class Saying:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DrugHold:
-    """One row of the hold table: how long the drug is held, how long `below` a creatinine clearance (mL/min), and restart."""
-
-    drug: str
-    hold: str
-    restart: str
-    below: float | None = None
-    low: str = ""
-
-
-class ResourceKind(Enum):
-    """What an order item becomes."""
-
-    SERVICE = "ServiceRequest"
-    MEDICATION = "MedicationRequest"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrderItem:
-    """One item of an order set (OS-01 … OS-17), the technique it stands for if any, and when it belongs to a set.
-
-    `at_level`: it names the level of the lesion. `left_out_if` with `left_out_words` leaves the item out and says why.
-    `board`: it belongs to the one suggestion of a referral (contract 6). `plain`: it belongs to the one suggestion of a pathway
-    without a suggested technique.
-    """
-
-    id: str
-    title: str
-    words: str
-    when: Expression
-    basis: Basis
-    sources: tuple[str, ...]
-    part: str = ""
-    """Which part of an item that has two (OS-09: opioid and "nsaid")."""
-    resource: ResourceKind = ResourceKind.SERVICE
-    technique: Technique | None = None
-    at_level: bool = False
-    board: Expression | None = None
-    plain: Expression | None = None
-    left_out_if: tuple[tuple[Expression, str], ...] = ()
-    notes: tuple[tuple[Expression, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChecklistItem:
-    """One line of a checklist; shown if its condition is true or not known for at least one technique in play."""
-
-    id: str
-    words: str
-    when: Expression
-    basis: Basis
-    sources: tuple[str, ...]
-    variants: tuple[tuple[Expression, str], ...] = ()
-    """Other words where this is known to hold, first match wins."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactText:
     """A fact of the fact model (part F) as a question for a clinician.
 
-    `optional`: where this is not known to be false, an unknown fact is asked although it would change only a state, a hold
-    or a wording; None: never asked so.
+    `optional`: where this is known to hold, the fact is asked although it would change only a state, a hold or a wording;
+    None: never asked so. `wish`: asked so on every card of a lesion that may be treated, not on a pathway's alone (H-34).
     """
 
     fact: str
     title: str
     asks: str
     optional: Expression | None = None
+    wish: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ FACTS = (
         title="Size reduction",
         asks="Is reduction of the tumour's size wanted?",
         optional=Unrecorded(facts.SIZE_REDUCTION) & ~ask.RADIOIODINE_PLANNED,
+        wish=True,
     ),
     FactText(
         fact="F-23",

@@ -11,6 +11,7 @@ from plugin.grammar import (
     Basis,
     ChecklistItem,
     InPlay,
+    Known,
     MoreThanOneLevel,
     Perhaps,
     Surely,
@@ -18,6 +19,7 @@ from plugin.grammar import (
     WithCryoFluid,
 )
 from plugin.knowledge import criteria as ask
+from plugin.knowledge import facts
 
 _THERMAL = InPlay(ask.THERMAL)
 _CRYO = InPlay(ask.CRYO)
@@ -35,6 +37,7 @@ ANAESTHESIA = (
         when=Always(),
         basis=Basis.BEYOND,
         sources=("X-52",),
+        shows=(facts.ASA,),
     ),
     ChecklistItem(
         id="AN-02",
@@ -57,6 +60,7 @@ ANAESTHESIA = (
         when=_CRYO,
         basis=Basis.SEED,
         sources=("S-52", "S-53"),
+        notes=((Known(facts.POSITIONINGS), "{planned_positionings} planned: {cryo_minutes} minutes."),),
     ),
     ChecklistItem(
         id="AN-05",
@@ -85,6 +89,7 @@ ANAESTHESIA = (
         when=Always(),
         basis=Basis.BEYOND,
         sources=("X-40", "X-41", "X-42"),
+        shows=(facts.COAGULATION_DISORDER, facts.HAEMOGLOBIN, facts.CREATININE),
     ),
     ChecklistItem(
         id="AN-09",
@@ -304,6 +309,7 @@ PROTECTION = (
         when=_CRYO,
         basis=Basis.SEED,
         sources=("S-53", "S-54", "S-55"),
+        shows=(facts.PROBES, facts.POSITIONINGS),
     ),
     ChecklistItem(
         id="TP-20",

@@ -31,6 +31,7 @@ RULES = (
         kind=RuleKind.CONSISTENCY,
         card="warning",
         pathway_only=False,
+        withholds=True,
     ),
     Rule(
         id="CR-04",

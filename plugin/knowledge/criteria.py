@@ -444,13 +444,6 @@ BEYOND_FEW = Criterion(
     fact="F-17",
     expression=Number(facts.LESION_COUNT, ">", thresholds.FEW_LESIONS) | Surely(Is(facts.MULTIPLE, (True,))),
 )
-KIDNEY = Criterion(
-    id="kidney-primary",
-    question="Is the primary a kidney cancer?",
-    sources=("S-50",),
-    fact="F-08",
-    expression=Is(facts.PRIMARY, (Primary.KIDNEY,)),
-)
 PROSTATE = Criterion(
     id="prostate-primary",
     question="Is the primary a prostate cancer?",
@@ -665,7 +658,7 @@ SECONDARY_WITHOUT_PRIMARY = Criterion(
 )
 HISTOLOGY_MISSING = Criterion(
     id="no-histology",
-    question="Is there no histology of this lesion?",
+    question="Is there no histology of this lesion on record?",
     sources=(),
     fact="F-07",
     expression=Missing(facts.HISTOLOGY),

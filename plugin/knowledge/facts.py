@@ -27,12 +27,6 @@ HISTOLOGY = Item(fact="F-07", name="histology", read=lambda e: e.disease.histolo
 HISTOLOGY_PRIMARY = Item(
     fact="F-08", name="primary by histology of this lesion", read=lambda e: e.disease.histology_primary
 )
-SECONDARY = Item(
-    fact="F-08",
-    name="secondary neoplasm coded",
-    read=lambda e: e.disease.secondary_without_primary,
-    listed=False,
-)
 INTENT_STATED = Item(
     fact="F-02",
     name="intent",
@@ -312,9 +306,9 @@ NEGATIVE_PREGNANCY_TEST = Item(
     days=limit.PREGNANCY_TEST_MAX_AGE,
 )
 ALLERGIES = Item(fact="F-35", name="allergies", read=lambda e: e.fitness.allergies, many=True)
-ECOG = Item(fact="F-36", name="ECOG", read=lambda e: e.fitness.ecog)
-KARNOFSKY = Item(fact="F-36", name="Karnofsky", read=lambda e: e.fitness.karnofsky)
-ASA = Item(fact="F-37", name="ASA class", read=lambda e: e.fitness.asa)
+ECOG = Item(fact="F-36", name="ECOG", read=lambda e: e.fitness.ecog, listed=False)
+KARNOFSKY = Item(fact="F-36", name="Karnofsky", read=lambda e: e.fitness.karnofsky, listed=False)
+ASA = Item(fact="F-37", name="ASA class", read=lambda e: e.fitness.asa, listed=False)
 
 # --- bleeding -----------------------------------------------------------------------------------------------------------
 INR = Item(fact="F-27", name="INR", read=lambda e: e.bleeding.inr, days=limit.LABS_MAX_AGE)
@@ -329,7 +323,7 @@ CREATININE = Item(fact="F-29", name="creatinine", read=lambda e: e.bleeding.crea
 EGFR = Item(fact="F-29", name="eGFR (not creatinine clearance)", unit="mL/min", read=lambda e: e.bleeding.egfr)
 DRUGS = Item(fact="F-30", name="drugs that matter", read=lambda e: e.bleeding.drugs, many=True)
 COAGULATION_DISORDER = Item(
-    fact="F-31", name="coagulation disorder", read=lambda e: e.bleeding.coagulation_disorder, many=True
+    fact="F-31", name="coagulation disorder", read=lambda e: e.bleeding.coagulation_disorder, many=True, listed=False
 )
 
 # --- hazards ------------------------------------------------------------------------------------------------------------
@@ -344,7 +338,6 @@ ITEMS = (
     PRIMARY,
     HISTOLOGY,
     HISTOLOGY_PRIMARY,
-    SECONDARY,
     INTENT_STATED,
     PALLIATIVE_CARE,
     MATRIX,

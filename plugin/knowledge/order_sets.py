@@ -77,6 +77,7 @@ ITEMS = (
         plain=Always(),
         basis=Basis.SEED_AND_BEYOND,
         sources=("S-91", "X-70"),
+        shows=(facts.ECOG, facts.KARNOFSKY),
     ),
     OrderItem(
         id="OS-16",

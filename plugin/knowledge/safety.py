@@ -90,6 +90,16 @@ RULES = (
         pathway_only=False,
     ),
     Rule(
+        id="NO-HISTOLOGY",
+        title="No histology",
+        words="No histology of this lesion is on record: a biopsy at the same access is an option (optional, so it stands in no "
+        "suggestion).",
+        when=ask.HISTOLOGY_MISSING & ~ask.SECONDARY_WITHOUT_PRIMARY,
+        basis=Basis.OURS,
+        sources=(),
+        kind=RuleKind.SAFETY,
+    ),
+    Rule(
         id="H-04",
         title="Other treatment is the standard",
         words="Primary malignant bone tumours and plasmacytoma have established treatment elsewhere (surgery, radiotherapy): "

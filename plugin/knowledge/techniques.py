@@ -11,6 +11,7 @@ from plugin.grammar import (
     Effect,
     Ends,
     InPlay,
+    Known,
     Outcome,
     Perhaps,
     Rule,
@@ -21,6 +22,7 @@ from plugin.grammar import (
     WithCryoFluid,
 )
 from plugin.knowledge import criteria as ask
+from plugin.knowledge import facts
 
 _PREFERRED = TechniqueState.PREFERRED
 _ACCEPTABLE = TechniqueState.ACCEPTABLE
@@ -319,6 +321,7 @@ RULES = (
         title="Time of cryoablation",
         words="Cryoablation takes 30 minutes per positioning; probes work at the same time, up to 25.",
         when=InPlay(ask.CRYO),
+        notes=((Known(facts.POSITIONINGS), "{planned_positionings} planned: {cryo_minutes} minutes."),),
         basis=Basis.SEED,
         sources=("S-52", "S-53", "S-54", "S-55"),
     ),

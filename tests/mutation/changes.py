@@ -116,7 +116,7 @@ def _rule(rule: Rule) -> Iterator[Mutant]:
         yield Mutant(f"{rule.id}: on pathways only", rule, "pathway_only", True, about)
 
 
-_UNDONE: dict[str, object] = {"also": (), "mdt": False, "card": "", "first": None}
+_UNDONE: dict[str, object] = {"also": (), "mdt": False, "card": "", "first": None, "withholds": False}
 
 
 def _effect(effect: Effect) -> Iterator[tuple[str, Effect]]:

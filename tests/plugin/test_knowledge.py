@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from plugin.grammar import (
+    Criterion,
     Drugs,
     Fired,
     Found,
@@ -20,7 +21,7 @@ from plugin.grammar import (
     Wished,
     items_of,
 )
-from plugin.knowledge import KNOWLEDGE, facts
+from plugin.knowledge import KNOWLEDGE, criteria, facts
 
 RULES = (
     *KNOWLEDGE.technique_rules,
@@ -242,3 +243,15 @@ def test_every_item_of_the_record_is_listed_once() -> None:
 def test_everything_that_is_asked_is_an_item_of_the_record() -> None:
     asked = items_of(tuple(part.when for part in everything(KNOWLEDGE) if isinstance(part, Rule)))
     assert asked <= set(KNOWLEDGE.items)
+
+
+def test_every_item_of_the_record_is_asked_or_shown() -> None:
+    """What is read and neither asked by a question nor shown with an item would be read in vain."""
+    declared = (getattr(KNOWLEDGE, each.name) for each in fields(KNOWLEDGE) if each.name != "items")
+    used = {part for part in everything(tuple(declared)) if isinstance(part, Item)}
+    assert set(KNOWLEDGE.items) - used == set()
+
+
+def test_every_question_is_asked() -> None:
+    named = {each for each in vars(criteria).values() if isinstance(each, Criterion)}
+    assert named - {part for part in everything(KNOWLEDGE) if isinstance(part, Criterion)} == set()

@@ -5,7 +5,6 @@ import pytest
 from plugin.advice import Advice
 from plugin.advising import advise_all
 from plugin.evidence import Evidence
-from plugin.knowledge import KNOWLEDGE
 from tests.support.checking import Summary, differences, summary_of_advice
 from tests.support.stories import stories, story
 
@@ -48,28 +47,3 @@ def test_the_vignettes_of_part_g_are_all_told() -> None:
 def test_no_two_stories_have_one_name() -> None:
     names = [each.id for each in stories()]
     assert len(names) == len(set(names))
-
-
-NEVER_SUGGESTED = {"OS-03-CHEM"}
-"""Alcohol is never better than caution (C.1), so its order stands in no set."""
-
-
-def test_every_rule_and_item_is_reached_by_a_story() -> None:
-    reached = set(NEVER_SUGGESTED)
-    for name in TOLD:
-        told = story(name)
-        for advice in advise_all(told.evidences, told.practice):
-            reached |= {rule.id for rule in advice.rules}
-            reached |= {item.id for item in (*advice.anaesthesia, *advice.protection)}
-            reached |= {item.id for each in advice.order_sets for item in each.items}
-    rules = (
-        *KNOWLEDGE.technique_rules,
-        *KNOWLEDGE.safety_rules,
-        *KNOWLEDGE.holds,
-        *KNOWLEDGE.consistency_rules,
-        *(rule for gate in KNOWLEDGE.gates for rule in gate.reasons),
-    )
-    known = {rule.id.removesuffix("-UNREAD") for rule in rules}
-    known |= {item.id for item in (*KNOWLEDGE.anaesthesia, *KNOWLEDGE.protection)}
-    known |= {order.id for order in KNOWLEDGE.order_items}
-    assert known - reached == set()

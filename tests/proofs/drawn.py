@@ -100,7 +100,7 @@ def _fact(chance: Random, asked: Asked, number: int) -> Fact[Any]:
         seen_in=f"Some/{number}",
         on=None if days is None else AS_OF - timedelta(days=days),
         kind=chance.choice([*Kind]),
-        standing=chance.choice((Standing.FIRM, Standing.FIRM, Standing.TENTATIVE)),
+        standing=chance.choice((Standing.FIRM, Standing.FIRM, Standing.TENTATIVE, Standing.DOUBTED)),
         modality=chance.choice(("", "MR", "CT")),
         resolved=chance.random() < 0.1,
     )

@@ -45,8 +45,8 @@ class Pathway:
     @property
     def withheld(self) -> Formula:
         """Nothing is suggested: CR-03, or what the knowledge names beside it (contract 6)."""
-        conditions = (self.world.ask(rule.when).yes for rule in self.knowledge.conditions_for_suggestions)
-        return some((self.plan.fired.get("CR-03", FALSE), *conditions))
+        named = (rule for rule in self.knowledge.consistency_rules if rule.withholds)
+        return some(self.world.ask(rule.when).yes for rule in (*named, *self.knowledge.conditions_for_suggestions))
 
     def has_set(self, technique: Technique) -> Formula:
         """There is an order set for this technique (before anything is withheld)."""

@@ -108,6 +108,8 @@ class Expectation:
     """Fragments in the words of a rule or item."""
     says: Sequence[str] = ()
     """Fragments anywhere in what is said."""
+    never_says: Sequence[str] = ()
+    """Fragments that stand nowhere in what is said."""
 
 
 def expectation(told: Mapping[str, Any]) -> Expectation:
@@ -230,12 +232,20 @@ def _words(expected: Expectation, found: Summary) -> Iterator[str]:
     for name, fragments in expected.texts.items():
         yield from _holds_fragments(f"words of {name}", fragments, found.words.get(name, found.text))
     yield from _holds_fragments("everything said", expected.says, found.text)
+    read = _as_read(found.text)
+    if surplus := [each for each in expected.never_says if each.casefold() in read]:
+        yield f"everything said: {surplus} must be absent from {found.text!r}"
 
 
 def _holds_fragments(what: str, fragments: Iterable[str], text: str) -> Iterator[str]:
-    read = text.replace("\\", "").casefold()
+    read = _as_read(text)
     if missing := [each for each in fragments if each.casefold() not in read]:
         yield f"{what}: {missing} not in {text!r}"
+
+
+def _as_read(text: str) -> str:
+    """Without the escapes of Markdown, in small letters."""
+    return text.replace("\\", "").casefold()
 
 
 # --- from the clinician's room ------------------------------------------------------------------------------------------
@@ -244,7 +254,11 @@ def _holds_fragments(what: str, fragments: Iterable[str], text: str) -> Iterator
 def summary_of_advice(advice: Advice) -> Summary:
     """What the clinician's room said."""
     words = {rule.id: rule.words for rule in (*advice.rules, *advice.conflicts)}
-    words |= {item.id: item.words for item in (*advice.anaesthesia, *advice.protection)}
+    ordered = (item for order_set in advice.order_sets for item in order_set.items)
+    words |= {
+        f"{item.id}-{item.part}" if item.part else item.id: f"{item.words} {item.note}"
+        for item in (*ordered, *advice.anaesthesia, *advice.protection)
+    }
     in_play = tuple(technique.value for technique in advice.in_play)
     protection = tuple(item.id for item in advice.protection)
     by = {technique.value: tuple(ids) for technique, ids in advice.protection_by_technique.items()}
@@ -290,8 +304,6 @@ def _sentences(advice: Advice, words: Mapping[str, str]) -> Iterator[str]:
     yield from advice.release_after
     for order_set in advice.order_sets:
         yield from order_set.left_out
-        for item in order_set.items:
-            yield f"{item.words} {item.note}"
 
 
 # --- from the service's answer ------------------------------------------------------------------------------------------

@@ -152,9 +152,9 @@ def test_a_condition_is_dated_by_its_record_or_its_onset() -> None:
     assert fact.on.date().isoformat() == "2026-10-01"
 
 
-def test_a_secondary_without_a_primary_is_coded() -> None:
+def test_a_secondary_without_a_primary_has_none() -> None:
     found = disease(condition("C79.51", "T8"))
-    assert [fact.value for fact in found.secondary_without_primary.facts] == [True]
+    assert [fact.value for fact in found.nature.facts] == [Nature.METASTASIS]
     assert found.primary.facts == ()
 
 
