@@ -37,7 +37,9 @@ class Form(NamedTuple):
     `denied`: the words themselves say that it is absent ("intact"), and a "no" before them is about something else.
     `closed`: only doubt, time and condition act on it, for denial is part of its own words. `unless`: words in the same
     clause that make it something else (a disc in the canal is no tumour). `one_sided`: to deny it says nothing. `lasting`:
-    told of the past it is still there (metal), or its meaning is the past (radiotherapy).
+    told of the past it is still there (metal), or its meaning is the past (radiotherapy). `past`: the words themselves say
+    that it is over ("healed fracture"). `needs`: parts of words, one of which a sentence must hold for the form to be looked
+    for at all; empty: always.
     """
 
     code: str
@@ -48,6 +50,8 @@ class Form(NamedTuple):
     unless: re.Pattern[str] | None = None
     one_sided: bool = False
     lasting: bool = False
+    past: bool = False
+    needs: tuple[str, ...] = ()
 
 
 class Direction(Enum):
@@ -94,6 +98,10 @@ class Measures:
     numbers: dict[str, int] = field(default_factory=dict)
 
 
+NEVER: Final = re.compile(r"(?!)")
+"""What a language has no words for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """All words of one language.
@@ -121,6 +129,16 @@ class Language:
     no_level_of_two: re.Pattern[str]
     """Right after "L4/5": the space between two vertebrae, which is the place of neither."""
     abbreviations: frozenset[str] = frozenset()
+    alternatives: re.Pattern[str] = NEVER
+    """"or": behind it a denial or a doubt goes on, however what follows begins."""
+    relative: re.Pattern[str] = NEVER
+    """All that may stand between a finding's comma and a cue that acts on it (", which now")."""
+    goes_on: re.Pattern[str] = NEVER
+    """A border behind which the same subject goes on ("was considered but is excluded"): no border for what acts backwards."""
+    returns: re.Pattern[str] = NEVER
+    """Words that come back to the patient after another person ("the patient herself")."""
+    ellipsis: re.Pattern[str] = NEVER
+    """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
 
 
 def words(*alternatives: str) -> re.Pattern[str]:

@@ -64,6 +64,8 @@ def polarity_of(
     for polarity in _STRONGEST_FIRST:
         if polarity in polarities and not (polarity is Polarity.ABSENT and hit.form.denied):
             return polarity, False
+    if hit.form.past:
+        return Polarity.HISTORICAL, False
     return (Polarity.ABSENT if hit.form.denied else Polarity.PRESENT), False
 
 
@@ -75,7 +77,9 @@ def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Lang
         return False
     if hit.form.lasting and cue.polarity is Polarity.HISTORICAL:
         return False
-    if cue.direction is Direction.SENTENCE or (each.start < hit.end and hit.start < each.end):
+    if cue.direction is Direction.SENTENCE:
+        return not _is_of_the_patient_again(each, hit, plain, language)
+    if each.start < hit.end and hit.start < each.end:
         return True
     if each.end <= hit.start:
         between = plain[each.end : hit.start]
@@ -88,9 +92,16 @@ def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Lang
     return _reaches_back(between, each, hit, plain, hits, language)
 
 
-def _reaches_on(
-    between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language
-) -> bool:
+def _is_of_the_patient_again(each: Found, hit: Hit, plain: str, language: Language) -> bool:
+    """Does the sentence speak of another person elsewhere, and of the patient here?"""
+    if each.cue.polarity is not Polarity.OTHER_PERSON:
+        return False
+    if each.end <= hit.start:
+        return language.returns.search(plain, each.end, hit.start) is not None
+    return hit.end <= each.start and ";" in plain[hit.end : each.start]
+
+
+def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """From a cue to the words after it."""
     if language.hard.search(between):
         return False
@@ -101,18 +112,19 @@ def _reaches_on(
     return _is_one_list(between, plain[hit.start :], language)
 
 
-def _reaches_back(
-    between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language
-) -> bool:
+def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """From a cue to the words before it."""
-    if language.hard.search(between):
+    borders = language.hard.finditer(plain, hit.end, each.start)
+    if any(not language.goes_on.match(plain, border.start()) for border in borders):
         return False
-    if _is_only_where(0, hit, plain, hits, language, until=each.start):
+    if _is_only_where(0, hit, plain, hits, language):
         return False
     if language.says.search(between):
         return False
     pieces = _WEAK.split(between)
     if len(pieces) == 1 or not pieces[-1].strip():  # "the mass, formerly 4 cm, has vanished"
+        return True
+    if language.relative.fullmatch(pieces[-1].strip()):
         return True
     return all(not language.fresh.match(piece.strip()) for piece in pieces[1:]) and _joined(pieces[-1], language)
 
@@ -129,6 +141,8 @@ def _is_one_list(between: str, rest: str, language: Language) -> bool:
         tail = " ".join((*pieces[1:], *until[:4]))
         return _joined(tail, language)
     for joined in language.joins.finditer(between):
+        if language.alternatives.fullmatch(joined[0]):
+            continue
         if language.fresh.match((between[joined.end() :] + rest).strip()):
             return False
     return True
@@ -138,14 +152,11 @@ def _joined(piece: str, language: Language) -> bool:
     return language.joins.search(piece) is not None
 
 
-def _is_only_where(
-    begin: int, hit: Hit, plain: str, hits: Sequence[Hit], language: Language, until: int | None = None
-) -> bool:
+def _is_only_where(begin: int, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """Does the name only say where another finding is ("no extension of the metastasis")?"""
     lead = plain[begin : hit.start]
-    last = None
-    for last in language.modifies.finditer(lead):
-        pass
+    found = list(language.modifies.finditer(lead))
+    last = found[-1] if found else None
     if last is None or _WEAK.search(lead[last.end() :]):
         return False
     at = begin + last.start()

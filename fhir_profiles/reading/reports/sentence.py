@@ -7,7 +7,8 @@ two sentences counts (`within`).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from fhir_profiles.reading import place_words
@@ -16,7 +17,7 @@ from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
 from fhir_profiles.reading.reports.passages import Sentence
-from fhir_profiles.reading.reports.scope import Found, Hit, cues_in, polarity_of
+from fhir_profiles.reading.reports.scope import Hit, cues_in, polarity_of
 from fhir_profiles.reading.wording import folded
 from plugin.evidence import Side
 
@@ -26,7 +27,9 @@ _COVERS: Final = (("fracture-risk", "collapse"), ("fracture-risk", "wish-told"))
 """A hit of the first code takes the words of the second away: a risk of fracture is no fracture."""
 
 
-def mentions_in(sentence: Sentence, language: Language, carried: tuple[str, ...]) -> tuple[list[Mention], tuple[str, ...]]:
+def mentions_in(
+    sentence: Sentence, language: Language, carried: tuple[str, ...]
+) -> tuple[list[Mention], tuple[str, ...]]:
     """The findings of a sentence, and the levels that the next one is about if it names none."""
     plain = spelled_alike(folded(sentence.text))
     spans = _groups(plain, _of_lesions(plain, language))
@@ -53,7 +56,32 @@ def mentions_in(sentence: Sentence, language: Language, carried: tuple[str, ...]
                 resolved=resolved,
             )
             mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
+    for mention in _denied_elsewhere(list(mentions.values()), plain, spans, language):
+        mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
     return list(mentions.values()), after
+
+
+def _denied_elsewhere(
+    told: Sequence[Mention], plain: str, spans: Sequence[LevelSpan], language: Language
+) -> Iterator[Mention]:
+    """What is said of one level, and denied of another by "not" alone ("T11 shows epidural tumour; T12 does not")."""
+    for found in language.ellipsis.finditer(plain):
+        levels = next((span.levels for span in spans if span.start == found.start("level")), ())
+        for one in told:
+            if one.polarity is Polarity.PRESENT and one.code in _DENIED_BY_NOT_ALONE:
+                yield from (replace(one, polarity=Polarity.ABSENT, levels=(level,), side=None) for level in levels)
+
+
+_DENIED_BY_NOT_ALONE: Final = frozenset(
+    {
+        "canal-extension",
+        "cord-compression",
+        "soft-tissue-extension",
+        "foraminal-extension",
+        "collapse",
+        "posterior-wall",
+    }
+)
 
 
 def _value(hit: Hit, polarity: Polarity) -> str | float | int | None:
@@ -76,6 +104,7 @@ def _hits(plain: str, language: Language) -> list[Hit]:
     found = [
         Hit(match.start(), match.end(), form, value)
         for form in language.forms
+        if not form.needs or any(part in plain for part in form.needs)
         for match in form.form.finditer(plain)
         if _fits(form, match, plain, language)
         for value in _values(form, match)
@@ -181,7 +210,12 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
 
 
 def _belongs_to_what_follows(
-    hit: Hit, plain: str, span: LevelSpan, has_before: bool, hits: Sequence[Hit], language: Language  # noqa: FBT001
+    hit: Hit,
+    plain: str,
+    span: LevelSpan,
+    has_before: bool,  # noqa: FBT001
+    hits: Sequence[Hit],
+    language: Language,
 ) -> bool:
     between = plain[hit.end : span.start]
     if not has_before:
