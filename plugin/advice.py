@@ -137,7 +137,6 @@ class Advice:
     evidence: tuple[EvidenceRow, ...] = ()
     drugs: tuple[Drug, ...] = ()
     mismatches: tuple[Mismatch, ...] = ()
-    unread_reports: tuple[str, ...] = ()
     release_after: tuple[str, ...] = ()
     """What the orders of a set wait for: hold rules, or medications that could not be read."""
     level_from_order: bool = False

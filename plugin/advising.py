@@ -103,7 +103,6 @@ def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
         evidence=_rows(case, knowledge, outcome),
         drugs=tuple(sorted(case.reading(facts.DRUGS).alarms, key=lambda d: (d.drug_class, d.name))),
         mismatches=evidence.mismatches,
-        unread_reports=evidence.unread_reports,
         release_after=_release_after(case, knowledge, outcome, planned),
         level_from_order=evidence.level_from_order,
         knowledge_version=knowledge.version,

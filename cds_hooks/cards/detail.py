@@ -147,8 +147,5 @@ def _titles(outcomes: Iterable[Outcome], words: Words) -> str:
 
 
 def _reading(advice: Advice, words: Words) -> tuple[str, ...]:
-    """What was read, and how: the level's origin, and reports whose text nobody read."""
-    lines = [words("detail.level-from-order")] if advice.level_from_order else []
-    if advice.unread_reports:
-        lines.append(words("detail.unread-reports", reports=", ".join(safe(each) for each in advice.unread_reports)))
-    return (" ".join(lines),) if lines else ()
+    """Where the level comes from, if not from the record."""
+    return (words("detail.level-from-order"),) if advice.level_from_order else ()

@@ -20,14 +20,18 @@ from fhir_profiles.reading.lesions import Documented, LesionScope, Mentions, add
 from fhir_profiles.reading.order_words import is_ours_in_words
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, region_place, site_in_words
 from fhir_profiles.reading.problems import Problem, Weight
+from fhir_profiles.reading.reports import ReadReport, read_report, reports
 from fhir_profiles.reading.standing import standing
+from fhir_profiles.reading.told import seen_in_reports, with_reports
 from fhir_profiles.resources import Json, codings, member, name_of, tail, texts
+from plugin.answer import Kind
 from plugin.evidence import Place
 
 _PATIENT: Final = frozenset(
     {
         "neurological-deficit",
         "pain-character",
+        "primary",
         *(
             code.code
             for codes in (PAIN_VAS, PAIN_NRS, PAIN_REPORTED, ECOG, KARNOFSKY, PREGNANCY_STATUS)
@@ -36,7 +40,7 @@ _PATIENT: Final = frozenset(
     }
 )
 """What counts for the patient when it names no level."""
-_ALARM: Final = frozenset({"escc"})
+_ALARM: Final = frozenset({"escc", "cord-compression"})
 """What may raise gate 2 without a level."""
 
 
@@ -47,6 +51,9 @@ class Record:
     problems: tuple[Problem, ...] = ()
     seen: tuple[Seen, ...] = ()
     lesions: tuple[Documented, ...] = ()
+    coded: tuple[Documented, ...] = ()
+    """Those that Conditions, Observations or Procedures document, before any report is read."""
+    told: tuple[ReadReport, ...] = ()
     notes: list[Note] = field(default_factory=list)
 
     @property
@@ -70,7 +77,7 @@ class Record:
 
 
 def read_record(chart: Chart, conditions: Conditions, as_of: datetime) -> Record:
-    """Conditions and findings of the chart, and the lesions that they, else our procedures, document."""
+    """Conditions, findings and reports of the chart, and the lesions that they document: coded ones first (contract 5.1)."""
     problems = [read_condition(each) for each in conditions.of_interest]
 
     def place_of(address: str) -> Site:
@@ -83,7 +90,15 @@ def read_record(chart: Chart, conditions: Conditions, as_of: datetime) -> Record
     lesions = documented(mentions(problems, seen))
     if not any(each.known for each in lesions):
         lesions = documented(_treated(chart, as_of, mentions(problems, seen)))
-    return Record(problems=tuple(problems), seen=tuple(seen), lesions=tuple(lesions), notes=notes)
+    told = tuple(read_report(each) for each in reports(chart, as_of))
+    return Record(
+        problems=tuple(problems),
+        seen=(*seen, *seen_in_reports(told)),
+        lesions=tuple(with_reports(lesions, told)),
+        coded=tuple(lesions),
+        told=told,
+        notes=notes,
+    )
 
 
 def _treated(chart: Chart, as_of: datetime, found: Mentions) -> Mentions:
@@ -173,7 +188,7 @@ def _in_region(problem: Problem, place: Place) -> bool:
 
 
 def unused(record: Record, scopes: Sequence[LesionScope]) -> list[Note]:
-    """One note for each Observation with a finding that no lesion could be given (contract 5.1)."""
+    """One note for each Observation or report with a finding that no lesion could be given (contract 5.1)."""
     used = {id(each) for scope in scopes for each in scope.findings}
     left: dict[str, RawFinding] = {}
     for each in record.seen:
@@ -182,4 +197,7 @@ def unused(record: Record, scopes: Sequence[LesionScope]) -> list[Note]:
             left.setdefault(found.seen_in, found)
     reason = "several lesions are" if len(record.known) > 1 else "no lesion is"
     words = f"names no level while {reason} known: not used"
-    return [Note(key="findings", resource=seen_in, problem=words) for seen_in in left]
+    return [
+        Note(key="reports" if each.kind is Kind.REPORT else "findings", resource=seen_in, problem=words)
+        for seen_in, each in left.items()
+    ]

@@ -34,16 +34,23 @@ def read_disease(chart: Chart, record: Record, lesion: LesionScope, problems: Se
     natures = tuple(_natures(lesion, problems))
     unread = chart.unread("primary")
     histology = lesion.of(_HISTOLOGY)
-    read = ((f, primary_of(((ICDO3, str(f.value)), (SNOMED, str(f.value))), folded(f.text))) for f in histology)
+    read = ((f, _proven(f)) for f in histology)
     return Disease(
         nature=Recorded(facts=natures, unread=chart.unread("nature") or "nature" in lesion.unusable),
-        primary=Recorded(facts=tuple(_primaries(chart, record, problems, natures)), unread=unread),
+        primary=Recorded(facts=tuple(_primaries(chart, record, lesion, problems, natures)), unread=unread),
         histology=Recorded(facts=tuple(fact_of(f, f.text or str(f.value)) for f in histology), unread=unread),
         histology_primary=Recorded(
             facts=tuple(fact_of(finding, primary) for finding, primary in read if primary is not None),
             unread=unread or _HISTOLOGY in lesion.unusable,
         ),
     )
+
+
+def _proven(finding: RawFinding) -> Primary | None:
+    """The primary that a histology names: by its code, or as the report on the specimen was read."""
+    if finding.kind is Kind.REPORT:
+        return Primary(str(finding.value))
+    return primary_of(((ICDO3, str(finding.value)), (SNOMED, str(finding.value))), folded(finding.text))
 
 
 def _fact(problem: Problem, value: V) -> Fact[V]:
@@ -61,7 +68,7 @@ def _natures(lesion: LesionScope, problems: Sequence[Problem]) -> Iterator[Fact[
     )
     counted = [each for each in problems if each.weight is not Weight.FAINT or worn_only]
     found += [_fact(each, nature) for each in counted for nature in each.natures]
-    known = {fact.value for fact in found}
+    known = {fact.value for fact in found if fact.standing is not Standing.DOUBTED}
     for fact in found:
         if not _is_idle(fact, known):
             yield fact
@@ -103,7 +110,11 @@ def _is_idle(fact: Fact[Nature], known: set[Nature]) -> bool:
 
 
 def _primaries(
-    chart: Chart, record: Record, problems: Sequence[Problem], natures: Sequence[Fact[Nature]]
+    chart: Chart,
+    record: Record,
+    lesion: LesionScope,
+    problems: Sequence[Problem],
+    natures: Sequence[Fact[Nature]],
 ) -> Iterator[Fact[Primary]]:
     """The primary that the metastasis itself names wins; else every primary tumour of the patient, for a metastasis."""
     if natures and all(fact.value is not Nature.METASTASIS for fact in natures):
@@ -115,6 +126,8 @@ def _primaries(
     for each in record.problems:
         if each.primary is not None:
             yield _fact(each, each.primary)
+    for finding in lesion.of("primary"):
+        yield fact_of(finding, Primary(str(finding.value)))
 
 
 def _named(chart: Chart, record: Record, problem: Problem) -> list[Fact[Primary]]:

@@ -5,7 +5,7 @@ What may not live here: how any single part is read, and anything that is decide
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
@@ -16,6 +16,7 @@ from fhir_profiles.reading.bleeding import bleeding_noted
 from fhir_profiles.reading.disease import read_disease
 from fhir_profiles.reading.facts import fact_of
 from fhir_profiles.reading.first_look import read_conditions
+from fhir_profiles.reading.findings import RawFinding
 from fhir_profiles.reading.fitness import fitness_noted
 from fhir_profiles.reading.hazards import hazards_noted
 from fhir_profiles.reading.history import read_history
@@ -25,9 +26,9 @@ from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.ordering import Target, targets
 from fhir_profiles.reading.orders import Selected, seen_from
 from fhir_profiles.reading.patient import PatientRecord, read_patient
-from fhir_profiles.reading.reports import unread_reports
 from fhir_profiles.reading.scope import is_out_of_scope, number_of_tumours, still_ours
 from fhir_profiles.reading.symptoms import symptoms_noted
+from fhir_profiles.reading.told import could_show
 from plugin.answer import Fact, Kind, Recorded
 from plugin.evidence import Bleeding, Deficit, EpiduralGrade, Evidence, Place, Scope
 
@@ -58,10 +59,17 @@ def read_evidence(chart: Chart, selected: Selected, as_of: datetime) -> Read:
     reader.left_out = left_out(chart, conditions, record, as_of)
     evidence = [reader.evidence(each) for each in found]
     evidence += reader.without_a_level()
-    return Read(
-        evidence=tuple(each for each in evidence if each is not None),
-        notes=tuple(dict.fromkeys((*record.notes, *reader.notes, *unused(record, reader.scopes)))),
-    )
+    noted = (*record.notes, *reader.notes, *unused(record, reader.scopes), *_not_readable(record, found))
+    return Read(evidence=tuple(each for each in evidence if each is not None), notes=tuple(dict.fromkeys(noted)))
+
+
+def _not_readable(record: Record, found: Sequence[Target]) -> Iterator[Note]:
+    """The reports that could tell something of an ordered lesion in a form that is not read (PDF, contract 5.3)."""
+    places = [each.place for each in found if each.orders]
+    for each in record.told:
+        report = each.report
+        if report.unreadable and any(place is None or could_show(report.site, place) for place in places):
+            yield Note(key="reports", resource=report.name, problem="holds a PDF or another form that is not read")
 
 
 _SEVERE: Final = frozenset({EpiduralGrade.G2, EpiduralGrade.G3})
@@ -149,7 +157,7 @@ class _Reader:
                 lesion=scope,
                 problems=problems,
                 selected=selected,
-                history=read_history(chart, scope, as_of, patient=self.patient),
+                history=read_history(chart, scope, as_of, patient=self.patient, told=self.record.told),
                 count=self._count(target, scope),
                 as_of=as_of,
             ),
@@ -158,9 +166,17 @@ class _Reader:
             bleeding=self._bleeding_once(),
             hazards=hazards,
             ignored=names_at(self.left_out, target.place),
-            words_not_counted=tuple(o.planned.reference for o in selected.orders if o.words_not_counted),
-            unread_reports=unread_reports(chart, target.place),
+            words_not_counted=(
+                *(order.planned.reference for order in selected.orders if order.words_not_counted),
+                *self._told_but_not_counted(scope),
+            ),
         )
+
+    def _told_but_not_counted(self, scope: LesionScope) -> Iterator[str]:
+        """The reports that deny, doubt or tell of another time what they name at this lesion (CR-08)."""
+        for each in self.record.told:
+            if any(scope.holds(place) for place in each.not_counted):
+                yield each.report.name
 
     def _bleeding_once(self) -> Bleeding:
         if self._bleeding is None:
@@ -172,6 +188,7 @@ class _Reader:
         """The documented number of lesions, at whichever of them it stands; else how many are documented (F-17)."""
         unread = self.chart.unread("findings") or "lesion-count" in scope.unusable
         stated = {id(f): f for f in scope.of("lesion-count")}
+        stated |= {id(s.finding): s.finding for s in self.record.seen if s.finding and _is_told_count(s.finding)}
         stated |= {
             id(s.finding): s.finding
             for s in self.record.seen
@@ -182,6 +199,11 @@ class _Reader:
         if facts or not number:
             return Recorded(facts=facts, unread=unread)
         return Recorded(facts=(Fact(value=number, seen_in="", on=self.as_of, kind=Kind.RECORD),), unread=unread)
+
+
+def _is_told_count(finding: RawFinding) -> bool:
+    """A report counts the lesions of the patient, at whatever level it stands."""
+    return finding.code == "lesion-count" and finding.kind is Kind.REPORT
 
 
 def _is_alarming(read: Evidence) -> bool:

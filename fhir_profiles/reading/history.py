@@ -6,7 +6,7 @@ examination may be.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -15,10 +15,12 @@ from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.metal import metal_seen
 from fhir_profiles.reading.past import Course, Study
 from fhir_profiles.reading.patient import PatientRecord, read_patient
+from fhir_profiles.reading.places import Site
+from fhir_profiles.reading.reports import ReadReport
 from fhir_profiles.reading.standing import fact
 from fhir_profiles.reading.whereabouts import Where, where
 from plugin.answer import Fact, Kind, Recorded
-from plugin.evidence import Metal, Radiotherapy
+from plugin.evidence import Metal, Place, Radiotherapy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,15 +33,21 @@ class History:
     mr_of_level: Recorded[bool] = field(default_factory=Recorded)
 
 
-def read_history(chart: Chart, lesion: LesionScope, as_of: datetime, patient: PatientRecord | None = None) -> History:
-    """What was done and examined at this level; `patient` is what was read of the patient already."""
+def read_history(
+    chart: Chart,
+    lesion: LesionScope,
+    as_of: datetime,
+    patient: PatientRecord | None = None,
+    told: Sequence[ReadReport] = (),
+) -> History:
+    """What was done and examined at this level; `patient` and `told` are what was read of patient and reports already."""
     past = (patient or read_patient(chart, as_of)).past
     no_imaging = chart.unread("imaging")
     return History(
         metal=Recorded(facts=tuple(metal_seen(past.metal, lesion)), unread=chart.unread("metal")),
         radiotherapy=Recorded(facts=tuple(_courses(past.courses, lesion)), unread=chart.unread("radiotherapy")),
-        ct_of_level=Recorded(facts=tuple(_imaged(past.studies, lesion, "CT")), unread=no_imaging),
-        mr_of_level=Recorded(facts=tuple(_imaged(past.studies, lesion, "MR")), unread=no_imaging),
+        ct_of_level=Recorded(facts=tuple(_examined(past.studies, told, lesion, "CT")), unread=no_imaging),
+        mr_of_level=Recorded(facts=tuple(_examined(past.studies, told, lesion, "MR")), unread=no_imaging),
     )
 
 
@@ -49,6 +57,30 @@ def _courses(courses: Iterable[Course], lesion: LesionScope) -> Iterator[Fact[Ra
         seen = where(course.site, lesion)
         if seen is Where.HERE or (seen is Where.UNSAID and (course.anywhere or not lesion.others)):
             yield fact(course.entry.resource, Radiotherapy.GIVEN, course.kind, course.entry.counts)
+
+
+def _examined(
+    studies: Iterable[Study], told: Iterable[ReadReport], lesion: LesionScope, modality: str
+) -> Iterator[Fact[bool]]:
+    """Studies, and reports on studies that may not be on record themselves."""
+    yield from _imaged(studies, lesion, modality)
+    for each in told:
+        report = each.report
+        if report.modality == modality and not report.tissue and _is_of(each, lesion):
+            yield Fact(
+                value=True,
+                seen_in=report.name,
+                on=report.on,
+                kind=Kind.REPORT,
+                standing=report.counts,
+                modality=modality,
+            )
+
+
+def _is_of(each: ReadReport, lesion: LesionScope) -> bool:
+    """Its title names a part of the spine that holds the level, or its words name the level."""
+    named = any(where(Site(places=(Place(level=level),)), lesion) is Where.HERE for level in each.levels)
+    return named or where(each.report.site, lesion) is Where.HERE
 
 
 def _imaged(studies: Iterable[Study], lesion: LesionScope, modality: str) -> Iterator[Fact[bool]]:

@@ -1,6 +1,6 @@
 """What would have said something of a lesion, but was left out or only noted for its status (CR-10, F.5 rule 1)?
 
-Conditions of tumours and fractures, and our own findings. What may not live here: how a status counts (`standing`), and what
+Conditions of tumours and fractures, our own findings, and reports. What may not live here: how a status counts (`standing`), and what
 follows from it.
 """
 
@@ -18,6 +18,7 @@ from fhir_profiles.reading.first_look import Conditions, telling
 from fhir_profiles.reading.lesions import overlap
 from fhir_profiles.reading.places import Site, body_site
 from fhir_profiles.reading.problems import Problem
+from fhir_profiles.reading.reports import withdrawn
 from fhir_profiles.reading.standing import standing
 from fhir_profiles.resources import name_of, status_code
 from plugin.answer import Standing
@@ -33,7 +34,8 @@ class LeftOut(NamedTuple):
 
 def left_out(chart: Chart, conditions: Conditions, record: Record, as_of: datetime) -> tuple[LeftOut, ...]:
     """Every such entry of the chart."""
-    return (*_conditions(chart, conditions, record, as_of), *_findings(chart, record))
+    reports = (LeftOut(name, site) for name, site in withdrawn(chart))
+    return (*_conditions(chart, conditions, record, as_of), *_findings(chart, record), *reports)
 
 
 def names_at(entries: Iterable[LeftOut], place: Place | None) -> tuple[str, ...]:

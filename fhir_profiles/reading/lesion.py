@@ -21,7 +21,7 @@ from fhir_profiles.reading.problems import Problem
 from fhir_profiles.reading.wishes import wishes_in
 from fhir_profiles.resources import Json, codings, kind_of, member, texts
 from plugin.answer import Fact, Kind, Recorded
-from plugin.evidence import EpiduralGrade, Lesion, Matrix, Metal, Radiotherapy, Wall
+from plugin.evidence import EpiduralGrade, Lesion, Matrix, Metal, Radiotherapy, Viscus, Wall, WishTold
 
 V = TypeVar("V", bound=Hashable)
 
@@ -51,6 +51,10 @@ def _truth(value: str) -> bool:
     return value == "True"
 
 
+def _viscus(value: str) -> Viscus:
+    return Viscus.BOWEL if value == "bowel" else Viscus.OTHER
+
+
 def read_lesion(
     *,
     chart: Chart,
@@ -76,6 +80,7 @@ def read_lesion(
         ),
         collapse=read.item(_truth, "collapse"),
         fracture=Recorded(facts=tuple(_fractures(problems)), unread=chart.unread("findings")),
+        fracture_risk=read.item(_truth, "fracture-risk"),
         sins_total=read.item(int, "sins"),
         sins_location=read.item(int, "sins-location"),
         sins_pain=read.item(int, "sins-pain"),
@@ -89,6 +94,10 @@ def read_lesion(
         lesion_count=count,
         distance_to_neural_mm=read.item(float, "distance-to-neural-structure"),
         distance_to_viscus_mm=read.item(float, "distance-to-viscus"),
+        touches_nerve=read.item(_truth, "close-to-neural-structure"),
+        touches_viscus=read.item(_viscus, "close-to-viscus"),
+        multiple=read.item(_truth, "multiple"),
+        wishes_told=read.item(WishTold, "wish-told"),
         metal=_joined(read.item(Metal, "metal-near-level"), history.metal),
         radiotherapy=_irradiated(read.item(Radiotherapy, "previous-radiotherapy"), history.radiotherapy),
         intra_articular=read.item(_truth, "intra-articular"),

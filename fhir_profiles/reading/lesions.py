@@ -14,6 +14,7 @@ from fhir_profiles.reading.findings import RawFinding, Seen
 from fhir_profiles.reading.places import Site, span
 from fhir_profiles.reading.problems import Problem, Weight
 from fhir_profiles.resources import Json
+from plugin.answer import Kind
 from plugin.evidence import LEVELS, Part, Place, Side
 
 
@@ -145,6 +146,8 @@ def mentions(problems: Iterable[Problem], seen: Iterable[Seen]) -> Mentions:
             target = problem.weight > Weight.FAINT or (bool(problem.natures) and not problem.not_bone)
             add(found, problem.site, problem.weight, problem.seen_in, target=target)
     for each in seen:
+        if each.finding is not None and each.finding.kind is Kind.REPORT:
+            continue  # `told` weighs what reports document
         if each.site.places and (not each.code[0].isdigit() or each.code in _SIZES):
             faint = each.code in NO_LESION
             add(found, each.site, Weight.FAINT if faint else Weight.STRONG, each.seen_in, target=not faint)

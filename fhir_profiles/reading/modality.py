@@ -29,10 +29,15 @@ def modality_of(chart: Chart, observation: Json) -> str:
     return found or ("exam" if "exam" in codings_of(observation, "category") else "")
 
 
+def modality_in_words(words: str) -> str:
+    """The examination that folded words name, as in the title of a report; empty where they name none."""
+    return next((name for name, form in _MODALITIES if form.search(words)), "")
+
+
 def _of_method(method: Json) -> str:
     coded = {each.code for each in codings(method) if each.system == DICOM} & _CODED_MODALITIES
     worded = folded(" ".join(texts(method)))
-    return next(iter(coded), "") or next((name for name, form in _MODALITIES if form.search(worded)), "")
+    return next(iter(coded), "") or modality_in_words(worded)
 
 
 def _of_study(chart: Chart, observation: Json) -> str:

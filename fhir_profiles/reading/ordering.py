@@ -12,6 +12,7 @@ from fhir_profiles.reading.attribution import Record
 from fhir_profiles.reading.lesions import Documented, alike, belongs, in_order, overlap
 from fhir_profiles.reading.orders import Selected, SelectedOrder
 from fhir_profiles.reading.places import region_place
+from fhir_profiles.reading.told import told_elsewhere
 from plugin.evidence import Mismatch, MismatchKind, OrderKind, Place, Scope
 
 
@@ -39,6 +40,9 @@ def targets(record: Record, selected: Selected) -> list[Target]:
             _mean_region(record, order, region, found, added)
         if not order.places and not order.regions:
             _mean_all(order, found, added)
+    for each in (*found, *added.values()):
+        if each.orders and each.place is not None:
+            each.mismatches += told_elsewhere(record.told, record.coded, each.place)
     return sorted([*found, *added.values()], key=lambda each: in_order(each.place))
 
 

@@ -24,9 +24,11 @@ _IGNORED: Final = {
     "Procedure": frozenset({"entered-in-error", "not-done", "preparation"}),
     "Device": frozenset({"entered-in-error", "inactive"}),
     "ImagingStudy": frozenset({"entered-in-error", "cancelled", "registered"}),
+    "DiagnosticReport": frozenset({"entered-in-error", "cancelled"}),
 }
 _TENTATIVE: Final = {
     "Observation": frozenset({"preliminary"}),
+    "DiagnosticReport": frozenset({"registered", "partial", "preliminary"}),
     "Procedure": frozenset({"in-progress", "on-hold", "stopped", "unknown"}),
 }
 

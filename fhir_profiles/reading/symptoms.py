@@ -22,8 +22,8 @@ from fhir_profiles.reading.patient import PatientRecord, read_patient
 from fhir_profiles.reading.standing import fact
 from fhir_profiles.reading.wording import Said, said
 from fhir_profiles.resources import members
-from plugin.answer import Fact, Kind, Recorded
-from plugin.evidence import Deficit, Pain, PainCharacter, PainScale, Symptoms
+from plugin.answer import Fact, Kind, Recorded, Standing
+from plugin.evidence import CordSign, Deficit, Pain, PainCharacter, PainScale, Symptoms
 
 _VAS, _NRS, _REPORTED = (codes.codes[0].code for codes in (PAIN_VAS, PAIN_NRS, PAIN_REPORTED))
 _PAIN: Final = (_VAS, _NRS, _REPORTED)
@@ -60,7 +60,10 @@ def symptoms_noted(
         pain_coded=Recorded(facts=_pain_coded(patient, lesion), unread=chart.unread("pain")),
         pain_character=_character(chart, lesion),
         deficit=Recorded(facts=deficit, unread=no_deficit or "neurological-deficit" in lesion.unusable),
-        cord_sign=Recorded(facts=tuple(cord_signs(_mine(patient.cord, lesion))), unread=no_deficit),
+        cord_sign=Recorded(
+            facts=(*cord_signs(_mine(patient.cord, lesion)), *map(_compression, lesion.of("cord-compression"))),
+            unread=no_deficit,
+        ),
     )
     return symptoms, notes
 
@@ -140,10 +143,16 @@ def _concerns(finding: RawFinding, lesion: LesionScope) -> bool:
     return finding.value not in _OLD_AND_STABLE
 
 
+def _compression(finding: RawFinding) -> Fact[CordSign]:
+    """A report of cord or cauda compression is such a sign; one that it only doubts may not wait either."""
+    counts = Standing.TENTATIVE if finding.standing is Standing.DOUBTED else finding.standing
+    return replace(fact_of(finding, CordSign.COMPRESSION), standing=counts)
+
+
 def _deficit(finding: RawFinding) -> Fact[Deficit]:
     recorded = Deficit(str(finding.value))
     value = _OLD_AND_STABLE.get(recorded, recorded) if _is_old_and_stable(finding.text) else recorded
-    return replace(fact_of(finding, value), modality="exam")
+    return fact_of(finding, value) if finding.kind is Kind.REPORT else replace(fact_of(finding, value), modality="exam")
 
 
 def _is_old_and_stable(text: str) -> bool:

@@ -222,5 +222,3 @@ class Evidence:
     """What would have said something but was left out or only noted for its status: refuted, preliminary … (CR-10)."""
     words_not_counted: tuple[str, ...] = ()
     """Orders whose words were denied, historical, conditional or about another level (CR-08)."""
-    unread_reports: tuple[str, ...] = ()
-    """Reports whose text was not read (references)."""

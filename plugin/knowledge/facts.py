@@ -185,7 +185,7 @@ LESION_COUNT = Item(
     code="lesion-count",
     read=lambda e: e.lesion.lesion_count,
     days=limit.IMAGING_MAX_AGE,
-    order=Order(first=(Kind.FINDING, Kind.RECORD)),
+    order=Order(first=(Kind.FINDING, Kind.REPORT, Kind.RECORD)),
 )
 DISTANCE_NEURAL = Item(
     fact="F-18",
@@ -287,7 +287,14 @@ DEFICIT_RECORDED = Item(
         sticky=frozenset({Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD})
     ),
 )
-CORD_SIGN = Item(fact="F-25", name="cord or cauda in the problem list", read=lambda e: e.symptoms.cord_sign, many=True)
+CORD_SIGN = Item(
+    fact="F-25",
+    name="compression of cord or cauda, or cauda equina syndrome",
+    read=lambda e: e.symptoms.cord_sign,
+    days=limit.IMAGING_MAX_AGE,
+    limited=frozenset({Kind.REPORT}),
+    many=True,
+)
 
 # --- the person ---------------------------------------------------------------------------------------------------------
 REFUSAL = Item(fact="F-04", name="patient's decision", read=lambda e: e.fitness.refusal, many=True)

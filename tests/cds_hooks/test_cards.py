@@ -278,11 +278,6 @@ def test_every_card_says_what_was_not_checked() -> None:
     assert all("not checked here: consents, devices." in card.detail for card in found)
 
 
-def test_reports_whose_text_was_not_read_are_named() -> None:
-    card = lead(advice(Outcome.NEED_DATA, unread_reports=("DiagnosticReport/4",)))
-    assert "A report was found but its text was not read: DiagnosticReport/4." in card.detail
-
-
 # --- the advice of contract 4 -----------------------------------------------------------------------------------------
 
 

@@ -106,7 +106,6 @@ def test_k8_on_every_card() -> None:
         rules=(rule("SR-20", evil),),
         conflicts=(rule("CR-04", evil, card="warning", title=evil),),
         mismatches=(Mismatch(kind=MismatchKind.SIDE, said=evil, documented=evil),),
-        unread_reports=(evil,),
         release_after=(evil,),
         evidence=(row(fact("x", evil, text=evil)), row(fact(Drug(evil, DrugClass.NSAID)), many=True)),
     )

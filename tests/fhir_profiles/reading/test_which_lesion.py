@@ -110,20 +110,6 @@ def test_a_fusion_documents_no_tumour() -> None:
     assert places(found) == ["L4"]
 
 
-def test_a_report_contributes_no_level_and_is_named_as_unread() -> None:
-    told = report()
-    found = read(ablation("L3"), told)
-    assert places(found) == ["L3"]
-    assert found.evidence[0].scope is Scope.NOT_FOUND
-    assert found.evidence[0].unread_reports == (f"DiagnosticReport/{told['id']}",)
-
-
-def test_a_laboratory_report_and_one_of_another_region_could_not_concern_the_lesion() -> None:
-    blood = report("Blood count", category=[{"coding": [{"code": "LAB"}]}])
-    found = read(ablation("L3"), condition(METASTASIS, "L3"), blood, report("MRI cervical spine"), report("ECG"))
-    assert found.evidence[0].unread_reports == ()
-
-
 def test_several_adjacent_levels_on_one_resource_are_one_lesion_with_that_range() -> None:
     several = condition(METASTASIS, bodySite=[{"text": "T4"}, {"text": "T5"}])
     assert places(read(NO_SITE, several)) == ["T4-T5"]

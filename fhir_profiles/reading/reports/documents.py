@@ -1,0 +1,152 @@
+"""Which reports are there to be read, and what is their text? Status, date, examination, and the blocks of their words.
+
+From conclusion, `presentedForm` (plain, HTML, XHTML; inline or fetched) and, where nothing else is there, the narrative
+(contract 5.3). What may not live here: what the words say (`sentence`, `within`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Final
+
+from fhir_profiles.chart import Chart
+from fhir_profiles.codes.observations import CT_SPINE, MR_SPINE, REGION_OF_IMAGING, REPORT_DOCUMENT
+from fhir_profiles.reading.modality import modality_in_words
+from fhir_profiles.reading.places import Site, site_in_words
+from fhir_profiles.reading.reports.markup import text_of
+from fhir_profiles.reading.reports.mention import Section
+from fhir_profiles.reading.standing import dated, standing
+from fhir_profiles.reading.wording import folded
+from fhir_profiles.resources import (
+    READABLE,
+    Document,
+    Json,
+    codings,
+    inline_document,
+    media_type,
+    member,
+    members,
+    name_of,
+    status_code,
+    texts,
+    word,
+)
+from plugin.answer import Standing
+
+_DEAD: Final = frozenset({"entered-in-error", "cancelled"})
+_LABORATORY: Final = frozenset({"LAB", "CH", "HM", "MB", "IMM", "SR", "BLB", "LP20774-5", "LP7839-6"})
+_TISSUE: Final = re.compile(
+    r"\bpatholog\w*|\bhistolog\w*|\bbiops\w*|\bhistopatholog\w*|\bcytolog\w*|\banatomopatholog\w*"
+)
+_OTHER_EXAMINATION: Final = re.compile(
+    r"\becg\b|\bekg\b|\bechocardiog\w*|\becho\b|\bspirometr\w*|\bendoscop\w*|\bcoloscop\w*|\bcolonoscop\w*|\bmammogra\w*|\beeg\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One report as far as it can be read.
+
+    `site` is what its title says of the place; `tissue`: it is a report on a specimen. `blocks` are its texts, each with the
+    section that it begins in. `unreadable`: it holds something that is not read (PDF, a document that could not be decoded).
+    """
+
+    name: str
+    counts: Standing
+    on: datetime | None
+    modality: str
+    site: Site
+    tissue: bool
+    blocks: tuple[tuple[Section, str], ...] = field(repr=False)
+    unreadable: bool = False
+
+
+def reports(chart: Chart, as_of: datetime) -> Iterator[Report]:
+    """Every report that counts and could concern the spine, in the order of the record."""
+    titles: dict[str, Site] = {}  # most reports bear one of a few titles
+    for resource in chart.of("reports"):
+        counts = standing(resource, as_of)
+        if counts is not None and is_of_interest(resource):
+            yield _report(chart, resource, counts, titles)
+
+
+def is_of_interest(resource: Json) -> bool:
+    """Could it say anything of bone? Laboratory values and examinations of other organs do not."""
+    words = _title(resource)
+    if any(each.key in REPORT_DOCUMENT for each in codings(member(resource, "code"))) or _TISSUE.search(words):
+        return True
+    laboratory = any(each.code in _LABORATORY for c in members(resource, "category") for each in codings(c))
+    return not laboratory and not _OTHER_EXAMINATION.search(words)
+
+
+def withdrawn(chart: Chart) -> Iterator[tuple[str, Site]]:
+    """The reports that were cancelled or entered in error, and what their titles say of the place (CR-10)."""
+    for resource in chart.of("reports"):
+        if status_code(resource, "status") in _DEAD and is_of_interest(resource):
+            yield name_of(resource), title_site(resource)
+
+
+def title_site(resource: Json) -> Site:
+    """The place that a report's code names, by LOINC or in words."""
+    coded = codings(member(resource, "code"))
+    region = next((REGION_OF_IMAGING[each.key] for each in coded if each.key in REGION_OF_IMAGING), "")
+    return Site(region=region) if region else site_in_words(_title(resource))
+
+
+def _report(chart: Chart, resource: Json, counts: Standing, titles: dict[str, Site]) -> Report:
+    words = _title(resource)
+    if words not in titles or codings(member(resource, "code")):
+        titles[words] = title_site(resource)
+    documents, unreadable = _forms(chart, resource)
+    blocks = [(Section.IMPRESSION, each) for each in (word(resource, "conclusion"),) if each]
+    blocks += [(Section.FINDINGS, _plain(each)) for each in documents]
+    narrative = word(member(resource, "text") or {}, "div")
+    if not blocks and not unreadable and narrative:
+        blocks.append((Section.FINDINGS, text_of(narrative)))
+    return Report(
+        name=name_of(resource),
+        counts=counts,
+        on=dated(resource),
+        modality=_modality(resource, words),
+        site=titles[words],
+        tissue=_TISSUE.search(words) is not None,
+        blocks=tuple(dict.fromkeys(blocks)),
+        unreadable=unreadable,
+    )
+
+
+def _title(resource: Json) -> str:
+    return folded(" ; ".join(texts(member(resource, "code"))))
+
+
+def _modality(resource: Json, words: str) -> str:
+    keys = {each.key for each in codings(member(resource, "code"))}
+    if any(code.key in keys for code in MR_SPINE.codes):
+        return "MR"
+    if any(code.key in keys for code in CT_SPINE.codes):
+        return "CT"
+    return modality_in_words(words)
+
+
+def _forms(chart: Chart, resource: Json) -> tuple[list[Document], bool]:
+    """The documents of a report, and whether one of them is not read."""
+    found: list[Document] = []
+    unreadable = False
+    for form in members(resource, "presentedForm"):
+        kind, url = media_type(word(form, "contentType") or ""), word(form, "url")
+        document = inline_document(form)
+        if document is None and url and word(form, "data") is None:
+            document = chart.attached(resource, url)
+            unreadable = unreadable or (document is None and kind not in READABLE)
+        elif document is None:
+            unreadable = True
+        if document is not None:
+            found.append(document)
+    return found, unreadable
+
+
+def _plain(document: Document) -> str:
+    return document.text if document.media_type == "text/plain" else text_of(document.text)

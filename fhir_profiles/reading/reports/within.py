@@ -1,0 +1,266 @@
+"""What does one report say in sum? Its sentences weighed against each other, as findings of the lesions that it names.
+
+The impression goes before the findings; an impression that denies what the findings describe leaves both standing, which is a
+conflict (F.5 rule 6). What may not live here: which of two reports counts (`plugin.answer`), and to which lesion of the record
+a finding belongs (`attribution`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, TypeVar
+
+from fhir_profiles.codes.observations import HISTOLOGY
+from fhir_profiles.reading import place_words
+from fhir_profiles.reading.reports.documents import Report
+from fhir_profiles.reading.reports.languages import language_of
+from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
+from fhir_profiles.reading.reports.passages import sentences
+from fhir_profiles.reading.reports.sentence import mentions_in
+from fhir_profiles.reading.wording import folded
+from plugin.answer import Standing
+from plugin.evidence import Nature, Part, Place, Side
+
+V = TypeVar("V")
+Value = str | bool | int | float
+
+
+class Told(NamedTuple):
+    """One finding as a report tells it in sum: a code of contract 5.3 or `lexicon.REPORT_ONLY`, and its value.
+
+    `place` None: the report names no level for it. `standing`: doubted, or as firm as the report is.
+    """
+
+    code: str
+    value: Value
+    place: Place | None
+    standing: Standing
+    text: str
+    resolved: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadReport:
+    """What one report says.
+
+    `lesions` are the places at which it says that a tumour is; `levels` every level that it names for anything. `not_counted`
+    are the places (None: no level) of what it denies, doubts, tells of the past, of somebody else, or only asks (CR-08).
+    `two_sides` are levels whose lesion is on one side by the impression and on another by the findings.
+    """
+
+    report: Report
+    told: tuple[Told, ...] = ()
+    lesions: tuple[Place, ...] = ()
+    levels: frozenset[str] = frozenset()
+    not_counted: tuple[Place | None, ...] = ()
+    two_sides: frozenset[str] = frozenset()
+
+
+_TUMOUR: Final = frozenset({"nature", "matrix", "size", "escc"})
+"""What is said of a tumour, so that there is one."""
+_NO_TUMOUR: Final = frozenset({Nature.BENIGN_NOT_INDICATED, Nature.INFECTION, Nature.OSTEOPOROTIC})
+_DENIABLE: Final = frozenset(
+    {"canal-extension", "posterior-wall", "soft-tissue-extension", "collapse", "neurological-deficit"}
+)
+"""Findings that an impression may not deny against the findings of the same report (F.5 rule 6)."""
+_RANKS: Final = {Section.IMPRESSION: 0, Section.FINDINGS: 1, Section.ADVICE: 1, Section.TECHNIQUE: 1}
+_LEAST: Final = 2
+"""What the referrer tells counts only where the radiologist says nothing."""
+_SAID: Final = frozenset({Polarity.PRESENT, Polarity.ABSENT, Polarity.UNCERTAIN})
+_TRUTHS: Final = frozenset(
+    {
+        "canal-extension",
+        "soft-tissue-extension",
+        "collapse",
+        "fracture-risk",
+        "intra-articular",
+        "close-to-neural-structure",
+    }
+)
+_VALUED: Final = frozenset({"nature", "matrix", "escc", "size", "distance-to-neural-structure", "distance-to-viscus"})
+_NEAREST: Final = frozenset({"distance-to-neural-structure", "distance-to-viscus"})
+_WIDEST: Final = frozenset({"size"})
+_NOT_SHOWN: Final = frozenset({"foraminal-extension", "primary", "wish-told"})
+"""Denied or doubted they say nothing that a clinician would be asked about."""
+
+
+def read_report(report: Report) -> ReadReport:
+    """Everything that a report says of lesions of the spine."""
+    mentions = [mention for block in report.blocks for mention in _mentions(*block)]
+    if not mentions:
+        return ReadReport(report=report)
+    placed = _Placing(report, mentions)
+    kept = [(mention, place) for mention in mentions if (place := placed.of(mention)) is not placed.NOT_OF_THE_SPINE]
+    return ReadReport(
+        report=report,
+        told=tuple(_told(report, kept)),
+        lesions=tuple(_lesions(kept)),
+        levels=frozenset(level for mention in mentions for level in mention.levels if level != _PATIENT),
+        not_counted=tuple(dict.fromkeys(place for mention, place in kept if mention.polarity is not Polarity.PRESENT)),
+        two_sides=_two_sides(kept),
+    )
+
+
+_PATIENT: Final = "patient"
+
+
+def _mentions(section: Section, text: str) -> Iterator[Mention]:
+    language = language_of(folded(text))
+    carried: tuple[str, ...] = ()
+    for sentence in sentences(text, language, section):
+        found, carried = mentions_in(sentence, language, () if sentence.starts else carried)
+        yield from found
+
+
+# --- places -------------------------------------------------------------------------------------------------------------
+
+
+class _Placing:
+    """Where a mention without a level is: at the only level of the report, at the one of its title, or nowhere."""
+
+    NOT_OF_THE_SPINE: Final = Place(level="")
+    """What names no level in a report on something else."""
+
+    def __init__(self, report: Report, mentions: Sequence[Mention]) -> None:
+        tumours = dict.fromkeys(level for each in mentions if _is_tumour(each) for level in each.levels)
+        titled = report.site.places
+        self._tissue = report.tissue
+        self._default: Place | None = None
+        if len(tumours) == 1:
+            self._default = Place(level=next(iter(tumours)))
+        elif not tumours and len(titled) == 1:
+            self._default = Place(level=titled[0].level)
+        self._spinal = self._default is not None or _is_of_the_spine(report, mentions)
+
+    def of(self, mention: Mention) -> Place | None:
+        """The place of a mention; None: of the patient, or no level is named."""
+        if mention.levels == (_PATIENT,):
+            return self._default if self._tissue and mention.code == "primary" else None
+        if mention.levels:
+            side, part = (mention.side, mention.part) if _is_tumour(mention) else (None, None)
+            return Place(level=mention.levels[0], side=side, part=part)
+        return self._default if self._spinal else self.NOT_OF_THE_SPINE
+
+
+def _is_of_the_spine(report: Report, mentions: Sequence[Mention]) -> bool:
+    """May its findings without a level be of the spine? Its title says so, or its words do and the title nothing else."""
+    if report.site.spinal:
+        return True
+    if report.site.outside:
+        return False
+    levels = any(level != _PATIENT for each in mentions for level in each.levels)
+    return levels or any(place_words.region(folded(text)) for _, text in report.blocks)
+
+
+def _is_tumour(mention: Mention) -> bool:
+    return (
+        mention.code in _TUMOUR
+        and mention.polarity is Polarity.PRESENT
+        and mention.levels != (_PATIENT,)
+        and mention.value not in _NO_TUMOUR
+    )
+
+
+def _lesions(kept: Iterable[tuple[Mention, Place | None]]) -> Iterator[Place]:
+    """The tumours that the report names with a level; side and part where they are said once."""
+    sides: dict[str, set[Side]] = {}
+    parts: dict[str, set[Part]] = {}
+    for mention, place in kept:
+        if place is not None and _is_tumour(mention):
+            sides.setdefault(place.level, set()).update(filter(None, (mention.side,)))
+            parts.setdefault(place.level, set()).update(filter(None, (mention.part,)))
+    for level, named in sides.items():
+        yield Place(level=level, side=_only(named), part=_only(parts[level]))
+
+
+def _only(named: set[V]) -> V | None:
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _two_sides(kept: Iterable[tuple[Mention, Place | None]]) -> frozenset[str]:
+    told: dict[str, dict[bool, set[Side]]] = {}
+    for mention, place in kept:
+        if place is not None and mention.side is not None and _is_tumour(mention):
+            by_section = told.setdefault(place.level, {})
+            by_section.setdefault(mention.section is Section.IMPRESSION, set()).add(mention.side)
+    return frozenset(
+        level
+        for level, by_section in told.items()
+        if len(by_section) == len((True, False)) and by_section[True].isdisjoint(by_section[False])
+    )
+
+
+# --- findings -----------------------------------------------------------------------------------------------------------
+
+
+def _told(report: Report, kept: Sequence[tuple[Mention, Place | None]]) -> Iterator[Told]:
+    groups: dict[tuple[str, str], list[tuple[Mention, Place | None]]] = {}
+    for mention, place in kept:
+        if mention.polarity in _SAID and mention.section is not Section.QUESTION:
+            groups.setdefault((mention.code, place.level if place else ""), []).append((mention, place))
+    for (code, _), group in groups.items():
+        counted = _counting(code, group)
+        for mention, place in counted:
+            level = Place(level=place.level) if place else None
+            for name, value in _values(mention, report):
+                doubted = mention.polarity is Polarity.UNCERTAIN
+                yield Told(
+                    code=name,
+                    value=value,
+                    place=level,
+                    standing=Standing.DOUBTED if doubted else report.counts,
+                    text=mention.sentence,
+                    resolved=mention.resolved,
+                )
+
+
+def _counting(code: str, group: Sequence[tuple[Mention, Place | None]]) -> list[tuple[Mention, Place | None]]:
+    """The mentions of one finding at one level that count."""
+    ranks = [_RANKS.get(mention.section, _LEAST) for mention, _ in group]
+    best = [each for each, rank in zip(group, ranks, strict=True) if rank == min(ranks)]
+    rest = [each for each, rank in zip(group, ranks, strict=True) if rank > min(ranks)]
+    if code in _DENIABLE and all(mention.polarity is Polarity.ABSENT for mention, _ in best):
+        best += [each for each in rest if each[0].polarity is Polarity.PRESENT and each[0].section is Section.FINDINGS]
+    sure = {mention.value for mention, _ in best if mention.polarity is Polarity.PRESENT}
+    best = [each for each in best if each[0].polarity is not Polarity.UNCERTAIN or each[0].value not in sure]
+    return _measured(code, best)
+
+
+def _measured(code: str, group: list[tuple[Mention, Place | None]]) -> list[tuple[Mention, Place | None]]:
+    """Of several distances the nearest, of several sizes the largest."""
+    if code not in _NEAREST | _WIDEST or len(group) <= 1:
+        return group
+    choose = min if code in _NEAREST else max
+    sure = [each for each in group if each[0].polarity is Polarity.PRESENT] or group
+    return [choose(sure, key=lambda each: float(each[0].value or 0))]
+
+
+def _values(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
+    """The findings of the record that a mention stands for."""
+    code, denied = mention.code, mention.polarity is Polarity.ABSENT
+    if denied and mention.code in _NOT_SHOWN:
+        return
+    if code == "foraminal-extension":
+        if mention.polarity is Polarity.PRESENT:
+            yield "soft-tissue-extension", True
+            yield "close-to-neural-structure", True
+    elif code in _TRUTHS:
+        yield code, not denied
+    elif code == "posterior-wall":
+        yield code, "intact" if denied else "breached"
+    elif code == "metal-near-level":
+        yield code, "absent" if denied else str(mention.value or "present")
+    elif code == "previous-radiotherapy":
+        yield code, "none" if denied else str(mention.value)
+    elif code == "lesion-count":
+        if not denied and mention.value is not None:
+            yield ("multiple", True) if mention.value == "multiple" else (code, int(mention.value))
+    elif code == "primary":
+        if mention.polarity is Polarity.PRESENT:
+            yield (HISTOLOGY.codes[0].code if report.tissue else code), str(mention.value)
+    elif not denied and code in _VALUED | _WORDS and (mention.value is not None or code == "cord-compression"):
+        yield code, True if mention.value is None else mention.value
+
+
+_WORDS: Final = frozenset({"neurological-deficit", "close-to-viscus", "wish-told", "cord-compression"})
