@@ -15,8 +15,8 @@ from fhir_profiles.reading.attribution import Record, alarm_scope, problems_of, 
 from fhir_profiles.reading.bleeding import bleeding_noted
 from fhir_profiles.reading.disease import read_disease
 from fhir_profiles.reading.facts import fact_of
-from fhir_profiles.reading.first_look import read_conditions
 from fhir_profiles.reading.findings import RawFinding
+from fhir_profiles.reading.first_look import read_conditions
 from fhir_profiles.reading.fitness import fitness_noted
 from fhir_profiles.reading.hazards import hazards_noted
 from fhir_profiles.reading.history import read_history
@@ -68,8 +68,12 @@ def _not_readable(record: Record, found: Sequence[Target]) -> Iterator[Note]:
     places = [each.place for each in found if each.orders]
     for each in record.told:
         report = each.report
-        if report.unreadable and any(place is None or could_show(report.site, place) for place in places):
+        if not any(place is None or could_show(report.site, place) for place in places):
+            continue
+        if report.unreadable:
             yield Note(key="reports", resource=report.name, problem="holds a PDF or another form that is not read")
+        if each.too_long:
+            yield Note(key="reports", resource=report.name, problem="a sentence without an end: not read")
 
 
 _SEVERE: Final = frozenset({EpiduralGrade.G2, EpiduralGrade.G3})

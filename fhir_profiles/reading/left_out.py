@@ -1,7 +1,7 @@
 """What would have said something of a lesion, but was left out or only noted for its status (CR-10, F.5 rule 1)?
 
-Conditions of tumours and fractures, our own findings, and reports. What may not live here: how a status counts (`standing`), and what
-follows from it.
+Conditions of tumours and fractures, our own findings, and reports. What may not live here: how a status counts (`standing`), and
+what follows from it.
 """
 
 from __future__ import annotations

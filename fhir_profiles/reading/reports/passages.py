@@ -23,8 +23,13 @@ class Sentence(NamedTuple):
 
 
 LONGEST: Final = 2_000
-"""Characters of one sentence that are read; what goes on without a stop is cut into pieces of this length."""
-_LINES: Final = re.compile(r"\n\s*\n|\n(?=\s*(?:[-*•]|\d{1,2}[.)])\s)|\r\n|\n")
+"""Characters of one sentence; a longer one is not read, for a piece of it may have lost its "no"."""
+_WRAPPED: Final = 56
+"""Characters from which a line may have been broken only because the page was full."""
+_ENDED: Final = re.compile(r"[.:;!?]\s*$")
+_GOES_ON: Final = re.compile(
+    r"(?:[,(/]|\b(?:and|or|of|the|with|no|without|in|to|at|und|oder|der|die|das|mit|ohne|kein\w*|et|ou|de|du|la|le|avec|sans))\s*$"
+)
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _STOP: Final = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])|\s+(?=\?\s?\w)")
 _LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
@@ -34,7 +39,7 @@ _INITIAL: Final = re.compile(r"^(?:[a-z]|\d{1,2})$")
 def sentences(text: str, language: Language, section: Section) -> Iterator[Sentence]:
     """The sentences of one text in their order; `section` is the one before any heading."""
     starts = True
-    for line in text.splitlines():
+    for line in _unwrapped(text, language):
         if not line.strip():
             starts = True
             continue
@@ -46,6 +51,26 @@ def sentences(text: str, language: Language, section: Section) -> Iterator[Sente
             yield Sentence(sentence, section, starts)
             starts = False
         starts = starts or not rest
+
+
+def _unwrapped(text: str, language: Language) -> list[str]:
+    """The lines, with those joined again that were broken in the middle of a sentence."""
+    lines: list[str] = []
+    for line in text.splitlines():
+        if lines and _continues(lines[-1], line, language):
+            lines[-1] = f"{lines[-1].rstrip()} {line.strip()}"
+        else:
+            lines.append(line)
+    return lines
+
+
+def _continues(before: str, line: str, language: Language) -> bool:
+    bare = line.strip()
+    if not bare or not before.strip() or _ENDED.search(before) or _BULLET.match(line):
+        return False
+    if _headed(bare, language, Section.FINDINGS)[2]:
+        return False
+    return bare[0].islower() or len(before) >= _WRAPPED or _GOES_ON.search(before.lower()) is not None
 
 
 def _headed(line: str, language: Language, section: Section) -> tuple[Section, str, bool]:
@@ -79,5 +104,12 @@ def _is_abbreviated(piece: str, language: Language) -> bool:
 
 
 def _short_enough(sentence: str) -> Iterator[str]:
-    for start in range(0, len(sentence), LONGEST):
-        yield sentence[start : start + LONGEST]
+    if len(sentence) <= LONGEST:
+        yield sentence
+
+
+def has_too_long(text: str, language: Language) -> bool:
+    """Does a sentence go on without a stop for longer than is read?"""
+    if len(text) <= LONGEST:
+        return False
+    return any(len(piece) > LONGEST for line in _unwrapped(text, language) for piece in _STOP.split(line))

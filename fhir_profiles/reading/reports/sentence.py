@@ -11,15 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from fhir_profiles.reading import place_words
 from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_alike
+from fhir_profiles.reading.reports.beside import part_beside, side_beside
 from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
 from fhir_profiles.reading.reports.passages import Sentence
 from fhir_profiles.reading.reports.scope import Hit, cues_in, polarity_of
 from fhir_profiles.reading.wording import folded
-from plugin.evidence import Side
 
 _COMMA: Final = re.compile(r",")
 _GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|/)?[\s,]*(?:the |de |en )?$")
@@ -50,7 +49,8 @@ def mentions_in(
                 value=_value(hit, polarity),
                 polarity=polarity,
                 levels=levels,
-                side=_side(hit, plain),
+                side=side_beside(plain, hit.start, hit.end),
+                part=part_beside(plain, hit.start, hit.end),
                 section=sentence.section,
                 sentence=sentence.text,
                 resolved=resolved,
@@ -228,10 +228,3 @@ def _belongs_to_what_follows(
 
 
 _NEAR: Final = 6
-
-
-def _side(hit: Hit, plain: str) -> Side | None:
-    """The side that stands beside the finding."""
-    around = plain[max(0, hit.start - 30) : hit.end + 30]
-    named = place_words.sides(around)
-    return next(iter(named)) if len(named) == 1 else None

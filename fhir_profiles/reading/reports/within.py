@@ -16,7 +16,7 @@ from fhir_profiles.reading import place_words
 from fhir_profiles.reading.reports.documents import Report
 from fhir_profiles.reading.reports.languages import language_of
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
-from fhir_profiles.reading.reports.passages import sentences
+from fhir_profiles.reading.reports.passages import has_too_long, sentences
 from fhir_profiles.reading.reports.sentence import mentions_in
 from fhir_profiles.reading.wording import folded
 from plugin.answer import Standing
@@ -55,6 +55,8 @@ class ReadReport:
     levels: frozenset[str] = frozenset()
     not_counted: tuple[Place | None, ...] = ()
     two_sides: frozenset[str] = frozenset()
+    too_long: bool = False
+    """It holds a sentence without an end, which is not read."""
 
 
 _TUMOUR: Final = frozenset({"nature", "matrix", "size", "escc"})
@@ -78,18 +80,16 @@ _TRUTHS: Final = frozenset(
         "close-to-neural-structure",
     }
 )
-_VALUED: Final = frozenset({"nature", "matrix", "escc", "size", "distance-to-neural-structure", "distance-to-viscus"})
 _NEAREST: Final = frozenset({"distance-to-neural-structure", "distance-to-viscus"})
 _WIDEST: Final = frozenset({"size"})
-_NOT_SHOWN: Final = frozenset({"foraminal-extension", "primary", "wish-told"})
-"""Denied or doubted they say nothing that a clinician would be asked about."""
 
 
 def read_report(report: Report) -> ReadReport:
     """Everything that a report says of lesions of the spine."""
     mentions = [mention for block in report.blocks for mention in _mentions(*block)]
+    too_long = any(has_too_long(text, language_of(folded(text))) for _, text in report.blocks)
     if not mentions:
-        return ReadReport(report=report)
+        return ReadReport(report=report, too_long=too_long)
     placed = _Placing(report, mentions)
     kept = [(mention, place) for mention in mentions if (place := placed.of(mention)) is not placed.NOT_OF_THE_SPINE]
     return ReadReport(
@@ -99,6 +99,7 @@ def read_report(report: Report) -> ReadReport:
         levels=frozenset(level for mention in mentions for level in mention.levels if level != _PATIENT),
         not_counted=tuple(dict.fromkeys(place for mention, place in kept if mention.polarity is not Polarity.PRESENT)),
         two_sides=_two_sides(kept),
+        too_long=too_long,
     )
 
 
@@ -239,28 +240,36 @@ def _measured(code: str, group: list[tuple[Mention, Place | None]]) -> list[tupl
 def _values(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
     """The findings of the record that a mention stands for."""
     code, denied = mention.code, mention.polarity is Polarity.ABSENT
-    if denied and mention.code in _NOT_SHOWN:
-        return
-    if code == "foraminal-extension":
-        if mention.polarity is Polarity.PRESENT:
-            yield "soft-tissue-extension", True
-            yield "close-to-neural-structure", True
-    elif code in _TRUTHS:
+    if code in _TRUTHS:
         yield code, not denied
-    elif code == "posterior-wall":
-        yield code, "intact" if denied else "breached"
-    elif code == "metal-near-level":
-        yield code, "absent" if denied else str(mention.value or "present")
-    elif code == "previous-radiotherapy":
-        yield code, "none" if denied else str(mention.value)
-    elif code == "lesion-count":
-        if not denied and mention.value is not None:
-            yield ("multiple", True) if mention.value == "multiple" else (code, int(mention.value))
-    elif code == "primary":
-        if mention.polarity is Polarity.PRESENT:
-            yield (HISTOLOGY.codes[0].code if report.tissue else code), str(mention.value)
-    elif not denied and code in _VALUED | _WORDS and (mention.value is not None or code == "cord-compression"):
+    elif code in _CODED:
+        affirmed, denial = _CODED[code]
+        yield code, denial if denied else str(mention.value or affirmed)
+    elif code in _ASSERTED:
+        yield from _of_presence(mention, report)
+    elif not denied:
         yield code, True if mention.value is None else mention.value
 
 
-_WORDS: Final = frozenset({"neurological-deficit", "close-to-viscus", "wish-told", "cord-compression"})
+_CODED: Final = {
+    "posterior-wall": ("breached", "intact"),
+    "metal-near-level": ("present", "absent"),
+    "previous-radiotherapy": ("given", "none"),
+}
+"""Coded findings whose value list has a word for "no"."""
+_ASSERTED: Final = frozenset({"foraminal-extension", "primary", "lesion-count"})
+"""What says something only where it is asserted."""
+
+
+def _of_presence(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
+    if mention.polarity is not Polarity.PRESENT:
+        return
+    match mention.code:
+        case "foraminal-extension":  # F.5: soft tissue, and close to a neural structure; nothing about the canal
+            yield "soft-tissue-extension", True
+            yield "close-to-neural-structure", True
+        case "primary":
+            yield (HISTOLOGY.codes[0].code if report.tissue else "primary"), str(mention.value)
+        case _:
+            many = mention.value == "multiple"
+            yield ("multiple", True) if many else ("lesion-count", int(mention.value or 0))
