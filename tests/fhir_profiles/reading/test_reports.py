@@ -5,6 +5,7 @@ Single sentences are the corpus's matter (`test_corpus`).
 
 import base64
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
@@ -27,12 +28,12 @@ T8 = condition(METASTASIS, "T8")
 SAYS = "Lytic lesion of T8. No epidural extension."
 
 
-def told(conclusion: str = "", title: str = "CT of the thoracic spine", **more: object) -> dict[str, object]:
+def told(conclusion: str = "", title: str = "CT of the thoracic spine", **more: Any) -> dict[str, object]:
     made = report(title) | {"effectiveDateTime": "2026-11-12"} | more
     return {**made, "conclusion": conclusion} if conclusion else {k: v for k, v in made.items() if k != "conclusion"}
 
 
-def form(text: str, kind: str = "text/plain") -> dict[str, object]:
+def form(text: str, kind: str = "text/plain") -> dict[str, Any]:
     return {"presentedForm": [{"contentType": kind, "data": base64.b64encode(text.encode()).decode()}]}
 
 
@@ -41,7 +42,7 @@ def of(*resources: Mapping[str, object]) -> Evidence:
     return at(found, ordered(found)[0])
 
 
-def values(recorded: Recorded[object]) -> list[object]:
+def values(recorded: Recorded[Any]) -> list[object]:
     return [fact.value for fact in recorded.facts]
 
 
@@ -56,7 +57,7 @@ def values(recorded: Recorded[object]) -> list[object]:
         told(**form(f"<html><head><title>No</title></head><body><p>{SAYS}</p></body></html>", "text/html")),
         told(
             **form(
-                f"<div xmlns='x'><p>Lytic lesion of T8.</p><p>No epidural<br/>extension.</p></div>",
+                "<div xmlns='x'><p>Lytic lesion of T8.</p><p>No epidural<br/>extension.</p></div>",
                 "application/xhtml+xml",
             )
         ),
@@ -96,8 +97,15 @@ def test_a_pdf_of_another_region_is_not_named() -> None:
 
 @pytest.mark.parametrize(
     ("status", "standing"),
-    [("final", Standing.FIRM), ("amended", Standing.FIRM), ("corrected", Standing.FIRM), ("appended", Standing.FIRM)]
-    + [("preliminary", Standing.TENTATIVE), ("partial", Standing.TENTATIVE), ("registered", Standing.TENTATIVE)],
+    [
+        ("final", Standing.FIRM),
+        ("amended", Standing.FIRM),
+        ("corrected", Standing.FIRM),
+        ("appended", Standing.FIRM),
+        ("preliminary", Standing.TENTATIVE),
+        ("partial", Standing.TENTATIVE),
+        ("registered", Standing.TENTATIVE),
+    ],
 )
 def test_how_firmly_a_report_counts(status: str, standing: Standing) -> None:
     assert [f.standing for f in of(T8, told(SAYS, status=status)).lesion.matrix.facts] == [standing]
@@ -155,7 +163,8 @@ def test_what_only_reports_tell() -> None:
     found = of(
         T8,
         told(
-            "T8 metastasis from a renal cell carcinoma, extending into the left foramen, abutting the aorta. No fracture risk. Cord compression."
+            "T8 metastasis from a renal cell carcinoma, extending into the left foramen, abutting the aorta. "
+            "No fracture risk. Cord compression."
         ),
     )
     assert (values(found.lesion.soft_tissue_extension), values(found.lesion.touches_nerve)) == ([True], [True])
