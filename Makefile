@@ -78,5 +78,6 @@ test-hapi: $(INSTALLED)
 ci-tools:
 	@.ci/tools
 
-bench:
-	@echo "make $@ comes with a later version." >&2; exit 1
+# Times and ratios of one run on this machine, into docs/explanation/speed.md. Nothing is asserted.
+bench: $(INSTALLED)
+	@$(BIN)/python -m tests.benchmarks
