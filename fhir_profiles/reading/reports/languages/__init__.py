@@ -9,9 +9,10 @@ import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.english import ENGLISH
+from fhir_profiles.reading.reports.languages.german import GERMAN
 from fhir_profiles.reading.reports.lexicon import Language
 
-LANGUAGES: Final = (ENGLISH,)
+LANGUAGES: Final = (ENGLISH, GERMAN)
 _WORD: Final = re.compile(r"[a-z]+")
 
 

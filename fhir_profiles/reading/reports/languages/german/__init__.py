@@ -1,0 +1,48 @@
+"""German of Germany, Austria and Switzerland: how findings, doubt and denial are worded in reports.
+
+What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.borders import (
+    ABBREVIATIONS,
+    COMMON,
+    FRESH,
+    HARD,
+    HEADINGS,
+    JOINS,
+    MODIFIES,
+    NO_LEVEL,
+    NO_LEVEL_BEFORE,
+    NO_LEVEL_OF_TWO,
+    SAYS,
+    WITH,
+)
+from fhir_profiles.reading.reports.languages.german.cues import CUES
+from fhir_profiles.reading.reports.languages.german.measures import MEASURES
+from fhir_profiles.reading.reports.languages.german.patient import PATIENT
+from fhir_profiles.reading.reports.languages.german.structures import STRUCTURES
+from fhir_profiles.reading.reports.languages.german.tumour import TUMOUR
+from fhir_profiles.reading.reports.lexicon import Language
+
+GERMAN: Final = Language(
+    code="de",
+    common=COMMON,
+    forms=(*TUMOUR, *STRUCTURES, *PATIENT),
+    cues=CUES,
+    measures=MEASURES,
+    hard=HARD,
+    fresh=FRESH,
+    joins=JOINS,
+    modifies=MODIFIES,
+    with_=WITH,
+    says=SAYS,
+    headings=HEADINGS,
+    no_level=NO_LEVEL,
+    no_level_before=NO_LEVEL_BEFORE,
+    no_level_of_two=NO_LEVEL_OF_TWO,
+    abbreviations=ABBREVIATIONS,
+)

@@ -1,0 +1,185 @@
+"""German words of denial, doubt, time, condition and person.
+
+What may not live here: findings (`structures`, `tumour`, `patient`), and where one statement ends (`borders`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT, Direction.SENTENCE
+_SEEN: Final = (
+    r"(?:nach(?:weisbar|zuweisen|weisen|gewiesen|vollziehbar|vollzogen|zuvollziehen|vollziehen)|(?:zu )?erkenn(?:bar|en)|erkannt|abgrenzbar|abzugrenzen|abgegrenzt|abgrenzen|sichtbar|sichtlich|ersichtlich|(?:dar|nach)stellbar|dargestellt|darzustellen|darstellen"
+    r"|(?:mehr )?zur darstellung(?: (?:kommend|gekommen|gebracht))?|vorhanden|vor|vorliegend|gegeben|festzustellen|festgestellt|feststellbar|gesehen|zu sehen|auffindbar|aufzufinden|gefunden|finden|zu finden|detektier(?:bar|t)|fassbar|zu fassen|auszumachen|auszumachend"
+    r"|bestehend|visualisierbar|abgebildet|beobachtet|zu verzeichnen|zu eruieren|zu verifizieren|beschrieben|vorgefunden|dokumentiert|der fall|identifizier(?:bar|t)|evident|bestehen|verifizierbar)"
+)
+_BE: Final = r"(?:ist|sind|war|waren|wird|werden|wurde|wurden|kann|konnen|konnte|konnten|lasst sich|lassen sich|liess sich|liessen sich|liegt|liegen|lag|lagen|stellt sich|stellen sich|kommt|kommen|besteht|bestehen|findet sich|finden sich|zeigt sich|zeigen sich)"
+_ADV: Final = r"(?:jedoch|aber|allerdings|hingegen|dagegen|derzeit|aktuell|gegenwartig|momentan|bislang|bisher|somit|damit|hier|dabei|auch|jetzt|nunmehr|dort|heute|ct-?morphologisch|mr-?morphologisch|bildmorphologisch|radiologisch|eindeutig|dadurch|dann|weiterhin|zum aktuellen zeitpunkt|selbst|insgesamt|ebenfalls|im vorliegenden ct)"
+_SURE: Final = r"(?:sicher|sicher\w*|eindeutig|zweifelsfrei|definitiv|mit sicherheit|mit letzter sicherheit|zuverlassig|verlasslich|ausreichend sicher|hinreichend|abschliessend|vollstandig|ganz|klar|uberzeugend|gesichert|endgultig|restlos)"
+_YEAR: Final = r"(?<![\d.])(?:19|20)\d\d(?!\d)"
+_IN_DOUBT: Final = (
+    r"(?:fraglich|moglich|wahrscheinlich|unwahrscheinlich|zweifelhaft|unsicher|unklar|ungewiss|unsicher|denkbar|vermutet|zu vermuten|anzunehmen|naheliegend|verdachtig|suspekt|strittig|diskutabel|vorstellbar|grenzwertig|offen|diskutiert|zu diskutieren|zu erwagen)"
+)
+
+CUES: Final[tuple[Cue, ...]] = (
+    # only look like a cue
+    cues(
+        None,
+        _ON,
+        r"kein\w* (?:\w+ )?(?:anderung|veranderung|zunahme|abnahme|progress(?:ion)?|progredienz|grossenanderung|grossenzunahme|wachstum|dynamik|befundanderung|ruckbildung|regress|regredienz|unterschied|befundwandel|grossenprogredienz)\w*(?: (?:de[rs]|von|im|in|bei|gegenuber))?",
+        r"ohne (?:\w+ )?(?:anderung|veranderung|zunahme|progress(?:ion)?|progredienz|befundanderung|dynamik|grossenzunahme|grossenanderung|zweifel|ruckbildung)\w*(?: (?:de[rs]|zeigt sich))?",
+        r"nicht (?:nur|allein|bloss|lediglich)",
+        r"nicht (?:\w+ )?(?:zugenommen|progredient|grossenprogredient|abgenommen|verandert|gewachsen|vergrossert|grosser|regredient|verkleinert|geandert)",
+        r"kein\w* zweifel(?: (?:an|daran|uber))?",
+        r"zweifelsfrei|zweifellos|ohne zweifel|sicher nachgewiesen|unzweifelhaft",
+        r"(?:im vergleich|verglichen) (?:zu[mr]?|mit)(?: \S+){0,4}? (?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:19|20)\d\d",
+        rf"(?:gegenuber|seit|wie bereits|wie|unverandert zu|unverandert seit|bekannt seit)(?: \S+){{0,4}}? {_YEAR}",
+        rf"(?:ed|erstdiagnose|diagnostiziert|bestrahlt|radiatio|operiert|bestrahlung|strahlentherapie|radiotherapie|implantiert|spondylodese|diagnose|entfernt|explantiert|eingebracht|instrumentierung|stabilisierung|metallentfernung|materialentfernung|op)(?: \S+){{0,4}}? (?:\d{{1,2}}/)?{_YEAR}",
+        rf"{_YEAR} (?:bestrahlt|diagnostiziert|operiert|implantiert|stabilisiert|entfernt|explantiert|instrumentiert|eingebracht|versorgt)",
+        r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
+        r"falls (?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
+        r"so wie|sowie(?= )",
+    ),
+    # somebody else
+    cues(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        r"familien-?anamnes\w*|fa:|familiar\w* (?:belast\w+|vorbelast\w+|anamnese)",
+        r"(?:gross)?(?:mutter|vater|eltern)|(?:halb)?(?:schwester|bruder)|tante|onkel|cousine?|geschwister|sohn(?:es)?|tochter|neffe|nichte|ehemann|ehefrau|vaters|bruders",
+        r"(?:prozent|%|viele[nr]?|meisten|manchen|einem teil|etwa einem \w+|hauf\w+|\d) (?:\w+ )?(?:de[rs] |aller |von )?(?:\w+ )?patienten",
+        r"(?:bei|von|der|fur|aller) (?:\w+ )?patienten mit|bei patienten|(?:die|der) meisten patienten|patientenaufklarung \(allgemein\)|(?:patienten|menschen|personen|betroffenen?) mit",
+        r"allgemeine\w? (?:information\w*|hinweis\w*|aufklarung\w*)|im allgemeinen|ublicherweise|typischerweise treten|in der literatur|studien (?:zeigen|belegen)|grundsatzlich",
+    ),
+    # the question, the condition, the plan
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:zum|zur|fur den|zwecks) (?:\w+ )?(?:ausschluss|abklarung|beurteilung|klarung|suche|frage|verlaufskontrolle|uberprufung|diagnostik|detektion)(?: (?:einer|eines|von|der|des|nach|auf|moglicher))?",
+        r"z\. ?a\.",
+        r"(?:mit der |es wird )?(?:bitte|ersuch\w*) (?:um|nach)(?: \w+){0,3}? (?:beurteilung|ausschluss|abklarung|stellungnahme|klarung|nachweis|suche)?(?: (?:einer|eines|von|der|des|nach|auf))?",
+        r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:|fragestellung:|klinische frage\w*|indikation:",
+        r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt|sobald|soweit",
+        r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen|bestatigung|hinzutreten)(?: (?:einer|eines|von))?",
+        r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde|musste|ist|sofort|umgehend|notfall))",
+        r"bei(?=(?: [\w-]+){1,5} (?:ware|waren|musste|sollte|wurde|empfiehlt|ist (?:eine|ein|die) \w+ (?:indiziert|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",
+        r"ob(?! [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend )?(?:beurteil|entsch|zu |gekl|klar|bekannt)|fraglich|moglich|unbekannt))",
+        r"auszuschliessen (?:ist|sind|ware)(?= (?:eine?|die|der))(?<!nicht auszuschliessen ist)",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:musste|mussten|sollte|sollten|ware|waren) (?:\w+ ){0,4}?(?:ausgeschlossen|abgeklart|gepruft|beurteilt|geklart)(?: werden)?",
+        r"(?:ware|waren|wurde) (?:\w+ ){0,5}?(?:erforderlich|indiziert|notwendig|notig|angezeigt|zu erwagen|kontraindiziert)",
+        r"kann es (?:\w+ ){0,4}?kommen|(?:konnte|konnten) (?:eintreten|auftreten|entstehen|sich entwickeln)",
+    ),
+    # doubt
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        rf"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich|offensichtlich|hochgradig sicher)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|korrelat\w*|indiz\w*|kriterien))?(?: (?:fur|auf|von|einer|eines|der|des))?",
+        rf"ohne (?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*))?(?: (?:fur|auf|von|einer|eines|der|des))?",
+        rf"nicht (?:\w+ )?(?:auszuschliessen|ausschliessbar|ausgeschlossen)(?: (?:werden kann|ist|sind|bleibt|bleiben|werden konnen))(?=[ ,](?:jedoch |aber |hingegen |allerdings |auch )?(?:eine?n?|die|der|das|dass|ob|\w+ung|\w+ale))",
+        r"(?:nicht sicher|nicht eindeutig|nicht zweifelsfrei|nicht klar|nicht definitiv)(?= )",
+        r"(?:hochgradiger? |dringender? |starker? |geringer? |klinischer? |radiologischer? |radiologisch )?(?:hochgradig\w* )?verdacht\w*(?: (?:auf|einer|eines|besteht auf|fur|der))?|v\. ?a\.|v\.d\.a\.|dd:?|d\. ?d\.|differentialdiagnos\w+|differenzialdiagnos\w+",
+        r"(?:hochgradig |hoch |sehr |dringend |hoechst )?(?:verdachtig|suspekt|suspekte|verdachtige)\w*(?: (?:auf|fur))?",
+        r"(?:wahrscheinlich|moglich|vermutlich|fraglich|mutmasslich|eventuell|potenziell|potentiell|hochstwahrscheinlich|unwahrscheinlich|zweifelhaft|vermutet|denkbar|grenzwertig|scheinbar|anscheinend|offenbar|angedeutet)(?:e|er|es|en|em|erweise|erweise mit)?(?: mit)?(?! (?:ist|bleibt|$))",
+        r"(?:evtl|ggf|wahrsch|vermutl|mogl|fragl)\.?|vielleicht|womoglich|moglicherweise|wohl(?! gemerkt)|evt\.?",
+        r"am ehesten|a\. ?e\.|ehesten|eher(?! nicht)|gut vereinbar mit|vereinbar mit|vereinbar|passend zu|im sinne (?:einer?|eines|von)|i\. ?s\.(?: einer?| eines)?|hinweisend auf|hinweis auf(?<!kein hinweis auf)|hinweise auf|spricht fur|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)",
+        r"(?:konnte|konnten|durfte|durften|mag|mogen|kann auch|kommt in betracht|scheint|scheinen|erscheint|imponiert) ",
+        r"ob(?= [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend )?(?:beurteil|entsch|zu |gekl|klar|bekannt)|fraglich|moglich|unbekannt))",
+        r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)|differenzial\w* (?:kommt|kommen|ist|sind)",
+        r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|auszuschliessend)",
+        rf"(?:{_BE} )?(?:{_ADV} )*nicht {_SURE} (?:zu )?(?:{_SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)",
+        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:bestatigt|bestatigen|gesichert|bewiesen|gewiss|klar)|(?:bestatigt|bestatigen) sich (?:\w+ )?nicht",
+        rf"(?:ist|sind|war|bleibt|bleiben|erscheint|erscheinen|scheint|wird|werden|gilt)(?: \w+){{0,2}}? (?:als )?(?:{_IN_DOUBT})(?=\W*(?:$|[.,;)]| bei| nach| ct| mr| in| auf| und))",
+        rf"(?<!nicht )(?:{_IN_DOUBT}|wahrscheinlich|vermutlich|eventuell)(?=\s*(?:$|[.,;)]| \(|(?: (?:gewunscht|erwunscht|geplant|vorgesehen|intendiert|abgrenzbar|nachweisbar|erkennbar|sichtbar|vorhanden|vorliegend|beteiligt))))",
+        r"(?:kommt|kommen)(?: \w+){0,6}? in (?:betracht|frage)|(?:kann|konnte|muss|mussen) (?:\w+ )?(?:diskutiert|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen|ungeklart",
+        r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",
+        r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt|nicht ausreichend) (?:\w+ )?(?:beurteil\w+|abgrenz\w+|abzugrenzen)|eingeschrankt beurteilbar|kaum beurteilbar",
+        r"ebenfalls(?=\s*[.;]?$)",
+    ),
+    Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
+    Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?")),
+    cues(Polarity.UNCERTAIN, _AROUND, r"versus|vs\.?|oder doch|gegenuber(?= einer? \w+ (?:abzugrenzen|zu diskutieren))"),
+    # it has gone
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:{_BE} )?(?:{_ADV} )*(?:nicht|kein\w*) (?:langer|mehr) (?:\w+ )?{_SEEN}",
+        r"nicht mehr(?: \w+)? (?:komprimiert|beteiligt|infiltriert|tangiert|messbar|pathologisch)",
+        r"(?:(?:ist|sind|hat|haben) )?(?:sich )?(?:\w+ ){0,4}?(?:komplett|vollstandig|ganzlich|vollig) (?:zuruckgebildet|regredient|verschwunden|resorbiert|aufgelost|abgeklungen|ruckgebildet|remittiert|erholt|normalisiert)",
+        r"(?:verschwunden|abgeklungen|nicht mehr vorhanden|komplett regredient|aufgelost|restlos (?:verschwunden|zuruckgebildet))",
+        r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution|regredienz)",
+        r"nicht mehr(?=\s*(?:$|[.,;]))",
+        resolves=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution|regredienz) (?:de[rs]|von|einer|eines)|verschwinden de[rs]|kein\w* (?:mehr|residuell\w*|verbliebene\w*|rest\w*)",
+        resolves=True,
+    ),
+    # denial
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:{_SEEN})",
+        rf"(?:{_BE} )?(?:{_ADV} )*(?:sicher |eindeutig |damit |somit |weitgehend )?(?:ausgeschlossen|auszuschliessen|verneint|negiert|widerlegt|entkraftet|nicht der fall|negativ)",
+        r"(?:kann|konnen|konnte|konnten) (?:\w+ ){0,2}?ausgeschlossen werden",
+        r"kein (?:anhalt|hinweis|nachweis|korrelat|beleg)(?:spunkt)?(?=\s*(?:$|[.,;)]))|keine (?:hinweise|anhaltspunkte|zeichen)(?=\s*(?:$|[.,;)]))|kein (?:sicherer )?kontakt(?=\s*(?:$|[.,;]))",
+        r"(?<=: )(?:nein|keine?r?s?|negativ|fehlt|fehlend|nicht)(?=\W|$)",
+        r"fehlt|fehlen|fehlend|unterblieben|besteht nicht|bestehen nicht|existiert nicht|wird verneint|werden verneint|entfallt",
+        r"nicht(?=\s*(?:[.,;)]|$))",
+        r"nicht (?:geplant|vorgesehen|angestrebt|gewunscht|erwunscht|beabsichtigt|intendiert|indiziert|erforderlich|notwendig|notig|durchgefuhrt|erfolgt|stattgefunden|erfolgte)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"weder[^.;]{0,150}?\bnoch(?:[^.;,]{0,60}?\bnoch)?",
+        r"kein(?:e|en|er|em|es|erlei)?(?: (?:weitere\w?|neue\w?|neu aufgetretene\w?|zusatzliche\w?|relevante\w?|wesentliche\w?|nennenswerte\w?|begleitende\w?|assoziierte\w?|sonstige\w?|umschriebene\w?|direkte\w?|unmittelbare\w?))*"
+        r"(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|verdacht\w*|korrelat\w*))?(?: (?:fur|auf|von|einer|eines|der|des))?(?: (?:eine?n?r?|das vorliegen (?:einer|eines|von)|vorliegen))?",
+        r"(?:ohne|unter ausschluss)(?: (?:weitere\w?|neue\w?|erkennbare\w?|nachweisbare\w?|nachweis\w*|anhalt\w*|hinweis\w*|zeichen|begleitende\w?|fassbare\w?|abgrenzbare\w?|sichtbare\w?))*(?: (?:fur|auf|von|einer|eines|der|des))?(?: (?:eine?n?))?",
+        r"(?:ausschluss|fehlen|abwesenheit|nichtvorliegen|aussparung) (?:von|einer|eines|der|des|jeglicher)|ausgeschlossen (?:werden (?:kann|konnen|konnte)|ist|sind)|frei von|negativ fur|fehlend\w*|statt(?: einer)?|anstelle (?:einer|eines|von)",
+        r"nicht",
+        r"nie(?:mals)?|nirgends|nirgendwo|mitnichten|keinesfalls|keineswegs|nein",
+    ),
+    # the plan
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*|bevorstehend\w*|avisiert|zu erwagen|erwogen|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen|in planung|angestrebt|angemeldet|vorbereitet)"
+        r"|(?:wird|soll|sollte|sollten|kann) (?:\w+ ){0,5}?(?:erfolgen|beginnen|eingeleitet|begonnen|durchgefuhrt|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)|nachste woche|kommende woche|kandidat fur|empfehlung\w*|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl|strahlen)",
+        of=("previous-radiotherapy", "metal-near-level"),
+    ),
+    # the past
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"fruher\w*|vormals|ehemals|ehemalig\w*|einstig\w*|einst|damalig\w*|damals|vorbestehend gewesen|zuvor|initial\w*|anfanglich\w*|ursprunglich\w*|seinerzeit|vorubergehend\w*|transient\w*|passager\w*|anamnestisch",
+        r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
+        r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|langer zuruckliegende?\w?|historische?\w?",
+        r"(?:vor|vor der|bis zur|zum zeitpunkt der|in der|bei der) (?:\w+ )?(?:operation|op|therapie|behandlung|erstuntersuchung|primardiagnose|erstdiagnose)(?: (?:bestand|bestanden|lag|war|fand sich))?",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        rf"(?:im jahre? |in der voruntersuchung |im ct |im mrt |in |vom |von |aus |bis |anno )?(?:\d{{1,2}}/)?{_YEAR}(?: (?:bestand|bestanden|war|zeigte sich|fand sich|lag))?",
+        r"(?:hatte|war|waren|wurde)(?: \w+){0,4} (?:bestanden|vorgelegen|bestehend gewesen|gewesen)|vor (?:\w+ )?(?:jahren|monaten) (?:bestand|war|lag|bestanden)",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:ist |sind |war )?(?:\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt)(?=\W|$)",
+        r"vor (?:der )?(?:therapie|operation|op|behandlung)|in der vergangenheit|in der kindheit|in der jugend|seinerzeit|damals|folgenlos",
+    ),
+)
+"""Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

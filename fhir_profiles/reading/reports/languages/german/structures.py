@@ -1,0 +1,210 @@
+"""German words for what a tumour does to its surroundings: canal, cord, wall, foramen, soft tissue, nerve, viscus, joint.
+
+What may not live here: what a tumour is (`tumour`), and denial or doubt (`cues`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.stems import (
+    BOWEL,
+    BROKEN,
+    BY_TUMOUR,
+    CANAL,
+    CORD,
+    EXTENT,
+    FORAMEN,
+    FREE,
+    JOINT,
+    LIST,
+    NERVE,
+    NO_TUMOUR,
+    OTHER_VISCUS,
+    SAC,
+    SOFT,
+    SOFT_PART,
+    TUMOUR,
+    VERBS,
+    WALL,
+    WHOLE,
+    gap,
+)
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+_NOT_TUMOUR: Final = re.compile(NO_TUMOUR)
+_NO_SOFT_TUMOUR: Final = re.compile(r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier")
+_THEN: Final = r"(?!(?: \w+){0,3} (?:ist|sind|bleib\w+|frei|tumorfrei|unauffallig|intakt|respektiert|ausgespart|verschont|erhalten)\b)"
+"""Behind what is reached no statement of its own: "infiltriert den Pedikel, der Spinalkanal ist frei"."""
+_NOT_SOFT: Final = r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )(?<!intraspinalen )"
+_INTO: Final = r"(?:im|in den|in dem|in die|in das|in|ins|innerhalb (?:des|der)|nach|zum|bis|auf den|auf die|der|des|beide\w?)"
+_CONTACT: Final = (
+    r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+|liegt|liegen|anliegend|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
+    r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*|heran|stosst|beruhrend"
+    r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|pelottier\w+|imprimier\w+|neben|aufsitz\w+|direkt an|angelagert)"
+)
+_TO: Final = r"(?:[\s/:\-]+(?:zu[mr]?|mit|an|am|die|der|den|das|dem|des|de[rs]|von|vom|einer|eine|linke\w?|rechte\w?|abgehende\w?|austretende\w?|thorakale\w?|parietale\w?|in|unmittelbar\w*|auf|gegenuber|hoher?e?|[ctls]\d+|beid\w+|kosten|dorsale\w?|ventrale\w?|vordere\w?|hintere\w?|nerven)){0,5}?[\s/:\-]+"
+_FAT: Final = r"(?:fett(?:lamelle|schicht|ebene|saum|streifen|linie|gewebslamelle|gewebsebene|planum)\w*|fettgewebige lamelle|trennschicht|fett)"
+
+
+def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
+    """Touching, not touching, in both orders."""
+    return (
+        forms(
+            code,
+            rf"{_CONTACT}{gap(5)}{what}",
+            rf"{what}(?:{gap(6)}|\s?)(?:{_CONTACT})",
+            rf"{TUMOUR}{gap(4)}bis an{gap(3)}{what}",
+            rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
+            rf"{what}(?:n?kontakt|beruhrung|infiltration|verlagerung|verdrangung)\w*",
+            value=value,
+            unless=_NOT_TUMOUR,
+        ),
+        forms(
+            code,
+            rf"{_FAT}{gap(6)}{what}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|vorhanden\w*|sichtbar\w*|respektiert|darstellbar\w*|dazwischen)",
+            rf"(?:erhaltene\w?|intakte\w?|abgrenzbare\w?|schmale\w?|breite\w?|durchgehende\w?) {_FAT}{gap(5)}{what}",
+            rf"{what}{gap(5)}{_FAT}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|getrennt|abgesetzt)",
+            rf"{what}(?:, | )\w*{_FAT} (?:\w+ )?(?:erhalten|intakt|abgrenzbar)",
+            rf"(?:halt|wahrt|mit|ausreichend\w*|sicher\w*|deutlich\w*|gut\w*) (?:\w+ )?(?:sicherheits)?abstand{gap(4)}{what}",
+            rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert|distanziert|entfernt)",
+            rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
+            value=value,
+            denied=True,
+            closed=True,
+        ),
+    )
+
+
+STRUCTURES: Final[tuple[Form, ...]] = (
+    # canal
+    forms(
+        "canal-extension",
+        rf"(?:epidural\w*|extradural\w*|intraspinal\w*|intrakanalikular\w*|peridural\w*){LIST}[\s,/\-]+{EXTENT}",
+        rf"{VERBS}{gap(8)}{CANAL}{_THEN}",
+        rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{_THEN}",
+        rf"{CANAL}{gap(7)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR})",
+        rf"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
+        rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
+        r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen|verdrangt|ausgefullt|verlegt)",
+        unless=_NOT_TUMOUR,
+    ),
+    forms(
+        "canal-extension",
+        rf"(?:\w*delle\w*|\w*dellung\w*|eindell\w+|pelott\w+|imprim\w+|impression\w*|beruhr\w+|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|grenz(?:t|en|end\w*)|angrenz\w+|erreich\w+|bedrang\w+|infiltr\w+|einengung|eingeengt|einengt){gap(5)}{SAC}",
+        rf"{SAC}(?:{gap(5)}|)(?:eingedell\w+|\w*dellung\w*|pelott\w+|imprim\w+|impression\w*|beruhr\w+|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|erreich\w+|infiltr\w+|eingeengt)",
+        unless=_NOT_TUMOUR,
+        one_sided=True,
+    ),
+    forms(
+        "canal-extension",
+        rf"{CANAL}(?: \w+){{0,1}}?{gap(6)}{FREE}",
+        rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
+        rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
+        rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
+        r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
+        denied=True,
+        closed=True,
+    ),
+    # cord
+    forms(
+        "cord-compression",
+        r"(?:myelon|ruckenmarks|kauda|cauda|konus|cauda-?equina-?|spinalmark)-?(?:kompression|kompromittierung|einengung|komprimierung|bedrangung)\w*",
+        rf"{CORD}{gap(5)}(?:komprim\w+|kompression|gequetscht|abgeplattet|eingeengt|flachgedruckt)",
+        rf"(?:komprim\w+|kompression){gap(4)}{CORD}",
+        r"mscc|msrk",
+    ),
+    # posterior wall
+    forms(
+        "posterior-wall",
+        rf"(?:wirbelkorper)?hinter(?:kanten|wand)(?:{BROKEN})",
+        rf"{WALL}{gap(6)}{BROKEN}",
+        rf"{BROKEN}{gap(6)}{WALL}{_THEN}",
+        rf"kortikalis(?:defekt|unterbrechung|destruktion|arrosion|durchbruch|lucke)\w*{gap(3)}(?:dorsal\w*|{WALL}|spinalkanal\w*)",
+        rf"dorsal\w*(?: \w+)? kortikalis(?:defekt|unterbrechung|destruktion|arrosion|durchbruch|lucke)\w*",
+        r"retropuls\w+(?: \w+){0,2}",
+        rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(3)}{WALL}",
+        r"hinterkantenfragment\w*",
+        rf"hinterkantenuberschreitend\w*",
+        rf"{WALL}(?: \w+){{0,3}}? vorgewolbt und \w+",
+    ),
+    forms(
+        "posterior-wall",
+        rf"{WALL}{gap(6)}(?<!nicht ){WHOLE}",
+        rf"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
+        rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "posterior-wall",
+        rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten|respektiert|abgrenzbar|durchgehend|nachvollziehbar|verfolgbar|geschlossen)",
+        closed=True,
+    ),
+    # foramen
+    forms(
+        "foraminal-extension",
+        rf"(?:(?:neuro|intra)?foraminal\w*){LIST}[\s,/\-]+{EXTENT}",
+        rf"{VERBS}{gap(8)}{FORAMEN}{_THEN}",
+        rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|in das|ins|innerhalb|durch das|beider) (?:[\w./]+ ){{0,4}}?{FORAMEN}{_THEN}",
+        rf"{FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}|ausgefullt|verlegt|hinein|obliteriert)",
+        rf"{FORAMEN}(?:infiltration|beteiligung|befall|invasion)\w*",
+        rf"foraminal\w*\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
+        rf"{FORAMEN} (?:[\w,]+ ){{0,6}}?(?:links|rechts) wachst der tumor hinein",
+        unless=_NOT_TUMOUR,
+    ),
+    forms(
+        "foraminal-extension",
+        rf"{FORAMEN}{gap(6)}{FREE}",
+        rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
+        rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
+        rf"{FORAMEN}(?: \w+)?, ohne es zu infiltrieren",
+        rf"heran{gap(3)}{FORAMEN}",
+        denied=True,
+        closed=True,
+    ),
+    # soft tissue
+    forms(
+        "soft-tissue-extension",
+        rf"{_NOT_SOFT}(?:intra|extra)?{SOFT}{LIST}[\s,/\-]+{EXTENT}",
+        rf"{VERBS}{gap(7)}{_NOT_SOFT}{SOFT}{_THEN}",
+        rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|nach|auf den|auf die) (?:[\w.]+ ){{0,3}}?{SOFT}{_THEN}",
+        rf"{SOFT}{gap(5)}(?:infiltr\w+|{BY_TUMOUR}|tumor(?!frei)\w*|einbezogen|durchsetzt|mitbeteiligt|beteiligt|befallen|mitbefallen)",
+        rf"{_NOT_SOFT}{SOFT_PART}",
+        rf"(?:psoas|muskel|muskulatur)(?:infiltration|beteiligung|invasion)\w*",
+        rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
+        rf"(?:ventraler|lateraler|extraossarer|anteriorer) tumoranteil\w*",
+        rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(4)}nach (?:\w+ )?{SOFT}",
+        unless=_NO_SOFT_TUMOUR,
+    ),
+    forms(
+        "soft-tissue-extension",
+        r"(?:auf|innerhalb) (?:den |die |das |des |der )?(?:\w+ )?(?:knochen\w*|wirbel\w*|pedikel\w*|bogen\w*|corpus\w*|korper|lamina|[ctls]\d+|dornfortsatz|querfortsatz|massa|sakrum|kreuzbein|ossare\w* strukturen)(?: \w+| [ctls]\d+){0,3}? (?:begrenzt\w*|beschrankt\w*|limitiert\w*|lokalisiert)",
+        r"(?:beschrankt|begrenzt) (?:sich )?auf (?:den |die |das )?(?:\w+ )?(?:knochen\w*|wirbel\w*|pedikel\w*|bogen\w*|corpus\w*|[ctls]\d+|lamina|ossare\w*|intraossar\w*)",
+        r"(?:rein|streng|strikt|ausschliesslich|ganzlich|komplett|vollstandig|nur) (?:intraossar|ossar|intrakorporal)\w*",
+        r"intraossar (?:begrenzt|gelegen|lokalisiert)\w*",
+        r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen) nicht|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
+        rf"{SOFT}{gap(4)}{FREE}",
+        rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank)\w*",
+        rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
+        rf"{SOFT_PART}\s?: (?:nein|negativ|keine?r?s?|nicht)",
+        denied=True,
+        closed=True,
+    ),
+    # nerve and viscus
+    *_touching("close-to-neural-structure", NERVE),
+    *_touching("close-to-viscus", BOWEL, "bowel"),
+    *_touching("close-to-viscus", OTHER_VISCUS, "other"),
+    # joint
+    forms(
+        "intra-articular",
+        r"intra-?artikular\w*",
+        rf"(?:{VERBS}|gelegen\w*|liegt|lokalisiert|sitzt|reichend\w*|beteilig\w+){gap(5)}{JOINT}",
+        rf"(?:im|in|in das|innerhalb des|ins) (?:\w+ ){{0,3}}?{JOINT}",
+        rf"{JOINT}{gap(4)}(?:infiltr\w+|beteiligt|einbezogen|destruiert|arrodiert|nidus|durchbrochen|eingebrochen)",
+        r"(?:facetten)?gelenk(?:s?beteiligung|s?infiltration|s?einbruch|s?invasion)\w*",
+        unless=re.compile(r"kostovertebral|kostotransversal|iliosakral|\bisg\b|arthros|infiltrationstherapie|erguss ohne"),
+    ),
+    forms("intra-articular", r"extra-?artikular\w*", rf"{JOINT}{gap(3)}{FREE}", denied=True, closed=True),
+)
