@@ -186,10 +186,8 @@ def belongs(key: str, resource: Mapping[str, object]) -> bool:
 
 def _coded(concept: object, wanted: frozenset[tuple[str, str]]) -> bool:
     listed = concept.get("coding") if isinstance(concept, dict) else None
-    if not isinstance(listed, list):
-        return False
-    return any(isinstance(each, dict) and _key(each) in wanted for each in listed)
-
-
-def _key(coding: Mapping[str, object]) -> tuple[str, str]:
-    return str(coding.get("system")), str(coding.get("code"))  # what is no text is in no list
+    if isinstance(listed, list):
+        for each in listed:  # `any` takes twice as long, and a chart has hundreds of Observations
+            if isinstance(each, dict) and (str(each.get("system")), str(each.get("code"))) in wanted:
+                return True
+    return False

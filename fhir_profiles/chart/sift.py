@@ -12,13 +12,12 @@ from typing import Final
 
 from fhir_profiles.chart.record import Note
 from fhir_profiles.chart.versions import newest_versions, supersedes
-from fhir_profiles.chart.whose import Whose, whose
+from fhir_profiles.chart.whose import Owners, Whose, whose
 from fhir_profiles.queries import Query, belongs
 from fhir_profiles.resources import (
     Entry,
     Json,
     entries,
-    inner_bundles,
     is_blank,
     kind_of,
     member,
@@ -69,13 +68,14 @@ def sift(
     """Look through the pages of one key; the pages themselves are not changed. `nobody`: whose is what names nobody."""
     found, warned = Sifted(nobody=nobody), False
     listed = _newest(_listed(pages, query, found), query, oldest_needed, found)
-    ours = frozenset({f"Patient/{patient_id}", *_other_names(listed, patient_id)})
+    owners = Owners(frozenset({f"Patient/{patient_id}"}), lambda: _other_names(listed, patient_id))
     for entry in listed:
-        if entry.resource is not None and kind_of(entry.resource) == "OperationOutcome":
+        kind = kind_of(entry.resource) if entry.resource is not None else ""
+        if entry.resource is not None and kind == "OperationOutcome":
             warned = warned or not severities(entry.resource) <= _HARMLESS
         else:
             found.matches += entry.mode in _MATCHES
-            _take(entry, query, ours, found)
+            _take(entry, kind, query, owners, found)
     found.partly = found.partly or (warned and bool(found.resources))
     candidates, found.resources = newest_versions(found.resources), []
     for each in candidates:
@@ -88,8 +88,9 @@ def _listed(pages: Sequence[Json], query: Query, found: Sifted) -> list[Entry]:
     for page in pages:
         kind = kind_of(page)
         if kind == "Bundle":
-            listed += entries(page)
-            found.cut = found.cut or any(map(_goes_on, inner_bundles(page)))
+            inner: list[Json] = []
+            listed += entries(page, inner)
+            found.cut = found.cut or any(map(_goes_on, inner))
         elif kind == query.resource_type:
             listed.append(Entry(page, "", "match"))
         else:  # a later page that is no Bundle
@@ -134,14 +135,13 @@ def _other_names(listed: Iterable[Entry], patient_id: str) -> set[str]:
     }
 
 
-def _take(entry: Entry, query: Query, ours: frozenset[str], found: Sifted) -> None:
+def _take(entry: Entry, kind: str, query: Query, owners: Owners, found: Sifted) -> None:
     resource = entry.resource
-    kind = kind_of(resource) if resource is not None else ""
     if resource is None or not kind:
         _skip(found, query, "entry", "not a resource")
         return
     # What came beside the matches (a Medication, a place) belongs to nobody; it counts only for those that point at it.
-    owner = whose(resource, kind, ours, found.nobody if kind == query.resource_type else Whose.OURS)
+    owner = whose(resource, kind, owners, found.nobody if kind == query.resource_type else Whose.OURS)
     if owner is Whose.FOREIGN:
         found.foreign += 1
         return
@@ -157,13 +157,14 @@ def _take(entry: Entry, query: Query, ours: frozenset[str], found: Sifted) -> No
 
 def _keep(resource: Json, query: Query, found: Sifted) -> None:
     """A resource as it is now, if the query would have found it; and what of it leaves its key read in part."""
-    if query.codes and is_blank(resource.get("code")):
-        _skip(found, query, name_of(resource), "no readable code")
-    elif belongs(query.key, resource):
-        found.resources.append(resource)
-        if "meta" in resource and _is_subset(resource):
-            _skip(found, query, name_of(resource), "only some of its elements were sent")
-        _doubt_odd(resource, query, found)
+    if not belongs(query.key, resource):
+        if query.codes and is_blank(resource.get("code")):
+            _skip(found, query, name_of(resource), "no readable code")
+        return
+    found.resources.append(resource)
+    if "meta" in resource and _is_subset(resource):
+        _skip(found, query, name_of(resource), "only some of its elements were sent")
+    _doubt_odd(resource, query, found)
 
 
 def _is_subset(resource: Json) -> bool:

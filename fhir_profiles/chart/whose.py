@@ -5,7 +5,7 @@ What may not live here: what is done with one that is not ours, but for counting
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 from fhir_profiles.resources import Json, kind_of, member, subjects, tail, word
@@ -19,24 +19,43 @@ class Whose(Enum):
     UNCLEAR = "unclear"
 
 
-def whose(resource: Json, kind: str, ours: frozenset[str], nobody: Whose = Whose.OURS) -> Whose:
-    """One that names nobody came as an answer about our patient, and is ours; `nobody` says otherwise.
+class Owners:
+    """To whom the addresses in one answer belong. Most entries name the same one, so each is looked at once.
 
-    Absolute addresses count by their `Type/id`. One that leads nowhere (a urn:, a contained person) is unclear.
+    `ours` are the names of this patient; `others` finds more of them (urn: addresses), and is asked only where one is needed.
     """
+
+    def __init__(self, ours: frozenset[str], others: Callable[[], Iterable[str]] = frozenset) -> None:
+        self.ours = ours
+        self._others = others
+        self._known: dict[str, Whose] = dict.fromkeys(ours, Whose.OURS)
+
+    def of(self, address: str) -> Whose:
+        """Absolute addresses count by their `Type/id`. One that leads nowhere (a urn:, a contained person) is unclear."""
+        known = self._known.get(address)
+        if known is None:
+            known = self._known[address] = self._looked_at(address)
+        return known
+
+    def _looked_at(self, address: str) -> Whose:
+        plain = tail(address)
+        if plain in self.ours or (plain is None and address in self._others()):
+            return Whose.OURS
+        return Whose.UNCLEAR if plain is None else Whose.FOREIGN
+
+
+def whose(resource: Json, kind: str, owners: Owners, nobody: Whose = Whose.OURS) -> Whose:
+    """One that names nobody came as an answer about our patient, and is ours; `nobody` says otherwise."""
     if kind == "Patient":
         own_id = word(resource, "id")
         if own_id is None:
             return Whose.UNCLEAR
-        return Whose.OURS if f"Patient/{own_id}" in ours else Whose.FOREIGN
+        return Whose.OURS if f"Patient/{own_id}" in owners.ours else Whose.FOREIGN
     addresses = subjects(resource)
     for address in addresses:
-        if address in ours:
-            continue
-        plain = tail(address)
-        if plain in ours:
-            continue
-        return Whose.UNCLEAR if plain is None else Whose.FOREIGN
+        owner = owners.of(address)
+        if owner is not Whose.OURS:
+            return owner
     return Whose.OURS if addresses else nobody
 
 
@@ -46,12 +65,12 @@ def own_drafts(drafts: Sequence[Json], patient_id: str) -> tuple[tuple[Json, ...
     `drafts` are resources, or the entries of the draft Bundle. One of which it is unclear whose it is was written in
     this patient's session, and stays.
     """
-    ours = frozenset({f"Patient/{patient_id}"})
-    kept = tuple(each for each in drafts if _owner(each, ours) is not Whose.FOREIGN)
+    owners = Owners(frozenset({f"Patient/{patient_id}"}))
+    kept = tuple(each for each in drafts if _owner(each, owners) is not Whose.FOREIGN)
     return kept, len(drafts) - len(kept)
 
 
-def _owner(draft: Json, ours: frozenset[str]) -> Whose:
+def _owner(draft: Json, owners: Owners) -> Whose:
     inner = member(draft, "resource")
     resource = draft if inner is None else inner
-    return whose(resource, kind_of(resource), ours)
+    return whose(resource, kind_of(resource), owners)

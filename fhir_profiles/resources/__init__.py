@@ -7,7 +7,6 @@ P10). What may not live here: codes, rules, and more than one resource at a time
 from fhir_profiles.resources.bundles import (
     Entry,
     entries,
-    inner_bundles,
     kind_of,
     next_link,
     self_link,
@@ -55,7 +54,6 @@ __all__ = [
     "extensions",
     "found_on",
     "inline_document",
-    "inner_bundles",
     "is_blank",
     "kind_of",
     "last_updated",

@@ -25,25 +25,22 @@ def kind_of(resource: Json) -> str:
     return kind if isinstance(kind, str) else ""
 
 
-def entries(bundle: Json) -> Iterator[Entry]:
-    """Every entry in order, unreadable ones too; in place of a Bundle (a search in a batch-response) its own entries."""
+def entries(bundle: Json, inner: list[Json] | None = None) -> Iterator[Entry]:
+    """Every entry in order, unreadable ones too; in place of a Bundle (a search in a batch-response) its own entries.
+
+    Such Bundles are added to `inner`.
+    """
     listed = bundle.get("entry")
     if isinstance(listed, list):
         for each in listed:
             entry = _entry(each)
-            if entry.resource is not None and kind_of(entry.resource) == "Bundle":
-                yield from entries(entry.resource)
+            resource = entry.resource
+            if resource is not None and resource.get("resourceType") == "Bundle":
+                if inner is not None:
+                    inner.append(resource)
+                yield from entries(resource, inner)
             else:
                 yield entry
-
-
-def inner_bundles(bundle: Json) -> Iterator[Json]:
-    """The Bundles that stand in this one in place of a resource."""
-    for each in members(bundle, "entry"):
-        inner = each.get("resource")
-        if isinstance(inner, dict) and kind_of(inner) == "Bundle":
-            yield inner
-            yield from inner_bundles(inner)
 
 
 def _entry(value: object) -> Entry:

@@ -40,7 +40,10 @@ def contained(resource: Json, address: str) -> Json | None:
 def subjects(resource: Json) -> tuple[str, ...]:
     """The addresses of whom the resource is about; empty when it names nobody by address."""
     subject, patient = reference(resource.get("subject")), reference(resource.get("patient"))
-    return tuple(each for each in (subject, patient) if each)
+    if subject is None or patient is None:  # nearly always: no type has both
+        only = subject or patient
+        return (only,) if only else ()
+    return subject, patient
 
 
 def name_of(resource: Json) -> str:
