@@ -26,11 +26,14 @@ class Hospital(ThreadingHTTPServer):
     request_queue_size = 64
 
     def __init__(self, record: Json) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", 0), Handler)
         self.record = record
         self.faults: dict[str, tuple[int, dict[str, str], bytes]] = {}
         self.pages: dict[str, Json] = {}
         self.seen: list[tuple[str, str | None]] = []
+
+    def handle_error(self, *_: object) -> None:
+        """A service that has all it waited for hangs up; that is no error of the server."""
 
     @property
     def origin(self) -> str:
@@ -43,16 +46,17 @@ class Hospital(ThreadingHTTPServer):
     @property
     def asked(self) -> list[str]:
         """The key of each read, or "page n"."""
-        return [_asked(path) for path, _ in self.seen]
+        return [key_of(path) for path, _ in self.seen]
 
     def answer(self, path: str) -> tuple[int, dict[str, str], bytes]:
-        key = _asked(path)
+        key = key_of(path)
         if key.startswith("page "):
             return 200, {}, json.dumps(self.pages[key.removeprefix("page ")]).encode()
         return self.faults.get(key, (200, {}, json.dumps(self.record.get(key)).encode()))
 
 
-def _asked(path: str) -> str:
+def key_of(path: str) -> str:
+    """The key of contract 3 that a path asks for; "page n" for a further page, "Binary" and the like for anything else."""
     parts = urlsplit(path)
     parameters = parse_qs(parts.query)
     if "page" in parameters:
@@ -60,11 +64,12 @@ def _asked(path: str) -> str:
     resource_type = parts.path.removeprefix("/r4/").partition("/")[0]
     if resource_type == "Observation":
         return "labs" if "_sort" in parameters else "findings"
-    return next((each.key for each in QUERIES if each.resource_type == resource_type), "")
+    return next((each.key for each in QUERIES if each.resource_type == resource_type), resource_type)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     server: Hospital
+    disable_nagle_algorithm = True  # or a kept connection waits 40 ms between the headers and the body
 
     def do_GET(self) -> None:
         self.server.seen.append((self.path, self.headers.get("Authorization")))
