@@ -129,6 +129,8 @@ class Language:
     no_level_of_two: re.Pattern[str]
     """Right after "L4/5": the space between two vertebrae, which is the place of neither."""
     abbreviations: frozenset[str] = frozenset()
+    goes_on: re.Pattern[str] | None = None
+    """How a stretch after a comma or "and" must begin for a list under one denial to go on; None: `joins` decide."""
     alternatives: re.Pattern[str] = NEVER
     """"or": behind it a denial or a doubt goes on, however what follows begins."""
     relative: re.Pattern[str] = NEVER

@@ -14,6 +14,7 @@ from fhir_profiles.reading.reports.lexicon import Cue, Direction, Form, Language
 from fhir_profiles.reading.reports.mention import Polarity
 
 _WEAK: Final = re.compile(r",")
+_AND: Final = re.compile(r"\b(?:and|und|et)\b")
 _STRONGEST_FIRST: Final = (
     Polarity.OTHER_PERSON,
     Polarity.CONDITIONAL,
@@ -109,6 +110,8 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if _is_only_where(each.end, hit, plain, hits, language):
         return False
+    if language.goes_on and each.cue.polarity is Polarity.ABSENT:
+        return _goes_on(between, plain[hit.start :], language, language.goes_on)
     return _is_one_list(between, plain[hit.start :], language)
 
 
@@ -146,6 +149,14 @@ def _is_one_list(between: str, rest: str, language: Language) -> bool:
         if language.fresh.match((between[joined.end() :] + rest).strip()):
             return False
     return True
+
+
+def _goes_on(between: str, rest: str, language: Language, goes_on: re.Pattern[str]) -> bool:
+    """The same, in a language whose lists under a denial show by their first word that they go on ("ni", "de")."""
+    begins = [comma.end() for comma in _WEAK.finditer(between)]
+    begins += [joined.end() for joined in _AND.finditer(between)]
+    after = ((between[begin:] + rest).strip() for begin in begins)
+    return all(goes_on.match(each) and not language.fresh.match(each) for each in after)
 
 
 def _joined(piece: str, language: Language) -> bool:

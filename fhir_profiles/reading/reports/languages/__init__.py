@@ -9,10 +9,11 @@ import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.english import ENGLISH
+from fhir_profiles.reading.reports.languages.french import FRENCH
 from fhir_profiles.reading.reports.languages.german import GERMAN
 from fhir_profiles.reading.reports.lexicon import Language
 
-LANGUAGES: Final = (ENGLISH, GERMAN)
+LANGUAGES: Final = (ENGLISH, FRENCH, GERMAN)
 _WORD: Final = re.compile(r"[a-z]+")
 
 

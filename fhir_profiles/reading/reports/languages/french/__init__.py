@@ -1,0 +1,50 @@
+"""French, of France, Belgium and Switzerland: how findings, doubt and denial are worded in reports.
+
+What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.french.borders import (
+    ABBREVIATIONS,
+    COMMON,
+    FRESH,
+    GOES_ON,
+    HARD,
+    HEADINGS,
+    JOINS,
+    MODIFIES,
+    NO_LEVEL,
+    NO_LEVEL_BEFORE,
+    NO_LEVEL_OF_TWO,
+    SAYS,
+    WITH,
+)
+from fhir_profiles.reading.reports.languages.french.cues import CUES
+from fhir_profiles.reading.reports.languages.french.measures import MEASURES
+from fhir_profiles.reading.reports.languages.french.patient import PATIENT
+from fhir_profiles.reading.reports.languages.french.structures import STRUCTURES
+from fhir_profiles.reading.reports.languages.french.tumour import TUMOUR
+from fhir_profiles.reading.reports.lexicon import Language
+
+FRENCH: Final = Language(
+    code="fr",
+    common=COMMON,
+    forms=(*TUMOUR, *STRUCTURES, *PATIENT),
+    cues=CUES,
+    measures=MEASURES,
+    hard=HARD,
+    fresh=FRESH,
+    goes_on=GOES_ON,
+    joins=JOINS,
+    modifies=MODIFIES,
+    with_=WITH,
+    says=SAYS,
+    headings=HEADINGS,
+    no_level=NO_LEVEL,
+    no_level_before=NO_LEVEL_BEFORE,
+    no_level_of_two=NO_LEVEL_OF_TWO,
+    abbreviations=ABBREVIATIONS,
+)

@@ -1,0 +1,123 @@
+"""Where a French statement ends and what its parts are: borders, section headings, levels that are no lesion's place.
+
+What may not live here: findings (`structures`, `tumour`, `patient`), and words of denial and doubt (`cues`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.lexicon import words
+from fhir_profiles.reading.reports.mention import Section
+
+HARD: Final = re.compile(
+    r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
+    r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre|en depit|en revanche|par contre"
+    r"|contrairement (?:au|a)|sauf|hormis|excepte|a l'exception|en dehors|a part|outre|car|parce que|puisque|sinon|en dehors de"
+    r"|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
+)
+_KINDS: Final = (
+    r"(?:extra|intra|epi|para|pre|peri|retro|endo)?-?(?:foramin|dural|durau|canal|vertebr|spin|sacre|osseu|medull|rachid|radicul|discal|lateral|anterieur|posterieur|moteur"
+    r"|sphincter|sensiti|lytique|condens|mixte|droit|gauche|tumoral|musculaire|neurolog|lomba|dorsa|cervica)"
+)
+FRESH: Final = re.compile(
+    r"(?:il|elle|on|ce|cette|cet|ces|un|une|avec|dont|qui|celui|celle|ceux|desormais|aujourd'hui|actuellement|mesurant|montrant|y compris|notamment)\b"
+    r"|(?:le|la|les)\s|l'"
+    r"|\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?|[ctls]\d{1,2}\b"
+    r"|(?:\w+ ){1,3}(?:est|sont|a|ont|reste|restent|intacts?|respectee?s?|conservee?s?|preservee?s?|normale?s?|libres?|indemnes?|rompue?s?|detruite?s?)\b"
+)
+GOES_ON: Final = re.compile(
+    # a list under one denial goes on with "de", "ni", "ou", an adjective, or has an "ou" or "ni" to come; all else is a new statement
+    rf"(?:de|du|des|ni|ou|et|au|aux|a|dans|vers|voire)\b|d'|{_KINDS}"
+    r"|(?!(?:une?|avec|dont|qui|il|elle|on)\b)(?:(?!\b(?:pas|sans|aucune?|absence|avec|non)\b)[^;.]){0,90}?\b(?:ni|ou)\b"
+)
+JOINS: Final = words(r"ou", r"ni", r"et", r"et/ou", r"ainsi que", r"voire")
+MODIFIES: Final = words(
+    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!que )(?:de|du|des|d|sur|par|en|a|au|aux|dans|autour|malgre|derriere|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
+)
+WITH: Final = words(r"avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
+SAYS: Final = words(
+    r"il (?:existe|y a|persiste)", r"on (?:note|retrouve|observe|constate|visualise)", r"montr(?:e|ent|ant)", r"mesur(?:e|ent|ant)", r"avec",
+    r"presente(?:nt)?", r"retrouve(?:nt)?",
+)  # fmt: skip
+
+HEADINGS: Final = (
+    (
+        Section.IMPRESSION,
+        re.compile(
+            r"(?:conclusions?|en conclusion|au total|synthese|impression|resume|en resume|appreciation|interpretation|diagnostic|avis)\s*[:\-–]\s*"
+            r"|(?:conclusions?|au total|synthese|impression)\s*$"
+        ),
+    ),
+    (
+        Section.FINDINGS,
+        re.compile(
+            r"(?:resultats?|description|constatations?|observations?|analyse|compte[- ]rendu|rapport|lecture)\s*[:\-–]\s*"
+            r"|(?:resultats?|description|constatations?)\s*$"
+        ),
+    ),
+    (
+        Section.QUESTION,
+        re.compile(
+            r"(?:questions?(?: (?:clinique|posee|du clinicien))?s?|demande|objet de la demande|motif(?: de (?:l'examen|la demande))?)\s*[:\-–]\s*"
+        ),
+    ),
+    (
+        Section.CLINICAL,
+        re.compile(
+            r"(?:(?:renseignements?|informations?|donnees|contexte|indications?|histoire|elements?)(?: cliniques?)?|anamnese|antecedents?|clinique|rc)\s*[:\-–]\s*"
+        ),
+    ),
+    (
+        Section.TECHNIQUE,
+        re.compile(r"(?:techniques?|protocole|methodes?|deroulement|acquisition|dose|dosimetrie|examen)\s*[:\-–]\s*"),
+    ),
+    (
+        Section.ADVICE,
+        re.compile(r"(?:recommandations?|conduite a tenir|cat|suggestions?|conseils?|proposition|suite)\s*[:\-–]\s*"),
+    ),
+)
+NO_LEVEL: Final = re.compile(
+    r"\s*(?:\(?d(?:u|e l)(?: |')(?:dis[qk]ue|racine)|radicul\w*|dermatom\w*|(?:gauche |droite? )?(?:foraminale?|extra-?foraminale?|exclue|migree)\b)"
+)
+NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:gauche|droite?|bilateral\w*) )*(?:foram|degenerat|arthros)")
+NO_LEVEL_BEFORE: Final = re.compile(
+    r"(?:\bracines?(?: \w+){0,1}|nerfs?|radicul\w+|dermatome|myotome|territoire|disques?(?: \w+){0,2}|disca(?:l|le|ux|les)(?: \w+){0,2}|discopathies?(?: \w+){0,2}|hernies?(?: \w+){0,3}"
+    r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|foramens?(?: gauches?| droits?)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?|sciatalgies?|sciatiques?"
+    r"|interlignes?(?: \w+){0,1}|plateaux(?: vertebraux)?|deficit|steppage|cruralgies?|(?:uncarth|arth)rose(?: \w+){0,3})\s*(?:de |d'|en )?$"
+)
+ABBREVIATIONS: Final = frozenset(
+    {
+        "dr",
+        "pr",
+        "env",
+        "ca",
+        "cf",
+        "fig",
+        "resp",
+        "max",
+        "min",
+        "lat",
+        "ant",
+        "post",
+        "mm",
+        "cm",
+        "st",
+        "p.ex",
+        "ex",
+        "inf",
+        "sup",
+        "av",
+        "ap",
+        "dte",
+        "gche",
+        "art",
+    }
+)
+COMMON: Final = frozenset(
+    {
+        "le", "la", "les", "de", "du", "des", "et", "est", "sont", "avec", "pas", "un", "une", "en", "au", "aux", "sans", "dans", "sur",
+        "par", "il", "elle", "ne", "ni", "ce", "cette", "qui", "droite", "gauche", "lesion", "corps", "mur", "rachis", "tassement",
+    }
+)  # fmt: skip

@@ -1,0 +1,200 @@
+"""French words for what a lesion is: nature, bone matrix, fracture and stability, epidural grade.
+
+What may not live here: its surroundings (`structures`), and what is told of the patient (`patient`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+_ELSEWHERE: Final = (  # metastases of other organs
+    r"(?! (?:\w+ )?(?:hepatique|pulmonaire|cerebra|ganglionnaire|surrenal|peritonea|pleura|cutane|costa|femora|iliaque|humera|splenique|sternal"
+    r"|cerebelleu|pelvien|meninge|leptomening|des (?:cotes|poumons)|du foie|du cerveau|du femur|viscera))"
+)
+_OTHER_BONE: Final = re.compile(
+    r"\bcote|costal|\bcostau|humer|femor|femur|hanche|stern|clavicul|radius|tibia|pubi|acetab|cadre obturateur|branche|malleol|poignet|\bcol\b|ischio|scapul|rotul|calcan"
+    r"|transvers(?:e|aire)s? isole"
+)
+_DISC: Final = re.compile(r"disca(?:l|le|ux|les)\b|\bdu disque|\bdes disques|discopath|intersomatique|intervertebral")
+_BODY: Final = r"(?:(?:d[eu]s?|d'|l'|la|le) ?(?:corps vertebra(?:l|ux)|corps|vertebres?(?: \w+)?|mur anterieur|mur posterieur|[ctls]\d+) ?)"
+_HEIGHT: Final = (
+    r"hauteurs?(?: (?:vertebrales?|corporeales?|somatiques?|anterieures?|posterieures?|centrales?|globales?))*"
+)
+_KEPT: Final = r"(?:conservee?s?|normale?s?|preservee?s?|respectee?s?|maintenue?s?|intactes?|satisfaisantes?|inchangees?|sans anomalie)"
+_PLATE: Final = r"(?:plateaux?(?: \w+){0,2}?(?: (?:superieurs?|inferieurs?|vertebra\w+|crania\w+|cauda\w+))*)"
+_WEDGE: Final = r"(?:fracture|tassement|ecrasement|affaissement|effondrement|enfoncement|collapsus|deformation)s?"
+_TYPE: Final = r"(?:(?:[ -]?(?:tassements?|fractures?|vertebra(?:l|le|ux|les)|corporeal(?:e|es)?|corporeaux|somatiques?|pathologiques?|malin|maligne?s?|benin|benigne?s?|recente?s?|aigue?s?|compression))*)"
+_UNSTABLE: Final = r"instables?|instabilites?(?: (?:rachidienne|mecanique|vertebrale|segmentaire|potentielle))?"
+
+TUMOUR: Final[tuple[Form, ...]] = (
+    forms(
+        "nature",
+        rf"metastases?{_ELSEWHERE}",
+        rf"metastatiques?{_ELSEWHERE}",
+        rf"(?:localisation|lesion|tumeur|atteinte|depot|implant|foyer|nodule|deposition|infiltration|determination|deformation|nature|origine|caractere|allure|aspect|processus)s?"
+        rf"(?: (?:osseu|vertebra|rachidien|lytique|osteolytique|mixte|condensant|osteocondensant|unique|solitaire|dorsa|lombaire|d'allure|d'aspect|tumora)\w*)*"
+        rf" second(?:aire|aires){_ELSEWHERE}",
+        r"secondaires?(?= (?:osseu|rachid|vertebra|d'un|d'une|de [ctls]\d|connue?s?))",
+        r"secondarisme",
+        value="metastasis",
+        unless=re.compile(r"\bm0\b|cellules? metastatiques?"),
+    ),
+    forms(
+        "nature",
+        r"plasmocytomes?",
+        r"(?:myelomes?|myelomateu(?:x|se|ses)|maladie de kahler)(?: multiples?)?",
+        value="plasmacytoma",
+    ),
+    forms(
+        "nature",
+        r"chordomes?",
+        r"chondrosarcomes?",
+        r"osteosarcomes?",
+        r"sarcomes? (?:osteogenique|d'ewing)s?",
+        r"(?:tumeur |sarcome )?d'?ewing",
+        r"ewing",
+        value="primary-malignant",
+    ),
+    forms("nature", r"osteomes? osteoides?", value="osteoid-osteoma"),
+    forms("nature", r"osteoblastomes?", value="osteoblastoma"),
+    forms(
+        "nature",
+        r"tumeurs? a cellules geantes",
+        r"tcg",
+        r"kystes? (?:osseux )?ane[vu]r[iy]sm(?:al|aux|atique)",
+        r"kystes? osseux",
+        r"granulomes? eosinophiles?",
+        value="benign-treatable",
+    ),
+    forms(
+        "nature",
+        r"(?:hem)?angiomes?",
+        r"(?:hernies? |nodules? )?(?:intra-?spongieuses? )?(?:de |type )?schmorl",
+        r"hernies? intra-?spongieuses?(?: de schmorl)?",
+        r"nodules? de schmorl",
+        value="benign-not-indicated",
+        unless=re.compile(r"hepatique|\bfoie|splenique|sous-cutane"),
+    ),
+    forms(
+        "nature",
+        r"spondylodis[ck]ites?",
+        r"osteomyelites?",
+        r"discites?(?: infectieuses?)?",
+        r"spondylites? (?:infectieuse|tuberculeuse|septique|a pyogenes)s?",
+        r"mal de pott",
+        r"osteites? (?:\w+ )?(?:infectieuse|septique|bacterienne)s?",
+        r"(?:infection|atteinte infectieuse) (?:vertebrale|osseuse|discovertebrale)",
+        r"osteo-?arthrites? infectieuses?",
+        value="infection",
+    ),
+    forms(
+        "nature",
+        rf"{_WEDGE}(?:[ -][\w']+){{0,4}}? (?:osteo)?porotiques?",
+        rf"{_WEDGE}(?: [\w']+){{0,5}}? (?:sur|par|dans (?:le cadre|un contexte)) (?:d'une? |d'|une )?(?:terrain )?(?:osteoporo\w+|insuffisance)",
+        r"(?:origine|caractere|nature|aspect|allure|etiologie) (?:osteo)?porotiques?",
+        r"(?:osteo)?porotique(?= (?:ancien|recent|de [ctls]\d))",
+        rf"{_WEDGE} (?:par|d') ?insuffisance",
+        value="osteoporotic",
+    ),
+    forms(
+        "matrix",
+        r"(?:osteo-?)?lyti(?:que|ques|quement)",
+        r"(?:osteo)?lyses?(?! (?:isthmique|du mur|de la corticale|des? corticales?|d[eu] (?:l'hemi-?)?mur))(?: osseuses?)?",
+        r"(?:osteo)?lyses?(?= (?:du mur|de la corticale|d[eu] (?:l'hemi-?)?mur))",
+        r"lacunes?(?: osseuses?)?|lacunaires?",
+        r"(?:destruction|erosion) osseuse|(?:plage|lesion|zone|foyer|lacune) (?:d'osteolyse|destructrice|radiotransparente|radioclaire|clastique)s?",
+        r"(?:emporte-piece|mitee?s?|permeative)",
+        r"lys(?:ee|es|ees|e|ant)(?= par| de [ctls]\d| d[eu]| sur)",
+        value="lytic",
+        unless=re.compile(r"spondylolyse|isthmique|\bmur posterieur$"),
+    ),
+    forms(
+        "matrix",
+        r"(?:osteo-?)?(?:condens(?:ant|ante|ants|antes|ation|ations|ee?s?))",
+        r"(?:osteo-?)?(?:sclero(?:se|tique|tiques|sant|sante|santes|sants|see?s?))",
+        r"(?:osteo-?)?blasti(?:que|ques)",
+        r"vertebre (?:d')?ivoire|densification|eburn\w+|osteoformatrices?|osteoblastose",
+        value="sclerotic",
+        unless=re.compile(
+            r"plateaux?\b(?! tasse)|modic|sous-?chondral|degenerati|arthros|articulaire|facett|lisere|liseret|cerne|bordure|halo|couronne|peripherique|en marge|sacro-?ili"
+            r"|iliaque|ciment|marginale|berge|cortica(?:l|le|les)\b|discarthro"
+        ),
+    ),
+    forms(
+        "matrix",
+        r"mixtes?(?:,? (?:a la fois )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*(?:,? (?:et |[-/]+ ?)?(?:a predominance |partiellement )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*)?)?",
+        r"(?:osteo-?)?lytiques?(?: et |[ /\-]+|,? a la fois )(?:partiellement )?(?:osteo-?)?(?:condensant|sclero|blasti)\w*",
+        r"(?:osteo-?)?(?:condensante?s?|sclerotiques?|sclerosante?s?|blastiques?)(?: et |[ /\-]+)(?:partiellement )?(?:osteo-?)?lytiques?",
+        r"(?:lyse|lytique)s? et (?:de )?(?:condensation|sclerose)|lyticocondensante?s?",
+        value="mixed",
+        unless=re.compile(r"connectivite|hernie|abord"),
+    ),
+    # fracture
+    forms(
+        "collapse",
+        rf"(?:fracture|tassement)s?{_TYPE}(?:-tassements?)?(?! (?:discal|costal|du mur posterieur|discaux))",
+        r"fractur(?:e|ee|es|ees|ant)(?! (?:costal|de (?:la|l'|cote)))",
+        r"(?:affaissement|effondrement|collapsus|aplatissement)s?(?! (?:discal|du disque))|ecrasements?(?! (?:de la moelle|medullaire|du cordon|du sac|du fourreau|de la queue|de la racine))",
+        r"(?:affaisse|effondre|tasse|aplati|ecrase|cuneiformise)(?:e|es|ees|nt|ant|s|ie)?(?! par la masse)",
+        rf"(?:perte|diminution|reduction|baisse) (?:\w+ ){{0,2}}?(?:de |du |d'|des |[\d/%]+ ?){{0,3}}(?:\w+ ){{0,2}}?(?:la |sa )?{_HEIGHT}",
+        r"(?:perdu|perd|perdant) (?:\w+ ){0,4}?(?:\d+ ?% )?(?:de )?(?:sa |la )?hauteur",
+        rf"{_HEIGHT}(?: (?:du|des|de) (?:corps|[ctls]\d+))?(?: (?:est|sont))? (?:diminuee?s?|reduite?s?|abaissees?|perdue|amputee)",
+        r"cuneiformisations?|cuneiformes?|vertebra plana|vertebres? (?:plane|plate|en galette)s?|galette",
+        r"(?:deformation|deformee?|deformations) (?:\w+ )?(?:cuneiforme|en coin|biconcave|trapezoidale?|en galette|en diabolo|lenticulaire)s?|(?:bi)?concavite (?:anormale )?d[eu]s? plateaux?",
+        rf"(?:enfoncement|depression|infraction|impaction|incurvation|rupture|ecrasement|fracture|affaissement)s? (?:\w+ )?(?:d[eu]s? |du |des )?(?:deux )?{_PLATE}",
+        rf"{_PLATE} (?:est |sont )?(?:enfonce|deprime|impacte|tasse|effondre|affaisse|fracture|rompu)\w*",
+        r"trait (?:de fracture|fracturaire)|lesion fracturaire|fracturaire(?= (?:recent|de))",
+        unless=_OTHER_BONE,
+    ),
+    forms(
+        "collapse",
+        rf"{_HEIGHT}(?: {_BODY})*(?: (?:est|sont|reste|restent))?(?: (?:bien|globalement|tout a fait))? {_KEPT}",
+        rf"(?:de|a) {_HEIGHT} {_KEPT}",
+        rf"(?:respect|conservation|preservation) de la {_HEIGHT}",
+        rf"morphologie (?:vertebrale |corporeale )?{_KEPT}",
+        r"(?:non|pas) (?:tasse|fracture|affaisse|deforme)e?s?",
+        rf"{_HEIGHT} (?:n'est|ne sont) pas (?:diminuee?s?|reduites?)",
+        denied=True,
+        closed=True,
+        unless=_DISC,
+    ),
+    forms(
+        "fracture-risk",
+        r"(?:haut |tres haut )?(?:risque|danger|probabilite)s?(?: \w+){0,2}? (?:de |d'|a la )(?:\w+ ){0,2}?(?:fracture|tassement|effondrement|collapsus|affaissement|fracturation|rupture vertebrale|instabilite)s?",
+        r"(?:risque|menace|danger|fragilite|potentiel)s?(?: \w+){0,2}? (?:fracturaire|mecanique)s?",
+        r"(?:menace|imminence)s? (?:\w+ )?(?:de |d')(?:\w+ )?(?:fracture|tassement|effondrement|collapsus)",
+        r"(?:fracture|tassement|effondrement)s?(?: \w+){0,2} (?:imminente?s?|menacante?s?|a craindre|a redouter)",
+        r"pre-?fractur\w+|pre-?fracturaire",
+        rf"{_UNSTABLE}",
+        r"(?:menac\w+|susceptible|risqu\w+) (?:de |d')(?:se |s')?(?:fractur|effondr|tass|affaiss|romp)\w+",
+        r"(?:craindre|redouter|fait craindre|expose a) (?:\w+ ){0,3}?(?:fracture|tassement|effondrement|collapsus)",
+        r"fragilisee?s? (?:au point|mecaniquement)|a risque",
+        unless=re.compile(r"hemodynami|tensionnel|angor|tension arterielle|hemorrag|infectieux|chute"),
+    ),
+    forms(
+        "fracture-risk",
+        r"(?:rachis|vertebre|segment|etage|colonne|[ctls]\d+|charniere)(?: (?:lombaire|dorsal|cervical|thoracique)e?)?(?: (?:est|reste|demeure|semble|jugee?|consideree?|\w+ment))* stables?(?! (?:en taille|dans|par rapport|depuis|en dimension))",
+        r"(?:jugee?s?|consideree?s?|estimee?s?) (?:\w+ment )?stables?|stables? (?:sur le plan |au plan |d'un point de vue )(?:bio)?mecanique|(?:bio)?mecaniquement stables?|cliniquement stables?",
+        r"sins (?:a |de |: ?)?\d+(?: ?/ ?18)?[\s,:(=]+(?:(?:lesion|rachis|vertebre|donc|soit) )*stable",
+        r"stabilite (?:(?:rachidienne|mecanique|vertebrale|du rachis|segmentaire|de la vertebre|de [ctls]\d+) )*(?:(?:est|reste) )?(?:preservee|conservee|respectee|satisfaisante|non (?:menacee|compromise)|correcte|maintenue|acquise)",
+        r"(?:risque|danger) (?:\w+ )?(?:fracturaire|de (?:fracture|tassement)) (?:est )?(?:nul|absent|negligeable|ecarte)",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "escc",
+        r"(?:escc|bilsky|mescc)(?:[\s,\-:=()']+(?:grade|stade|score|echelle|classe|classification|type|est|etait|de|cotee?|coter?|a|initial\w*|actuel\w*|desormais|escc|bilsky|estimee?|evaluee?|en))*[\s\-:=('\"]*"
+        r"(?P<value>0|1a|1b|1c|2|3)(?:(?: ou |/| a | - |-)(?P<second>0|1a|1b|1c|2|3))?(?![\d,.]\d)",
+    ),
+    forms(
+        "escc",
+        r"(?:grade|stade|score|cotee?|classee?|type)s?(?: [a:=]?)? ?(?P<value>0|1a|1b|1c|2|3)(?:(?: ou |/| a )(?P<second>0|1a|1b|1c|2|3))?(?: [\w']+){0,3}? ?(?:(?:de|d'|sur|selon|dans|a|en) )?(?:la |l'|les )?(?:\w+ )?(?:\w+ )?(?:l'|d')?(?:escc|bilsky)",
+    ),
+    forms(
+        "escc",
+        r"(?:contre|auparavant|actuellement|aujourd'hui|desormais|precedemment|puis|initialement|ce jour|et|passee? de|versus|au lieu de|anterieurement|et non) (?P<value>0|1a|1b|1c|2|3)(?: en [ctls]\d+)?(?= ?(?:$|[.,;)]|en (?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec|20|[ctls]\d)|au|anterieur|auparav|precedem|initial|aujourd|actuel|lors))",
+    ),
+)
