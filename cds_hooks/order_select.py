@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from cds_hooks.cards import Situation, cards_for
 from cds_hooks.messages import Card, HookRequest, Json
-from cds_hooks.profiles import PROFILES
+from cds_hooks.profiles import PROFILES, Profile
 from cds_hooks.site import ClientSettings, Site
 from cds_hooks.words import Words, load_words
 from fhir_profiles.chart import Chart, gather, own_drafts
@@ -69,7 +69,11 @@ class Reply:
     trail: Mapping[str, object] = field(default_factory=dict)
 
 
-def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
+Presenter = Callable[[Situation, Profile, Words, Drafter, Callable[[], str]], tuple[Card, ...]]
+"""What makes cards of a situation: those of order-select, or those before signature."""
+
+
+def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: Presenter = cards_for) -> Reply:
     """The cards for one order-select call.
 
     Raises RequiredMissing (412) where patient or conditions cannot be had, WrongPatient (400) where the chart is another's.
@@ -102,7 +106,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
         orderables=orderables.codings,
         reason={each.place: found for each in read.evidence if (found := _condition(each))},
     )
-    cards = cards_for(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
+    cards = present(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
     watch.lap("cards")
     return Reply(cards=cards, trail=_told(advices, cards, chart, watch))
 

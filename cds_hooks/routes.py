@@ -9,9 +9,9 @@ from time import perf_counter
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge, UnsupportedMediaType
 
-from cds_hooks import failures, trail, trust, wire
+from cds_hooks import failures, order_select, order_sign, trail, trust, wire
 from cds_hooks.messages import Json
-from cds_hooks.order_select import Desk, respond
+from cds_hooks.order_select import Desk
 from cds_hooks.site import Site
 from cds_hooks.trail import TrailLine
 from fhir_profiles.publishing import find, published
@@ -20,15 +20,27 @@ from fhir_profiles.queries import prefetch_templates
 JSON = "application/json"
 FHIR_JSON = "application/fhir+json"
 MAX_BODY = 10 * 1024 * 1024  # bytes (contract 7)
-ORDER_SELECT = "order-select"
-ORDER_SELECT_ID = "spinal-tumour-order-select"
+HOOKS = {
+    "order-select": ("spinal-tumour-order-select", order_select.respond),
+    "order-sign": ("spinal-tumour-order-sign", order_sign.respond),
+}
+"""Each hook with the id of its service and who answers it. The ids differ, for a client may know a service by its id (4.5)."""
 MAX_AGE_S = 300
 """How long discovery and published knowledge may be kept."""
-TITLE = "Spinal tumours: percutaneous treatment"
-DESCRIPTION = (
-    "Answers orders for percutaneous treatment of spinal tumours: indication, technique, what to hold, "
-    "anaesthesia and thermal protection. Not a guideline; not reviewed by a clinician."
-)
+TITLES = {
+    "order-select": "Spinal tumours: percutaneous treatment",
+    "order-sign": "Spinal tumours: before percutaneous treatment is signed",
+}
+DESCRIPTIONS = {
+    "order-select": (
+        "Answers orders for percutaneous treatment of spinal tumours: indication, technique, what to hold, "
+        "anaesthesia and thermal protection. Not a guideline; not reviewed by a clinician."
+    ),
+    "order-sign": (
+        "Looks once more before orders for percutaneous treatment of spinal tumours are signed: emergency, missing data, "
+        "unsuitable technique, holds, conflicts, missing checklists. Not a guideline; not reviewed by a clinician."
+    ),
+}
 USAGE = (
     "Patient and conditions are required, by prefetch or from the FHIR server. Whatever else is not supplied counts "
     "as not known, and the cards say so."
@@ -46,7 +58,8 @@ def register(app: Flask, desk: Desk) -> None:
     app.response_class = JsonResponse
     app.register_error_handler(Exception, _failed)
     app.get("/cds-services")(_discovery(desk.site))
-    app.post(f"/cds-services/{ORDER_SELECT_ID}")(_order_select(desk))
+    for hook, (identifier, _) in HOOKS.items():
+        app.post(f"/cds-services/{identifier}", endpoint=hook)(_answering(hook, desk))
     app.get("/fhir/<kind>/<identifier>", endpoint="published")(_published())
     app.get("/fhir/<kind>", endpoint="search")(_search(desk.site))
     app.get("/livez", endpoint="livez")(_alive)
@@ -60,15 +73,19 @@ def _alive() -> Response:
 
 def _discovery(site: Site) -> Callable[[], Response]:
     client = site.discovery_client()
-    service = wire.service(
-        hook=ORDER_SELECT,
-        identifier=ORDER_SELECT_ID,
-        title=TITLE,
-        description=DESCRIPTION,
-        usage=USAGE,
-        prefetch=prefetch_templates(frozenset(client.not_available), client.prefetch_keys),
-    )
-    body = wire.dump_services([service])
+    prefetch = prefetch_templates(frozenset(client.not_available), client.prefetch_keys)
+    services = [
+        wire.service(
+            hook=hook,
+            identifier=identifier,
+            title=TITLES[hook],
+            description=DESCRIPTIONS[hook],
+            usage=USAGE,
+            prefetch=prefetch,
+        )
+        for hook, (identifier, _) in HOOKS.items()
+    ]
+    body = wire.dump_services(services)
 
     def discovery() -> Response:
         return _kept(body, JSON)
@@ -108,13 +125,13 @@ def _search(site: Site) -> Callable[[str], Response]:
     return search
 
 
-def _order_select(desk: Desk) -> Callable[[], Response]:
-    def order_select() -> Response:
-        line = TrailLine(hook=ORDER_SELECT)
+def _answering(hook: str, desk: Desk) -> Callable[[], Response]:
+    def answer() -> Response:
+        line = TrailLine(hook=hook)
         started = perf_counter()
         response: Response
         try:
-            response = JsonResponse(_cards(desk, line), content_type=JSON)
+            response = JsonResponse(_cards(hook, desk, line), content_type=JSON)
         except Exception as failure:  # noqa: BLE001  the table of failures answers for every one of them
             response = _failed(failure)
         line.status = response.status_code
@@ -122,19 +139,20 @@ def _order_select(desk: Desk) -> Callable[[], Response]:
         trail.write(line)
         return response
 
-    return order_select
+    return answer
 
 
-def _cards(desk: Desk, line: TrailLine) -> bytes:
+def _cards(hook: str, desk: Desk, line: TrailLine) -> bytes:
     environ = request.environ  # asked once: every access to ``request`` is a search of its own
     issuer = trust.caller(desk.site, environ.get("HTTP_AUTHORIZATION"))
     started = perf_counter()
-    call = wire.read_request(_body(environ), ORDER_SELECT)
+    call = wire.read_request(_body(environ), hook)
     line.hook_instance, line.notes = call.hook_instance, call.notes
     line.milliseconds["read"] = _since(started)
     client = desk.site.client_for(issuer, call.fhir_server)
     line.client = client.issuer
     started = perf_counter()
+    _, respond = HOOKS[hook]
     reply = respond(call, client, desk)
     line.add(reply.trail)
     line.milliseconds["respond"] = _since(started)

@@ -5,7 +5,7 @@ What may not live here: what stands on a card.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cds_hooks.cards.further import degraded_paragraphs, degraded_sheet, further_sheets, unread_keys
@@ -30,14 +30,19 @@ class Chosen:
     left_out: tuple[Sheet, ...] = ()
 
 
-def chosen_sheets(desk: Desk) -> Chosen:
-    """Every card of the call, cut to the number that a physician can be asked to read."""
+def sheets_of(advice: Advice, desk: Desk) -> list[Sheet]:
+    """The cards of one lesion at order-select."""
+    return [lead_sheet(advice, desk), *further_sheets(advice, desk)]
+
+
+def chosen_sheets(desk: Desk, of_lesion: Callable[[Advice, Desk], list[Sheet]]) -> Chosen:
+    """Every card of the call, cut to the number that a physician can be asked to read; `of_lesion` makes those of a lesion."""
     lesions, aside = _lesions(desk)
     if not lesions:
         return Chosen(shown=_nothing_but_gaps(desk))
     sheets: list[Sheet] = []
     for advice in lesions:
-        sheets += [lead_sheet(advice, desk), *further_sheets(advice, desk)]
+        sheets += of_lesion(advice, desk)
     sheets = _with_aside(sheets, aside, desk)
     return _cut(_with_gaps(sheets, desk))
 
@@ -57,7 +62,7 @@ def _lesions(desk: Desk) -> tuple[list[Advice], list[Advice]]:
 
 
 def _with_aside(sheets: list[Sheet], aside: Sequence[Advice], desk: Desk) -> list[Sheet]:
-    if not aside:
+    if not aside or not sheets:
         return sheets
     places = "; ".join(place_words(each.place, desk.words) for each in aside)
     said = desk.words("detail.not-a-target", places=places)
@@ -67,7 +72,7 @@ def _with_aside(sheets: list[Sheet], aside: Sequence[Advice], desk: Desk) -> lis
 def _with_gaps(sheets: list[Sheet], desk: Desk) -> list[Sheet]:
     """What was not read stands on a card of its own, unless a single question can say it."""
     leads = [each for each in sheets if each.is_lead]
-    if len(leads) > 1 or leads[0].kind is not Kind.QUESTION:
+    if len(leads) != 1 or leads[0].kind is not Kind.QUESTION:
         return [*sheets, *_nothing_but_gaps(desk, also_after_leads=True)]
     paragraphs = degraded_paragraphs(desk.situation, desk.words)
     keys = unread_keys(desk.situation)

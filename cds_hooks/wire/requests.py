@@ -114,6 +114,12 @@ class _ContextSchema(Schema):
     draft_orders = _Orders(required=True, data_key="draftOrders")
 
 
+class _SignContextSchema(_ContextSchema):
+    """Before signature nothing is selected: every order in the list is looked at (C8)."""
+
+    selections = _References(load_default=())
+
+
 class _AuthorizationSchema(Schema):
     access_token = _Words("a bearer token", _TOKEN, required=True)
     token_type = _Words('"Bearer"', _BEARER, required=True)
@@ -159,7 +165,10 @@ def _reader(schema: Schema, inside: str = "") -> _Reader:
 
 
 _read_request = _reader(_RequestSchema())
-_read_context = _reader(_ContextSchema(), "context.")
+_read_context = {
+    "order-select": _reader(_ContextSchema(), "context."),
+    "order-sign": _reader(_SignContextSchema(), "context."),
+}
 _read_authorization = _reader(_AuthorizationSchema(), "fhirAuthorization.")
 
 
@@ -169,7 +178,7 @@ def read_request(body: Json, hook: str = "order-select") -> HookRequest:
     if request.pop("hook") != hook:
         raise Malformed(f"hook: this service answers {hook} only")
     sent = request.pop("context")
-    context = _read_context(sent)
+    context = _read_context[hook](sent)
     given = request.pop("authorization")
     authorization = None
     if given is not None:

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from cds_hooks.app import create_app
 from cds_hooks.messages import Card, HookRequest, Indicator, Source
 from cds_hooks.order_select import Desk, Reply
+from cds_hooks.routes import HOOKS
 from cds_hooks.site import ClientSettings, Mode, Server, Site, load_site
 from fhir_profiles.chart import RequiredMissing, WrongPatient
 
@@ -68,7 +69,8 @@ class Hallway:
 @pytest.fixture
 def hallway(monkeypatch: pytest.MonkeyPatch) -> Hallway:
     stand_in = Hallway()
-    monkeypatch.setattr("cds_hooks.routes.respond", stand_in.respond)
+    monkeypatch.setitem(HOOKS, "order-select", (HOOKS["order-select"][0], stand_in.respond))
+    monkeypatch.setitem(HOOKS, "order-sign", (HOOKS["order-sign"][0], stand_in.respond))
     return stand_in
 
 
@@ -128,29 +130,32 @@ def test_D1_to_D6_discovery(ehr: FlaskClient) -> None:
     answer = ehr.get(DISCOVERY)
     assert answer.status_code == 200
     assert answer.content_type == "application/json"
-    (service,) = orjson.loads(answer.data)["services"]
-    assert service["hook"] == "order-select"
-    assert service["id"] == "spinal-tumour-order-select"
-    assert service["title"]
-    assert service["description"]
-    assert service["usageRequirements"]
-    assert service["prefetch"]["patient"] == "Patient/{{context.patientId}}"
-    assert list(service["prefetch"])[:3] == ["patient", "conditions", "findings"]
-    assert len(service["prefetch"]) == 12
+    services = orjson.loads(answer.data)["services"]
+    assert [(each["hook"], each["id"]) for each in services] == [
+        ("order-select", "spinal-tumour-order-select"),
+        ("order-sign", "spinal-tumour-order-sign"),
+    ]
+    for service in services:
+        assert service["title"]
+        assert service["description"]
+        assert service["usageRequirements"]
+        assert service["prefetch"]["patient"] == "Patient/{{context.patientId}}"
+        assert list(service["prefetch"])[:3] == ["patient", "conditions", "findings"]
+        assert len(service["prefetch"]) == 12
 
 
 def test_D5_a_key_that_the_record_has_not_is_not_offered() -> None:
     client = ClientSettings(not_available=("consents",), prefetch_keys={"pat": "patient"})
     answer = create_app(Site(clients=(client,))).test_client().get(DISCOVERY)
-    (service,) = orjson.loads(answer.data)["services"]
-    assert "consents" not in service["prefetch"]
-    assert "patient" not in service["prefetch"]
-    assert service["prefetch"]["pat"] == "Patient/{{context.patientId}}"
+    for service in orjson.loads(answer.data)["services"]:
+        assert "consents" not in service["prefetch"]
+        assert "patient" not in service["prefetch"]
+        assert service["prefetch"]["pat"] == "Patient/{{context.patientId}}"
 
 
 def test_D7_every_listed_id_can_be_called(ehr: FlaskClient) -> None:
     for service in orjson.loads(ehr.get(DISCOVERY).data)["services"]:
-        assert post(ehr, path=f"{DISCOVERY}/{service['id']}").status_code == 200
+        assert post(ehr, changed(hook=service["hook"]), path=f"{DISCOVERY}/{service['id']}").status_code == 200
 
 
 @pytest.mark.parametrize("mode", list(Mode))

@@ -1,0 +1,24 @@
+"""The safety net before signature: what happens between an order-sign request and its cards (contract 4.1).
+
+The same five steps as order-select, with every order of ours in the list taken as selected; only what still has to be said
+before signing becomes a card. What may not live here: anything that order-select does otherwise (`order_select`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cds_hooks import order_select
+from cds_hooks.cards import cards_at_signature
+from cds_hooks.messages import HookRequest
+from cds_hooks.order_select import Desk, Reply
+from cds_hooks.site import ClientSettings
+
+
+def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
+    """The cards for one order-sign call; raises what `order_select.respond` raises.
+
+    An order without an id cannot be named, so it is not among those that are looked at.
+    """
+    every = tuple(f"{each.get('resourceType')}/{each['id']}" for each in request.draft_orders if each.get("id"))
+    return order_select.respond(replace(request, selections=every), client, desk, present=cards_at_signature)
