@@ -39,7 +39,7 @@ class Form(NamedTuple):
     clause that make it something else (a disc in the canal is no tumour). `one_sided`: to deny it says nothing. `lasting`:
     told of the past it is still there (metal), or its meaning is the past (radiotherapy). `past`: the words themselves say
     that it is over ("healed fracture"). `needs`: parts of words, one of which a sentence must hold for the form to be looked
-    for at all; empty: always.
+    for at all; empty: always. `wide`: the words of `unless` may stand beyond a comma too ("haematoma, which indents the sac").
     """
 
     code: str
@@ -52,6 +52,7 @@ class Form(NamedTuple):
     lasting: bool = False
     past: bool = False
     needs: tuple[str, ...] = ()
+    wide: bool = False
 
 
 class Direction(Enum):
@@ -129,7 +130,9 @@ class Language:
     no_level_of_two: re.Pattern[str]
     """Right after "L4/5": the space between two vertebrae, which is the place of neither."""
     abbreviations: frozenset[str] = frozenset()
-    goes_on: re.Pattern[str] | None = None
+    no_level_of_two_before: re.Pattern[str] = NEVER
+    """Right before "L4/5": the same."""
+    list_goes_on: re.Pattern[str] | None = None
     """How a stretch after a comma or "and" must begin for a list under one denial to go on; None: `joins` decide."""
     alternatives: re.Pattern[str] = NEVER
     """"or": behind it a denial or a doubt goes on, however what follows begins."""

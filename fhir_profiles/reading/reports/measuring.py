@@ -17,8 +17,10 @@ _LENGTH: Final = re.compile(
     rf"(?<![\w.,])(?P<first>{_NUMBER})(?:\s?(?P<unit1>mm|cm))?(?:\s?(?:x|×|by|sur|mal|auf|-|–|a|bis|to)\s?(?P<second>{_NUMBER})(?:\s?(?:mm|cm))?)?"
     rf"(?:\s?(?:x|×|by|sur|mal)\s?(?P<third>{_NUMBER}))?\s?-?(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?!\w|2|²|3|³|·)"
 )
-_BORDER: Final = re.compile(r"[,;]|\b(?:and|und|et|but|aber|mais)\b|\.(?=\s)")
-_PIECE: Final = re.compile(r"[;]|\.(?=\s)|,(?!\d)")
+_STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
+"""A full stop that is none of an abbreviation ("ca. 4 mm", "A. iliaca")."""
+_BORDER: Final = re.compile(rf"[,;]|\s-\s|\b(?:and|und|et|but|aber|mais)\b|{_STOP}")
+_PIECE: Final = re.compile(rf"[;]|{_STOP}|,(?!\d)")
 SIZE: Final = Form("size", _LENGTH, closed=True)
 TO_NERVE: Final = Form("distance-to-neural-structure", _LENGTH, closed=True)
 TO_VISCUS: Final = Form("distance-to-viscus", _LENGTH, closed=True)
@@ -89,7 +91,9 @@ def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: s
     close_right = near_right[: _first(_BORDER, near_right)]
     if words.not_tumour.search(close_left) or words.not_tumour.search(close_right[:40]):
         return words.tumour.search(close_right[:24]) is not None and not words.not_tumour.search(close_right[:40])
-    return words.tumour.search(plain) is not None or not plain[length.end :].strip(" .")
+    if words.tumour.search(plain):
+        return True
+    return not plain[length.end :].strip(" .") and not words.not_tumour.search(plain)
 
 
 def _last(border: re.Pattern[str], text: str) -> int:

@@ -110,8 +110,8 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if _is_only_where(each.end, hit, plain, hits, language):
         return False
-    if language.goes_on and each.cue.polarity is Polarity.ABSENT:
-        return _goes_on(between, plain[hit.start :], language, language.goes_on)
+    if language.list_goes_on and each.cue.polarity is Polarity.ABSENT:
+        return _goes_on(between, plain[hit.start :], language, language.list_goes_on)
     return _is_one_list(between, plain[hit.start :], language)
 
 
@@ -171,4 +171,4 @@ def _is_only_where(begin: int, hit: Hit, plain: str, hits: Sequence[Hit], langua
     if last is None or _WEAK.search(lead[last.end() :]):
         return False
     at = begin + last.start()
-    return any(other is not hit and begin < other.end <= at for other in hits)
+    return any(other is not hit and begin < other.end <= at and "," not in plain[other.end : at] for other in hits)

@@ -21,6 +21,9 @@ from fhir_profiles.reading.reports.scope import Hit, cues_in, polarity_of
 from fhir_profiles.reading.wording import folded
 
 _COMMA: Final = re.compile(r",")
+_SPACES: Final = re.compile(r"\s+")
+_SPACE_BEFORE: Final = re.compile(r"(?<=[ctls]\d) (?=[.,;:)/-])|(?<=[ctls]1\d) (?=[.,;:)/-])")
+"""Those that spelling the levels alike has left."""
 _GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|/)?[\s,]*(?:the |de |en )?$")
 _COVERS: Final = (("fracture-risk", "collapse"), ("fracture-risk", "wish-told"))
 """A hit of the first code takes the words of the second away: a risk of fracture is no fracture."""
@@ -30,7 +33,7 @@ def mentions_in(
     sentence: Sentence, language: Language, carried: tuple[str, ...]
 ) -> tuple[list[Mention], tuple[str, ...]]:
     """The findings of a sentence, and the levels that the next one is about if it names none."""
-    plain = spelled_alike(folded(sentence.text))
+    plain = _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled_alike(folded(sentence.text)))).strip()
     spans = _groups(plain, _of_lesions(plain, language))
     hits = _hits(plain, language)
     after = spans[-1].levels if spans else carried
@@ -123,16 +126,17 @@ def _values(form: Form, match: re.Match[str]) -> list[str | int | None]:
 def _fits(form: Form, match: re.Match[str], plain: str, language: Language) -> bool:
     if form.unless is None:
         return True
-    return form.unless.search(_stretch(match.start(), match.end(), plain, language)) is None
+    borders = (language.hard,) if form.wide else (_COMMA, language.hard)
+    return form.unless.search(_stretch(match.start(), match.end(), plain, borders)) is None
 
 
-def _stretch(start: int, end: int, plain: str, language: Language) -> str:
-    """What stands around, up to the next comma or hard border."""
+def _stretch(start: int, end: int, plain: str, borders: Sequence[re.Pattern[str]]) -> str:
+    """What stands around, up to the next border (a comma or a hard one)."""
     begin = 0
-    for border in (_COMMA, language.hard):
+    for border in borders:
         for each in border.finditer(plain, 0, start):
             begin = max(begin, each.end())
-    ends = [each.start() for border in (_COMMA, language.hard) for each in [border.search(plain, end)] if each]
+    ends = [each.start() for border in borders for each in [border.search(plain, end)] if each]
     return plain[begin : min(ends, default=len(plain))]
 
 
@@ -159,9 +163,15 @@ def _of_lesions(plain: str, language: Language) -> list[LevelSpan]:
         span
         for span in level_spans(plain)
         if not language.no_level.match(plain, span.end)
-        and not (len(span.levels) > 1 and language.no_level_of_two.match(plain, span.end))
+        and not (len(span.levels) > 1 and _is_between(span, plain, language))
         and not language.no_level_before.search(plain[max(0, span.start - 40) : span.start])
     ]
+
+
+def _is_between(span: LevelSpan, plain: str, language: Language) -> bool:
+    """Is "L4/5" the space between two vertebrae?"""
+    before = language.no_level_of_two_before.search(plain[max(0, span.start - 40) : span.start])
+    return before is not None or language.no_level_of_two.match(plain, span.end) is not None
 
 
 def _groups(plain: str, spans: Sequence[LevelSpan]) -> list[LevelSpan]:
@@ -205,6 +215,8 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
     border = language.hard.search(plain, span.end, hit.start)
     if border is None or not plain[: span.start].strip() or plain[span.end : span.end + 1] == ":":
         return True
+    if border[0].isalpha() and not plain[span.end : border.start()].strip():  # "BWK 12 hingegen ..."
+        return True
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
     return any(begin <= other.start < border.start() for other in hits)
 
@@ -224,6 +236,8 @@ def _belongs_to_what_follows(
         return False
     if any(hit.end <= other.start < span.start and other.form.code == hit.form.code for other in hits):
         return False
+    if not between.strip():
+        return True
     return len(between.split()) <= _NEAR and language.modifies.search(between) is not None
 
 
