@@ -1,0 +1,127 @@
+"""French words that deny, words that say that something has gone, and words that only look like it.
+
+What may not live here: doubt and condition (`doubt`), time and persons (`cues`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
+_LY: Final = r"(?:\w+ment )?"
+_SEEN: Final = (
+    r"(?:vue?s?|visibles?|(?:visualis|retrouv|identifi|individualis|decel|detect|objectiv|not|observ|constat|montr|demontr|document|rencontr"
+    r"|signal|rapport|present|trouv|prouv|caracteris|diagnostiqu|discern|mesur|appreci|decrit|relev|distingu|remarqu|mentionn)"
+    r"(?:e|ee|es|ees|s|able|ables)?|decrites?|perceptibles?|perçue?s?|reconnue?s?|mis(?:es?)? en evidence|apparente?s?|evidente?s?|patente?s?|discernibles?)"
+)
+_IS: Final = r"(?:est|sont|etait|etaient|a|ont|avait|reste|restent|semble|apparait|soit|fut|etant|ayant)"
+_NOT: Final = r"(?:pas|point|guere|jamais|aucunement|nullement)"
+_NOW: Final = r"(?:actuellement |aujourd'hui |desormais |a ce jour |maintenant |ici |non plus |donc )?"
+_EXCLUDED: Final = r"(?:(?:exclu|elimin|ecart|infirm|refut|recus)(?:e|ee|s|es|ees)?)"
+_CHANGE: Final = (
+    r"(?:changement|modification|evolution|variation|progression|majoration|augmentation|aggravation|diminution|regression|difference|croissance"
+    r"|deplacement secondaire|remaniement|poursuite evolutive|evolutivite)s?"
+)
+_CHANGED: Final = (
+    r"(?:change|augmente|diminue|progresse|evolue|varie|regresse|grandi|grossi|bouge|cru|modifie|majore|aggrave|reduit|retreci|repondu|cede|accentue|disparu)e?s?"
+)
+_SIGN: Final = (
+    r"(?:signe|argument|image|trace|evidence|element|critere|anomalie|stigmate|aspect|manifestation|lesion|foyer|plage|zone|prise de contraste|processus)s?"
+)
+_POINTS: Final = (
+    r"(?:en faveur|pour|evocat\w+|suspecte?s?|suggesti\w+|suggerant|faisant (?:evoquer|suspecter)|indirecte?s?|actuels?|imagee?s?|radiologiques?|irm|tdm|scanographiques?|visibles?"
+    r"|decelables?|cliniques?|focalisee?s?|traduisant|temoignant|plaidant|orientant vers|compatibles?)"
+)
+YEAR: Final = (
+    r"(?:(?:(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) )?(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)"
+)
+EXAM: Final = (
+    r"(?:scanner|tdm|ct|irm|examen|bilan|pet(?:[/-](?:ct|scan))?|tep(?:[/-](?:tdm|scanner))?|radiographies?|controle|comparatif|imagerie|scintigraphie|compte rendu|etude)"
+)
+
+ONLY_LOOKS: Final[tuple[Cue, ...]] = (
+    cues(
+        None,
+        _ON,
+        rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?(?:nette |franche |nouvelle |significative |reelle )?{_CHANGE}(?: significative?s?| notable| sensible| nette)?",
+        rf"(?:n'a|n'ont|n'est|n'avait|ne s'est|ne se sont|n'ayant|n'a-t-elle) (?:pas|guere|jamais|ni) (?:significativement |notablement |ete |encore )?{_CHANGED}",
+        r"ne (?:progress|augment|diminu|regress|evolu|chang|vari)(?:e|ent) (?:pas|guere|plus)",
+        r"non (?:modifiee?s?|evoluti(?:f|ve)s?|majoree?s?|aggravee?s?|progressi(?:f|ve)s?|negligeables?|contigue?s?|rare|dominant)",
+        r"pas (?:seulement|uniquement|exclusivement|que)|non seulement",
+        r"sans (?:aucun|le moindre|nul) doute|nul doute|ne fait (?:pas|aucun|guere)(?: de)? doute|ne laisse aucun doute",
+        r"sans (?:et avec )?(?:injection|contraste|produit de contraste|iv|gadolinium|chevauchement|preparation|bouger|rapport|commentaire|prejuger|changement)",
+        r"non injectee?s?|n'appelle(?:nt)? (?:pas|aucun)(?: de)? (?:commentaire|remarque)",
+        r"(?:pas|aucun|aucune)(?: d')? ?autres?(?: \w+){1,3} (?:que|qu')",
+        rf"(?:depuis|comme|idem|connue?s?|inchangee?s?|stables?|superposables?|identiques?)(?: [\w']+){{0,3}}? {YEAR}",
+        r"(?:diagnostiqu|decouvert|opere|trait|irradi|implant|pos|biopsi|resequ|stabilis|radiotherapie|delivr|realis|chirurgie|cancer|carcinome|neoplasie|nephrectomie|mastectomie)"
+        rf"\w*(?: [\w'()]+){{0,4}}? (?:en|de|depuis) {YEAR}",
+        rf"(?:par rapport|compar\w+|en comparaison|comparatif)(?: (?:au|a l'|a la|aux|avec|a)){{0,2}} ?(?:{EXAM})?(?: (?:de|du|d')){{0,1}}(?: \d{{1,2}}(?:er)?)? ?(?:{YEAR})?",
+        r"contrairement|non loin|non sans",
+    ),
+)
+
+GONE: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        rf"(?:ne|n') ?{_IS} {_NOW}plus (?:ete )?{_SEEN}(?= d[e'u])",
+        r"(?:resolution|disparition|regression complete|regression totale|regression quasi complete|resorption|fonte complete|remission complete)",
+        r"plus (?:aucune?|d[e']|la moindre)(?= ?\w)",
+        r"(?:ne|n') ?(?:(?:se |y |s')?(?!est\b|sont\b|a\b|ont\b)\w+ )(?:aujourd'hui |actuellement |desormais )?plus(?= (?:de|d|l|le|la|les|en contact|au contact|aucun\w*|\w+ement)\b)",
+        resolves=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:ne|n') ?{_IS} {_NOW}plus {_NOW}(?:ete )?{_LY}(?:{_SEEN}|comprime\w*|envahi\w*|infiltre\w*|compriman\w+|la|d'actualite|refoule\w*|atteinte?s?)",
+        rf"(?:ne|n') ?(?:se|peut|peuvent) (?:plus|voit plus|distingue plus|voient plus|retrouve plus|individualise plus)(?: etre)?(?: {_SEEN})?",
+        r"(?:(?:a|ont|avait|ayant|est|sont|semble avoir|etant) )?(?:(?:desormais|completement|totalement|entierement|depuis|presque|quasi|spontanement|bien|maintenant|a ce jour|ce jour|actuellement|aujourd'hui|pratiquement|quasiment) )*"
+        r"(?:disparue?s?|resolue?s?|resorbee?s?|levee?s?(?= (?:apres|par|depuis|$|[.,;])))",
+        r"(?:completement|totalement|entierement) (?:regresse\w*|fondue?s?|nettoyee?s?|efface\w*)|(?:a|ont) (?:completement |totalement )?regresse (?:completement|totalement|en totalite|integralement)",
+        r"(?:disparait|disparaissent|s'est resorbee?|en remission complete|amendee?s?|s'est amendee?)",
+        resolves=True,
+    ),
+)
+
+DENIED_SIGNS: Final = cues(
+    # "no sign suggesting": said before the words of doubt in it are read
+    Polarity.ABSENT,
+    _ON,
+    rf"(?:pas|sans|aucune?|absence|ni|nul|nulle)(?: de| d'| d)? ?(?:autre |nouvelle? )?{_SIGN}(?: (?:osseuse?|focale?|rachidienne?))?(?: {_POINTS})+",
+    rf"(?:ne|n') ?\w+ (?:pas|aucune?) (?:de |d')?{_SIGN}(?: {_POINTS})+",
+    r"(?:hypothese|diagnostic|eventualite|possibilite|suspicion)s?(?= d.{3,50} (?:est|a ete|sont|etait) (?:\w+ment )?(?:ecart|elimin|exclu|infirm|refut|rejet))",
+)
+
+DENIED: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        rf"(?:ne|n') ?(?:{_IS}|peut|a pu) {_NOT} (?:ete |pu etre |etre )?{_LY}(?:{_SEEN}|question)(?= (?:ce jour |ici |sur ce\w+ \w+ |a ce niveau )?(?:de|d|du)\b)",
+        r"(?:exclut|excluant|excluent|elimine|eliminant|eliminent|ecarte|ecartant|infirme|infirmant|refute|permet(?:tent|tant)? (?:d'eliminer|d'exclure|d'ecarter))(?= ?(?:une?|l|le|la|tout|d|formellement|toute)\b)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:ne|n') ?(?:{_IS}|peut|a pu|se) {_NOT} (?:ete |pu etre |etre |plus )?{_LY}(?:{_SEEN}|le cas|d'actualite|demande\w*|souhait\w+|prevue?s?|indique\w*|envisage\w*|atteinte?s?|requis\w*|necessaires?|retenue?s?)",
+        rf"(?:ne|n') ?(?:peut|peuvent|a pu|ont pu) (?:pas )?(?:etre )?{_LY}{_SEEN}",
+        rf"non (?:plus )?{_LY}(?:{_SEEN}|indique\w*|souhaite\w*|retenue?s?|demande\w*|envisage\w*|prevue?s?|atteinte?s?|concernee?s?|fait\w*|realise\w*)",
+        rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
+        r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie|individualise) (?:pas|nulle part|point)(?= ?(?:$|[.,;]))",
+        r"(?:absente?s?|nul|nulle|nulles|neant|negati(?:f|fs|ve|ves)|inexistante?s?)(?! de\b)",
+        r"(?::|-|=|,) ?(?:non|aucune?|0|ras|rien|neant|absence|absente?|pas|negatif|negative|nil|jamais)(?= ?(?:$|[.,;)\n]))",
+        r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus|aucune?)(?= ?(?:$|[.,;]|en\b|a\b|au\b))",
+        r"pas (?:retenue?s?|recherchee?s?|retrouvee?s?|vue?s?|visibles?|visualisee?s?|presente?s?)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        rf"(?:aucune?s?|nul|nulle)(?: {_SIGN}(?: {_POINTS})*)?",
+        rf"(?:pas|sans|absence|ni|point)(?: de| d')? ?{_SIGN}(?: {_POINTS})+",
+        r"(?:pas|absence|sans|ni|non|jamais|aucunement|point|guere|nullement|depourvue?s?)",
+        r"(?:exempte?s?|vierges?|libres?|indemnes?|negati(?:f|fs|ve|ves))(?= (?:de|d|du|pour)\b)",
+        r"plutot qu|plutot que|a la place d[eu']|rien(?= (?:dans|en|au|aux))",
+    ),
+)
