@@ -9,7 +9,9 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.borders import (
     ABBREVIATIONS,
+    ALTERNATIVES,
     COMMON,
+    ELLIPSIS,
     FRESH,
     HARD,
     HEADINGS,
@@ -18,6 +20,8 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     NO_LEVEL,
     NO_LEVEL_BEFORE,
     NO_LEVEL_OF_TWO,
+    NO_LEVEL_OF_TWO_BEFORE,
+    RELATIVE,
     SAYS,
     WITH,
 )
@@ -44,5 +48,9 @@ GERMAN: Final = Language(
     no_level=NO_LEVEL,
     no_level_before=NO_LEVEL_BEFORE,
     no_level_of_two=NO_LEVEL_OF_TWO,
+    no_level_of_two_before=NO_LEVEL_OF_TWO_BEFORE,
     abbreviations=ABBREVIATIONS,
+    alternatives=ALTERNATIVES,
+    relative=RELATIVE,
+    ellipsis=ELLIPSIS,
 )

@@ -57,6 +57,14 @@ NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w
 NO_LEVEL_BEFORE: Final = re.compile(
     r"(?:\bstatt|\w*wurzeln?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
 )
+NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:\w*foram\w*|\w*gelenk\w*|recessus|segment|hohe)(?: (?:links|rechts))?\s*$")
+ALTERNATIVES: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: \w+)*")
+RELATIVE: Final = words(r"(?:der|die|das|welche[rs]?|jetzt|nunmehr|aktuell|derzeit|inzwischen|mittlerweile)(?: \w+){0,3}")
+ELLIPSIS: Final = re.compile(
+    r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen |so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?)?"
+    r"(?P<level>[ctls]\d{1,2})(?(but)|(?: (?:jedoch|aber|hingegen|dagegen))? nicht(?=\s*(?:[.;,]|$)))"
+)
+"""Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 ABBREVIATIONS: Final = frozenset(
     {
         "ca", "z.n", "v.a", "d.h", "u.a", "bzw", "ggf", "evtl", "inkl", "incl", "max", "min", "re", "li", "bds", "dr", "prof", "vs", "vgl", "sog", "etc",

@@ -22,7 +22,7 @@ _ADV: Final = r"(?:jedoch|aber|allerdings|hingegen|dagegen|derzeit|aktuell|gegen
 _SURE: Final = r"(?:sicher|sicher\w*|eindeutig|zweifelsfrei|definitiv|mit sicherheit|mit letzter sicherheit|zuverlassig|verlasslich|ausreichend sicher|hinreichend|abschliessend|vollstandig|ganz|klar|uberzeugend|gesichert|endgultig|restlos)"
 _YEAR: Final = r"(?<![\d.])(?:19|20)\d\d(?!\d)"
 _IN_DOUBT: Final = (
-    r"(?:fraglich|moglich|wahrscheinlich|unwahrscheinlich|zweifelhaft|unsicher|unklar|ungewiss|unsicher|denkbar|vermutet|zu vermuten|anzunehmen|naheliegend|verdachtig|suspekt|strittig|diskutabel|vorstellbar|grenzwertig|offen|diskutiert|zu diskutieren|zu erwagen)"
+    r"(?:fraglich|moglich|wahrscheinlich|unwahrscheinlich|zweifelhaft|unsicher|unklar|ungewiss|unsicher|denkbar|vermutet|zu vermuten|anzunehmen|naheliegend|verdachtig|suspekt|strittig|diskutabel|vorstellbar|grenzwertig|offen|zu diskutieren)"
 )
 
 CUES: Final[tuple[Cue, ...]] = (
@@ -79,23 +79,6 @@ CUES: Final[tuple[Cue, ...]] = (
     # doubt
     cues(
         Polarity.UNCERTAIN,
-        _ON,
-        rf"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich|offensichtlich|hochgradig sicher)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|korrelat\w*|indiz\w*|kriterien))?(?: (?:fur|auf|von|einer|eines|der|des))?",
-        rf"ohne (?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*))?(?: (?:fur|auf|von|einer|eines|der|des))?",
-        rf"nicht (?:\w+ )?(?:auszuschliessen|ausschliessbar|ausgeschlossen)(?: (?:werden kann|ist|sind|bleibt|bleiben|werden konnen))(?=[ ,](?:jedoch |aber |hingegen |allerdings |auch )?(?:eine?n?|die|der|das|dass|ob|\w+ung|\w+ale))",
-        r"(?:nicht sicher|nicht eindeutig|nicht zweifelsfrei|nicht klar|nicht definitiv)(?= )",
-        r"(?:hochgradiger? |dringender? |starker? |geringer? |klinischer? |radiologischer? |radiologisch )?(?:hochgradig\w* )?verdacht\w*(?: (?:auf|einer|eines|besteht auf|fur|der))?|v\. ?a\.|v\.d\.a\.|dd:?|d\. ?d\.|differentialdiagnos\w+|differenzialdiagnos\w+",
-        r"(?:hochgradig |hoch |sehr |dringend |hoechst )?(?:verdachtig|suspekt|suspekte|verdachtige)\w*(?: (?:auf|fur))?",
-        r"(?:wahrscheinlich|moglich|vermutlich|fraglich|mutmasslich|eventuell|potenziell|potentiell|hochstwahrscheinlich|unwahrscheinlich|zweifelhaft|vermutet|denkbar|grenzwertig|scheinbar|anscheinend|offenbar|angedeutet)(?:e|er|es|en|em|erweise|erweise mit)?(?: mit)?(?! (?:ist|bleibt|$))",
-        r"(?:evtl|ggf|wahrsch|vermutl|mogl|fragl)\.?|vielleicht|womoglich|moglicherweise|wohl(?! gemerkt)|evt\.?",
-        r"am ehesten|a\. ?e\.|ehesten|eher(?! nicht)|gut vereinbar mit|vereinbar mit|vereinbar|passend zu|im sinne (?:einer?|eines|von)|i\. ?s\.(?: einer?| eines)?|hinweisend auf|hinweis auf(?<!kein hinweis auf)|hinweise auf|spricht fur|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)",
-        r"(?:konnte|konnten|durfte|durften|mag|mogen|kann auch|kommt in betracht|scheint|scheinen|erscheint|imponiert) ",
-        r"ob(?= [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend )?(?:beurteil|entsch|zu |gekl|klar|bekannt)|fraglich|moglich|unbekannt))",
-        r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)|differenzial\w* (?:kommt|kommen|ist|sind)",
-        r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",
-    ),
-    cues(
-        Polarity.UNCERTAIN,
         _BACK,
         rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|auszuschliessend)",
         rf"(?:{_BE} )?(?:{_ADV} )*nicht {_SURE} (?:zu )?(?:{_SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)",
@@ -107,6 +90,25 @@ CUES: Final[tuple[Cue, ...]] = (
         r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt|nicht ausreichend) (?:\w+ )?(?:beurteil\w+|abgrenz\w+|abzugrenzen)|eingeschrankt beurteilbar|kaum beurteilbar",
         r"ebenfalls(?=\s*[.;]?$)",
     ),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        rf"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich|offensichtlich|hochgradig sicher)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|korrelat\w*|indiz\w*|kriterien))?(?: (?:fur|auf|von|einer|eines|der|des))?",
+        rf"ohne (?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*))?(?: (?:fur|auf|von|einer|eines|der|des))?",
+        rf"nicht (?:\w+ )?(?:auszuschliessen|ausschliessbar|ausgeschlossen)(?: (?:werden kann|ist|sind|bleibt|bleiben|werden konnen))(?=[ ,](?:jedoch |aber |hingegen |allerdings |auch )?(?:eine?n?|die|der|das|dass|ob|\w+ung|\w+ale))",
+        r"(?:nicht sicher|nicht eindeutig|nicht zweifelsfrei|nicht klar|nicht definitiv)(?= )",
+        r"(?:hochgradiger? |dringender? |starker? |geringer? |klinischer? |radiologischer? |radiologisch )?(?:hochgradig\w* )?verdacht\w*(?: (?:auf|einer|eines|besteht auf|fur|der))?|v\. ?a\.|v\.d\.a\.|dd:|d\. ?d\.|differentialdiagnos\w+|differenzialdiagnos\w+",
+        r"(?:hochgradig |hoch |sehr |dringend |hochst )?\w*(?:verdachtig|suspekt)\w*(?: (?:auf|fur))?|\w+verdacht\w*",
+        r"(?:wahrscheinlich|moglich|vermutlich|fraglich|mutmasslich|eventuell|potenziell|potentiell|hochstwahrscheinlich|unwahrscheinlich|zweifelhaft|vermutet|denkbar|grenzwertig|scheinbar|anscheinend|offenbar|angedeutet)(?:e|er|es|en|em|erweise|erweise mit)?(?: mit)?(?! (?:ist|bleibt|$))",
+        r"(?:evtl|ggf|wahrsch|vermutl|mogl|fragl)\.?|vielleicht|womoglich|moglicherweise|(?<!sehr )wohl(?! gemerkt)|evt\.?",
+        r"am ehesten|a\. ?e\.|ehesten|eher(?! nicht)|gut vereinbar mit|vereinbar mit|vereinbar|passend zu|im sinne (?:einer?|eines|von)|i\. ?s\.(?: einer?| eines)?|hinweisend auf|hinweis auf(?<!kein hinweis auf)|hinweise auf|spricht fur|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)",
+        r"(?:konnte|konnten|durfte|durften|mag|mogen|kann auch|kommt in betracht|scheint|scheinen|erscheint|imponiert) ",
+        r"ob(?= [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend )?(?:beurteil|entsch|zu |gekl|klar|bekannt)|fraglich|moglich|unbekannt))",
+        r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)|differenzial\w* (?:kommt|kommen|ist|sind)",
+        r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",
+    ),
+    Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\b(?:dd|d\. ?d\.|differen[tz]ialdiagno\w+)\b:?[^.;,]{0,60}(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)")),
+    cues(Polarity.UNCERTAIN, _ON, r"dd"),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
     Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?")),
     cues(Polarity.UNCERTAIN, _AROUND, r"versus|vs\.?|oder doch|gegenuber(?= einer? \w+ (?:abzugrenzen|zu diskutieren))"),
@@ -135,6 +137,7 @@ CUES: Final[tuple[Cue, ...]] = (
         rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:{_SEEN})",
         rf"(?:{_BE} )?(?:{_ADV} )*(?:sicher |eindeutig |damit |somit |weitgehend )?(?:ausgeschlossen|auszuschliessen|verneint|negiert|widerlegt|entkraftet|nicht der fall|negativ)",
         r"(?:kann|konnen|konnte|konnten) (?:\w+ ){0,2}?ausgeschlossen werden",
+        r"(?:ist|sind) (?:\w+ )?nicht bekannt|nicht bekannt",
         r"kein (?:anhalt|hinweis|nachweis|korrelat|beleg)(?:spunkt)?(?=\s*(?:$|[.,;)]))|keine (?:hinweise|anhaltspunkte|zeichen)(?=\s*(?:$|[.,;)]))|kein (?:sicherer )?kontakt(?=\s*(?:$|[.,;]))",
         r"(?<=: )(?:nein|keine?r?s?|negativ|fehlt|fehlend|nicht)(?=\W|$)",
         r"fehlt|fehlen|fehlend|unterblieben|besteht nicht|bestehen nicht|existiert nicht|wird verneint|werden verneint|entfallt",
@@ -163,6 +166,18 @@ CUES: Final[tuple[Cue, ...]] = (
     # the past
     cues(
         Polarity.HISTORICAL,
+        _BACK,
+        r"(?:ist |sind |war )?(?:\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt)(?=\W|$)",
+        r"vor (?:der )?(?:therapie|operation|op|behandlung)|in der vergangenheit|in der kindheit|in der jugend|seinerzeit|damals|folgenlos",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:vormals|ehemals|fruher|initial|ursprunglich|zuvor|vorher|vorbeschrieben)(?= (?:noch |rein |uberwiegend |vorwiegend |vornehmlich )?(?:(?:osteo)?(?:lyt|skler|plast|blast)|gemischt))",
+        of=("matrix",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
         _ON,
         r"fruher\w*|vormals|ehemals|ehemalig\w*|einstig\w*|einst|damalig\w*|damals|vorbestehend gewesen|zuvor|initial\w*|anfanglich\w*|ursprunglich\w*|seinerzeit|vorubergehend\w*|transient\w*|passager\w*|anamnestisch",
         r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
@@ -174,12 +189,6 @@ CUES: Final[tuple[Cue, ...]] = (
         _AROUND,
         rf"(?:im jahre? |in der voruntersuchung |im ct |im mrt |in |vom |von |aus |bis |anno )?(?:\d{{1,2}}/)?{_YEAR}(?: (?:bestand|bestanden|war|zeigte sich|fand sich|lag))?",
         r"(?:hatte|war|waren|wurde)(?: \w+){0,4} (?:bestanden|vorgelegen|bestehend gewesen|gewesen)|vor (?:\w+ )?(?:jahren|monaten) (?:bestand|war|lag|bestanden)",
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _BACK,
-        r"(?:ist |sind |war )?(?:\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt)(?=\W|$)",
-        r"vor (?:der )?(?:therapie|operation|op|behandlung)|in der vergangenheit|in der kindheit|in der jugend|seinerzeit|damals|folgenlos",
     ),
 )
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

@@ -40,7 +40,7 @@ MEASURES: Final = Measures(
         r"haut\w*", r"hautniveau", r"deckplatte\w*", r"grundplatte\w*", r"endplatte\w*", r"karina", r"mittellinie", r"\w*isg", r"hohlvene", r"hinterkante\w*", r"gelenk\w*",
     ),
     distance_before=words(
-        r"\w*abstand\w*", r"\w*distanz\w*", r"entfern\w*", r"zwischen", r"separier\w+", r"getrennt", r"fettlamelle", r"liegt", r"verlauft", r"bis zu[mr]?", r"zu[mr]", r"vo[nm]",
+        r"\w*abstand\w*", r"\w*distanz\w*", r"entfern\w*", r"zwischen", r"separier\w+", r"getrennt", r"fettlamelle", r"bis zu[mr]?", r"zu[mr]", r"vom", r"von (?:der|den|dem)",
     ),
     distance_after=words(
         r"(?:\w+ )?vo[mn]", r"(?:\w+ )?zu[mr]?", r"\w*abstand\w*", r"\w*distanz", r"entfernt", r"weit", r"lateral", r"medial", r"ventral", r"dorsal", r"kranial", r"kaudal", r"neben", r"vor de[mr]", r"hinter de[mr]", r"unterhalb",
@@ -48,21 +48,21 @@ MEASURES: Final = Measures(
     ),
     tumour=words(
         r"\w*tumor\w*", r"\w*metasta\w+", r"\w*lasion\w*", r"nidus", r"\w*osteolyse\w*", r"(?:osteo)?lytisch\w*", r"(?:osteo)?(?:sklerotisch|plastisch|blastisch|sklerosiert)\w*", r"gemischt\w*", r"herd\w*", r"befund\w*", r"\w*chordom\w*",
-        r"\w*sarkom\w*", r"plasmozytom\w*", r"myelom\w*", r"osteoblastom\w*", r"osteoidosteom\w*", r"\w*zyste", r"\w*hamangiom\w*", r"raumforderung\w*", r"absiedl\w+", r"filia\w*", r"defekt\w*", r"mess(?:en|end\w*)", r"misst", r"durchmesser\w*",
-        r"gross\w*", r"ausdehnung", r"riesenzelltumor\w*", r"ossare\w? anteil\w*",
+        r"\w*sarkom\w*", r"plasmozytom\w*", r"myelom\w*", r"osteoblastom\w*", r"osteoidosteom\w*", r"\w*zyste", r"\w*hamangiom\w*", r"raumforderung\w*", r"absiedl\w+", r"filia\w*", r"defekt\w*",
+        r"(?:grosse|\w*durchmesser\w*|misst|messen|ausdehnung)(?=[^.;]* \d)", r"riesenzelltumor\w*", r"ossare\w? anteil\w*",
     ),
     not_tumour=words(
         r"weich(?:teil|gewebs)\w*", r"para-?vertebral\w*", r"paraspinal\w*", r"pravertebral\w*", r"prasakral\w*", r"epidural\w*", r"intraspinal\w*", r"extraossar\w*", r"(?:ventrale|intraspinale|epidurale)\w? (?:komponente|anteil)\w*", r"komponente", r"manschette\w*",
-        r"bandscheib\w*", r"protrusion\w*", r"prolaps\w*", r"vorfall\w*", r"lymphknoten\w*", r"lk", r"fragment\w*", r"dicke", r"dick", r"breit\w*", r"schicht\w*", r"inkrement", r"kollimation", r"\w*hamatom\w*", r"\w*abszess\w*", r"nierenzyste\w*", r"leber\w*", r"osteophyt\w*",
+        r"bandscheib\w*", r"protrusion\w*", r"prolaps\w*", r"vorfall\w*", r"lymphknoten\w*", r"lk", r"fragment\w*", r"tumor(?:anteil|komponente|manschette|auslaufer|zapfen)\w*", r"dicke", r"dick", r"breit\w*", r"schicht\w*", r"inkrement", r"kollimation", r"\w*hamatom\w*", r"\w*abszess\w*", r"nierenzyste\w*", r"leber\w*", r"osteophyt\w*",
         r"spondylophyt\w*", r"listhes\w*", r"anterolisthes\w*", r"kyphos\w*", r"tief", r"retropuls\w+", r"spinalkanal\w*", r"frakturspalt\w*", r"nadel\w*", r"sonde\w*", r"kanule\w*", r"hohe", r"hohenminderung\w*", r"sinterung\w*", r"narbe\w*", r"schraube\w*", r"knoten", r"rundherd\w*", r"eisball\w*", r"iceball",
-        r"hinterkante\w*", r"hinterwand\w*", r"zyste\w* der niere", r"versatz", r"dislokation\w*", r"stanz\w*", r"zylinder\w*", r"biopsat\w*", r"gantry", r"fov", r"muskel\w*", r"psoas\w*", r"neuroforam\w*", r"vorwolbung\w*",
+        r"\w*hinterkante\w*", r"\w*hinterwand\w*", r"zyste\w* der niere", r"versatz", r"dislokation\w*", r"stanz\w*", r"zylinder\w*", r"biopsat\w*", r"gantry", r"fov", r"muskel\w*", r"psoas\w*", r"neuroforam\w*", r"vorwolbung\w*",
     ),
     sized=words(r"mess(?:en|end\w*)", r"misst", r"durchmesser\w*", r"gross\w*", r"ausdehnung", r"lang\w*"),
     former=words(r"vormals", r"zuvor", r"fruher", r"ehemals", r"vorher", r"damals", r"initial", r"von", r"voruntersuchung"),
     counts=re.compile(
         rf"\b(?<!bilsky )(?<!escc )(?<!grad )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
         rf"|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?: vorhanden| nachweisbar| wirbel\w*)?(?=\W|$)"
-        rf"|(?P<one>{_ONE}) {_WHOSE}{_WHAT}\b"
+        rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$)))"
         rf"|(?:mindestens |wenigstens |ca\.? |etwa |insgesamt |bis zu |in summe )?\b(?P<n>{_N}) {_WHOSE}{_WHAT}\b"
         rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)? (?P<n2>{_N}|ein|eine)\b"
         r")"

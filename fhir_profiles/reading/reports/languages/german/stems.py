@@ -18,8 +18,8 @@ WITHIN: Final = either(
 
 def gap(longest: int, *, but: str = "") -> str:
     """Up to so many words between two others; over a comma only where the enumeration plainly goes on."""
-    stop = rf"(?!(?:aber|sondern|mit|wobei|wahrend|obwohl|intakt\w*|erhalten\w*|frei|tumorfrei|verschont|respektiert|hingegen|dagegen{but and '|' + but})\b)"
-    comma = rf"\s?, (?=(?:noch|oder|und|sowie|beide|sowohl|{WITHIN})\w*)"
+    stop = rf"(?!(?:sondern|mit|wobei|wahrend|obwohl|intakt\w*|erhalten\w*|frei|tumorfrei|verschont|respektiert{but and '|' + but})\b)"
+    comma = rf"\s?, (?=(?:noch|oder|und|sowie|beide|auch|sowohl|{WITHIN})\w*)"
     return rf"(?:(?:[\s/:\-]+|{comma}){stop}[\w.%²]+(?:-\w+)*){{0,{longest}}}?[\s/:\-]+"
 
 
@@ -99,7 +99,7 @@ BOWEL: Final = (
     r"|duodenum\w*|ileum\w*|jejunum\w*|zakum|caecum|zokum|mesorekt\w*)"
 )
 OTHER_VISCUS: Final = (
-    r"(?:osophagus\w*|speiserohre|pleura\w*|lunge(?! ?n?(?:karz|krebs))|lungen(?:parenchym|oberflache|unterlappen|oberlappen)?|trachea\w*|luftrohre|aorta(?: \w+ns)?|aorten\w*|vena cava\w*|v\.? cava\w*|(?:a|v|aa|vv|vasa)\.? (?:iliac|vertebr)\w*|vasa iliaca"
+    r"(?:osophagus\w*|speiserohre|pleura\w*|(?<!karzinoms der )(?<!karzinom der )(?<!karzinom in der )lunge(?! ?n?(?:karz|krebs))|lungen(?:parenchym|oberflache|unterlappen|oberlappen)?|trachea\w*|luftrohre|aorta(?: \w+ns)?|aorten\w*|vena cava\w*|v\.? cava\w*|(?:a|v|aa|vv|vasa)\.? (?:iliac|vertebr)\w*|vasa iliaca"
     r"|iliakal\w*(?:gefass\w*)?|beckengefass\w*|hohlvene|(?:arteria|vena) (?:iliac|vertebr)\w*|ureter\w*|harnleiter\w*|niere(?!n(?:zell|karz|tumor))|nierenbecken|harnblase\w*|blase|zwerchfell\w*|azygos|v\.? azygos|hauptbronchus|bronchus|pharynx|hypopharynx|larynx|magen\w*|grosse\w* gefasse\w*)"
 )
 JOINT: Final = r"(?:(?:facetten|wirbelbogen|intervertebral|zwischenwirbel|gelenk)gelenk\w*|facettengelenk\w*|gelenkspalt\w*|gelenkflache\w*|kleine[ns]? wirbelgelenk\w*|intraartikular\w*)"

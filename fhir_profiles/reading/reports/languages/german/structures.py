@@ -35,17 +35,25 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _NOT_TUMOUR: Final = re.compile(NO_TUMOUR)
 _NO_SOFT_TUMOUR: Final = re.compile(r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier")
-_THEN: Final = r"(?!(?: \w+){0,3} (?:ist|sind|bleib\w+|frei|tumorfrei|unauffallig|intakt|respektiert|ausgespart|verschont|erhalten)\b)"
+_THEN: Final = r"(?!(?: \w+){0,4} (?:frei|tumorfrei|unauffallig|intakt|respektiert|ausgespart|verschont|erhalten)\b)"
 """Behind what is reached no statement of its own: "infiltriert den Pedikel, der Spinalkanal ist frei"."""
 _NOT_SOFT: Final = r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )(?<!intraspinalen )"
 _INTO: Final = r"(?:im|in den|in dem|in die|in das|in|ins|innerhalb (?:des|der)|nach|zum|bis|auf den|auf die|der|des|beide\w?)"
 _CONTACT: Final = (
-    r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+|liegt|liegen|anliegend|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
+    r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
     r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*|heran|stosst|beruhrend"
-    r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|pelottier\w+|imprimier\w+|neben|aufsitz\w+|direkt an|angelagert)"
+    r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|direkt an|angelagert)"
 )
 _TO: Final = r"(?:[\s/:\-]+(?:zu[mr]?|mit|an|am|die|der|den|das|dem|des|de[rs]|von|vom|einer|eine|linke\w?|rechte\w?|abgehende\w?|austretende\w?|thorakale\w?|parietale\w?|in|unmittelbar\w*|auf|gegenuber|hoher?e?|[ctls]\d+|beid\w+|kosten|dorsale\w?|ventrale\w?|vordere\w?|hintere\w?|nerven)){0,5}?[\s/:\-]+"
+_NEXT: Final = r"(?: [\w.,]+){0,10}?, (?:mithin |somit |also |damit |dabei )?"
+"""Over a comma to what is said of the same structure: "zum Kolon 14 mm, mithin kein Kontakt"."""
+_OTHER_CAUSE: Final = re.compile(rf"(?:{NO_TUMOUR})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))")
+"""Something else, and no tumour named behind it: "Abszess, der Duralsack wird imprimiert"."""
 _FAT: Final = r"(?:fett(?:lamelle|schicht|ebene|saum|streifen|linie|gewebslamelle|gewebsebene|planum)\w*|fettgewebige lamelle|trennschicht|fett)"
+
+
+_NOT_BY_TUMOUR: Final = r"[^.;]{0,80}? (?:tumoros nicht \w+|nicht tumoros\w*(?: \w+)?|nicht tumorbedingt|nicht durch (?:den |einen )?tumor)"
+"""Narrow for another reason: "durch einen Vorfall eingeengt, tumorös nicht infiltriert"."""
 
 
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
@@ -56,10 +64,13 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"{_CONTACT}{gap(5)}{what}",
             rf"{what}(?:{gap(6)}|\s?)(?:{_CONTACT})",
             rf"{TUMOUR}{gap(4)}bis an{gap(3)}{what}",
+            rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {what}(?: \w+){{0,3}}? an(?!\w| de[rnm])",
+            rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
             rf"{what}(?:n?kontakt|beruhrung|infiltration|verlagerung|verdrangung)\w*",
             value=value,
-            unless=_NOT_TUMOUR,
+            unless=_OTHER_CAUSE,
+            wide=True,
         ),
         forms(
             code,
@@ -68,7 +79,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"{what}{gap(5)}{_FAT}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|getrennt|abgesetzt)",
             rf"{what}(?:, | )\w*{_FAT} (?:\w+ )?(?:erhalten|intakt|abgrenzbar)",
             rf"(?:halt|wahrt|mit|ausreichend\w*|sicher\w*|deutlich\w*|gut\w*) (?:\w+ )?(?:sicherheits)?abstand{gap(4)}{what}",
-            rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert|distanziert|entfernt)",
+            rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert|distanziert)",
             rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
             value=value,
             denied=True,
@@ -94,8 +105,12 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         "canal-extension",
         rf"(?:\w*delle\w*|\w*dellung\w*|eindell\w+|pelott\w+|imprim\w+|impression\w*|beruhr\w+|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|grenz(?:t|en|end\w*)|angrenz\w+|erreich\w+|bedrang\w+|infiltr\w+|einengung|eingeengt|einengt){gap(5)}{SAC}",
         rf"{SAC}(?:{gap(5)}|)(?:eingedell\w+|\w*dellung\w*|pelott\w+|imprim\w+|impression\w*|beruhr\w+|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|erreich\w+|infiltr\w+|eingeengt)",
-        unless=_NOT_TUMOUR,
+        rf"{TUMOUR}{gap(5)}(?:komprimier\w+|kompression){gap(4)}{CORD}",
+        rf"{CORD}{gap(3)}(?:komprim\w+|kompression){gap(1)}{BY_TUMOUR}|{CORD}{gap(1)}{BY_TUMOUR}{gap(3)}(?:komprim\w+)",
+        r"(?:metastatisch\w*|tumorbedingt\w*|tumoros\w*) (?:ruckenmarks|myelon|kauda|konus|spinal)kompression\w*",
+        unless=_OTHER_CAUSE,
         one_sided=True,
+        wide=True,
     ),
     forms(
         "canal-extension",
@@ -103,6 +118,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
         rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
+        rf"{CANAL}{_NOT_BY_TUMOUR}",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
         denied=True,
         closed=True,
@@ -134,6 +150,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(6)}(?<!nicht ){WHOLE}",
         rf"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
+        rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht|ohne) (?:\w+ )?{BROKEN}",
         denied=True,
         closed=True,
     ),
@@ -151,7 +168,6 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}|ausgefullt|verlegt|hinein|obliteriert)",
         rf"{FORAMEN}(?:infiltration|beteiligung|befall|invasion)\w*",
         rf"foraminal\w*\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
-        rf"{FORAMEN} (?:[\w,]+ ){{0,6}}?(?:links|rechts) wachst der tumor hinein",
         unless=_NOT_TUMOUR,
     ),
     forms(
@@ -160,7 +176,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
         rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{FORAMEN}(?: \w+)?, ohne es zu infiltrieren",
-        rf"heran{gap(3)}{FORAMEN}",
+        rf"{FORAMEN}{_NOT_BY_TUMOUR}|foraminal\w*{_NOT_BY_TUMOUR}",
         denied=True,
         closed=True,
     ),

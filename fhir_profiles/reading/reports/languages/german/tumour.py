@@ -69,12 +69,12 @@ TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "matrix",
         r"(?:osteo-?)?lytisch\w*",
-        r"(?:(?:knochen|osteo|wirbelkorper)-?)?osteolyse(?:n|herd\w*|zone\w*|areal\w*)?|knochenlyse\w*|lyse(?:n|zone|herd|areal)?(?: de[rs])?",
+        r"(?:(?:knochen|osteo|wirbelkorper)-?)?osteolyse(?:n|herd\w*|zone\w*|areal\w*)?|knochenlyse\w*|lyse(?:n|zone|herd|areal)?",
         r"lysier\w+",
         r"(?:mottenfrassartige?\w?|mottenfrassahnliche?\w?|permeative?\w?|geographische?\w?|landkartenartige?\w?) (?:\w+ )?(?:destruktion|osteodestruktion|knochendestruktion|lasion|zerstorung|osteolyse|defekt\w*)",
         r"osteodestruktiv\w*|osteodestruktion\w*",
         value="lytic",
-        unless=re.compile(r"spondylolyse|spondylolytisch|pars ?interarticularis-?defekt|hamolyt|lyse von|thrombolyse|adhasiolyse"),
+        unless=re.compile(r"spondylolyse|spondylolytisch|pars ?interarticularis-?defekt|hamolyt|thrombolyse|adhasiolyse"),
     ),
     forms(
         "matrix",
@@ -105,7 +105,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         rf"{_HEIGHT}{gap(5)}(?:reduziert|gemindert|vermindert|erniedrigt|abgenommen|verloren|eingebusst)",
         rf"(?:hohe|der hohe) (?:\w+ )?(?:reduziert|gemindert|vermindert|erniedrigt)",
         r"(?:deck-?|grund-?|end-?|boden-?|abschluss-?|deck- und grund)platten-?\w*(?:einbruch|einbruche|impression|impressionen|fraktur|infraktion|einsenkung|depression|kompression|imprimierung|eindellung)\w*",
-        r"(?:einbruch|impression|imprimierung|einsenkung|infraktion|depression|kompression|eindellung) (?:der|an der|von) (?:\w+ )*(?:deck|grund|end|boden|abschluss)platte\w*",
+        r"(?<!schmorlsche )(?:einbruch|impression|imprimierung|einsenkung|infraktion|depression|kompression|eindellung) (?:der|an der|von) (?:\w+ )*(?:deck|grund|end|boden|abschluss)platte\w*",
         r"(?:deck|grund|end|boden|abschluss)platte\w*(?: \w+){0,3}? (?:eingebrochen|imprimiert|eingesunken|eingedellt|frakturiert)",
         r"kollabiert\w*|(?:wirbelkorper|wirbel)?kollaps(?!gef)|zusammengesunken\w*|zusammengebrochen\w*|komprimierter wirbel\w*",
         r"keil(?:wirbel\w*|deform\w+)|keilformig\w*(?: (?:\w+ )?deform\w+)?|(?:fisch|platt)wirbel\w*|vertebra plana|wirbelkorperkompression\w*",
@@ -149,5 +149,5 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)",
     ),
     forms("escc", r"(?:grad|score|stadium|typ) (?P<value>0|1a|1b|1c|2|3)(?: \w+){0,2}? (?:nach|gemass|der|laut|auf der|entsprechend)(?: der)? (?:escc|bilsky)(?:-\w+)?"),
-    forms("escc", r"(?:escc|bilsky)[^.;]{0,24}?(?:zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt|voruntersuchung)(?: noch| grad| bei| war)* (?P<value>0|1a|1b|1c|2|3)(?!\d|[.,]\d)"),
+    forms("escc", r"(?<=[0123abc]), (?:zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt|jetzt|aktuell|nun|nunmehr|heute)(?: noch| grad| bei| war)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)]))"),
 )
