@@ -48,8 +48,11 @@ def sentences(text: str, language: Language, section: Section) -> Iterator[Sente
         section, rest, headed = _headed(bare, language, section)
         starts = starts or headed
         for sentence in _split(rest, language):
-            yield Sentence(sentence, section, starts)
-            starts = False
+            section, said, headed = _headed(sentence, language, section)  # a report may come as one line
+            starts = starts or headed
+            if said:
+                yield Sentence(said, section, starts)
+                starts = False
         starts = starts or not rest
 
 
