@@ -96,6 +96,8 @@ class Measures:
     former: re.Pattern[str]
     counts: re.Pattern[str]
     """Groups: `n` a number in figures or words; what is counted follows."""
+    not_tumour_after: re.Pattern[str] | None = None
+    """What right behind a length says that it is no size of the tumour; None: the same words as before it."""
     numbers: dict[str, int] = field(default_factory=dict)
 
 

@@ -21,6 +21,10 @@ _STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
 """A full stop that is none of an abbreviation ("ca. 4 mm", "A. iliaca")."""
 _BORDER: Final = re.compile(rf"[,;]|\s-\s|\b(?:and|und|et|but|aber|mais)\b|{_STOP}")
 _PIECE: Final = re.compile(rf"[;]|{_STOP}|,(?!\d)")
+_FROM_TO: Final = re.compile(
+    r"\b(?:pass|augment|progress|agrandi|grandi|diminu|regress|redui|grow|grew|increas|enlarg|decreas|shr[aiu]nk|reduc|zunahme|zugenommen"
+    r"|abnahme|abgenommen|gewachsen|wachst|gross|vergross|verklein|ruckgang)\w*\b[^;.]{0,40}?\b(?:from|von|de) \d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? (?:to|auf|a) $"
+)
 SIZE: Final = Form("size", _LENGTH, closed=True)
 TO_NERVE: Final = Form("distance-to-neural-structure", _LENGTH, closed=True)
 TO_VISCUS: Final = Form("distance-to-viscus", _LENGTH, closed=True)
@@ -31,24 +35,32 @@ class _Length(NamedTuple):
     start: int
     end: int
     millimetres: float
+    former: float | None
+    """The first of "has grown from 18 to 24 mm"."""
 
 
 def measures_in(plain: str, language: Language) -> Iterator[Hit]:
     """Every size, distance and count that a sentence names."""
     lengths = [_length(each) for each in _LENGTH.finditer(plain)]
+    form: Form | None = None
     for place, length in enumerate(lengths):
         before = lengths[place - 1].end if place else 0
         after = lengths[place + 1].start if place + 1 < len(lengths) else len(plain)
-        form = _what(plain, length, before, after, language)
+        if form is None or not _is_former(plain[before : length.start], language):
+            form = _what(plain, length, before, after, language)
         if form is not None:
             yield Hit(length.start, length.end, form, _plain_number(length.millimetres))
+            if length.former is not None:
+                yield Hit(length.start, length.start + 1, form._replace(past=True), _plain_number(length.former))
     yield from _counts(plain, language)
 
 
 def _length(found: re.Match[str]) -> _Length:
     factor = 10 if (found["unit"] or "mm").startswith("c") else 1
     sizes = [float(found[name].replace(",", ".")) for name in ("first", "second", "third") if found[name]]
-    return _Length(found.start(), found.end(), round(max(sizes) * factor, 3))
+    if found["second"] and not found["third"] and _FROM_TO.search(found.string[: found.start("second")]):
+        return _Length(found.start(), found.end(), round(sizes[1] * factor, 3), round(sizes[0] * factor, 3))
+    return _Length(found.start(), found.end(), round(max(sizes) * factor, 3), None)
 
 
 def _plain_number(value: float) -> float | int:
@@ -89,11 +101,32 @@ def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: s
     words = language.measures
     close_left = near_left[_last(_BORDER, near_left) :]
     close_right = near_right[: _first(_BORDER, near_right)]
-    if words.not_tumour.search(close_left) or words.not_tumour.search(close_right[:40]):
-        return words.tumour.search(close_right[:24]) is not None and not words.not_tumour.search(close_right[:40])
+    other_after = _of_something_else(close_right, language)
+    if words.not_tumour.search(close_left) or other_after:
+        return words.tumour.search(close_right[:24]) is not None and not other_after
     if words.tumour.search(plain):
         return True
     return not plain[length.end :].strip(" .") and not words.not_tumour.search(plain)
+
+
+def _of_something_else(close_right: str, language: Language) -> bool:
+    words = language.measures
+    if words.not_tumour_after is not None:
+        return words.not_tumour_after.match(close_right) is not None
+    return words.not_tumour.search(close_right[:40]) is not None
+
+
+def _is_former(between: str, language: Language) -> bool:
+    """Is this the earlier length of what was measured just before ("5 mm instead of 2 mm")?"""
+    words = language.measures
+    named = any(
+        each.search(between)
+        for each in (words.neural, words.viscus, words.other_structure, words.not_tumour, words.tumour)
+    )
+    return len(between) <= _FORMER_REACH and words.former.search(between) is not None and not named
+
+
+_FORMER_REACH: Final = 40
 
 
 def _last(border: re.Pattern[str], text: str) -> int:

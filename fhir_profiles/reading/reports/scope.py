@@ -14,6 +14,7 @@ from fhir_profiles.reading.reports.lexicon import Cue, Direction, Form, Language
 from fhir_profiles.reading.reports.mention import Polarity
 
 _WEAK: Final = re.compile(r",")
+_HEADS: Final = re.compile(r"\s*,")
 _AND: Final = re.compile(r"\b(?:and|und|et)\b")
 _STRONGEST_FIRST: Final = (
     Polarity.OTHER_PERSON,
@@ -134,6 +135,8 @@ def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequenc
 
 def _is_one_list(between: str, rest: str, language: Language) -> bool:
     """Does the enumeration that begins behind a cue still go on?"""
+    if _HEADS.match(between):  # "In 2019, fracture of L2"
+        between = between.replace(",", " ", 1)
     pieces = _WEAK.split(between)
     for place, piece in enumerate(pieces[1:], 1):
         after = piece if place < len(pieces) - 1 else piece + rest
@@ -153,6 +156,8 @@ def _is_one_list(between: str, rest: str, language: Language) -> bool:
 
 def _goes_on(between: str, rest: str, language: Language, goes_on: re.Pattern[str]) -> bool:
     """The same, in a language whose lists under a denial show by their first word that they go on ("ni", "de")."""
+    if ":" in between:
+        return False
     begins = [comma.end() for comma in _WEAK.finditer(between)]
     begins += [joined.end() for joined in _AND.finditer(between)]
     after = ((between[begin:] + rest).strip() for begin in begins)

@@ -146,12 +146,21 @@ def _is_covered(one: Hit, found: Sequence[Hit]) -> bool:
         if other is one or not (other.start < one.end and one.start < other.end):
             continue
         longer = (other.end - other.start, -other.start) > (one.end - one.start, -one.start)
-        same = other.form.code == one.form.code and (other.start, other.end) != (one.start, one.end)
+        same = (
+            other.form.code == one.form.code
+            and not _side_by_side(one, other)
+            and (other.start, other.end) != (one.start, one.end)
+        )
         if same and longer:
             return True
         if (other.form.code, one.form.code) in _COVERS:
             return True
     return False
+
+
+def _side_by_side(one: Hit, other: Hit) -> bool:
+    """Two viscera that are named behind one word ("touches the aorta and the duodenum") are both meant."""
+    return one.form.code == "close-to-viscus" and one.value != other.value
 
 
 # --- places -------------------------------------------------------------------------------------------------------------
