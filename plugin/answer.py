@@ -197,11 +197,12 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
     if not clash and not stated and any(_reopens(f, current) for f in fresh if f.standing is Standing.DOUBTED):
         current = []
     settled = bool(current) and not clash and (stated or not recorded.unread)
+    counting = frozenset(current)
     return Reading(
         status=Status.CONFLICT if clash else Status.KNOWN if settled else Status.UNKNOWN,
         value=current[0].value if settled else None,
         facts=tuple(_newest_first(current)),
-        aside=tuple(_newest_first(f for f in recorded.facts if f not in current)),
+        aside=tuple(_newest_first(f for f in recorded.facts if f not in counting)),
         disagree=disagree,
         alarms=frozenset(alarms),
         unread=recorded.unread,
@@ -250,7 +251,8 @@ def _series(ranked: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list
     standing = [
         f for f in older if f.on == newest.on or (f.value in order.sticky and not _cancels(newest, f, order.by))
     ]
-    replaced = [f for f in older if f not in standing]
+    beside = frozenset(standing)
+    replaced = [f for f in older if f not in beside]
     return [newest, *standing], replaced, any(f.value != newest.value for f in standing)
 
 

@@ -6,7 +6,7 @@ What may not live here: what one Condition says (`conditions`, `natures`), which
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from fhir_profiles.chart import Chart
@@ -119,7 +119,8 @@ def _primaries(
     """The primary that the metastasis itself names wins; else every primary tumour of the patient, for a metastasis."""
     if natures and all(fact.value is not Nature.METASTASIS for fact in natures):
         return
-    named = [fact for each in problems if Nature.METASTASIS in each.natures for fact in _named(chart, record, each)]
+    conditions = _by_address(record.problems)
+    named = [fact for each in problems if Nature.METASTASIS in each.natures for fact in _named(chart, conditions, each)]
     if named:
         yield from named
         return
@@ -130,18 +131,26 @@ def _primaries(
         yield fact_of(finding, Primary(str(finding.value)))
 
 
-def _named(chart: Chart, record: Record, problem: Problem) -> list[Fact[Primary]]:
-    linked = [fact for each in _linked(chart, record, problem) if each.primary for fact in [_fact(each, each.primary)]]
+def _by_address(problems: Sequence[Problem]) -> Mapping[str, Sequence[Problem]]:
+    """The Conditions under the address at which another one may name them."""
+    found: dict[str, list[Problem]] = {}
+    for each in problems:
+        found.setdefault(f"Condition/{each.resource.get('id')}", []).append(each)
+    return found
+
+
+def _named(chart: Chart, conditions: Mapping[str, Sequence[Problem]], problem: Problem) -> list[Fact[Primary]]:
+    linked = [_fact(each, each.primary) for each in _linked(chart, conditions, problem) if each.primary]
     if linked:
         return linked
     return [_fact(problem, problem.names_primary)] if problem.names_primary else []
 
 
-def _linked(chart: Chart, record: Record, problem: Problem) -> Iterator[Problem]:
+def _linked(chart: Chart, conditions: Mapping[str, Sequence[Problem]], problem: Problem) -> Iterator[Problem]:
     """The Conditions that the metastasis names as its primary."""
     for url in (MCODE_RELATED_PRIMARY, _DUE_TO):
         for extension in extensions(problem.resource, url):
             address = reference(member(extension, "valueReference")) or ""
             target = contained(problem.resource, address) or chart.included(address)
             wanted = f"Condition/{target.get('id')}" if target else tail(address)
-            yield from (each for each in record.problems if f"Condition/{each.resource.get('id')}" == wanted)
+            yield from conditions.get(wanted or "", ())

@@ -20,7 +20,7 @@ ANSWER_LIMIT: Final = 10 * 1024 * 1024
 """Bytes of one answer, unpacked; a larger one is not read."""
 DOCUMENT_LIMIT: Final = 1024 * 1024
 """The same for a document that a resource points at; base64 takes a third more than what it holds."""
-CALL_LIMIT: Final = 32 * 1024 * 1024
+CALL_LIMIT: Final = 16 * 1024 * 1024
 """Bytes of all answers of one hook call; what comes after them is not read."""
 _JSON: Final = "application/fhir+json"
 _DOCUMENT: Final = f"{_JSON}, text/plain;q=0.9, application/xhtml+xml;q=0.9, text/html;q=0.9"
