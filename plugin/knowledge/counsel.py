@@ -7,7 +7,7 @@ may not live here: anything that changes a state, a hold or an order.
 from plugin.grammar import Basis, InPlay, Rule
 from plugin.knowledge import criteria as ask
 
-_PALLIATIVE_METASTASIS = ask.METASTASIS & ~ask.INTENT
+_PAINFUL_METASTASIS = ask.METASTASIS & ~ask.INTENT & ask.PAIN
 
 RULES = (
     Rule(
@@ -15,7 +15,7 @@ RULES = (
         title="Results of RFA",
         words="RFA in the authors' series of 147 cases (read as painful metastases): mean VAS 82 mm before, 28 mm after; "
         "satisfactory, that is very good to fair by analgesic dose and VAS, in 87 % (n = 128); mean follow-up 5.8 months.",
-        when=_PALLIATIVE_METASTASIS & InPlay(ask.RFA),
+        when=_PAINFUL_METASTASIS & InPlay(ask.RFA),
         basis=Basis.SEED,
         sources=("S-72", "S-73", "S-74", "S-75"),
     ),
@@ -23,7 +23,7 @@ RULES = (
         id="COUNSEL-CRYO",
         title="Results of cryoablation",
         words="Cryoablation: fast pain relief, significant in 75 % (a trial of another group that the deck cites); low pain.",
-        when=_PALLIATIVE_METASTASIS & InPlay(ask.CRYO),
+        when=_PAINFUL_METASTASIS & InPlay(ask.CRYO),
         basis=Basis.SEED,
         sources=("S-61", "S-62"),
     ),

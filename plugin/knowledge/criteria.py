@@ -705,7 +705,13 @@ DISAGREEMENTS = (
     (Varies((facts.DEFICIT_RECORDED,)), (facts.DEFICIT_RECORDED,)),
     (Varies((facts.NATURE,)) & ~BENIGN_AND_MALIGNANT, (facts.NATURE,)),
     (Conflicting(facts.METAL), (facts.METAL,)),
+    (Conflicting(facts.RADIOTHERAPY), (facts.RADIOTHERAPY,)),
+    (Conflicting(facts.SIZE_MM), (facts.SIZE_MM,)),
+    (Conflicting(facts.DISTANCE_NEURAL), (facts.DISTANCE_NEURAL,)),
+    (Conflicting(facts.DISTANCE_VISCUS), (facts.DISTANCE_VISCUS,)),
     (Conflicting(facts.INTENT_STATED), (facts.INTENT_STATED,)),
+    (Conflicting(facts.SIZE_REDUCTION), (facts.SIZE_REDUCTION,)),
+    (Conflicting(facts.DEBULKING), (facts.DEBULKING,)),
     (Disagreeing(_ESCC_EPIDURAL, Is(facts.CANAL_EXTENSION, (True,))), (facts.ESCC, facts.CANAL_EXTENSION)),
     (
         Surely(Is(facts.CONSOLIDATION_STATED, (False,)) & FRACTURE_DOCUMENTED),
@@ -717,7 +723,8 @@ DISAGREEMENTS = (
         (facts.PAIN_VALUE, facts.PAIN_CODED),
     ),
 )
-"""Each way in which sources can disagree about a finding, and the items that show it."""
+"""Each way in which sources can disagree about a finding, and the items that show it. What grows or shrinks in time (sizes,
+distances) and what may be undone (metal, radiotherapy) disagrees only where nothing says which source is the newer one."""
 SOURCES_DISAGREE = Criterion(
     id="sources-disagree",
     question="Do sources disagree about a finding?",

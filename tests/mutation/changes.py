@@ -21,6 +21,7 @@ from plugin.grammar import (
     Rule,
     TechniqueState,
 )
+from tests.mutation.equivalent import CHANGES_NOTHING
 from tests.support.mutants import Mutant
 
 _WORSE = {state: list(TechniqueState)[(state.rank + 1) % 4] for state in TechniqueState}
@@ -29,17 +30,11 @@ _WORSE = {state: list(TechniqueState)[(state.rank + 1) % 4] for state in Techniq
 
 def mutants(knowledge: Knowledge) -> list[Mutant]:
     """Every change, in the order of the knowledge, but for those that change nothing."""
-    return [each for each in _all(knowledge) if each.id not in CHANGES_NOTHING]
+    return [each for each in all_mutants(knowledge) if each.id not in CHANGES_NOTHING]
 
 
-CHANGES_NOTHING = {
-    "gate 1 after 1u": "a lesion has one scope: outside or not found",
-    "gate 4 after 4u": "a nature is known to be no target, or it is open",
-    "gate 4u after 2 completed": "gates of known facts come before those of the completions, wherever they stand",
-}
-
-
-def _all(knowledge: Knowledge) -> list[Mutant]:
+def all_mutants(knowledge: Knowledge) -> list[Mutant]:
+    """Those that change nothing included."""
     return [
         *_tree(knowledge.tree),
         *_gates(knowledge),
@@ -47,6 +42,7 @@ def _all(knowledge: Knowledge) -> list[Mutant]:
         *(each for rule in _rules(knowledge) for each in _rule(rule)),
         *_thresholds(knowledge),
         *_items(knowledge),
+        *_questions(knowledge),
     ]
 
 
@@ -83,6 +79,7 @@ def _gates(knowledge: Knowledge) -> Iterator[Mutant]:
             swapped = (*gates[:number], other, gate, *gates[number + 2 :])
             behind = f"{other.id}{' completed' if other.completed else ''}"
             yield Mutant(f"{name} after {behind}", knowledge, "gates", swapped, about)
+        yield from _each_away(gate, name, ("words", "asks", "reasons"), about)
 
 
 def _starting_states(knowledge: Knowledge) -> Iterator[Mutant]:
@@ -112,6 +109,7 @@ def _rule(rule: Rule) -> Iterator[Mutant]:
     for field, nothing in _UNDONE.items():
         if getattr(rule, field) != nothing:
             yield Mutant(f"{rule.id}: no {field}", rule, field, nothing, about)
+    yield from _each_away(rule, rule.id, ("notes", "contrasts", "holds_drugs"), about)
     if not rule.pathway_only:
         yield Mutant(f"{rule.id}: on pathways only", rule, "pathway_only", True, about)
 
@@ -154,9 +152,22 @@ def _item(item: ChecklistItem | OrderItem, name: str) -> Iterator[Mutant]:
         if condition is not None:
             denied: Any = Never() if isinstance(condition, Always) else ~condition
             yield Mutant(f"{name}: {field} denied", item, field, denied, about)
-    for field in ("left_out_if", "notes", "variants"):
-        listed: tuple[Any, ...] = getattr(item, field, ())
+    yield from _each_away(item, name, ("left_out_if", "notes", "variants", "shows"), about)
+
+
+def _questions(knowledge: Knowledge) -> Iterator[Mutant]:
+    """Each optional question denied; each wish asked on pathways only."""
+    for text in knowledge.facts:
+        if text.optional is not None:
+            yield Mutant(f"{text.fact}: optional denied", text, "optional", ~text.optional, (text.fact,))
+        if text.wish:
+            yield Mutant(f"{text.fact}: no wish", text, "wish", False, (text.fact,))
+
+
+def _each_away(declaration: object, name: str, among: tuple[str, ...], about: tuple[str, ...]) -> Iterator[Mutant]:
+    """The lists of a declaration with one of their lines away."""
+    for field in among:
+        listed: tuple[Any, ...] = getattr(declaration, field, ())
         for number in range(len(listed)):
-            yield Mutant(
-                f"{name}: {field} {number} away", item, field, (*listed[:number], *listed[number + 1 :]), about
-            )
+            rest = (*listed[:number], *listed[number + 1 :])
+            yield Mutant(f"{name}: {field} {number} away", declaration, field, rest, about)

@@ -5,10 +5,10 @@ Stories that speak of the changed declaration are asked first; a claim only wher
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from multiprocessing import get_context
 
 from plugin.advice import Advice
@@ -16,7 +16,6 @@ from plugin.advising import advise_all
 from plugin.evidence import Evidence
 from plugin.grammar import ChecklistItem, Gate, Knowledge, OrderItem, Rule, StartingStates
 from plugin.knowledge import KNOWLEDGE
-from tests.mutation.changes import mutants
 from tests.proofs import claims_holds, claims_sets, claims_states, claims_way
 from tests.proofs.claims import CLAIMS, Subject
 from tests.support.checking import Summary, differences, summary_of_advice
@@ -25,6 +24,10 @@ from tests.support.stories import Story, stories
 
 CLAIMED_IN = (claims_holds, claims_sets, claims_states, claims_way)
 """The modules whose import makes the claims known."""
+
+
+Changes = Callable[[Knowledge], list[Mutant]]
+"""What is tried: a function that makes the mutants of a knowledge, always in one order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +46,18 @@ def verdicts(knowledge: Knowledge, tried: Iterable[Mutant]) -> Iterator[Verdict]
         yield Verdict(mutant, by)
 
 
-def verdicts_in_parallel(tried: Sequence[Mutant], workers: int = 2) -> list[tuple[int, str]]:
-    """The same for the knowledge as it stands, its mutants dealt out to processes: number of the mutant, and who noticed."""
+def verdicts_in_parallel(changes: Changes, workers: int = 2) -> list[Verdict]:
+    """The same for the knowledge as it stands, its mutants dealt out to processes."""
+    tried = changes(KNOWLEDGE)
     parts = [range(start, len(tried), workers) for start in range(workers)]
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        return sorted(each for part in pool.map(_part, parts) for each in part)
+        found = [each for part in pool.map(partial(_part, changes), parts) for each in part]
+    return [Verdict(tried[number], by) for number, by in sorted(found)]
 
 
-def _part(numbers: range) -> list[tuple[int, str]]:
-    """The verdicts on these of the knowledge's mutants."""
-    tried = mutants(KNOWLEDGE)
+def _part(changes: Changes, numbers: range) -> list[tuple[int, str]]:
+    """Number and noticer for these of the knowledge's mutants."""
+    tried = changes(KNOWLEDGE)
     found = verdicts(KNOWLEDGE, [tried[number] for number in numbers])
     return [(number, verdict.by) for number, verdict in zip(numbers, found, strict=True)]
 

@@ -6,9 +6,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterable
 
-from plugin.knowledge import KNOWLEDGE
 from tests.mutation.changes import mutants
-from tests.mutation.noticing import Verdict, verdicts, verdicts_in_parallel
+from tests.mutation.noticing import Verdict, verdicts_in_parallel
 from tests.mutation.pieces import pieces
 
 
@@ -31,8 +30,4 @@ def report(found: Iterable[Verdict]) -> str:
 
 
 if __name__ == "__main__":
-    usual = mutants(KNOWLEDGE)
-    listed = [Verdict(usual[number], by) for number, by in verdicts_in_parallel(usual)]
-    if "--deep" in sys.argv[1:]:
-        listed += verdicts(KNOWLEDGE, pieces(KNOWLEDGE))
-    sys.stdout.write(report(listed) + "\n")
+    sys.stdout.write(report(verdicts_in_parallel(pieces if "--deep" in sys.argv[1:] else mutants)) + "\n")

@@ -64,6 +64,8 @@ class Summary:
     for_information: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
     """Words of one rule or item by id, where they can be told apart."""
+    why: str | None = None
+    """The reasons for the outcome, where they can be told apart."""
     text: str = ""
     """Everything that is said."""
 
@@ -106,6 +108,8 @@ class Expectation:
     for_information: Sequence[str] | None = None
     texts: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """Fragments in the words of a rule or item."""
+    because: Sequence[str] = ()
+    """Fragments in the reasons for the outcome."""
     says: Sequence[str] = ()
     """Fragments anywhere in what is said."""
     never_says: Sequence[str] = ()
@@ -231,6 +235,7 @@ def _asked(expected: Expectation, found: Summary) -> Iterator[str]:
 def _words(expected: Expectation, found: Summary) -> Iterator[str]:
     for name, fragments in expected.texts.items():
         yield from _holds_fragments(f"words of {name}", fragments, found.words.get(name, found.text))
+    yield from _holds_fragments("reasons", expected.because, found.text if found.why is None else found.why)
     yield from _holds_fragments("everything said", expected.says, found.text)
     read = _as_read(found.text)
     if surplus := [each for each in expected.never_says if each.casefold() in read]:
@@ -255,10 +260,9 @@ def summary_of_advice(advice: Advice) -> Summary:
     """What the clinician's room said."""
     words = {rule.id: rule.words for rule in (*advice.rules, *advice.conflicts)}
     ordered = (item for order_set in advice.order_sets for item in order_set.items)
-    words |= {
-        f"{item.id}-{item.part}" if item.part else item.id: f"{item.words} {item.note}"
-        for item in (*ordered, *advice.anaesthesia, *advice.protection)
-    }
+    for item in (*ordered, *advice.anaesthesia, *advice.protection):
+        name = f"{item.id}-{item.part}" if item.part else item.id
+        words[name] = f"{words.get(name, '')} {item.words} {item.note}".strip()
     in_play = tuple(technique.value for technique in advice.in_play)
     protection = tuple(item.id for item in advice.protection)
     by = {technique.value: tuple(ids) for technique, ids in advice.protection_by_technique.items()}
@@ -281,6 +285,7 @@ def summary_of_advice(advice: Advice) -> Summary:
         possible=tuple(outcome.value for outcome in advice.possible),
         for_information=tuple(outcome.value for outcome in advice.pathway_for_information),
         words=words,
+        why="\n".join(advice.why),
         text="\n".join(_sentences(advice, words)),
     )
 
