@@ -68,6 +68,7 @@ class Cue(NamedTuple):
     """Words that change what a finding's name says. `polarity` None: they only look like a cue ("no change").
 
     `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
+    `nearest`: they act on the finding named last before them, or on its list ("die Metastase erreicht den Kanal nicht").
     """
 
     polarity: Polarity | None
@@ -75,6 +76,7 @@ class Cue(NamedTuple):
     form: re.Pattern[str]
     resolves: bool = False
     of: frozenset[str] = frozenset()
+    nearest: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -159,10 +161,15 @@ def forms(code: str, *alternatives: str, **more: object) -> Form:
 
 
 def cues(
-    polarity: Polarity | None, direction: Direction, *alternatives: str, resolves: bool = False, of: Iterable[str] = ()
+    polarity: Polarity | None,
+    direction: Direction,
+    *alternatives: str,
+    resolves: bool = False,
+    of: Iterable[str] = (),
+    nearest: bool = False,
 ) -> Cue:
     """One cue from alternatives; longer words first, so that "no definite" is not read as "no"."""
-    return Cue(polarity, direction, words(*sorted(alternatives, key=len, reverse=True)), resolves, frozenset(of))
+    return Cue(polarity, direction, words(*sorted(alternatives, key=len, reverse=True)), resolves, frozenset(of), nearest)
 
 
 def either(alternatives: Iterable[str]) -> str:

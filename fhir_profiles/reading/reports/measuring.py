@@ -19,7 +19,7 @@ _LENGTH: Final = re.compile(
 )
 _STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
 """A full stop that is none of an abbreviation ("ca. 4 mm", "A. iliaca")."""
-_BORDER: Final = re.compile(rf"[,;]|\s-\s|\b(?:and|und|et|but|aber|mais)\b|{_STOP}")
+_BORDER: Final = re.compile(rf"[,;)]|\b(?:with|mit|avec)\b|\s-\s|\b(?:and|und|et|but|aber|mais)\b|{_STOP}")
 _PIECE: Final = re.compile(rf"[;]|{_STOP}|,(?!\d)")
 _FROM_TO: Final = re.compile(
     r"\b(?:pass|augment|progress|agrandi|grandi|diminu|regress|redui|grow|grew|increas|enlarg|decreas|shr[aiu]nk|reduc|zunahme|zugenommen"

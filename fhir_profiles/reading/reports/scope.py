@@ -91,7 +91,18 @@ def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Lang
     between = plain[hit.end : each.start]
     if cue.direction is Direction.AFTER_IT:
         return False
+    if cue.nearest and _is_another_between(each, hit, plain, hits, language):
+        return False
     return _reaches_back(between, each, hit, plain, hits, language)
+
+
+def _is_another_between(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
+    """Does another finding stand between this one and the cue, other than as one of its list?"""
+    after = [other for other in hits if hit.end <= other.start and other.end <= each.start]
+    if not after:
+        return False
+    between = plain[hit.end : after[0].start]
+    return "," not in between and not _joined(between, language)
 
 
 def _is_of_the_patient_again(each: Found, hit: Hit, plain: str, language: Language) -> bool:

@@ -34,7 +34,7 @@ def mentions_in(
 ) -> tuple[list[Mention], tuple[str, ...]]:
     """The findings of a sentence, and the levels that the next one is about if it names none."""
     plain = _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled_alike(folded(sentence.text)))).strip()
-    spans = _groups(plain, _of_lesions(plain, language))
+    spans = _groups(plain, _of_lesions(plain, language), language)
     hits = _hits(plain, language)
     after = spans[-1].levels if spans else carried
     if not hits:
@@ -126,17 +126,16 @@ def _values(form: Form, match: re.Match[str]) -> list[str | int | None]:
 def _fits(form: Form, match: re.Match[str], plain: str, language: Language) -> bool:
     if form.unless is None:
         return True
-    borders = (language.hard,) if form.wide else (_COMMA, language.hard)
-    return form.unless.search(_stretch(match.start(), match.end(), plain, borders)) is None
+    return form.unless.search(_stretch(match.start(), match.end(), plain, language, wide=form.wide)) is None
 
 
-def _stretch(start: int, end: int, plain: str, borders: Sequence[re.Pattern[str]]) -> str:
-    """What stands around, up to the next border (a comma or a hard one)."""
+def _stretch(start: int, end: int, plain: str, language: Language, *, wide: bool) -> str:
+    """What stands around, up to the next comma or hard border; `wide`: begun at a hard border, whatever commas follow."""
     begin = 0
-    for border in borders:
+    for border in (language.hard,) if wide else (_COMMA, language.hard):
         for each in border.finditer(plain, 0, start):
             begin = max(begin, each.end())
-    ends = [each.start() for border in borders for each in [border.search(plain, end)] if each]
+    ends = [each.start() for border in (_COMMA, language.hard) for each in [border.search(plain, end)] if each]
     return plain[begin : min(ends, default=len(plain))]
 
 
@@ -183,11 +182,13 @@ def _is_between(span: LevelSpan, plain: str, language: Language) -> bool:
     return before is not None or language.no_level_of_two.match(plain, span.end) is not None
 
 
-def _groups(plain: str, spans: Sequence[LevelSpan]) -> list[LevelSpan]:
+def _groups(plain: str, spans: Sequence[LevelSpan], language: Language) -> list[LevelSpan]:
     """Levels that are named together ("T8 and T9") as one."""
     grouped: list[LevelSpan] = []
     for span in spans:
-        if grouped and _GROUPED.match(plain[grouped[-1].end : span.start]):
+        between = plain[grouped[-1].end : span.start] if grouped else ""
+        other = between.strip() == "," and language.hard.match(plain, span.end + 1)  # "T12, L1 hingegen ..."
+        if grouped and not other and _GROUPED.match(between):
             last = grouped.pop()
             span = LevelSpan(last.start, span.end, tuple(dict.fromkeys((*last.levels, *span.levels))))  # noqa: PLW2901
         grouped.append(span)

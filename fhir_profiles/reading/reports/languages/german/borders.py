@@ -57,7 +57,7 @@ NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w
 NO_LEVEL_BEFORE: Final = re.compile(
     r"(?:\bstatt|\w*wurzeln?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
 )
-NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:\w*foram\w*|\w*gelenk\w*|recessus|segment|hohe)(?: (?:links|rechts))?\s*$")
+NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:\w*foram\w*(?: intervertebral\w*)?|\w*gelenk\w*|\w*enge|\w*stenose|\w*einengung|recessus|segment|hohe)(?: (?:links|rechts))?\s*$")
 ALTERNATIVES: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: \w+)*")
 RELATIVE: Final = words(r"(?:der|die|das|welche[rs]?|jetzt|nunmehr|aktuell|derzeit|inzwischen|mittlerweile)(?: \w+){0,3}")
 ELLIPSIS: Final = re.compile(

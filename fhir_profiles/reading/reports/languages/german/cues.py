@@ -21,6 +21,7 @@ _BE: Final = r"(?:ist|sind|war|waren|wird|werden|wurde|wurden|kann|konnen|konnte
 _ADV: Final = r"(?:jedoch|aber|allerdings|hingegen|dagegen|derzeit|aktuell|gegenwartig|momentan|bislang|bisher|somit|damit|hier|dabei|auch|jetzt|nunmehr|dort|heute|ct-?morphologisch|mr-?morphologisch|bildmorphologisch|radiologisch|eindeutig|dadurch|dann|weiterhin|zum aktuellen zeitpunkt|selbst|insgesamt|ebenfalls|im vorliegenden ct)"
 _SURE: Final = r"(?:sicher|sicher\w*|eindeutig|zweifelsfrei|definitiv|mit sicherheit|mit letzter sicherheit|zuverlassig|verlasslich|ausreichend sicher|hinreichend|abschliessend|vollstandig|ganz|klar|uberzeugend|gesichert|endgultig|restlos)"
 _YEAR: Final = r"(?<![\d.])(?:19|20)\d\d(?!\d)"
+_KIND: Final = r"\w*(?:metastase|hamangiom|plasmozytom|myelom|osteomyelitis|spondylodiszitis|osteoidosteom|osteoblastom|sarkom|chordom|riesenzelltumor|zyste)\w*"
 _IN_DOUBT: Final = (
     r"(?:fraglich|moglich|wahrscheinlich|unwahrscheinlich|zweifelhaft|unsicher|unklar|ungewiss|unsicher|denkbar|vermutet|zu vermuten|anzunehmen|naheliegend|verdachtig|suspekt|strittig|diskutabel|vorstellbar|grenzwertig|offen|zu diskutieren)"
 )
@@ -66,7 +67,7 @@ CUES: Final[tuple[Cue, ...]] = (
         r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen|bestatigung|hinzutreten)(?: (?:einer|eines|von))?",
         r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde|musste|ist|sofort|umgehend|notfall))",
         r"bei(?=(?: [\w-]+){1,5} (?:ware|waren|musste|sollte|wurde|empfiehlt|ist (?:eine|ein|die) \w+ (?:indiziert|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",
-        r"ob(?! [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend )?(?:beurteil|entsch|zu |gekl|klar|bekannt)|fraglich|moglich|unbekannt))",
+        r"ob(?! [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig |mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis|differenz)|abzuwarten|fraglich|moglich|unbekannt))",
         r"auszuschliessen (?:ist|sind|ware)(?= (?:eine?|die|der))(?<!nicht auszuschliessen ist)",
     ),
     cues(
@@ -76,11 +77,17 @@ CUES: Final[tuple[Cue, ...]] = (
         r"(?:ware|waren|wurde) (?:\w+ ){0,5}?(?:erforderlich|indiziert|notwendig|notig|angezeigt|zu erwagen|kontraindiziert)",
         r"kann es (?:\w+ ){0,4}?kommen|(?:konnte|konnten) (?:eintreten|auftreten|entstehen|sich entwickeln)",
     ),
+    cues(Polarity.ABSENT, _ON, r"(?:kein\w*|ohne) (?:\w+ ){0,2}?\w*(?:suspekt|verdachtig|verdacht)\w*(?: (?:auf|fur|eine[sr]?|des|der))?(?: eine?n?)?"),
     # doubt
+    Cue(
+        Polarity.UNCERTAIN,
+        _ON,
+        re.compile(r"\b(?:dd|d\. ?d\.|differen[tz]ialdiagno\w+)(?!\w):?[^.;,]{0,60}(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)"),
+    ),
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|auszuschliessend)",
+        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b)",
         rf"(?:{_BE} )?(?:{_ADV} )*nicht {_SURE} (?:zu )?(?:{_SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)",
         rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:bestatigt|bestatigen|gesichert|bewiesen|gewiss|klar)|(?:bestatigt|bestatigen) sich (?:\w+ )?nicht",
         rf"(?:ist|sind|war|bleibt|bleiben|erscheint|erscheinen|scheint|wird|werden|gilt)(?: \w+){{0,2}}? (?:als )?(?:{_IN_DOUBT})(?=\W*(?:$|[.,;)]| bei| nach| ct| mr| in| auf| und))",
@@ -89,6 +96,8 @@ CUES: Final[tuple[Cue, ...]] = (
         r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",
         r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt|nicht ausreichend) (?:\w+ )?(?:beurteil\w+|abgrenz\w+|abzugrenzen)|eingeschrankt beurteilbar|kaum beurteilbar",
         r"ebenfalls(?=\s*[.;]?$)",
+        rf",? ?(?:fraglich|moglicherweise|wohl|am ehesten|a\. ?e\.|wahrscheinlich|vermutlich|unklar ob|eventuell|evtl\.?) (?:tumoros|tumorbedingt|metastatisch|malign|pathologisch|tumor|neoplastisch)\w*(?=\s*(?:[.,;)]|$))",
+        r"nicht (?:ganz )?(?:sicher|eindeutig|gesichert|klar|zweifelsfrei)(?=\s*(?:[.,;)]|$))|(?:gut |grundsatzlich |prinzipiell )?(?:vereinbar|kompatibel)(?! mit)",
     ),
     cues(
         Polarity.UNCERTAIN,
@@ -103,14 +112,20 @@ CUES: Final[tuple[Cue, ...]] = (
         r"(?:evtl|ggf|wahrsch|vermutl|mogl|fragl)\.?|vielleicht|womoglich|moglicherweise|(?<!sehr )wohl(?! gemerkt)|evt\.?",
         r"am ehesten|a\. ?e\.|ehesten|eher(?! nicht)|gut vereinbar mit|vereinbar mit|vereinbar|passend zu|im sinne (?:einer?|eines|von)|i\. ?s\.(?: einer?| eines)?|hinweisend auf|hinweis auf(?<!kein hinweis auf)|hinweise auf|spricht fur|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)",
         r"(?:konnte|konnten|durfte|durften|mag|mogen|kann auch|kommt in betracht|scheint|scheinen|erscheint|imponiert) ",
-        r"ob(?= [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend )?(?:beurteil|entsch|zu |gekl|klar|bekannt)|fraglich|moglich|unbekannt))",
+        r"ob(?= [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig |mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis|differenz)|abzuwarten|fraglich|moglich|unbekannt))",
         r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)|differenzial\w* (?:kommt|kommen|ist|sind)",
         r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",
     ),
-    Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\b(?:dd|d\. ?d\.|differen[tz]ialdiagno\w+)\b:?[^.;,]{0,60}(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)")),
     cues(Polarity.UNCERTAIN, _ON, r"dd"),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
     Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?")),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        rf"(?<!kein )(?<!keine )(?<!keinen )(?<!keiner )(?<!weder )(?<!auf )(?<!fur ){_KIND} oder (?:\w+ )?{_KIND}",
+        of=("nature",),
+    ),
+    cues(Polarity.UNCERTAIN, _AROUND, r"(?<=[0123abc] )oder(?= (?:grad )?[0123][abc]?\b)", of=("escc",)),
     cues(Polarity.UNCERTAIN, _AROUND, r"versus|vs\.?|oder doch|gegenuber(?= einer? \w+ (?:abzugrenzen|zu diskutieren))"),
     # it has gone
     cues(
@@ -121,7 +136,7 @@ CUES: Final[tuple[Cue, ...]] = (
         r"(?:(?:ist|sind|hat|haben) )?(?:sich )?(?:\w+ ){0,4}?(?:komplett|vollstandig|ganzlich|vollig) (?:zuruckgebildet|regredient|verschwunden|resorbiert|aufgelost|abgeklungen|ruckgebildet|remittiert|erholt|normalisiert)",
         r"(?:verschwunden|abgeklungen|nicht mehr vorhanden|komplett regredient|aufgelost|restlos (?:verschwunden|zuruckgebildet))",
         r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution|regredienz)",
-        r"nicht mehr(?=\s*(?:$|[.,;]))",
+        rf"(?:(?:{_BE}|sieht man|sehen wir) )?nicht mehr(?=\s*(?:$|[.,;]))",
         resolves=True,
     ),
     cues(
@@ -141,9 +156,11 @@ CUES: Final[tuple[Cue, ...]] = (
         r"kein (?:anhalt|hinweis|nachweis|korrelat|beleg)(?:spunkt)?(?=\s*(?:$|[.,;)]))|keine (?:hinweise|anhaltspunkte|zeichen)(?=\s*(?:$|[.,;)]))|kein (?:sicherer )?kontakt(?=\s*(?:$|[.,;]))",
         r"(?<=: )(?:nein|keine?r?s?|negativ|fehlt|fehlend|nicht)(?=\W|$)",
         r"fehlt|fehlen|fehlend|unterblieben|besteht nicht|bestehen nicht|existiert nicht|wird verneint|werden verneint|entfallt",
-        r"nicht(?=\s*(?:[.,;)]|$))",
+        rf"(?:{_BE}|ergibt sich|ergeben sich|gibt es|sehen wir|sieht man|sehe ich) (?:{_ADV} )*nicht(?=\s*(?:[.,;)]|$))",
+        r"nicht das ziel|nicht ziel",
         r"nicht (?:geplant|vorgesehen|angestrebt|gewunscht|erwunscht|beabsichtigt|intendiert|indiziert|erforderlich|notwendig|notig|durchgefuhrt|erfolgt|stattgefunden|erfolgte)",
     ),
+    cues(Polarity.ABSENT, _BACK, r"nicht(?=\s*(?:[.,;)]|$))", nearest=True),
     cues(
         Polarity.ABSENT,
         _ON,
@@ -160,7 +177,7 @@ CUES: Final[tuple[Cue, ...]] = (
         Polarity.CONDITIONAL,
         _AROUND,
         r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*|bevorstehend\w*|avisiert|zu erwagen|erwogen|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen|in planung|angestrebt|angemeldet|vorbereitet)"
-        r"|(?:wird|soll|sollte|sollten|kann) (?:\w+ ){0,5}?(?:erfolgen|beginnen|eingeleitet|begonnen|durchgefuhrt|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)|nachste woche|kommende woche|kandidat fur|empfehlung\w*|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl|strahlen)",
+        r"|(?:wird|soll|sollte|sollten|kann) (?:\w+ ){0,5}?(?:erfolgen|beginnen|eingeleitet|begonnen|durchgefuhrt|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)|nachste\w? woche|kommende\w? woche|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen|nachst\w+|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl|strahlen)",
         of=("previous-radiotherapy", "metal-near-level"),
     ),
     # the past
@@ -168,7 +185,7 @@ CUES: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _BACK,
         r"(?:ist |sind |war )?(?:\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt)(?=\W|$)",
-        r"vor (?:der )?(?:therapie|operation|op|behandlung)|in der vergangenheit|in der kindheit|in der jugend|seinerzeit|damals|folgenlos",
+        r"vor (?:der )?(?:therapie|operation|op|behandlung)(?=\s*(?:$|[.,;]))|in der vergangenheit|in der kindheit|in der jugend|seinerzeit|damals|folgenlos",
     ),
     cues(
         Polarity.HISTORICAL,

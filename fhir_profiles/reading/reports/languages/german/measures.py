@@ -55,13 +55,13 @@ MEASURES: Final = Measures(
         r"weich(?:teil|gewebs)\w*", r"para-?vertebral\w*", r"paraspinal\w*", r"pravertebral\w*", r"prasakral\w*", r"epidural\w*", r"intraspinal\w*", r"extraossar\w*", r"(?:ventrale|intraspinale|epidurale)\w? (?:komponente|anteil)\w*", r"komponente", r"manschette\w*",
         r"bandscheib\w*", r"protrusion\w*", r"prolaps\w*", r"vorfall\w*", r"lymphknoten\w*", r"lk", r"fragment\w*", r"tumor(?:anteil|komponente|manschette|auslaufer|zapfen)\w*", r"dicke", r"dick", r"breit\w*", r"schicht\w*", r"inkrement", r"kollimation", r"\w*hamatom\w*", r"\w*abszess\w*", r"nierenzyste\w*", r"leber\w*", r"osteophyt\w*",
         r"spondylophyt\w*", r"listhes\w*", r"anterolisthes\w*", r"kyphos\w*", r"tief", r"retropuls\w+", r"spinalkanal\w*", r"frakturspalt\w*", r"nadel\w*", r"sonde\w*", r"kanule\w*", r"hohe", r"hohenminderung\w*", r"sinterung\w*", r"narbe\w*", r"schraube\w*", r"knoten", r"rundherd\w*", r"eisball\w*", r"iceball",
-        r"\w*hinterkante\w*", r"\w*hinterwand\w*", r"zyste\w* der niere", r"versatz", r"dislokation\w*", r"stanz\w*", r"zylinder\w*", r"biopsat\w*", r"gantry", r"fov", r"muskel\w*", r"psoas\w*", r"neuroforam\w*", r"vorwolbung\w*",
+        r"\w*hinterkante\w*", r"\w*hinterwand\w*", r"\w*erguss\w*", r"\w*knoten", r"(?:leber|lunge|milz|niere|schilddruse|galle|nebenniere)\w*", r"\w*aneurysma\w*", r"zyste\w* der niere", r"versatz", r"dislokation\w*", r"stanz\w*", r"zylinder\w*", r"biopsat\w*", r"gantry", r"fov", r"muskel\w*", r"psoas\w*", r"neuroforam\w*", r"vorwolbung\w*",
     ),
     sized=words(r"mess(?:en|end\w*)", r"misst", r"durchmesser\w*", r"gross\w*", r"ausdehnung", r"lang\w*"),
     former=words(r"vormals", r"zuvor", r"fruher", r"ehemals", r"vorher", r"damals", r"initial", r"von", r"voruntersuchung"),
     counts=re.compile(
         rf"\b(?<!bilsky )(?<!escc )(?<!grad )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
-        rf"|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?: vorhanden| nachweisbar| wirbel\w*)?(?=\W|$)"
+        rf"|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?! myelom)(?: vorhanden| nachweisbar| wirbel\w*)?(?=\W|$)"
         rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$)))"
         rf"|(?:mindestens |wenigstens |ca\.? |etwa |insgesamt |bis zu |in summe )?\b(?P<n>{_N}) {_WHOSE}{_WHAT}\b"
         rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)? (?P<n2>{_N}|ein|eine)\b"

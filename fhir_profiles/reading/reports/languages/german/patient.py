@@ -14,13 +14,13 @@ _METAL: Final = (
     r"(?:(?:pedikel|iliosakral|pedikular|titan|isg|massa-lateralis|transpedikular\w*|zement-?)?schraube\w*(?:-?stab\w*|-system\w*|-osteosynthese\w*)?|schraubenmaterial|schraubenosteosynthese|(?:pedikel)?schraubenspitze\w*"
     r"|fixateur\w*(?: interne| intern)?|(?:titan|metall|langs|verbindungs)?stab(?:e|en|es|s)?|(?:titan|wirbelkorper|metall|peek|distrahierbare\w? )?-?cage\w*|korbchen|wirbelkorperersatz\w*"
     r"|(?:titan|metall|ventrale\w? )?platte(?:n|nosteosynthese\w*)?|verplattung|instrumentierung\w*|instrumentiert\w*|implantat\w*|(?:metall|osteosynthese|spondylodese|fremd|implantat|schrauben)-?material\w*(?:artefakt\w*)?"
-    r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt\w*|metall(?:implantat\w*|teile\w?|dichte\w?|e|isch\w*)?(?: (?:implantat\w*|material\w*|artefakt\w*|fremdkorper\w*))?"
+    r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt\w*|metallbedingt\w* (?:\w*artefakt\w*)|metall(?:implantat\w*|teile\w?|dichte\w?|e|isch\w*)?(?: (?:implantat\w*|material\w*|artefakt\w*|fremdkorper\w*))?"
     r"|spondylodese\w*|osteosynthese(?!material)\w*|(?:dorsale\w? |dorsoventrale\w? |operative\w? |langstreckige\w? )+(?:stabilisierung|fusion|fixation|versorgung)\w*|harrington-?\w*)"
 )
 _NO_SPINE_METAL: Final = re.compile(r"schrittmacher|huft|\btep\b|\bknie|zahn|dental|sternalcerclage|clip|stent|\bport\b|gelenkersatz|deckplatte|grundplatte|endplatte")
 _OUT: Final = r"(?:entfernt\w*|explantiert\w*|ausgebaut\w*|herausgenommen|gezogen|entnommen)"
 _RT: Final = (
-    r"(?:(?:re-?|vor-?|nach|oligo|einzeit-?|kurzzeit-?|schmerz|ganzkorper)?bestrahl(?:ung\w*|t\w*)|(?:re-?)?radiatio\w*|radio-?(?:chemo-?)?therap\w+|(?:hochprazisions-?|stereotaktische\w? |perkutane\w? |palliative\w? )?strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
+    r"(?:(?:re-?|vor-?|nach|mit|oligo|einzeit-?|kurzzeit-?|schmerz|ganzkorper)?bestrahl(?:ung\w*|t\w*)|(?:re-?)?radiatio\w*|radio-?(?:chemo-?)?therap\w+|(?:hochprazisions-?|stereotaktische\w? |perkutane\w? |palliative\w? )?strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
     r"|(?:post)?radiogen\w*|postaktinisch\w*|aktinisch\w*|sbrt|sabr|cyberknife\w*|gamma ?knife|\brt\b|rtx|(?:\d+ ?(?:x|×|mal) ?)?\d+(?:[.,]\d+)? ?gy|strahlentherapeutisch\w*|bestrahlungsfolg\w*|nach strahlen)"
 )
 _OTHER_FIELD: Final = re.compile(
@@ -39,7 +39,7 @@ _CANCER: Final = (
     r"-?(?:karzinom\w*|carcinom\w*|adeno-?karzinom\w*|ca\b\.?|krebs\w*|malignom\w*|tumor(?:s|en|leiden|erkrankung)?|neoplasie\w*|primarius|primarium|metastase\w*)"
 )
 _MORE: Final = r"(?:zell(?:en)?|zellulare[sn]?|drusen)?"
-_OF: Final = r"(?:karzinom\w*|adenokarzinom\w*|ca\b|krebs|tumor|malignom\w*|primarius|primartumor|neoplasie)(?: (?:ist|war|wohl|am ehesten|in|der|des|die|:|im|einer|eines|linken|rechten)| ?:)* "
+_OF: Final = r"(?:karzinom\w*|adenokarzinom\w*|ca\b|krebs|tumor|malignom\w*|primarius|primum|primarherd|primartumor|neoplasie)(?: (?:ist|war|wohl|am ehesten|in|der|des|die|:|im|einer|eines|linken|rechten)| ?:)* "
 
 
 def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> Form:
@@ -113,7 +113,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:\w*-?)?(?:para|tetra|quadri)(?:-?parese\w*|-?plegi\w*|-?paretisch\w*|-?plegisch\w*|spastik)|querschnitts?(?:lahmung|symptomatik|syndrom)\w*",
         r"motorische\w? (?:\w+ )?(?:ausfall\w*|defizit\w*|schwache\w*|storung\w*|lahmung\w*|parese\w*|einschrankung\w*)",
         r"(?:\w*bein|arm|hand)(?:schwache|parese|lahmung|paresen)\w*|(?:schwache|lahmung|parese|paresen|kraftminderung|kraftverlust) (?:der|beider|in den|des|im|in|an) (?:\w+ )?(?:bein\w*|arm\w*|extremitat\w*)",
-        r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen|lahmung(?:en|serscheinung\w*)|kraftminderung\w*|gangunfahig\w*|gehunfahig\w*",
+        r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*|gangunfahig\w*|gehunfahig\w*",
         value="motor",
     ),
     forms(

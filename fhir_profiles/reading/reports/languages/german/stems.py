@@ -61,7 +61,7 @@ NO_TUMOUR: Final = (
 )
 FORAMEN: Final = r"(?:(?:neuro|intervertebral)?foram(?:en|ina|inal\w*|ens)(?: intervertebral\w*)?|neuroforam\w*|intraforaminal\w*|nervenaustrittslo\w+)"
 WALL: Final = (
-    r"(?:(?:(?:wirbelkorper)?hinter(?:kante|wand)\w*|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
+    r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand)\w*|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
     r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper)?(?:kortikal\w*|cortical\w*|corticalis|kante\w*|wand\w*|begrenzung\w*|kontur\w*|kompakta\w*|zirkumferenz|kompakta)"
     r"|(?:kortikal\w*|kompakta) (?:zum|gegen den|in richtung|richtung) (?:spinal|wirbel)kanal\w*)(?<!alignement)(?<!alignment)(?<!fragment))"
     r"(?! de[rs] (?:rektum|trachea|magen|sigma|blase|osophagus|aorta))"
@@ -69,7 +69,7 @@ WALL: Final = (
 BROKEN: Final = (
     r"(?:\w*(?:destru(?:ktion|ier|kt)|arrod|arrosion|durchbr|durchbroch|unterbr|unterbroch|defekt|perfor|zerstor|infiltr|uberschr|usur|erod|erosion|erosiv|aufgebroch"
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|lyse|osteoly|konsum|aufgebraucht|retropuls|dislozi|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
-    r"|aufgelost|auflosung|ausbruch|verlust|lasion|durchsetz|durchwachs|durchwachsen|befall)\w*|bricht|sprengt|lucke\w*|fehlt|fehlend\w*)"
+    r"|aufgelost|auflosung|ausbruch|verlust|lasion|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz|zersetz|angenagt|resorb|verschmacht)\w*|bricht|sprengt|lucke\w*|fehlt|fehlend\w*)"
 )
 WHOLE: Final = (
     r"(?:intakt\w*|erhalten\w*|respektiert\w*|unversehrt\w*|unauffallig\w*|glatt\w*|durchgehend\w*|regelrecht\w*|ausgespart\w*|verschont\w*|kontinuierlich\w*|unbeteiligt\w*"

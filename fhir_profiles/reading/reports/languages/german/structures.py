@@ -45,6 +45,11 @@ _CONTACT: Final = (
     r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|direkt an|angelagert)"
 )
 _TO: Final = r"(?:[\s/:\-]+(?:zu[mr]?|mit|an|am|die|der|den|das|dem|des|de[rs]|von|vom|einer|eine|linke\w?|rechte\w?|abgehende\w?|austretende\w?|thorakale\w?|parietale\w?|in|unmittelbar\w*|auf|gegenuber|hoher?e?|[ctls]\d+|beid\w+|kosten|dorsale\w?|ventrale\w?|vordere\w?|hintere\w?|nerven)){0,5}?[\s/:\-]+"
+_CORTEX: Final = r"(?:kompakta|kortikalis|corticalis|cortikalis)"
+_BROKEN_TOO: Final = (
+    r"(?:(?:an|ein)?(?:arrodiert|durchbrochen|destruiert|unterbrochen|infiltriert|perforiert|zerstort|erodiert|aufgehoben|aufgebraucht)|durchbruch|arrosion|destruktion|infiltration|unterbrechung|perforation)"
+)
+"""What is said of the wall behind a comma: "nicht sicher beurteilbar, möglicherweise arrodiert"."""
 _NEXT: Final = r"(?: [\w.,]+){0,10}?, (?:mithin |somit |also |damit |dabei )?"
 """Over a comma to what is said of the same structure: "zum Kolon 14 mm, mithin kein Kontakt"."""
 _OTHER_CAUSE: Final = re.compile(rf"(?:{NO_TUMOUR})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))")
@@ -142,7 +147,11 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"retropuls\w+(?: \w+){0,2}",
         rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(3)}{WALL}",
         r"hinterkantenfragment\w*",
-        rf"hinterkantenuberschreitend\w*",
+        r"hinterkantenuberschreitend\w*",
+        rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
+        rf"{WALL}(?: \w+){{0,5}}?, (?:\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]| von| in| d[ei])",
+        rf"{BROKEN}{gap(4)}{_CORTEX} (?:nach )?(?:dorsal|posterior|hinten)\w*",
+        r"dorsale\w? durchbruch|durchbruch nach dorsal",
         rf"{WALL}(?: \w+){{0,3}}? vorgewolbt und \w+",
     ),
     forms(
@@ -150,6 +159,9 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(6)}(?<!nicht ){WHOLE}",
         rf"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
+        rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
+        rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht|reichend) nicht{gap(3)}{WALL}",
+        rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht|ohne) (?:\w+ )?{BROKEN}",
         denied=True,
         closed=True,

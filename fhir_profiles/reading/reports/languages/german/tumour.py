@@ -149,5 +149,11 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)",
     ),
     forms("escc", r"(?:grad|score|stadium|typ) (?P<value>0|1a|1b|1c|2|3)(?: \w+){0,2}? (?:nach|gemass|der|laut|auf der|entsprechend)(?: der)? (?:escc|bilsky)(?:-\w+)?"),
-    forms("escc", r"(?<=[0123abc]), (?:zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt|jetzt|aktuell|nun|nunmehr|heute)(?: noch| grad| bei| war)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)]))"),
+    Form(
+        "escc",
+        re.compile(
+            r"(?<=[0123abc]), (?:zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt|jetzt|aktuell|nun|nunmehr|heute)"
+            r"(?: noch| grad| bei| war)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)]))"
+        ),
+    ),
 )
