@@ -100,6 +100,22 @@ _IMAGING: Final = _any(
 )
 
 
+_STEMS: Final = (  # in the order in which an ordinary order is done with soonest
+    *("ablat", "plast", "oagulation", "oblation", "avitation", "alcool", "rfa", "frequen", "therap", "plasma"),
+    *("destruction", "cement", "zement", "augmentation", "injection", "injektion", "instillation"),
+    *("biops", "probeentnahme", "radiolog", "magnet", "kernspin", "cat scan", "tdm", "scanner", "tomogra", "tomodens"),
+)
+_SHORT: Final = re.compile(r"\b(?:ir|ri|mri?|mrt|irm|ct)\b")
+"""For a first look: without one of these, words name none of ours. They are no more than that: most of them say nothing yet."""
+
+
+def _could_be_ours(words: str) -> bool:
+    for stem in _STEMS:  # `any` takes twice as long, and this is asked for every order and procedure
+        if stem in words:
+            return True
+    return _SHORT.search(words) is not None
+
+
 def technique_in_words(words: str) -> PlannedTechnique | None:
     """The technique that folded words name; None where they name none ("ablation"), or are not about a tumour."""
     if _NOT_A_TUMOUR.search(words):
@@ -109,6 +125,8 @@ def technique_in_words(words: str) -> PlannedTechnique | None:
 
 def kind_in_words(words: str, *, spinal: bool) -> OrderKind | None:
     """What sort of order folded words name. Biopsy and imaging are only ours where the order names the spine (`spinal`)."""
+    if not _could_be_ours(words):
+        return None
     if _NOT_A_TUMOUR.search(words) or (not spinal and _ELSEWHERE.search(words)):
         return None
     if technique_in_words(words) or _ABLATION_UNSAID.search(words):

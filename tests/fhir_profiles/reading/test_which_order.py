@@ -1,9 +1,14 @@
 """Which order: contract 5.2, sentence by sentence, through `planned_procedures`."""
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fhir_profiles.codes import CPT, ICD10PCS, LOINC, ORDER_CONCEPT, SNOMED
-from fhir_profiles.reading import planned_procedures
+from fhir_profiles.reading import order_words, planned_procedures
+from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import Json
 from plugin.evidence import Intent, OrderKind, Place, PlannedTechnique
 from tests.fhir_profiles.reading.ordering import EVERYTHING, INTERVENTIONS, drug, order, selected
@@ -391,3 +396,20 @@ def test_debulking_consolidation_iodine_probes_and_positionings_are_read_from_wo
 
 def test_iodine_given_before_is_no_plan() -> None:
     assert not selected(order("ablation", "T8", note=[{"text": "previous radioiodine therapy"}])).orders[0].radioiodine
+
+
+EVERY_FORM = (*(form for _, form in order_words._TECHNIQUES), order_words._ABLATION_UNSAID, order_words._BIOPSY)
+
+
+@pytest.mark.parametrize(
+    "form", [*EVERY_FORM, order_words._REFERRAL, order_words._IMAGING], ids=lambda each: each.pattern[:30]
+)
+@settings(max_examples=12, derandomize=True, deadline=None)
+@given(data=st.data())
+def test_the_first_look_loses_no_order_of_ours(form: re.Pattern[str], data: st.DataObject) -> None:
+    """Whatever a form of ours finds, a look for its stem has found before; the words are made from the form itself."""
+    assert order_words._could_be_ours(
+        folded(
+            data.draw(st.from_regex(form, alphabet=st.characters(max_codepoint=126)).map(str.lower).filter(form.search))
+        )
+    )
