@@ -9,7 +9,9 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.french.borders import (
     ABBREVIATIONS,
+    ALTERNATIVES,
     COMMON,
+    ELLIPSIS,
     FRESH,
     GOES_ON,
     HARD,
@@ -19,6 +21,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     NO_LEVEL,
     NO_LEVEL_BEFORE,
     NO_LEVEL_OF_TWO,
+    NO_LEVEL_OF_TWO_BEFORE,
     SAYS,
     WITH,
 )
@@ -46,5 +49,8 @@ FRENCH: Final = Language(
     no_level=NO_LEVEL,
     no_level_before=NO_LEVEL_BEFORE,
     no_level_of_two=NO_LEVEL_OF_TWO,
+    no_level_of_two_before=NO_LEVEL_OF_TWO_BEFORE,
+    alternatives=ALTERNATIVES,
+    ellipsis=ELLIPSIS,
     abbreviations=ABBREVIATIONS,
 )

@@ -34,12 +34,12 @@ GOES_ON: Final = re.compile(
 )
 JOINS: Final = words(r"ou", r"ni", r"et", r"et/ou", r"ainsi que", r"voire")
 MODIFIES: Final = words(
-    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!que )(?:de|du|des|d|sur|par|en|a|au|aux|dans|autour|malgre|derriere|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
+    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?:de|du|des|d|sur|par|en|a|au|aux|dans|autour|malgre|derriere|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
 )
 WITH: Final = words(r"avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
 SAYS: Final = words(
     r"il (?:existe|y a|persiste)", r"on (?:note|retrouve|observe|constate|visualise)", r"montr(?:e|ent|ant)", r"mesur(?:e|ent|ant)", r"avec",
-    r"presente(?:nt)?", r"retrouve(?:nt)?",
+    r"presente(?:nt)? (?:une?|des)",
 )  # fmt: skip
 
 HEADINGS: Final = (
@@ -60,13 +60,13 @@ HEADINGS: Final = (
     (
         Section.QUESTION,
         re.compile(
-            r"(?:questions?(?: (?:clinique|posee|du clinicien))?s?|demande|objet de la demande|motif(?: de (?:l'examen|la demande))?)\s*[:\-–]\s*"
+            r"(?:questions?(?: (?:clinique|posee|du clinicien))?s?|demande|objet de la demande)\s*[:\-–]\s*"
         ),
     ),
     (
         Section.CLINICAL,
         re.compile(
-            r"(?:(?:renseignements?|informations?|donnees|contexte|indications?|histoire|elements?)(?: cliniques?)?|anamnese|antecedents?|clinique|rc)\s*[:\-–]\s*"
+            r"(?:(?:renseignements?|informations?|donnees|contexte|indications?|histoire|elements?)(?: cliniques?)?|anamnese|antecedents?|clinique|motif(?: de (?:l'examen|la demande))?|rc)\s*[:\-–]\s*"
         ),
     ),
     (
@@ -79,12 +79,12 @@ HEADINGS: Final = (
     ),
 )
 NO_LEVEL: Final = re.compile(
-    r"\s*(?:\(?d(?:u|e l)(?: |')(?:dis[qk]ue|racine)|radicul\w*|dermatom\w*|(?:gauche |droite? )?(?:foraminale?|extra-?foraminale?|exclue|migree)\b)"
+    r"\s*(?:fat|fs\b|tse|dixon|spin|gado|avec injection|apres injection|\(?d(?:u|e l)(?: |')(?:dis[qk]ue|racine)|radicul\w*|dermatom\w*|(?:gauche |droite? )?(?:foraminale?|extra-?foraminale?|exclue|migree)\b)"
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:gauche|droite?|bilateral\w*) )*(?:foram|degenerat|arthros)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bracines?(?: \w+){0,1}|nerfs?|radicul\w+|dermatome|myotome|territoire|disques?(?: \w+){0,2}|disca(?:l|le|ux|les)(?: \w+){0,2}|discopathies?(?: \w+){0,2}|hernies?(?: \w+){0,3}"
-    r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|foramens?(?: gauches?| droits?)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?|sciatalgies?|sciatiques?"
+    r"(?:(?:hyper-?|hypo-?|iso-?)?signal|sequences?|ponder\w+|sagittales?|axiales?|coronales?|transversales?|acquisitions?)(?:[\s,/]|en|et|t1|t2|stir|flair|tse)*$|(?:\bracines?(?: \w+){0,1}|nerfs?|radicul\w+|dermatome|myotome|territoire|disques?(?: \w+){0,2}|disca(?:l|le|ux|les)(?: \w+){0,2}|discopathies?(?: \w+){0,2}|hernies?(?: \w+){0,3}"
+    r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|foramens?(?: gauches?| droits?| neuraux)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?|sciatalgies?|sciatiques?"
     r"|interlignes?(?: \w+){0,1}|plateaux(?: vertebraux)?|deficit|steppage|cruralgies?|(?:uncarth|arth)rose(?: \w+){0,3})\s*(?:de |d'|en )?$"
 )
 ABBREVIATIONS: Final = frozenset(
@@ -121,3 +121,9 @@ COMMON: Final = frozenset(
         "par", "il", "elle", "ne", "ni", "ce", "cette", "qui", "droite", "gauche", "lesion", "corps", "mur", "rachis", "tassement",
     }
 )  # fmt: skip
+NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:foramens?|foramina\w*|trous? de conjugaison|interligne|articulation|espace|jonction)(?: \w+){0,2} ?$")
+ALTERNATIVES: Final = words(r"ou", r"ni", r"et/ou", r"voire")
+ELLIPSIS: Final = re.compile(
+    r"(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de|sur))? (?:celui de |celle de )?(?P<level>[ctls]\d{1,2})(?= ?(?:$|[.,;]))"
+)
+"""Denied at another level by "pas" alone: "fracture de L2 mais pas de L3"."""

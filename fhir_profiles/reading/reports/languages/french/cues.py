@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.french.denial import DENIED, DENIED_SIGNS, EXAM, GONE, ONLY_LOOKS, YEAR
-from fhir_profiles.reading.reports.languages.french.doubt import ASKED, DOUBT, HEDGED_DENIAL, PLANNED
+from fhir_profiles.reading.reports.languages.french.doubt import ASKED, AT_END, DOUBT, HEDGED_DENIAL, PLANNED
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
@@ -29,8 +29,17 @@ OTHERS: Final = cues(
 PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
+        _BACK,
+        r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|d'allure ancienne|d'aspect ancien|a l'epoque)"
+        rf"{AT_END}",
+        r"(?:anterieurement|auparavant|precedemment|initialement|autrefois|par le passe|dans le passe|jadis|alors|a l'epoque|lors du bilan initial|au depart)",
+        r"avant (?:l'operation|la chirurgie|l'intervention|traitement|le traitement|radiotherapie)",
+        r"(?:qui )?(?:etait|etaient|avait ete|avaient ete) (?:presente?s?|visibles?|decrite?s?|notee?s?|connue?s?|signalee?s?|retrouvee?s?)",
+    ),
+    cues(
+        Polarity.HISTORICAL,
         _ON,
-        r"(?:precedemment|auparavant|anterieurement|initialement|jadis|autrefois|naguere|anciennement|historiquement|a l'origine|au depart|par le passe|dans le passe|a l'epoque)",
+        r"(?:precedemment|auparavant|anterieurement|initialement|jadis|autrefois|naguere|anciennement|historiquement|a l'origine|au depart|par le passe|dans le passe|a l'epoque|initiale?(?=,? ?(?:\d|:)))",
         r"(?:antecedents?|atcd|histoire|status (?:apres|post)|s/p|etat apres|statut post|sequelles?|cicatrices?|suites?)(?: (?:de|d'|du|des|d'une?|connus?|lointain|personnels?))*",
         r"(?:ancien|ancienne|anciens|anciennes|vieux|vieille|vieil|vieilles|ex)(?! (?:d[eu'] ))",
         r"(?:il y a|voici|voila) (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois|annees|semaines)",
@@ -47,14 +56,6 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:l'an dernier|l'annee derniere|l'an passe|l'annee passee|dans l'enfance|a l'adolescence|dans la jeunesse)",
         r"decrit(?:e|s|es)? (?:alors|a l'epoque|auparavant|initialement)",
     ),
-    cues(
-        Polarity.HISTORICAL,
-        _BACK,
-        r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|d'allure ancienne|d'aspect ancien|a l'epoque)",
-        r"(?:anterieurement|auparavant|precedemment|initialement|autrefois|par le passe|dans le passe|jadis|alors|a l'epoque|lors du bilan initial|au depart)",
-        r"avant (?:l'operation|la chirurgie|l'intervention|traitement|le traitement|radiotherapie)",
-        r"(?:qui )?(?:etait|etaient|avait ete|avaient ete) (?:presente?s?|visibles?|decrite?s?|notee?s?|connue?s?|signalee?s?|retrouvee?s?)",
-    ),
 )
 
 CUES: Final[tuple[Cue, ...]] = (
@@ -62,10 +63,10 @@ CUES: Final[tuple[Cue, ...]] = (
     OTHERS,
     *HEDGED_DENIAL,
     DENIED_SIGNS,
-    PLANNED,
     *ASKED,
     *GONE,
     *DENIED[:2],
+    PLANNED,
     *DOUBT,
     *DENIED[2:],
     *PAST,

@@ -60,6 +60,7 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         rf"\w*(?: [\w'()]+){{0,4}}? (?:en|de|depuis) {YEAR}",
         rf"(?:par rapport|compar\w+|en comparaison|comparatif)(?: (?:au|a l'|a la|aux|avec|a)){{0,2}} ?(?:{EXAM})?(?: (?:de|du|d')){{0,1}}(?: \d{{1,2}}(?:er)?)? ?(?:{YEAR})?",
         r"contrairement|non loin|non sans",
+        r"non (?:presente?|visible|vue|decrite?|retrouvee?|connue?|individualisee?|notee?|rapportee?|mentionnee?|signalee?)s? (?:sur|a|lors|au|en|dans|jusqu'a) (?:l'|le |la |les |ce )?(?:examens?|scanner|tdm|irm|bilan|controle|precedent|anterieur|compar|compte|present|\w+ precedent)\w*",
     ),
 )
 

@@ -36,11 +36,17 @@ _DOUBT: Final = (
     r"|douteux|douteuse|presumee?|supposee?|suspectee?|suspecte?|evoquee?|soupconnee?|indeterminee?|eventuel|eventuelle|craint|crainte"
     r"|a craindre|litigieux|litigieuse|putatif|pressentie?|redoutee?|imprecise?|sujet a caution|sujette a caution|debattue?)s?)"
 )
-_AT_END: Final = (  # it stands behind its noun: nothing that it could belong to follows
+AT_END: Final = (  # it stands behind its noun: nothing that it could belong to follows
     r"(?=\s*(?:$|[.,;:)?(]|(?:de|du|des|d|en|a|au|aux|sur|avec|mais|et|ou|sans|dans|par|chez|sous|non|lors|devant|l|la|le|ce|cette|d'apres|selon|compte)\b))"
 )
 
 ASKED: Final[tuple[Cue, ...]] = (
+    Cue(  # "if it fails, radiotherapy": the treatment stands in the other half of the sentence
+        Polarity.CONDITIONAL,
+        _ALL,
+        re.compile(r"(?:^|(?<=[;.] ))(?=(?:en cas|si|s'il|s'ils)\b[^,;]*,)"),
+        of=frozenset({"previous-radiotherapy", "metal-near-level"}),
+    ),
     Cue(Polarity.ABSENT, _BACK, re.compile(r"\? ?(?:non|aucune?|negati\w+|absente?s?|pas)\b(?=\s*(?:$|[.,;]))")),
     Cue(Polarity.CONDITIONAL, _ALL, re.compile(r"^\?\s*(?=\w)|^question posee|^intitule de la demande")),
     cues(
@@ -77,7 +83,9 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
         rf"(?: \w+)? {_WEIGHT}(?: (?:pour|de|d'|en faveur))*",
         r"(?:sans|pas de|absence de|aucune) (?:certitude|preuve)(?: (?:formelle|absolue|de|d'|quant a))*",
         rf"(?:ne|n') ?(?:apport|fourni|retrouv|montr|objectiv)\w* (?:pas|aucune?|guere) ?(?:de |d'|la )?(?:preuve|(?:argument|signe|element|anomalie|image) {_WEIGHT}|certitude)(?: (?:formelle|de|d'))*",
-        r"(?:pas|sans|absence)(?: de| d')? ?(?:nette?|franche?|evidente?|claire?|certaine?|manifeste|indiscutable|veritable)(?! (?:progress|evolu|modif|augment))",
+        r"(?:pas (?:de |d')|(?:sans|absence (?:de|d')|aucune?) ?)(?:nette?|franche?|evidente?|claire?|certaine?|manifeste|indiscutable|veritable)(?! (?:progress|evolu|modif|augment))",
+        r"(?:pas|sans|absence|aucune?)(?= (?:de |d')?(?:[\w-]+ ){1,3}(?:nette|net|franche?|evidente?|certaine?|manifeste|indiscutable|patente?|formelle?)\b)",
+        r"(?:on ignore|on ne sait (?:pas )?|ignorons|il n'est pas (?:connu|clair|su|precise)|nous ignorons|savoir|inconnu)(?: si)?",
         rf"(?:on |il |l'(?:irm|examen|imagerie) )?{_CANNOT}(?: (?:pas|donc|aucunement|guere|ici|totalement|de|etre))*(?: \w+ment)?(?: d'| de| )?(?:pouvoir )?"
         rf"(?:{_TO_EXCLUDE}|preciser|distinguer|determiner|conclure)",
         rf"(?:pas|impossible|difficile|non|delicat|malaise|sans|sans pouvoir|sans qu'on puisse)(?: possible)?(?: de| d'| a)? ?{_LY}(?:pouvoir )?{_LY}{_TO_EXCLUDE}",
@@ -101,8 +109,9 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
+        r"(?:tumorale?|metastatique|neoplasique|secondaire|maligne?)s? ou (?:inflammatoire|oedemateu|œdemateu|infectieu|degenerati|post|cicatriciel|reaction|benin)\w*",
         rf"{_DOUBT}(?! (?:d'une?|de|d'|du) (?:\w+ ){{0,1}}(?:metasta|envahi|localisation|lesion|epidur|fractur|tassement|infiltr|atteinte|extension|angiome|plasmocy|rupture|myelome|nature))"
-        rf"{_AT_END}",
+        rf"{AT_END}",
     ),
     cues(
         Polarity.UNCERTAIN,
@@ -111,12 +120,11 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"(?:tres |plus )?(?:probablement|possiblement|vraisemblablement|peut-etre|eventuellement|presumement|sans doute|potentiellement|apparemment|plutot|hypothetiquement|theoriquement)",
         r"(?:forte |faible |haute )?(?:suspicion|soupcon|doute|hypothese|eventualite|possibilite|crainte|probabilite|presomption)s?(?: (?:clinique|diagnostique|sur|quant|forte|elevee|radiologique))?",
         r"(?:faisant|fait|font|fera|devant|doit|doivent|devraient|devrait)(?: faire)?(?: d'abord| en premier lieu| avant tout)? (?:evoquer|suspecter|craindre|discuter|soupconner|suggerer|penser|redouter)(?: (?:en premier lieu|avant tout|d'abord))?",
-        r"evocat(?:eur|rice)s?|evoqu(?:e|ent|ant|er|ons|era|erait)|suggestif|suggestive?s?|sugger(?:e|ent|ant|erait)|compatibles?|en faveur|plaid(?:e|ent|ant|erait)(?: (?:pour|en faveur))?",
+        r"evocat(?:eur|rice)s?|evoqu(?:e|ent|ant|er|ons|era|erait)|suggestif|suggestive?s?|sugger(?:e|ent|ant|erait)|compatibles?(?: avec)?|en rapport avec|en faveur|plaid(?:e|ent|ant|erait)(?: (?:pour|en faveur))?",
         r"suspect(?:ons|e|es|er|ant)?|orient(?:e|ent|er|ant|erait)(?: vers)?|argument(?:s)? (?:pour|en faveur)|on discute|fait discuter|discuter",
         r"(?:pouvant|peut|peuvent|pourrait|pourraient|semble|semblent|semblant|semblerait|parait|paraissent|paraissant|aurait|auraient|doit|devant)(?: (?:correspondre|traduire|temoigner|representer|relever|etre|avoir|faire partie|s'integrer|en rapport))?",
         r"serai(?:t|ent)",
         r"diagnosti[cq]\w*(?: \w+)? differentiels?|ddx?|a differencier|hypotheses?",
-        r"(?:on ignore|on ne sait (?:pas )?|ignorons|il n'est pas (?:connu|clair|su|precise)|nous ignorons|savoir|inconnu)(?: si)?",
         r"indetermine|equivoque|non (?:certain|prouve|confirme)e?s?",
         r"improbable|peu probable|peu en faveur",
     ),

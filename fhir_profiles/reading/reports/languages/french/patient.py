@@ -52,8 +52,8 @@ def _primary(value: str, *organs: str, nouns: str, alone: str = "") -> Form:
     more = (alone,) if alone else ()
     return forms(
         "primary",
-        rf"{_CANCER}{_MORE}[\s']+(?:\w+ )?(?:{named})",
-        rf"{_CANCER}{_MORE}[\s,:'(]+(?:\w+ )?(?:(?:du|de la|de l'|de|d'|des|au|a la|le|la|l'|au niveau du) ?)?(?:{nouns})",
+        rf"{_CANCER}{_MORE}[\s']+(?:{named})",
+        rf"{_CANCER}{_MORE}(?:[\s']+(?:du|de la|de l'|de|d'|des|au|a la|au niveau du) ?|\s?:\s(?:le |la |l')?|\s\(|\s)(?:{nouns})",
         *more,
         value=value,
         lasting=True,
@@ -69,6 +69,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         rf"(?:retire|depose|explante|enleve)e?s? (?:de |du |des |le |la |les )*{_METAL}",
         value="removed",
         closed=True,
+        lasting=True,
     ),
     # radiotherapy
     forms(

@@ -19,12 +19,17 @@ _STOP_WALL: Final = (
 )
 
 
+_SEPARATED: Final = (  # a comma only where the same list goes on
+    r"(?:[\s'/:()\-]+|, (?=(?:ni|ou|et|de|du|des|au|aux|vers)\b|d'|a l|(?:para|pre|epi|intra|extra|peri)-?[vdcos]|foramin|canal|anter|poster|droit|gauche|tumor"
+    r"|(?:(?:le|la|les|deux) |l')(?:canal|foram|parties|tissus|espace|graisse|psoas|trou|muscle|recessus|fourreau|sac|racine)))"
+)
+
+
 def _gap(longest: int, stop: str = _STOP) -> str:
     """Up to so many words between two others, in one stretch of the sentence."""
     return (
-        r"(?:(?:[\s'/:()\-]+|, (?=(?:ni|ou|et|de|du|des|au|aux)\b|d'|a l"
-        r"|(?:para|pre|epi|intra|extra|peri)-?[vdcos]|foramin|canal|anter|poster|droit|gauche|tumor))"
-        rf"(?!(?:{stop})\b)[\w.%]+){{0,{longest}}}?[\s'/:()\-]+"
+        rf"(?:{_SEPARATED}"
+        rf"(?!(?:{stop})\b)[\w.%]+){{0,{longest}}}?{_SEPARATED}"
     )
 
 
@@ -36,8 +41,8 @@ _EXTENT: Final = (
 )
 _VERBS: Final = (
     r"(?:(?:s')?(?:etend(?:ue?s?|ent|ant|re)?|etendait)|envahi\w*|infiltr\w+|debord\w+|bourgeonn\w+|combl\w+|propag\w+|prolong\w+|pouss\w+|penetr\w+|atteint\w*|atteign\w+|gagn\w+|occup\w+"
-    r"|rempli\w*|engain\w+|franchi\w*|fus\w+|fai(?:t|sant) (?:issue|saillie|protrusion|hernie)|saillie|issue|s'insinu\w+|s'engag\w+|interess\w+|colonis\w+|oblit\w+|entr(?:e|ant|ent)|pass(?:e|ant|ent)|touch\w+ l'espace"
-    r"|se (?:develop\w+|prolong\w+|poursui\w+|propag\w+)|develop\w+|poursui\w+|accompagn\w+ d'une?|remani\w+|refoul\w+|concern\w+|reduction|retreci\w+ par|s'ouvr\w+)"
+    r"|rempli\w*|engain\w+|franchi\w*|fus(?:e|ant|ent)|fai(?:t|sant) (?:issue|saillie|protrusion|hernie)|saillie|issue|s'insinu\w+|s'engag\w+|interess\w+|colonis\w+|oblit\w+|entrant|pass(?:e|ant|ent) (?:dans|par)|touch\w+ l'espace"
+    r"|se (?:develop\w+|prolong\w+|poursui\w+|propag\w+)|develop\w+|poursui\w+|concern\w+|s'ouvr\w+|bomb\w+|issue)"
 )
 _REACH: Final = (
     r"(?:extensions?|envahissements?|infiltrations?|coulees?|atteintes?|debords?|debordements?|propagations?|invasions?|comblements?|prolongements?|franchissements?|diffusions?|bourgeonnements?|expansions?|engainements?|issues?|occupation|colonisation"
@@ -72,12 +77,18 @@ _WALL: Final = (
     r"|bord posterieur du (?:corps|mur)|corticales? (?:de la (?:face|paroi) posterieure|du mur posterieur|(?:au |en )?regard du canal|endocanalaire|canalaire)|mur post(?:\.|\b))(?! d[eu] (?:rectum|sigmoid|l'estomac|l'(?:o|œ)esophage|la trachee|l'aorte)))"
 )
 _BROKEN: Final = (
-    r"(?:romp\w*|ruptures?|effract\w*|effondr\w*|detrui\w*|destructions?|destructuree?|lys(?:e|es|ee|ees|ant|ent)|lytique|osteolyse|osteolytique|erod\w*|erosions?|breches?|perfor\w*|interromp\w*|interruptions?|solutions? de continuite|discontinu\w*|franchi\w*|recul(?:e|es|ee|ant|s)?|refoul\w+"
+    r"(?:romp\w*|ruptures?|effract\w*|effondr\w*|detrui\w*|destructions?|destructuree?|lys(?:e|es|ee|ees|ant|ent)|erod\w*|erosions?|breches?|perfor\w*|interromp\w*|interruptions?|solutions? de continuite|discontinu\w*|franchi\w*|recul(?:e|es|ee|ant|s)?|refoul\w+"
     r"|retropuls\w*|amput\w*|amputation|dehiscen\w*|envahi\w*|infiltr\w*|atteintes?|fractur\w*|deplac\w*|deplacement|transgress\w*|perc(?:e|ee|es|ant)|disparu\w*|disparition|defects?|defaut|fissur\w*|souffle et \w+|demanteles?|ouvert\w*|pert(?:e|es) de (?:continuite|substance)|attaque\w*|touchee?s?|transfixi\w+|grignot\w+|traverse\w*|depass\w+)"
 )
 _WHOLE: Final = (
     r"(?:intact(?:e|s|es)?|integr\w+|respect\w*|conserv\w*|preserv\w*|epargn\w*|continue?s?|indemnes?|regulier\w*|en place|normal(?:e|es)?|normaux|sans (?:anomalie|particularite|rupture|effraction|lyse|recul)|ras|non (?:\w+ment )?(?:romp|effract|atteint|envahi|franchi|lys|recul|interromp|detrui|erod|fractur|deplac|refoul|perfor)\w*"
     r"|rectiligne|integralement visible|bien (?:visible|defini|limite|suivi)|alignee?s?|aligne|lisse|bien suivie?)"
+)
+_AND_OTHERS: Final = (  # "the canal, the foramina and the soft tissues are free"
+    r"(?:(?:,\s?|\s)(?:(?:et|ou|que|ainsi que|comme|ni) )?(?:l'|(?:le|la|les|des|du|de|d|deux|son|ses|aux) )?"
+    r"(?:canal|rachidien|vertebral|medullaire|foramens?|foramina|parties|molles|tissus?|mous|mur|posterieur|pedicules?|psoas|trous?|conjugaison|epidurale?|espaces?|graisse|adjacente?s?|correspondants?"
+    r"|cordon|moelle|cone|droite?s?|gauches?|intervertebraux|corticales?|anterieure?s?|muscles?|deux|cotes|disques?|plateaux|sac|fourreau|dural|lateraux|recessus|para-?vertebra\w+|pre-?vertebra\w+|peri-?vertebra\w+"
+    r"|pre-?sacree?|neuro-?foramens?|elements|arc|arcs|gouttieres|bilateraux|bilaterale?s?|de|des|[ctls]\d+(?:[-/][ctls]?\d+)?)(?!\w)){0,8}"
 )
 _FORAMEN: Final = r"(?:(?:neuro-?)?foramens?(?: (?:intervertebra(?:l|ux)|sacres?))?|foramina|(?:trous?|canaux|canal) de conjugaisons?|(?:premiers?|premier|deuxieme|troisieme|1er|2e|3e)? ?trous? sacres?|(?:intra-?|extra-?|trans-?)?foramina(?:l|le|ux|les))"
 _FILLED: Final = r"(?:combl\w*|envahi\w*|infiltr\w*|rempli\w*|occup\w*|oblit\w*|elargi\w*(?: par)?|engain\w*|tumora(?:l|le|ux|les)|retreci\w* par (?:la |le |du |une )(?:tumeur|tissu|coulee|masse|bourgeon)\w*|atteint\w*|interess\w*|efface\w*|pris|tapisse\w*)"
@@ -94,10 +105,12 @@ _NERVE: Final = (
     r"|(?:structures?|elements?) (?:nerveu|neurolog|neura)\w+|plexus (?:\w+ )?(?:lombaire|sacre|brachial|lombo-?sacre)|ganglions? (?:spina\w+|rachidien)|dure-?mere)"
 )
 _CONTACT: Final = (
-    r"(?:(?:au|en|vient au|arrive au|prend|prenant) (?:large |proche |simple |etroit |intime )?contact(?: (?:immediat|direct|etroit|intime|large))*(?: (?:de|du|des|d'|avec))?|contacts? (?:etroit |direct |intime |large |avec )*|contact(?:e|ent|ant|ee)|touch(?:e|ent|ant|er)|jouxt\w+|adjacent\w*(?: a| au| aux)?|accolee?s?(?: a| au| aux)?|adher(?:e|ent|ente|ents|entes|ant|ence)s?"
-    r"|(?:s')?appu(?:ie|yer|yant|ient)(?: sur)?|affleur\w+|effleur\w+|bord(?:e|ant|ent|er)|refoul(?:e|ant|ent|ement)s?|deplac(?:e|ant|ent)|engain(?:e|ant|ent|ement)|englob(?:e|ant|ent)|entour(?:e|ant|ent)|se moul\w+|contigu\w*(?: a| au)?|attenante?s?|but(?:e|ant) (?:contre|sur)|lech\w+|tangente?s?|imprim(?:e|ant|ent)|infiltr(?:e|ant|ent|ation)|envahi(?:t|ssant|ssent|ssement)?|repouss(?:e|ant|ent)|atteint|atteignant|jusqu'(?:a|au|aux)|a proximite immediate|irrit(?:e|ant)|marqu(?:e|ant) une empreinte|empreinte|devie|deviant|en conflit)"
+    r"(?:(?:au|en|vient au|arrive au|prend|prenant) (?:large |proche |simple |etroit |intime )?contact(?: (?:immediat|direct|etroit|intime|large))*(?: (?:de|du|des|d'|avec))?|contacts?(?: (?:etroit|direct|intime|large|avec))*|contact(?:e|ent|ant)|touch(?:e|ent|ant|er)|jouxt\w+|adjacent\w*(?: a| au| aux)?|accolee?s?(?: a| au| aux)?|adher(?:e|ent|ente|ents|entes|ant|ence)s?"
+    r"|(?:s')?appu(?:ie|yer|yant|ient)(?: sur)?|affleur\w+|effleur\w+|bord(?:e|ant|ent|er)|engain(?:e|ant|ent|ement)|englob(?:e|ant|ent)|entour(?:e|ant|ent)|se moul\w+|contigu\w*(?: a| au)?|attenante?s?|but(?:e|ant) (?:contre|sur)|lech\w+|tangente?s?|infiltr(?:e|ant|ent|ation)|envahi(?:t|ssant|ssent|ssement)?|atteint|atteignant|jusqu'(?:a|au|aux)|a proximite immediate|irrit(?:e|ant)|en conflit)"
 )
-_TOUCHED: Final = r"(?:touchee?s?|refoulee?s?|deplacee?s?|contactee?s?|engainee?s?|englobee?s?|envahie?s?|infiltree?s?|entouree?s?|repoussee?s?|au contact|en contact|accolee?s?|adherente?s?|imprimee?s?|effleuree?s?|affleuree?s?|deviee?s?|est atteinte?s?|jouxtee?s?|irritee?s?|moulee?s?)"
+_DISPLACES: Final = r"(?:refoul(?:e|ant|ent|ement)s?|deplac(?:e|ant|ent)|repouss(?:e|ant|ent)|devi(?:e|ant|ent))"
+_DISPLACED: Final = r"(?:refoulee?s?|deplacee?s?|repoussee?s?|deviee?s?)"
+_TOUCHED: Final = r"(?:touchee?s?|contactee?s?|engainee?s?|englobee?s?|envahie?s?|infiltree?s?|entouree?s?|au contact|en contact|accolee?s?|adherente?s?|effleuree?s?|affleuree?s?|est atteinte?s?|jouxtee?s?|irritee?s?|moulee?s?)"
 _AWAY: Final = r"(?:(?:nettement |bien |reste |restant |situee? )*a (?:bonne |grande |toute )?distance(?! (?:de|d'environ) \d)(?: (?:de|du|des|d'))?|separee?s?(?: (?:de|du|des|d'))|(?:sans|aucun|absence de|pas de) contact(?: \w+)?(?: (?:avec|au niveau))?|eloignee?s?(?: d[eu])|respect(?:e|ant|ent)|epargn(?:e|ant|ent))"
 _FAT: Final = (
     r"(?<!perte du )(?<!disparition du )(?<!effacement du )(?<!perte de l')(?<!infiltration du )(?<!infiltration de la )(?<!absence de )(?<!sans )(?<!pas de )"
@@ -130,6 +143,13 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
     )
 
 
+def _displacing(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
+    """What is pushed aside is touched; of the cord and the sac this is said of their compression, not of contact."""
+    return (
+        forms(code, rf"{_DISPLACES}{_gap(6, _STOP_A)}{what}", rf"{what}{_gap(5)}{_DISPLACED}", value=value, unless=_NOT_TUMOUR),
+    )
+
+
 STRUCTURES: Final[tuple[Form, ...]] = (
     # canal
     forms(
@@ -139,7 +159,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{_REACH}{_gap(8)}{_THE_CANAL}",
         rf"{_VERBS}{_gap(8)}{_CANAL}",
         rf"{_TUMOUR}{_gap(6)}(?:dans|au sein d[eu]|a l'interieur d[eu]|au niveau d[eu])(?: (?:le|la|l'))? ?(?:\w+ ){{0,2}}?{_CANAL}",
-        rf"{_THE_CANAL}[\s:]+{_IS}(?:[\w']+ ){{0,3}}?{_FILLED}",
+        rf"{_THE_CANAL}{_AND_OTHERS}[\s:]+{_IS}(?:[\w']+ ){{0,2}}?{_FILLED}",
         rf"(?:{_DURA}|intra-?canalaire|endo-?canalaire)(?: (?:anterieur|posterieur|droit|gauche|circonferentiel)e?s?)* (?:tumora\w+|metasta\w+)",
         unless=_NOT_TUMOUR,
     ),
@@ -148,12 +168,13 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:efface|deform|comprim|compress|refoul|deplac|aplati|imprim|empreint|contact|touch|accol|jouxt|adher|appu|affleur|effleur|bord|amput|marqu|repouss|moul|infiltr|envahi|engain|lamin|ecras)\w*{_gap(6)}{_SAC}",
         rf"{_SAC}{_gap(5)}(?:efface|deforme|comprime|refoule|deplace|aplati|imprime|touche|contacte|au contact|repousse|envahi|infiltre|ecrase|lamine|engaine)\w*",
         unless=_NOT_TUMOUR,
+        wide=True,
         one_sided=True,
     ),
     forms(
         "canal-extension",
-        rf"(?:{_THE_CANAL}|{_SAC})(?:,? (?:les |le |la |et |les deux )?{_FORAMEN})*[\s:]+{_IS}{_FREE}",
-        rf"{_THE_CANAL} {_NOT_REACHED}",
+        rf"(?:{_THE_CANAL}|{_SAC}){_AND_OTHERS}[\s:]+{_IS}{_FREE}",
+        rf"{_THE_CANAL}{_AND_OTHERS} {_NOT_REACHED}",
         rf"{_SPARES}{_gap(5)}{_THE_CANAL}",
         rf"{_NORMAL}{_gap(3)}{_THE_CANAL}",
         rf"rien{_gap(3)}{_THE_CANAL}|{_THE_CANAL} ne contient (?:pas|aucun)",
@@ -165,6 +186,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     forms(
         "cord-compression",
         rf"{_CORD}{_gap(4)}{_COMPRESSED}",
+        rf"{_CORD}(?: \w+){{0,3}} mais (?:non |pas )?(?:\w+ment )?{_COMPRESSED}",
         rf"{_COMPRESSED}{_gap(5)}{_CORD}",
         r"myelopathie compressive|compression de la queue",
     ),
@@ -216,8 +238,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "foraminal-extension",
-        rf"{_FORAMEN}(?: (?:[ctls]\d+(?:[-/ ]+[ctls]?\d+)?|droits?|gauches?|et|ou|les|parties molles|le|la|canal|rachidien|des|deux|cotes|adjacents?|de|correspondants?|,))*[\s:]+{_IS}{_FREE}",
-        rf"{_FORAMEN} {_NOT_REACHED}",
+        rf"{_FORAMEN}{_AND_OTHERS}[\s:]+{_IS}{_FREE}",
+        rf"{_FORAMEN}{_AND_OTHERS} {_NOT_REACHED}",
         rf"{_SPARES}{_gap(5)}{_FORAMEN}",
         rf"{_NORMAL}{_gap(4)}{_FORAMEN}",
         denied=True,
@@ -244,8 +266,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         "soft-tissue-extension",
         r"(?:confinee?s?|limitee?s?|localisee?s?|cantonnee?s?|restreinte?s?|circonscrite?s?|contenue?s?|strictement|purement|exclusivement) ?(?:strictement |exclusivement |uniquement )?(?:(?:a|au|aux|dans|a l'interieur d[eu]) (?:la |le |l')?)?"
         r"(?:os|osseuse?s?|corps(?: vertebral)?|vertebre|intra-?osseu(?:x|se|ses)|arc posterieur|pedicule|lame|medullaire osseuse|spongieuse|spongieux|[ctls]\d+|intra-?corporea\w+|compartiment osseux|intra-?spongieu\w+)(?! (?:lesion|lyse))",
-        rf"{_SOFT}(?:,? (?:et |ou )?(?:le |la |les )?(?:droits?|gauches?|adjacente?s?|canal(?: rachidien)?|{_FORAMEN}|peri\w+|para\w+|pre\w+|et|voisine?s?))*[\s,:]+{_IS}(?:{_FREE}|propres?)",
-        rf"{_SOFT} {_NOT_REACHED}",
+        rf"{_SOFT}{_AND_OTHERS}[\s:]+{_IS}(?:{_FREE}|propres?)",
+        rf"{_SOFT}{_AND_OTHERS} {_NOT_REACHED}",
         rf"{_SPARES}{_gap(6)}{_SOFT}",
         rf"{_NORMAL}{_gap(4)}{_SOFT}",
         rf"rien{_gap(4)}{_SOFT}",
@@ -257,13 +279,16 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     # nerve and viscus
     *_touching("close-to-neural-structure", rf"(?:{_NERVE}|{_SAC})"),
+    *_displacing("close-to-neural-structure", r"(?:racines?(?: \w+)?|nerfs?(?: \w+)?|plexus(?: \w+)?)"),
     *_touching("close-to-viscus", _BOWEL, "bowel"),
     *_touching("close-to-viscus", _OTHER, "other"),
+    *_displacing("close-to-viscus", _BOWEL, "bowel"),
+    *_displacing("close-to-viscus", _OTHER, "other"),
     # joint
     forms(
         "intra-articular",
         r"intra-?articulaires?",
-        rf"(?:etend|envahi|franchi|fus|extension|atteint|atteinte|romp|rupture|erod|erosion|infiltr|situ|siege|loge|ouvert|ouvr|develop|penetr|lyse|effract|localis|interess|communi)\w*{_gap(6)}{_JOINT}",
+        rf"(?:etend|envahi|franchi|fus|extension|atteint|atteinte|romp|rupture|erod|erosion|infiltr|situ|siege|loge|ouvert|ouvr|develop|penetr|lyse|effract|localis|interess|communi|atteign)\w*{_gap(6)}{_JOINT}",
         rf"(?:dans|au sein d[eu]|a l'interieur d[eu]) (?:la |le |l')?{_JOINT}",
         rf"{_JOINT}{_gap(4)}(?:envahi|infiltr|atteint|romp|erod|franchi)\w*",
         unless=re.compile(

@@ -33,9 +33,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "nature",
         rf"metastases?{_ELSEWHERE}",
-        rf"metastatiques?{_ELSEWHERE}",
         rf"(?:localisation|lesion|tumeur|atteinte|depot|implant|foyer|nodule|deposition|infiltration|determination|deformation|nature|origine|caractere|allure|aspect|processus)s?"
-        rf"(?: (?:osseu|vertebra|rachidien|lytique|osteolytique|mixte|condensant|osteocondensant|unique|solitaire|dorsa|lombaire|d'allure|d'aspect|tumora)\w*)*"
+        rf"(?: (?:osseu|vertebra|rachidien|lytique|osteolytique|mixte|condensant|osteocondensant|unique|solitaire|dorsa|lombaire|d'allure|d'aspect|tumora|tres|probablement|vraisemblablement|possiblement|manifestement|typiquement)\w*)*"
         rf" second(?:aire|aires){_ELSEWHERE}",
         r"secondaires?(?= (?:osseu|rachid|vertebra|d'un|d'une|de [ctls]\d|connue?s?))",
         r"secondarisme",
@@ -103,7 +102,6 @@ TUMOUR: Final[tuple[Form, ...]] = (
         "matrix",
         r"(?:osteo-?)?lyti(?:que|ques|quement)",
         r"(?:osteo)?lyses?(?! (?:isthmique|du mur|de la corticale|des? corticales?|d[eu] (?:l'hemi-?)?mur))(?: osseuses?)?",
-        r"(?:osteo)?lyses?(?= (?:du mur|de la corticale|d[eu] (?:l'hemi-?)?mur))",
         r"lacunes?(?: osseuses?)?|lacunaires?",
         r"(?:destruction|erosion) osseuse|(?:plage|lesion|zone|foyer|lacune) (?:d'osteolyse|destructrice|radiotransparente|radioclaire|clastique)s?",
         r"(?:emporte-piece|mitee?s?|permeative)",
@@ -139,15 +137,19 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"fractur(?:e|ee|es|ees|ant)(?! (?:costal|de (?:la|l'|cote)))",
         r"(?:affaissement|effondrement|collapsus|aplatissement)s?(?! (?:discal|du disque))|ecrasements?(?! (?:de la moelle|medullaire|du cordon|du sac|du fourreau|de la queue|de la racine))",
         r"(?:affaisse|effondre|tasse|aplati|ecrase|cuneiformise)(?:e|es|ees|nt|ant|s|ie)?(?! par la masse)",
-        rf"(?:perte|diminution|reduction|baisse) (?:\w+ ){{0,2}}?(?:de |du |d'|des |[\d/%]+ ?){{0,3}}(?:\w+ ){{0,2}}?(?:la |sa )?{_HEIGHT}",
-        r"(?:perdu|perd|perdant) (?:\w+ ){0,4}?(?:\d+ ?% )?(?:de )?(?:sa |la )?hauteur",
-        rf"{_HEIGHT}(?: (?:du|des|de) (?:corps|[ctls]\d+))?(?: (?:est|sont))? (?:diminuee?s?|reduite?s?|abaissees?|perdue|amputee)",
         r"cuneiformisations?|cuneiformes?|vertebra plana|vertebres? (?:plane|plate|en galette)s?|galette",
         r"(?:deformation|deformee?|deformations) (?:\w+ )?(?:cuneiforme|en coin|biconcave|trapezoidale?|en galette|en diabolo|lenticulaire)s?|(?:bi)?concavite (?:anormale )?d[eu]s? plateaux?",
         rf"(?:enfoncement|depression|infraction|impaction|incurvation|rupture|ecrasement|fracture|affaissement)s? (?:\w+ )?(?:d[eu]s? |du |des )?(?:deux )?{_PLATE}",
         rf"{_PLATE} (?:est |sont )?(?:enfonce|deprime|impacte|tasse|effondre|affaisse|fracture|rompu)\w*",
         r"trait (?:de fracture|fracturaire)|lesion fracturaire|fracturaire(?= (?:recent|de))",
         unless=_OTHER_BONE,
+    ),
+    forms(
+        "collapse",
+        rf"(?:perte|diminution|reduction|baisse) (?:\w+ ){{0,2}}?(?:de |du |d'|des |[\d/%]+ ?){{0,3}}(?:\w+ ){{0,2}}?(?:la |sa )?{_HEIGHT}",
+        r"(?:perdu|perd|perdant) (?:\w+ ){0,4}?(?:\d+ ?% )?(?:de )?(?:sa |la )?hauteur",
+        rf"{_HEIGHT}(?: (?:du|des|de) (?:corps|[ctls]\d+))?(?: (?:est|sont))? (?:diminuee?s?|reduite?s?|abaissees?|perdue|amputee)",
+        unless=re.compile(rf"{_DISC.pattern}|pincement"),
     ),
     forms(
         "collapse",
@@ -171,7 +173,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         rf"{_UNSTABLE}",
         r"(?:menac\w+|susceptible|risqu\w+) (?:de |d')(?:se |s')?(?:fractur|effondr|tass|affaiss|romp)\w+",
         r"(?:craindre|redouter|fait craindre|expose a) (?:\w+ ){0,3}?(?:fracture|tassement|effondrement|collapsus)",
-        r"fragilisee?s? (?:au point|mecaniquement)|a risque",
+        r"fragilisee?s? (?:au point|mecaniquement)|a risque(?! d)",
         unless=re.compile(r"hemodynami|tensionnel|angor|tension arterielle|hemorrag|infectieux|chute"),
     ),
     forms(
@@ -193,6 +195,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         "escc",
         r"(?:grade|stade|score|cotee?|classee?|type)s?(?: [a:=]?)? ?(?P<value>0|1a|1b|1c|2|3)(?:(?: ou |/| a )(?P<second>0|1a|1b|1c|2|3))?(?: [\w']+){0,3}? ?(?:(?:de|d'|sur|selon|dans|a|en) )?(?:la |l'|les )?(?:\w+ )?(?:\w+ )?(?:l'|d')?(?:escc|bilsky)",
     ),
+    forms("escc", r"(?:grade|stade|cotee?|classee?) (?P<value>1a|1b|1c)"),
     forms(
         "escc",
         r"(?:contre|auparavant|actuellement|aujourd'hui|desormais|precedemment|puis|initialement|ce jour|et|passee? de|versus|au lieu de|anterieurement|et non) (?P<value>0|1a|1b|1c|2|3)(?: en [ctls]\d+)?(?= ?(?:$|[.,;)]|en (?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec|20|[ctls]\d)|au|anterieur|auparav|precedem|initial|aujourd|actuel|lors))",
