@@ -37,12 +37,14 @@ def codings(concept: object) -> tuple[Coding, ...]:
     """The codings of a CodeableConcept, or of a bare Coding; those without a code are left out."""
     if not isinstance(concept, dict):
         return ()
-    listed = members(concept, "coding") or ((concept,) if "code" in concept else ())
-    return tuple(
-        Coding((word(each, "system") or "").strip(), code.strip(), word(each, "display") or "")
-        for each in listed
-        if (code := word(each, "code"))
-    )
+    found = []
+    for each in members(concept, "coding") or ((concept,) if "code" in concept else ()):
+        code = each.get("code")
+        if isinstance(code, str) and (code := code.strip()):
+            system, display = each.get("system"), each.get("display")
+            known = system.strip() if isinstance(system, str) else ""
+            found.append(Coding(known, code, display if isinstance(display, str) and display.strip() else ""))
+    return tuple(found)
 
 
 def texts(concept: object) -> tuple[str, ...]:
@@ -50,7 +52,8 @@ def texts(concept: object) -> tuple[str, ...]:
     if not isinstance(concept, dict):
         return ()
     found = [concept.get("text"), concept.get("display")]
-    found += [coding.get("display") for coding in members(concept, "coding")]
+    if "coding" in concept:
+        found += [coding.get("display") for coding in members(concept, "coding")]
     return tuple([each for each in found if isinstance(each, str) and each.strip()])
 
 

@@ -6,10 +6,9 @@ What may not live here: how old is too old.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import IntEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from fhir_profiles.resources.shape import Json, member
 
@@ -23,8 +22,7 @@ class Precision(IntEnum):
     TIME = 4
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Moment:
+class Moment(NamedTuple):
     """A date as recorded. `at` knows its time zone, and is the beginning of what was written ("2026-11": 1 November).
 
     A date without a time has no time zone of its own; it is taken as UTC.
@@ -53,7 +51,9 @@ def moment(value: object) -> Moment | None:
     if form is None:
         return None
     year, month, day, clock, seconds, zone = form.groups()
-    written = f"{year}-{month or '01'}-{day or '01'}T{clock or '00:00'}{seconds or ':00'}{zone or 'Z'}"
+    written = form.string  # whole, as nearly all are; what is missing is filled in
+    if zone is None:
+        written = f"{year}-{month or '01'}-{day or '01'}T{clock or '00:00'}{seconds or ':00'}Z"
     try:
         at = datetime.fromisoformat(written)
         if year in _EDGES:  # the first and the last day of the calendar have zones that leave it

@@ -12,6 +12,8 @@ from fhir_profiles.resources.shape import Json, members, word
 
 _TAIL: Final = re.compile(r"(?:.*/)?([A-Z][A-Za-z]{1,63})/([^/?#\s]{1,256})(?:/_history/[^/?#]*)?")
 _PLAIN_TYPE: Final = re.compile(r"[A-Z][A-Za-z]{1,63}")
+_USUAL: Final = frozenset({"Condition", "DiagnosticReport", "MedicationRequest", "Observation", "Procedure"})
+"""Types that need no second look."""
 _PLAIN_ID: Final = re.compile(r"[A-Za-z0-9\-.]{1,64}")
 
 
@@ -52,6 +54,6 @@ def name_of(resource: Json) -> str:
     Only what has the form of a type or an id is repeated, so that no other text of the record gets out this way.
     """
     kind, own_id = word(resource, "resourceType") or "", word(resource, "id") or ""
-    if not _PLAIN_TYPE.fullmatch(kind):
+    if kind not in _USUAL and not _PLAIN_TYPE.fullmatch(kind):
         return "entry"
     return f"{kind}/{own_id}" if _PLAIN_ID.fullmatch(own_id) else kind
