@@ -34,6 +34,8 @@ COUNT: Final = Form("lesion-count", _LENGTH)
 class _Length(NamedTuple):
     start: int
     end: int
+    number: int
+    """Where the number that counts begins: the second of "has grown from 18 to 24 mm"."""
     millimetres: float
     former: float | None
     """The first of "has grown from 18 to 24 mm"."""
@@ -49,9 +51,9 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         if form is None or not _is_former(plain[before : length.start], language):
             form = _what(plain, length, before, after, language)
         if form is not None:
-            yield Hit(length.start, length.end, form, _plain_number(length.millimetres))
+            yield Hit(length.number, length.end, form, _plain_number(length.millimetres))
             if length.former is not None:
-                yield Hit(length.start, length.start + 1, form._replace(past=True), _plain_number(length.former))
+                yield Hit(length.start, length.number - 1, form._replace(past=True), _plain_number(length.former))
     yield from _counts(plain, language)
 
 
@@ -59,8 +61,9 @@ def _length(found: re.Match[str]) -> _Length:
     factor = 10 if (found["unit"] or "mm").startswith("c") else 1
     sizes = [float(found[name].replace(",", ".")) for name in ("first", "second", "third") if found[name]]
     if found["second"] and not found["third"] and _FROM_TO.search(found.string[: found.start("second")]):
-        return _Length(found.start(), found.end(), round(sizes[1] * factor, 3), round(sizes[0] * factor, 3))
-    return _Length(found.start(), found.end(), round(max(sizes) * factor, 3), None)
+        now, former = round(sizes[1] * factor, 3), round(sizes[0] * factor, 3)
+        return _Length(found.start(), found.end(), found.start("second"), now, former)
+    return _Length(found.start(), found.end(), found.start(), round(max(sizes) * factor, 3), None)
 
 
 def _plain_number(value: float) -> float | int:
