@@ -51,7 +51,7 @@ _LEVEL: Final = (
     r"(?P<{0}>c|th|t|d|l|s)\s?-?(?P<{0}n>1[0-2]|[1-9])(?![\w%])(?!\.\d)(?!\s?%)(?!\s?,?\s?[pc]?n[0-3x])"
     r"(?!\s?-?\s?(?:w\b|weighted|gewicht|wichtung|ponder|hyper|hypo|signal|sequen|stir))"
 )
-_ONLY: Final = r"(?P<only>1[0-2]|[1-9])(?![\w%.])(?!\s?(?:mm|cm|days|weeks|tage|jours|x)\b)"
+_ONLY: Final = r"(?P<only>1[0-2]|[1-9])(?![\w%])(?!\.\d)(?!\s?(?:mm|cm|days|weeks|tage|jours|x)\b)"
 _SPAN: Final = re.compile(
     r"(?<!vitamin )(?<!vitamine )(?<!stage )(?<!stadium )(?<![\w.])"
     + _LEVEL.format("a")

@@ -13,6 +13,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     COMMON,
     ELLIPSIS,
     FRESH,
+    GOES_ON,
     HARD,
     HEADINGS,
     JOINS,
@@ -53,4 +54,5 @@ GERMAN: Final = Language(
     alternatives=ALTERNATIVES,
     relative=RELATIVE,
     ellipsis=ELLIPSIS,
+    goes_on=GOES_ON,
 )

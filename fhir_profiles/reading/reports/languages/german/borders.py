@@ -50,7 +50,7 @@ HEADINGS: Final = (
     (Section.ADVICE, re.compile(r"(?:empfehlung(?:en)?|procedere|prozedere|vorschlag|weiteres vorgehen)\s*[:\-–]\s*")),
 )
 NO_LEVEL: Final = re.compile(
-    r"\s*-?\s*(?:(?:nerven|spinal)?wurzel\w*|bandscheib\w*|bandscheibenfach|diskus|zwischenwirbel\w*|segment\w* (?=prolaps)|intervertebral\w*|dermatom\w*|myotom\w*|kennmuskel\w*|parese|schwache|hypasthesie|ausfall|facettengelenksarthro\w*|rippe\w*|radikul\w*|syndrom"
+    r"\s*-?\s*(?:,? sondern\b|(?:nerven|spinal)?wurzel\w*|bandscheib\w*|bandscheibenfach|diskus|zwischenwirbel\w*|segment\w* (?=prolaps)|intervertebral\w*|dermatom\w*|myotom\w*|kennmuskel\w*|parese|schwache|hypasthesie|ausfall|facettengelenksarthro\w*|rippe\w*|radikul\w*|syndrom"
     r"|(?:links |rechts |beidseits |mediolateral\w* |breitbasig\w* |dorsal\w* )*(?:bandscheiben)?(?:prolaps|vorfall|protrusion)\w*)"
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w*foram|facetten)")
@@ -59,7 +59,8 @@ NO_LEVEL_BEFORE: Final = re.compile(
 )
 NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:\w*foram\w*(?: intervertebral\w*)?|\w*gelenk\w*|\w*enge|\w*stenose|\w*einengung|recessus|segment|hohe)(?: (?:links|rechts))?\s*$")
 ALTERNATIVES: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: \w+)*")
-RELATIVE: Final = words(r"(?:der|die|das|welche[rs]?|jetzt|nunmehr|aktuell|derzeit|inzwischen|mittlerweile)(?: \w+){0,3}")
+GOES_ON: Final = re.compile(r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war ))(?:aber|jedoch|allerdings|hingegen|dagegen)\b")
+RELATIVE: Final = words(r"(?:(?:ist|sind|war|wird|wurde|kann|konnte|lasst sich|findet sich|liegt|bestatigt sich) (?:aber|jedoch|allerdings|hingegen|derzeit|aktuell|heute|jetzt|nun|im)(?: \w+){0,4}|der|die|das|welche[rs]?|jetzt|nunmehr|aktuell|derzeit|inzwischen|mittlerweile)(?: \w+){0,3}")
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen |so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?)?"
     r"(?P<level>[ctls]\d{1,2})(?(but)|(?: (?:jedoch|aber|hingegen|dagegen))? nicht(?=\s*(?:[.;,]|$)))"

@@ -18,7 +18,7 @@ _METAL: Final = (
     r"|spondylodese\w*|osteosynthese(?!material)\w*|(?:dorsale\w? |dorsoventrale\w? |operative\w? |langstreckige\w? )+(?:stabilisierung|fusion|fixation|versorgung)\w*|harrington-?\w*)"
 )
 _NO_SPINE_METAL: Final = re.compile(r"schrittmacher|huft|\btep\b|\bknie|zahn|dental|sternalcerclage|clip|stent|\bport\b|gelenkersatz|deckplatte|grundplatte|endplatte")
-_OUT: Final = r"(?:entfernt\w*|explantiert\w*|ausgebaut\w*|herausgenommen|gezogen|entnommen)"
+_OUT: Final = r"(?:entfernt\w*|explantiert\w*|ausgebaut\w*|herausgenommen|gezogen|entnommen|ruckgebaut|zuruckgebaut|nicht mehr (?:vorhanden|einliegend|nachweisbar|sichtbar|in situ))"
 _RT: Final = (
     r"(?:(?:re-?|vor-?|nach|mit|oligo|einzeit-?|kurzzeit-?|schmerz|ganzkorper)?bestrahl(?:ung\w*|t\w*)|(?:re-?)?radiatio\w*|radio-?(?:chemo-?)?therap\w+|(?:hochprazisions-?|stereotaktische\w? |perkutane\w? |palliative\w? )?strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
     r"|(?:post)?radiogen\w*|postaktinisch\w*|aktinisch\w*|sbrt|sabr|cyberknife\w*|gamma ?knife|\brt\b|rtx|(?:\d+ ?(?:x|×|mal) ?)?\d+(?:[.,]\d+)? ?gy|strahlentherapeutisch\w*|bestrahlungsfolg\w*|nach strahlen)"
@@ -32,18 +32,18 @@ _GOOD: Final = (
     r"|rekonsolidierung|schmerzrucklaufig\w*|regress\w*|regredient\w*|verkleiner\w+|wirksam|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
 )
 _BAD: Final = (
-    r"(?:(?:ohne|kein\w*|nicht|fehlend\w*|ausbleibend\w*|ungenugend\w*|unzureichend\w*|mangelnd\w*)(?: \w+){0,3}? (?:erfolg\w*|ansprechen|angesprochen|besserung|wirkung|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
+    r"(?:(?:ohne|kein\w*|nicht|fehlend\w*|ausbleibend\w*|ungenugend\w*|unzureichend\w*|mangelnd\w*)(?: \w+){0,3}? (?:erfolg(?!t|en\b|te)\w*|ansprechen|angesprochen|besserung|wirkung|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
     r"|nicht ansprechend|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*|refraktar\w*|resistent\w*|lokalrezidiv\w*|rezidiv\w*|lokaler? progress\w*|progress\w*|progredien\w*|unwirksam|erneut\w* (?:wachstum|progress\w*))"
 )
 _CANCER: Final = (
     r"-?(?:karzinom\w*|carcinom\w*|adeno-?karzinom\w*|ca\b\.?|krebs\w*|malignom\w*|tumor(?:s|en|leiden|erkrankung)?|neoplasie\w*|primarius|primarium|metastase\w*)"
 )
 _MORE: Final = r"(?:zell(?:en)?|zellulare[sn]?|drusen)?"
-_OF: Final = r"(?:karzinom\w*|adenokarzinom\w*|ca\b|krebs|tumor|malignom\w*|primarius|primum|primarherd|primartumor|neoplasie)(?: (?:ist|war|wohl|am ehesten|in|der|des|die|:|im|einer|eines|linken|rechten)| ?:)* "
+_OF: Final = r"(?:karzinom\w*|adenokarzinom\w*|ca\b|krebs|malignom\w*|primarius|primum|primarherd|primartumor|neoplasie)(?: (?:ist|war|wohl|am ehesten|in|der|des|die|:|im|einer|eines|linken|rechten|bekannten)| ?:)+ "
 
 
 def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> Form:
-    more = tuple(each for each in (alone, rf"{_OF}(?:\w+ )?(?:{organ})" if organ else "") if each)
+    more = tuple(each for each in (alone, rf"{_OF}(?:{organ})" if organ else "") if each)
     return forms("primary", rf"(?:{'|'.join(stems)}){_MORE}[\s\-]?{_CANCER}", *more, value=value, lasting=True)
 
 
@@ -60,6 +60,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         closed=True,
         lasting=True,
     ),
+    forms("metal-near-level", r"metallfrei\w*|implantatfrei\w*", denied=True, closed=True),
     # radiotherapy
     forms(
         "previous-radiotherapy",
@@ -113,7 +114,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:\w*-?)?(?:para|tetra|quadri)(?:-?parese\w*|-?plegi\w*|-?paretisch\w*|-?plegisch\w*|spastik)|querschnitts?(?:lahmung|symptomatik|syndrom)\w*",
         r"motorische\w? (?:\w+ )?(?:ausfall\w*|defizit\w*|schwache\w*|storung\w*|lahmung\w*|parese\w*|einschrankung\w*)",
         r"(?:\w*bein|arm|hand)(?:schwache|parese|lahmung|paresen)\w*|(?:schwache|lahmung|parese|paresen|kraftminderung|kraftverlust) (?:der|beider|in den|des|im|in|an) (?:\w+ )?(?:bein\w*|arm\w*|extremitat\w*)",
-        r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*|gangunfahig\w*|gehunfahig\w*",
+        r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*|(?:gang|geh|steh)-?unfahig\w*|nicht (?:mehr )?(?:geh|steh|lauf)fahig|kann nicht (?:mehr )?(?:gehen|stehen|laufen)",
         value="motor",
     ),
     forms(
@@ -123,15 +124,30 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:hypasthesie|hypaesthesie|sensibilitats(?:storung|minderung|verlust|defizit)|taubheit\w*|gefuhlsstorung|dysasthesie|parese|schwache|kribbelparasthesien|kraftminderung)\w* (?:\w+ ){0,3}?(?:dermatom\w*|wurzel\w*|kennmuskel\w*|segment\w*|[cls]\d+)(?: [cls]\d+)?",
         r"(?:monoradikulare\w?|einzelwurzel\w*|wurzel-?(?:ausfall|lasion|parese|defizit)\w*|wurzelausfallserscheinung\w*)",
         r"[cls]\d\s?-?(?:parese|schwache|hypasthesie|ausfall|lahmung)\w*",
+        r"parese (?:der |des )?(?:links |rechts )?(?:fuss|grosszehen|zehen|finger|knie)\w*|schwache der (?:fuss|grosszehen|zehen|kennmuskel)\w*|kennmuskel(?:parese|schwache)\w*",
         r"(?:\w*peroneus|quadrizeps|trizeps|bizeps|deltoideus|femoralis)-?(?:parese|schwache)\w*",
         value="root",
         unless=re.compile(r"schmerz"),
     ),
     forms(
         "neurological-deficit",
-        r"(?:\w*harn|stuhl|urin|blasen|harn- und stuhl|stuhl- und harn|blasen- und mastdarm)-?(?:verhalt\w*|inkontinen\w+|retention\w*)|inkontinen\w+|(?:blasen|mastdarm|sphinkter|blasen-?(?: und |/)?-?mastdarm)-?(?:entleerungs)?-?(?:storung|lahmung|schwache|dysfunktion|insuffizienz|parese)\w*"
+        r"(?:miktions|entleerungs|defakations)-?storung\w*|sphinkterstorung\w*|(?:\w*harn|stuhl|urin|blasen|harn- und stuhl|stuhl- und harn|blasen- und mastdarm)-?(?:verhalt\w*|inkontinen\w+|retention\w*)|inkontinen\w+|(?:blasen|mastdarm|sphinkter|blasen-?(?: und |/)?-?mastdarm)-?(?:entleerungs)?-?(?:storung|lahmung|schwache|dysfunktion|insuffizienz|parese)\w*"
         r"|blasen-? ?(?:und|/|oder)? ?-?mastdarm-?(?:storung|funktion|lahmung|schwache)\w*(?: (?:gestort|beeintrachtigt|aufgehoben))?|reithosen(?:anasthesie|hypasthesie)\w*|analsphinkter\w* (?:\w+ )?(?:schlaff|tonuslos|insuffizient)",
         value="sphincter",
+    ),
+    forms(
+        "neurological-deficit",
+        r"(?:blase|blasen-|blasenfunktion)(?:funktion)? (?:und|u\.|/) (?:mastdarm|darm|stuhl)\w*(?: \w+)? (?:intakt|unauffallig|ungestort|regelrecht|erhalten)|(?:harn- und stuhl|stuhl- und harn)?kontinenz (?:\w+ )?(?:erhalten|intakt|gewahrt)|kontinent(?=\W|$)",
+        value="sphincter",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "neurological-deficit",
+        r"(?:motorik|kraft|grobe kraft|kraftgrade)(?: \w+){0,3} (?:intakt|erhalten|unauffallig|regelrecht|seitengleich)",
+        value="motor",
+        denied=True,
+        closed=True,
     ),
     # wishes
     forms("wish-told", r"(?:tumor-?)?debulk\w*", value="debulking"),

@@ -20,7 +20,7 @@ def gap(longest: int, *, but: str = "") -> str:
     """Up to so many words between two others; over a comma only where the enumeration plainly goes on."""
     stop = rf"(?!(?:sondern|mit|wobei|wahrend|obwohl|intakt\w*|erhalten\w*|frei|tumorfrei|verschont|respektiert{but and '|' + but})\b)"
     comma = rf"\s?, (?=(?:noch|oder|und|sowie|beide|auch|sowohl|{WITHIN})\w*)"
-    return rf"(?:(?:[\s/:\-]+|{comma}){stop}[\w.%²]+(?:-\w+)*){{0,{longest}}}?[\s/:\-]+"
+    return rf"(?:(?:[\s/:\-]+|{comma}){stop}[\w.%²]+(?:-\w+)*){{0,{longest}}}?(?:[\s/:\-]+|{comma})"
 
 
 LIST: Final = (

@@ -61,6 +61,11 @@ _NOT_BY_TUMOUR: Final = r"[^.;]{0,80}? (?:tumoros nicht \w+|nicht tumoros\w*(?: 
 """Narrow for another reason: "durch einen Vorfall eingeengt, tumorös nicht infiltriert"."""
 
 
+def _not_but(what: str) -> str:
+    """"Nicht der Spinalkanal, wohl aber ...": denied by what it is set against."""
+    return rf"nicht (?:der |die |das |den |in den |in das |in die |nach )?(?:linke |rechte )?{what},? (?:wohl aber|sondern|aber|jedoch|dafur)"
+
+
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
     """Touching, not touching, in both orders."""
     return (
@@ -79,6 +84,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
         ),
         forms(
             code,
+            rf"{_FAT}{gap(2)}(?:trenn\w+|separier\w+){gap(5)}{what}",
             rf"{_FAT}{gap(6)}{what}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|vorhanden\w*|sichtbar\w*|respektiert|darstellbar\w*|dazwischen)",
             rf"(?:erhaltene\w?|intakte\w?|abgrenzbare\w?|schmale\w?|breite\w?|durchgehende\w?) {_FAT}{gap(5)}{what}",
             rf"{what}{gap(5)}{_FAT}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|getrennt|abgesetzt)",
@@ -99,6 +105,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         "canal-extension",
         rf"(?:epidural\w*|extradural\w*|intraspinal\w*|intrakanalikular\w*|peridural\w*){LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(8)}{CANAL}{_THEN}",
+        rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
         rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{_THEN}",
         rf"{CANAL}{gap(7)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR})",
         rf"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
@@ -124,6 +131,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
         rf"{CANAL}{_NOT_BY_TUMOUR}",
+        _not_but(CANAL),
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
         denied=True,
         closed=True,
@@ -161,6 +169,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht|reichend) nicht{gap(3)}{WALL}",
+        _not_but(WALL),
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht|ohne) (?:\w+ )?{BROKEN}",
         denied=True,
@@ -188,6 +197,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
         rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{FORAMEN}(?: \w+)?, ohne es zu infiltrieren",
+        _not_but(FORAMEN),
         rf"{FORAMEN}{_NOT_BY_TUMOUR}|foraminal\w*{_NOT_BY_TUMOUR}",
         denied=True,
         closed=True,
@@ -217,6 +227,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank)\w*",
         rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{SOFT_PART}\s?: (?:nein|negativ|keine?r?s?|nicht)",
+        _not_but(SOFT),
         denied=True,
         closed=True,
     ),
@@ -230,6 +241,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"intra-?artikular\w*",
         rf"(?:{VERBS}|gelegen\w*|liegt|lokalisiert|sitzt|reichend\w*|beteilig\w+){gap(5)}{JOINT}",
         rf"(?:im|in|in das|innerhalb des|ins) (?:\w+ ){{0,3}}?{JOINT}",
+        rf"(?:bezug|kontakt|verbindung|anschluss|ausdehnung|ubergreifen){gap(3)}{JOINT}",
         rf"{JOINT}{gap(4)}(?:infiltr\w+|beteiligt|einbezogen|destruiert|arrodiert|nidus|durchbrochen|eingebrochen)",
         r"(?:facetten)?gelenk(?:s?beteiligung|s?infiltration|s?einbruch|s?invasion)\w*",
         unless=re.compile(r"kostovertebral|kostotransversal|iliosakral|\bisg\b|arthros|infiltrationstherapie|erguss ohne"),
