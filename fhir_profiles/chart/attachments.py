@@ -59,19 +59,23 @@ class Attached:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pointed:
-    """The documents that are being fetched; `more` says that there were more than that."""
+    """The documents that are being fetched; `more` says that there were more than that.
+
+    `broken` are the reports that hold one themselves which cannot be decoded: an unreadable entry (C.7).
+    """
 
     wanted: tuple[_Wanted, ...]
     more: bool
+    broken: tuple[str, ...] = ()
 
     def collect(self) -> Attached:
         """Wait for what was begun. One that failed is a note, and the reports were then read in part only."""
         documents: dict[tuple[str, str], Document] = {}
-        notes: list[Note] = []
+        notes = [_lost(report) for report in self.broken]
         for each in self.wanted:
             found = _document(each)
             if found is None:
-                notes.append(Note(key="reports", resource=each.report, problem="its document could not be read"))
+                notes.append(_lost(each.report))
             else:
                 documents[each.report, each.url] = found
         reason = GapReason.PARTLY if notes else GapReason.CUT if self.more else None
@@ -80,7 +84,8 @@ class Pointed:
 
 def begin(reports: Iterable[Json], server: FhirServer | None, deadline: float) -> Pointed:
     """Start to fetch what the reports point at, the newest first, until `deadline` (monotonic clock)."""
-    found = list(dict.fromkeys(each for report in _newest_first(reports) for each in _pointed_at(report)))
+    living = _newest_first(reports)
+    found = list(dict.fromkeys(each for report in living for each in _pointed_at(report)))
     wanted = [
         _Wanted(
             report=report,
@@ -90,7 +95,22 @@ def begin(reports: Iterable[Json], server: FhirServer | None, deadline: float) -
         )
         for report, url, content_type in found[:ATTACHMENT_LIMIT]
     ]
-    return Pointed(wanted=tuple(wanted), more=len(found) > ATTACHMENT_LIMIT)
+    broken = tuple(name_of(each) for each in living if _is_broken(each))
+    return Pointed(wanted=tuple(wanted), more=len(found) > ATTACHMENT_LIMIT, broken=broken)
+
+
+def _lost(report: str) -> Note:
+    return Note(key="reports", resource=report, problem="its document could not be read")
+
+
+def _is_broken(report: Json) -> bool:
+    """Does it hold a document of a type that is read, which cannot be decoded?"""
+    return any(
+        word(form, "data") is not None
+        and media_type(word(form, "contentType")) in READABLE
+        and inline_document(form) is None
+        for form in members(report, "presentedForm")
+    )
 
 
 def _newest_first(reports: Iterable[Json]) -> list[Json]:

@@ -27,8 +27,8 @@ _IGNORED: Final = {
     "DiagnosticReport": frozenset({"entered-in-error", "cancelled"}),
 }
 _TENTATIVE: Final = {
-    "Observation": frozenset({"preliminary"}),
-    "DiagnosticReport": frozenset({"registered", "partial", "preliminary"}),
+    "Observation": frozenset({"preliminary", "unknown"}),
+    "DiagnosticReport": frozenset({"registered", "partial", "preliminary", "unknown"}),
     "Procedure": frozenset({"in-progress", "on-hold", "stopped", "unknown"}),
 }
 

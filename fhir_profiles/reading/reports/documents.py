@@ -136,15 +136,14 @@ def _forms(chart: Chart, resource: Json) -> tuple[list[Document], bool]:
     found: list[Document] = []
     unreadable = False
     for form in members(resource, "presentedForm"):
-        kind, url = media_type(word(form, "contentType") or ""), word(form, "url")
+        url, inside = word(form, "url"), word(form, "data")
         document = inline_document(form)
-        if document is None and url and word(form, "data") is None:
+        if url and inside is None:
             document = chart.attached(resource, url)
-            unreadable = unreadable or (document is None and kind not in READABLE)
-        elif document is None:
-            unreadable = True
         if document is not None:
             found.append(document)
+        elif media_type(word(form, "contentType")) not in READABLE or not (url or inside):
+            unreadable = True  # a text that was lost is said already, where the chart was gathered
     return found, unreadable
 
 
