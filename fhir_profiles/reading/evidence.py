@@ -22,10 +22,11 @@ from fhir_profiles.reading.hazards import hazards_noted
 from fhir_profiles.reading.history import read_history
 from fhir_profiles.reading.left_out import LeftOut, left_out, names_at
 from fhir_profiles.reading.lesion import read_lesion
-from fhir_profiles.reading.lesions import LesionScope
+from fhir_profiles.reading.lesions import LesionScope, overlap
 from fhir_profiles.reading.ordering import Target, targets
 from fhir_profiles.reading.orders import Selected, seen_from
 from fhir_profiles.reading.patient import PatientRecord, read_patient
+from fhir_profiles.reading.reports import ReadReport
 from fhir_profiles.reading.scope import is_out_of_scope, number_of_tumours, still_ours
 from fhir_profiles.reading.symptoms import symptoms_noted
 from fhir_profiles.reading.told import could_show
@@ -177,10 +178,15 @@ class _Reader:
         )
 
     def _told_but_not_counted(self, scope: LesionScope) -> Iterator[str]:
-        """The reports that deny, doubt or tell of another time what they name at this lesion (CR-08)."""
+        """The reports that deny, doubt or tell of another time what they name at this lesion, or tell of no lesion's level."""
         for each in self.record.told:
-            if any(scope.holds(place) for place in each.not_counted):
+            if any(scope.holds(place) for place in each.not_counted) or self._tells_elsewhere(each):
                 yield each.report.name
+
+    def _tells_elsewhere(self, told: ReadReport) -> bool:
+        """Does it say anything of a level at which there is no lesion, so that it counts for none (CR-08)?"""
+        lesions = [each.place for each in self.found if each.place is not None]
+        return any(one.place and not any(overlap(one.place, each) for each in lesions) for one in told.told)
 
     def _bleeding_once(self) -> Bleeding:
         if self._bleeding is None:

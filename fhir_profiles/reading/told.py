@@ -14,7 +14,7 @@ from fhir_profiles.reading.findings import RawFinding, Seen
 from fhir_profiles.reading.lesions import Documented, alike, in_order, overlap
 from fhir_profiles.reading.places import NOWHERE, Site, region_place
 from fhir_profiles.reading.problems import Weight
-from fhir_profiles.reading.reports import ReadReport
+from fhir_profiles.reading.reports import NO_TUMOUR, ReadReport
 from plugin.answer import Kind, Standing
 from plugin.evidence import Mismatch, MismatchKind, Place
 
@@ -62,8 +62,12 @@ def with_reports(coded: Sequence[Documented], told: Sequence[ReadReport]) -> lis
             weight = Weight.WEAK if report.report.counts is Standing.FIRM and place not in others else Weight.FAINT
             _add(lesions, place, weight, report.report.name, target=weight is Weight.WEAK)
         for one in report.told:
-            if one.place is not None and one.code in _ALARMS:
+            if one.place is None:
+                continue
+            if one.code in _ALARMS:
                 _add(lesions, one.place, Weight.FAINT, report.report.name, target=False)
+            elif one.code == "nature" and one.value in NO_TUMOUR and one.standing is Standing.FIRM:
+                _add(lesions, one.place, Weight.FAINT, report.report.name, target=True)  # gate 4 if it is ordered
     return sorted(lesions, key=lambda each: in_order(each.place))
 
 

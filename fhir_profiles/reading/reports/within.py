@@ -20,7 +20,7 @@ from fhir_profiles.reading.reports.passages import has_too_long, sentences
 from fhir_profiles.reading.reports.sentence import mentions_in
 from fhir_profiles.reading.wording import folded
 from plugin.answer import Standing
-from plugin.evidence import Nature, Part, Place, Side
+from plugin.evidence import Deficit, Nature, Part, Place, Side
 
 V = TypeVar("V")
 Value = str | bool | int | float
@@ -61,7 +61,8 @@ class ReadReport:
 
 _TUMOUR: Final = frozenset({"nature", "matrix", "size", "escc"})
 """What is said of a tumour, so that there is one."""
-_NO_TUMOUR: Final = frozenset({Nature.BENIGN_NOT_INDICATED, Nature.INFECTION, Nature.OSTEOPOROTIC})
+NO_TUMOUR: Final = frozenset({Nature.BENIGN_NOT_INDICATED, Nature.INFECTION, Nature.OSTEOPOROTIC})
+"""What is at a level and is no target (gate 4)."""
 _DENIABLE: Final = frozenset(
     {"canal-extension", "posterior-wall", "soft-tissue-extension", "collapse", "neurological-deficit"}
 )
@@ -159,7 +160,7 @@ def _is_tumour(mention: Mention) -> bool:
         mention.code in _TUMOUR
         and mention.polarity is Polarity.PRESENT
         and mention.levels != (_PATIENT,)
-        and mention.value not in _NO_TUMOUR
+        and mention.value not in NO_TUMOUR
     )
 
 
@@ -221,11 +222,21 @@ def _counting(code: str, group: Sequence[tuple[Mention, Place | None]]) -> list[
     ranks = [_RANKS.get(mention.section, _LEAST) for mention, _ in group]
     best = [each for each, rank in zip(group, ranks, strict=True) if rank == min(ranks)]
     rest = [each for each, rank in zip(group, ranks, strict=True) if rank > min(ranks)]
-    if code in _DENIABLE and all(mention.polarity is Polarity.ABSENT for mention, _ in best):
-        best += [each for each in rest if each[0].polarity is Polarity.PRESENT and each[0].section is Section.FINDINGS]
+    if code in _DENIABLE and all(_denies(mention) for mention, _ in best):
+        best += [each for each in rest if _describes(each[0]) and each[0].section is Section.FINDINGS]
     sure = {mention.value for mention, _ in best if mention.polarity is Polarity.PRESENT}
     best = [each for each in best if each[0].polarity is not Polarity.UNCERTAIN or each[0].value not in sure]
     return _measured(code, best)
+
+
+def _denies(mention: Mention) -> bool:
+    return mention.polarity is Polarity.ABSENT or (
+        mention.polarity is Polarity.PRESENT and mention.value == Deficit.NONE
+    )
+
+
+def _describes(mention: Mention) -> bool:
+    return mention.polarity is Polarity.PRESENT and mention.value != Deficit.NONE
 
 
 def _measured(code: str, group: list[tuple[Mention, Place | None]]) -> list[tuple[Mention, Place | None]]:
