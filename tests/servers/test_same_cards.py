@@ -58,3 +58,11 @@ def test_a_difference_is_shown(expected: Callable[[str], Answered]) -> None:
     shown = differences(expected("V-01"), expected("V-02"))
     assert any(line.startswith("-") for line in shown.splitlines()[3:])
     assert any(line.startswith("+") for line in shown.splitlines()[3:])
+
+
+def test_a_patient_whom_the_server_does_not_have(server: RealServer, service_for: ServiceFor, as_of: datetime) -> None:
+    body: Json = hook_call("V-01", as_of, server.base_url) | server.authorization(READ_ALL)
+    body["context"]["patientId"] = "nobody"
+    for entry in body["context"]["draftOrders"]["entry"]:
+        entry["resource"]["subject"] = {"reference": "Patient/nobody"}
+    assert calls.post(service_for(server), body).status == 412

@@ -6,6 +6,8 @@ a server is started, and what is asked of it.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import hashlib
 import os
 import shutil
@@ -86,19 +88,26 @@ def _sources(project: Path) -> Iterator[Path]:
 def _made(name: str, sources: list[Path], make: Callable[[Path], None]) -> Path:
     """A folder of the cache, made anew only when a source has changed; half of one is never left there."""
     digest = hashlib.sha256(b"".join(source.read_bytes() for source in sources)).hexdigest()
-    folder = CACHE / name
-    if _stamp(folder) == digest:
-        return folder
-    workshop = CACHE / f"{name}-{os.getpid()}"
-    workshop.mkdir(parents=True)
-    try:
+    folder, workshop = CACHE / name, CACHE / f"{name}-in-the-making"
+    with _one_at_a_time():
+        if _stamp(folder) == digest:
+            return folder
+        shutil.rmtree(workshop, ignore_errors=True)
+        workshop.mkdir()
         make(workshop)
         (workshop / _STAMP).write_text(digest, encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
         workshop.rename(folder)
-    finally:
-        shutil.rmtree(workshop, ignore_errors=True)
     return folder
+
+
+@contextlib.contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    """Among the threads of a run, and among runs: whoever comes second finds what the first has made."""
+    CACHE.mkdir(exist_ok=True)
+    with (CACHE / "lock").open("w", encoding="utf-8") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def _stamp(folder: Path) -> str:

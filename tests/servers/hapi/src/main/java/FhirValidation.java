@@ -1,0 +1,88 @@
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.validation.FhirValidator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
+
+/**
+ * HL7's validation engine with R4's own definitions, offline: {@code FhirValidation [FOLDER...] < resources}.
+ *
+ * <p>A resource is one line of JSON, and so is its answer, an OperationOutcome. Every definition in the folders (profiles,
+ * value sets, code systems, questionnaires; in Bundles too) is known. The exit status is 1 when there is an error.
+ * Codes of systems that are not here (SNOMED CT, LOINC) are warnings, for nobody offline can know them.
+ */
+public final class FhirValidation {
+
+  private FhirValidation() {}
+
+  public static void main(String[] folders) throws IOException {
+    var fhir = FhirContext.forR4();
+    var validator = validator(fhir, folders);
+    var parser = fhir.newJsonParser();
+    var faulty = false;
+    try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+        var result = validator.validateWithResult(line);
+        faulty |= !result.isSuccessful();
+        System.out.println(parser.encodeResourceToString(result.toOperationOutcome()));
+      }
+    }
+    System.exit(faulty ? 1 : 0);
+  }
+
+  private static FhirValidator validator(FhirContext fhir, String[] folders) throws IOException {
+    var known =
+        new ValidationSupportChain(
+            new DefaultProfileValidationSupport(fhir),
+            definitions(fhir, folders),
+            new CommonCodeSystemsTerminologyService(fhir),
+            new InMemoryTerminologyServerValidationSupport(fhir),
+            new SnapshotGeneratingValidationSupport(fhir));
+    var engine = new FhirInstanceValidator(known);
+    engine.setErrorForUnknownProfiles(true);
+    engine.setAnyExtensionsAllowed(true);
+    engine.setBestPracticeWarningLevel(BestPracticeWarningLevel.Ignore);
+    return fhir.newValidator().registerValidatorModule(engine);
+  }
+
+  private static PrePopulatedValidationSupport definitions(FhirContext fhir, String[] folders) throws IOException {
+    var found = new PrePopulatedValidationSupport(fhir);
+    for (var folder : folders) {
+      try (var files = Files.walk(Path.of(folder))) {
+        files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(file -> add(read(fhir, file), found));
+      }
+    }
+    return found;
+  }
+
+  private static Resource read(FhirContext fhir, Path file) {
+    try {
+      return (Resource) fhir.newJsonParser().parseResource(Files.readString(file));
+    } catch (IOException problem) {
+      throw new UncheckedIOException(problem);
+    }
+  }
+
+  private static void add(Resource resource, PrePopulatedValidationSupport found) {
+    if (resource instanceof Bundle bundle) {
+      bundle.getEntry().forEach(entry -> add(entry.getResource(), found));
+    } else if (resource instanceof MetadataResource definition) {
+      found.addResource(definition);
+    }
+  }
+}
