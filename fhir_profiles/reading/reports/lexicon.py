@@ -146,6 +146,8 @@ class Language:
     """A border behind which the same subject goes on ("was considered but is excluded"): no border for what acts backwards."""
     returns: re.Pattern[str] = NEVER
     """Words that come back to the patient after another person ("the patient herself")."""
+    now: re.Pattern[str] = NEVER
+    """Words that come back from the past to today ("formerly lytic, now sclerotic")."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
 

@@ -14,6 +14,8 @@ from fhir_profiles.reading.reports.lexicon import Cue, Direction, Form, Language
 from fhir_profiles.reading.reports.mention import Polarity
 
 _WEAK: Final = re.compile(r",")
+_OPENS_LIST: Final = re.compile(r"\s*:")
+"""A list without "and" ("Differential: metastasis, plasmacytoma")."""
 _HEADS: Final = re.compile(r"\s*,")
 _AND: Final = re.compile(r"\b(?:and|und|et)\b")
 _STRONGEST_FIRST: Final = (
@@ -120,6 +122,8 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if each.cue.polarity is Polarity.UNCERTAIN and language.with_.search(between):
         return False
+    if each.cue.polarity is Polarity.HISTORICAL and language.now.search(between):
+        return False
     if _is_only_where(each.end, hit, plain, hits, language):
         return False
     if language.list_goes_on and each.cue.polarity is Polarity.ABSENT:
@@ -153,7 +157,7 @@ def _is_one_list(between: str, rest: str, language: Language) -> bool:
         after = piece if place < len(pieces) - 1 else piece + rest
         if language.fresh.match(after.strip()):
             return False
-    if len(pieces) > 1:
+    if len(pieces) > 1 and not _OPENS_LIST.match(between):
         until = _WEAK.split(rest)
         tail = " ".join((*pieces[1:], *until[:4]))
         return _joined(tail, language)

@@ -43,7 +43,7 @@ def mentions_in(
     mentions: dict[tuple[object, ...], Mention] = {}
     for hit in hits:
         polarity, resolved = polarity_of(hit, plain, hits, found, language)
-        polarity = _in_section(polarity, sentence.section)
+        polarity = _in_section(polarity, sentence.section, sentence.text)
         if polarity is Polarity.ABSENT and hit.form.one_sided:
             continue
         for levels in _levels(hit, plain, spans, hits, carried, language):
@@ -93,11 +93,12 @@ def _value(hit: Hit, polarity: Polarity) -> str | float | int | None:
     return None if irradiated and polarity is Polarity.ABSENT else hit.value
 
 
-def _in_section(polarity: Polarity, section: Section) -> Polarity:
+def _in_section(polarity: Polarity, section: Section, text: str) -> Polarity:
     """What stands in the referrer's question is only asked."""
     if section is Section.QUESTION and polarity in (Polarity.PRESENT, Polarity.UNCERTAIN):
         return Polarity.CONDITIONAL
-    return polarity
+    asked = section is Section.CLINICAL and "?" in text
+    return Polarity.CONDITIONAL if asked and polarity is Polarity.UNCERTAIN else polarity
 
 
 # --- findings -----------------------------------------------------------------------------------------------------------

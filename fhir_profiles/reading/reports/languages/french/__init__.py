@@ -22,6 +22,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     NO_LEVEL_BEFORE,
     NO_LEVEL_OF_TWO,
     NO_LEVEL_OF_TWO_BEFORE,
+    NOW,
     SAYS,
     WITH,
 )
@@ -52,5 +53,6 @@ FRENCH: Final = Language(
     no_level_of_two_before=NO_LEVEL_OF_TWO_BEFORE,
     alternatives=ALTERNATIVES,
     ellipsis=ELLIPSIS,
+    now=NOW,
     abbreviations=ABBREVIATIONS,
 )

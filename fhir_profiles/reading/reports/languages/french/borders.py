@@ -127,3 +127,7 @@ ELLIPSIS: Final = re.compile(
     r"(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de|sur))? (?:celui de |celle de )?(?P<level>[ctls]\d{1,2})(?= ?(?:$|[.,;]))"
 )
 """Denied at another level by "pas" alone: "fracture de L2 mais pas de L3"."""
+NOW: Final = words(
+    r"aujourd'hui|actuellement|desormais|maintenant|ce jour|a ce jour|a present|a l'heure actuelle|sur l'examen (?:du jour|actuel)|au contraire|devenue?s?|est apparue?"
+)
+"""Words that come back from the past to today."""

@@ -15,7 +15,7 @@ _STOP: Final = r"mais|avec|sans|aucune?|respect\w*|epargn\w*|intacte?s?|conserve
 _STOP_A: Final = rf"{_STOP}|une?"
 _STOP_FAT: Final = r"mais|avec une|sans|aucune?|malgre|absence|qui|dont|perdue?s?|effacee?s?|infiltree?s?"
 _STOP_WALL: Final = (
-    r"mais|avec|aucune?|malgre|absence|qui|dont|romp\w*|rupture|lys\w*|recul\w*|detruit\w*|effract\w*|ni"
+    r"n|pas|plus|non|mais|avec|aucune?|malgre|absence|qui|dont|romp\w*|rupture|lys\w*|recul\w*|detruit\w*|effract\w*|ni"
 )
 
 

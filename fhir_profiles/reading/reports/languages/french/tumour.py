@@ -43,6 +43,14 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "nature",
+        rf"metastatiques?{_ELSEWHERE}",
+        value="metastasis",
+        unless=re.compile(
+            r"\bm0\b|cellules? metastatiques?|(?:cancer|carcinome|adenocarcinome|neoplasie|melanome)s?(?: [\w']+){0,5}? metastatique"
+        ),
+    ),
+    forms(
+        "nature",
         r"plasmocytomes?",
         r"(?:myelomes?|myelomateu(?:x|se|ses)|maladie de kahler)(?: multiples?)?",
         value="plasmacytoma",
