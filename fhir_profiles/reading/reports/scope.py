@@ -185,6 +185,7 @@ def _joined(piece: str, language: Language) -> bool:
 
 def _is_only_where(begin: int, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """Does the name only say where another finding is ("no extension of the metastasis")?"""
+    begin = max((border.end() for border in language.hard.finditer(plain, begin, hit.start)), default=begin)
     lead = plain[begin : hit.start]
     found = list(language.modifies.finditer(lead))
     last = found[-1] if found else None

@@ -218,7 +218,9 @@ def _level_of(
     after = [span for span in spans if span.start >= hit.end]
     if after and _belongs_to_what_follows(hit, plain, after[0], bool(before), hits, language):
         return after[0]
-    return before[-1] if before else after[0] if after else None
+    if before:
+        return before[-1]
+    return after[0] if after and not language.hard.search(plain, hit.end, after[0].start) else None
 
 
 def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
