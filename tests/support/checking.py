@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from html import unescape
 from typing import Any
 
 from plugin.advice import Advice, OrderSetAdvice
@@ -250,7 +251,7 @@ def _holds_fragments(what: str, fragments: Iterable[str], text: str) -> Iterator
 
 def _as_read(text: str) -> str:
     """Without the escapes of Markdown, in small letters."""
-    return text.replace("\\", "").casefold()
+    return unescape(text.replace("\\", "")).casefold()
 
 
 # --- from the clinician's room ------------------------------------------------------------------------------------------
