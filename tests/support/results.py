@@ -49,6 +49,12 @@ REPORTS: Final = (
     ("18746-8", "Colonoscopy study", "GE", "Two hyperplastic polyps removed. Follow-up in five years."),
     ("24606-6", "Mammography", "RAD", "BI-RADS 1 on both sides."),
     ("18759-1", "Spirometry study", "PFT", "FEV1 88 % of predicted."),
+    ("36643-5", "Chest X-ray, two views", "RAD", "Heart size normal. No pleural effusion. Lungs clear."),
+    ("", "MRI of the right knee", "RAD", "Tear of the posterior horn of the medial meniscus. Small joint effusion."),
+    ("", "X-ray of the right wrist", "RAD", "Healed fracture of the distal radius. No lytic lesion."),
+    ("24727-0", "CT head", "RAD", "No haemorrhage, no mass. Ventricles of normal width."),
+    ("", "Koloskopie", "GE", "Unauffälliger Befund bis zum Zökum."),
+    ("", "Échographie abdominale", "RAD", "Foie de taille normale. Pas de lithiase."),
     ("", "EKG in Ruhe", "CUS", "Sinusrhythmus, Indifferenztyp, keine Erregungsrückbildungsstörung."),
     ("", "Echocardiographie transthoracique", "CUS", "Fonction systolique conservée."),
 )
