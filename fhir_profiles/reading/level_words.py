@@ -43,7 +43,16 @@ _NUMBERED_LEVEL: Final = re.compile(  # "thoracic vertebra 8", "Brustwirbelkörp
     rf"\b(?:{_VERTEBRA}\s+)?(?:{_REGION})\s*-?{_VERTEBRA}?(?:\s+(?:body|level))?\s*(?:no\.?|nr\.?)?\s*"
     r"(?P<n>1[0-2]|[1-9])\b(?!\s*(?:mm|cm)\b)"
 )
-_GERMAN: Final = re.compile(r"\b(?:(1[0-2]|[1-9])\.\s*)?([hbls])wk?[\s-]?(1[0-2]|[1-9])?\b")
+_GERMAN: Final = re.compile(rf"\b(?:(?:{_ORDINAL})\s*)?(?P<short>[hbls])wk?[\s-]?(?:nr\.?\s?)?(?P<n>1[0-2]|[1-9])?\b")
+_GOES_ON: Final = re.compile(  # "T6 and 7", "BWK 6, 7 und 9": not "T6 and 2 further lesions"
+    r"(?P<letter>(?<!\w)(?:th|[ctdls])\s?)(?P<n>1[0-2]|[1-9])(?P<between>\s*(?:,|\band\b|\bund\b|\bsowie\b|\bet\b|&)\s*)"
+    r"(?P<next>1[0-2]|[1-9])(?=\s*(?:$|[.;:)](?!\d)|,(?!\d)|(?:mit|ohne|sind|zeig\w*|jeweils|sowie|und|bei|links|rechts|with|without|are|show|each|and"
+    r"|avec|sans|sont|et)\b(?! (?:mm|cm))))"
+)
+_TOGETHER: Final = re.compile(  # "3. und 4. Lendenwirbel", "dritter bis fünfter LWK", once the last of them is spelled alike
+    rf"\b(?:{_ORDINAL})(?P<between>\s*(?:and|to|und|u\.|bis|sowie|et|a|/|-)\s*(?:der |des |dem |den |the )?)"
+    r"(?=(?P<letter>[ctls])(?:1[0-2]|[1-9])\b)"
+)
 _GERMAN_LETTER: Final = {"h": "C", "b": "T", "l": "L", "s": "S"}
 
 # Not a level: T2-weighted, D5W and D5 %, T2 N0 (a stage), D12.5 and C79.51 (ICD), C5 followed by letters.
@@ -100,7 +109,33 @@ class LevelSpan(NamedTuple):
 
 def spelled_alike(words: str) -> str:
     """Folded words with every numbered level written as "t8"."""
-    return _GERMAN.sub(_from_german, _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, words)))
+    plain = _GERMAN.sub(_from_german, _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, words)))
+    plain = _TOGETHER.sub(_with_letter, plain)
+    for _ in range(_LONGEST_LIST):
+        longer = _GOES_ON.sub(_with_letter_too, plain)
+        if longer == plain:
+            break
+        plain = longer
+    return plain
+
+
+_LONGEST_LIST: Final = 6
+
+
+def _with_letter(found: re.Match[str]) -> str:
+    return f"{found['letter']}{_ordinal(found)}{found['between']}"
+
+
+def _with_letter_too(found: re.Match[str]) -> str:
+    """The next number is a level of the same letter if it counts on."""
+    if int(found["next"]) <= int(found["n"]) or int(found["next"]) > _COUNT[found["letter"][0].upper().replace("D", "T")]:
+        return found[0]
+    return f"{found['letter']}{found['n']}{found['between']}{found['letter']}{found['next']}"
+
+
+def _ordinal(found: re.Match[str]) -> str:
+    groups = found.groupdict()
+    return str(groups["dot"] or next(n for n in range(1, 13) if groups[f"o{n}"]))
 
 
 def level_spans(plain: str) -> list[LevelSpan]:
@@ -126,13 +161,14 @@ def _labels(found: list[int], *, apart: bool) -> tuple[str, ...]:
 def _named(found: re.Match[str]) -> str:
     groups = found.groupdict()
     letter = next(letter for letter in "CTLS" if groups[letter])
-    number = groups.get("n") or groups.get("dot") or next(n for n in range(1, 13) if groups[f"o{n}"])
+    number = groups.get("n") or _ordinal(found)
     return f" {letter.lower()}{number} "
 
 
 def _from_german(found: re.Match[str]) -> str:
-    number = found[3] or found[1]
-    return f" {_GERMAN_LETTER[found[2]].lower()}{number} " if number else found[0]
+    ordinal = next((name for name, told in found.groupdict().items() if name not in ("short", "n") and told), None)
+    number = found["n"] or (_ordinal(found) if ordinal else None)
+    return f" {_GERMAN_LETTER[found['short']].lower()}{number} " if number else found[0]
 
 
 def _span(span: re.Match[str]) -> set[int]:
