@@ -23,6 +23,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     NO_LEVEL_OF_TWO,
     NO_LEVEL_OF_TWO_BEFORE,
     NOW,
+    RELATIVE,
     SAYS,
     WITH,
 )
@@ -54,5 +55,6 @@ FRENCH: Final = Language(
     alternatives=ALTERNATIVES,
     ellipsis=ELLIPSIS,
     now=NOW,
+    relative=RELATIVE,
     abbreviations=ABBREVIATIONS,
 )

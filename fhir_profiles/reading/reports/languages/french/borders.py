@@ -131,3 +131,6 @@ NOW: Final = words(
     r"aujourd'hui|actuellement|desormais|maintenant|ce jour|a ce jour|a present|a l'heure actuelle|sur l'examen (?:du jour|actuel)|au contraire|devenue?s?|est apparue?"
 )
 """Words that come back from the past to today."""
+RELATIVE: Final = words(
+    r"(?:d'origine|d'allure|d'aspect|qui|actuellement|desormais|aujourd'hui|a ce jour|deja|connue?s?|decrite?s?|evoquee?s?|suspectee?s?|signalee?s?|jusque-la)(?: [\w']+){0,4}"
+)

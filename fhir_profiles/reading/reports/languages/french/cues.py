@@ -30,10 +30,15 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
+        r"(?:anterieurement|auparavant|precedemment|initialement|autrefois|par le passe|dans le passe|jadis|alors|a l'epoque|lors du bilan initial|au depart)(?=\s*(?:$|[.,;)]))",
+        nearest=True,
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
         r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|d'allure ancienne|d'aspect ancien|a l'epoque)"
         rf"{AT_END}",
-        r"(?:anterieurement|auparavant|precedemment|initialement|autrefois|par le passe|dans le passe|jadis|alors|a l'epoque|lors du bilan initial|au depart)",
-        r"avant (?:l'operation|la chirurgie|l'intervention|traitement|le traitement|radiotherapie)",
+        r"avant (?:l'operation|la chirurgie|l'intervention)",
         r"(?:qui )?(?:etait|etaient|avait ete|avaient ete) (?:presente?s?|visibles?|decrite?s?|notee?s?|connue?s?|signalee?s?|retrouvee?s?)",
     ),
     cues(

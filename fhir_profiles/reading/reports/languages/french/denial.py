@@ -46,6 +46,9 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
     cues(
         None,
         _ON,
+        # doubted elsewhere, and settled here
+        rf"(?:evoqu|suspect|soupconn|decri|signal|mentionn|propos|craint|rapport)\w*(?: \w+)? (?:au|aux|sur|en|lors|par|a) ?(?:l'|le |la |un |cet |cette |d[eu] )*(?:{EXAM}|echographie|radio\w*|confrere|clinicien|dernier \w+|precedent \w+)"
+        r"(?=.{1,60}(?:exclu|elimin|ecarte|infirm|non (?:confirm|retrouv|vis)|n'est (?:pas|plus)))",
         rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?(?:nette |franche |nouvelle |significative |reelle )?{_CHANGE}(?: significative?s?| notable| sensible| nette)?",
         rf"(?:n'a|n'ont|n'est|n'avait|ne s'est|ne se sont|n'ayant|n'a-t-elle) (?:pas|guere|jamais|ni) (?:significativement |notablement |ete |encore )?{_CHANGED}",
         r"ne (?:progress|augment|diminu|regress|evolu|chang|vari)(?:e|ent) (?:pas|guere|plus)",
@@ -111,7 +114,7 @@ DENIED: Final[tuple[Cue, ...]] = (
         rf"non (?:plus )?{_LY}(?:{_SEEN}|indique\w*|souhaite\w*|retenue?s?|demande\w*|envisage\w*|prevue?s?|atteinte?s?|concernee?s?|fait\w*|realise\w*)",
         rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
         r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie|individualise) (?:pas|nulle part|point)(?= ?(?:$|[.,;]))",
-        r"(?:absente?s?|nul|nulle|nulles|neant|negati(?:f|fs|ve|ves)|inexistante?s?)(?! de\b)",
+        r"(?:(?<!, )absente?s?|absente?s?(?! en [ctls]\d)|nul|nulle|nulles|neant|negati(?:f|fs|ve|ves)|inexistante?s?)(?! de\b)",
         r"(?::|-|=|,) ?(?:non|aucune?|0|ras|rien|neant|absence|absente?|pas|negatif|negative|nil|jamais)(?= ?(?:$|[.,;)\n]))",
         r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus|aucune?)(?= ?(?:$|[.,;]|en\b|a\b|au\b))",
         r"pas (?:retenue?s?|recherchee?s?|retrouvee?s?|vue?s?|visibles?|visualisee?s?|presente?s?)",

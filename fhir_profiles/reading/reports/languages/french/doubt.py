@@ -101,7 +101,9 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
         rf"(?:non|pas) (?:encore |tout a fait |totalement |\w+ment )?(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})(?! que?\b)",
         r"(?:reste|restent|demeure|demeurent|doit etre|devra etre)? ?a (?:confirmer|verifier|controler|infirmer|preciser|valider|documenter|correler|confronter|reevaluer|discuter(?= (?:en imagerie|par|sur)))",
         r"sous reserve|en attente (?:de confirmation|d'histologie|d'anatomopathologie)|mal (?:visible|analysable|evaluable|appreciable|vu|vue)s?",
-        r"(?:d'appreciation |d'analyse |d'evaluation |d'interpretation )?difficiles?(?: (?:a|d'))?(?: (?:affirmer|apprecier|evaluer|exclure|analyser|preciser|juger))?(?=\s*(?:$|[.,;)]|sur|en|du|compte))",
+        r"d'(?:appreciation|analyse|evaluation|interpretation) (?:difficile|delicate|limitee|malaisee|sous-optimale)",
+        r"difficiles? (?:a |d')(?:affirmer|apprecier|evaluer|exclure|analyser|preciser|juger|interpreter|visualiser)",
+        r"difficilement (?:analysable|evaluable|appreciable|visible|interpretable)s?",
     ),
 )
 
@@ -124,7 +126,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"suspect(?:ons|e|es|er|ant)?|orient(?:e|ent|er|ant|erait)(?: vers)?|argument(?:s)? (?:pour|en faveur)|on discute|fait discuter|discuter",
         r"(?:pouvant|peut|peuvent|pourrait|pourraient|semble|semblent|semblant|semblerait|parait|paraissent|paraissant|aurait|auraient|doit|devant)(?: (?:correspondre|traduire|temoigner|representer|relever|etre|avoir|faire partie|s'integrer|en rapport))?",
         r"serai(?:t|ent)",
-        r"diagnosti[cq]\w*(?: \w+)? differentiels?|ddx?|a differencier|hypotheses?",
+        r"diagnosti[cq]\w*(?: \w+)? differentiels?(?: (?:avec|entre))?|ddx?|a differencier|hypotheses?",
         r"indetermine|equivoque|non (?:certain|prouve|confirme)e?s?",
         r"improbable|peu probable|peu en faveur",
     ),

@@ -54,6 +54,8 @@ def _primary(value: str, *organs: str, nouns: str, alone: str = "") -> Form:
         "primary",
         rf"{_CANCER}{_MORE}[\s']+(?:{named})",
         rf"{_CANCER}{_MORE}(?:[\s']+(?:du|de la|de l'|de|d'|des|au|a la|au niveau du) ?|\s?:\s(?:le |la |l')?|\s\(|\s)(?:{nouns})",
+        rf"(?:primitif|origine|tumeur primitive|cancer primitif|neoplasie primitive|point de depart)(?: \w+){{0,2}}? (?:est|serait|semble|apparait|etait|:)(?: \w+ment)?(?: d'origine)? (?:{named})",
+        rf"(?:primitif|tumeur primitive|cancer primitif|point de depart)(?: \w+){{0,2}}? (?:est|serait|semble|etait)(?: \w+ment)? (?:le |la |l'|au niveau d[eu] |du |de la )(?:{nouns})",
         *more,
         value=value,
         lasting=True,

@@ -20,8 +20,10 @@ _STOP_WALL: Final = (
 
 
 _SEPARATED: Final = (  # a comma only where the same list goes on
-    r"(?:[\s'/:()\-]+|, (?=(?:ni|ou|et|de|du|des|au|aux|vers)\b|d'|a l|(?:para|pre|epi|intra|extra|peri)-?[vdcos]|foramin|canal|anter|poster|droit|gauche|tumor"
-    r"|(?:(?:le|la|les|deux) |l')(?:canal|foram|parties|tissus|espace|graisse|psoas|trou|muscle|recessus|fourreau|sac|racine)))"
+    r"(?:[\s'/:()\-]+|, (?=(?:ni|ou|et|de|du|des|au|aux|vers)\b|d'|a l|(?:para|pre|epi|intra|extra|peri)-?[vdcos]|foramin|anter|poster|droit|gauche|tumor"
+    r"|(?:(?:le|la|les|deux) |l')(?:canal|foram|parties|tissus|espace|graisse|psoas|trou|muscle|recessus|fourreau|sac|racine)"
+    # "infiltrates the psoas, the canal", not "…, the canal is free"
+    r"(?![^.;]{0,50}\b(?:est|sont|n'est|ne|reste|restent|demeure|demeurent|libres?|indemnes?|respectee?s?|preservee?s?|permeables?|normal|normale|normaux)\b)))"
 )
 
 
@@ -60,7 +62,7 @@ _SAC: Final = (
     r"(?:(?:sac|fourreau|etui|cul-de-sac|manchon) (?:dural|thecal|dure-?merien)|dure-?mere|sac|theque|fourreau(?! de))"
 )
 _NOT_TUMOUR: Final = re.compile(
-    r"disca(?:l|le|ux|les)\b|\bdisque|osteophyt|hematome|abces|lipomatose|ciment|pmma|stenose|ossification|ligaments? jaunes?|flavum|arthros|kyste synovial|kyste arthrosynovial|\bfibrose|cicatric|phlegmon|\bgaz\b|empyeme|protrusion"
+    r"disca(?:l|le|ux|les)\b|\bdisque|osteophyt|hematome|abces|lipomatose|ciment(?!oplast)|pmma|stenose|ossification|ligaments? jaunes?|flavum|arthros|kyste synovial|kyste arthrosynovial|\bfibrose|cicatric|phlegmon|\bgaz\b|empyeme|protrusion"
     r"|\bherni|sequestr|fragment|retropuls|degenerati|catheter|electrode|peridural(?:e)? (?:catheter|antalgique)|infiltration (?:de cortic|cortison|foraminale (?:de|antal|scan))|uncarthrose|constitutionnel|calcification du|collection|epanchement"
 )
 _FREE: Final = (
@@ -98,6 +100,10 @@ _SOFT: Final = (
     r"|muscles? (?:\w+ )?(?:iliaques?|pyramida(?:l|ux)|piriformes?|erecteurs?|spinaux|multifides?|fessiers?|scalenes?|longissimus|intercosta(?:l|ux)|carre des lombes|paraspinaux)|carre des lombes|pyramidal|multifides?|erecteurs? du rachis|gouttieres? (?:para|costo|latero)-?\w+|gouttieres?(?= droite| gauche)|espaces? presacres?|loges? (?:du |des )?psoas)"
 )
 _SOFT_ADJ: Final = r"(?:(?:para|pre|peri|latero)-?(?:vertebra(?:l|le|ux|les)|rachidien(?:ne)?s?|spina(?:l|le|ux|les))|(?:pre|retro)-?sacre(?:e|es|s)?|retro-?peritonea\w+|extra-?(?:osseu(?:x|se|ses)|vertebra(?:l|le|ux|les)|corporea(?:l|le|ux|les)|rachidien(?:ne)?s?|cortica(?:l|le|ux|les))|(?:des |aux |dans les )?(?:parties molles|tissus mous))"
+_SOFT_NOUN: Final = (
+    rf"(?:(?:(?:espaces?|graisse|regions?|compartiments?|muscles?|plans?|gouttieres?|loges?|tissus?|parties molles|masses musculaires|structures) )(?:(?:graisseu\w+|musculaires?|adipeu\w+) )?(?:{_SOFT_ADJ}|presacre\w*)"
+    rf"|(?!(?:para|pre|peri|latero|retro|extra)-?[vrsopc]){_SOFT})"
+)
 _CORD: Final = r"(?:moelle(?: epiniere)?(?! osseuse)|medullaires?(?! osseu)|cordon(?: medullaire| spinal)?|cone (?:terminal|medullaire)|queue de cheval|myelon|neuraxe)"
 _COMPRESSED: Final = r"(?:compress(?:ion|ions|if|ive|ifs|ives)|comprim\w+|ecras\w+|lamin(?:ee?|ant|age|es|ees)|aplati\w*|etrangl\w+|etrangle|serr(?:e|ee)|conflit avec|souffrance)"
 _NERVE: Final = (
@@ -157,7 +163,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"epidurites?(?: (?:tumorale|metastatique|neoplasique|carcinomateuse)s?)?",
         rf"{_EXTENT}{_gap(6)}{_IN_CANAL}",
         rf"{_REACH}{_gap(8)}{_THE_CANAL}",
-        rf"{_VERBS}{_gap(8)}{_CANAL}",
+        rf"{_VERBS}{_gap(10)}{_CANAL}",
         rf"{_TUMOUR}{_gap(6)}(?:dans|au sein d[eu]|a l'interieur d[eu]|au niveau d[eu])(?: (?:le|la|l'))? ?(?:\w+ ){{0,2}}?{_CANAL}",
         rf"{_THE_CANAL}{_AND_OTHERS}[\s:]+{_IS}(?:[\w']+ ){{0,2}}?{_FILLED}",
         rf"(?:{_DURA}|intra-?canalaire|endo-?canalaire)(?: (?:anterieur|posterieur|droit|gauche|circonferentiel)e?s?)* (?:tumora\w+|metasta\w+)",
@@ -166,6 +172,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     forms(
         "canal-extension",
         rf"(?:efface|deform|comprim|compress|refoul|deplac|aplati|imprim|empreint|contact|touch|accol|jouxt|adher|appu|affleur|effleur|bord|amput|marqu|repouss|moul|infiltr|envahi|engain|lamin|ecras)\w*{_gap(6)}{_SAC}",
+        rf"contacts?(?: (?:etroit|direct|intime|large|simple|focal))* avec (?:le |la |l')?{_SAC}",
         rf"{_SAC}{_gap(5)}(?:efface|deforme|comprime|refoule|deplace|aplati|imprime|touche|contacte|au contact|repousse|envahi|infiltre|ecrase|lamine|engaine)\w*",
         unless=_NOT_TUMOUR,
         wide=True,
@@ -226,7 +233,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         "foraminal-extension",
         rf"{_EXTENT}{_gap(6)}(?:intra-?|extra-?|trans-?)?foramina(?:l|le|ux|les)",
         rf"{_REACH}{_gap(8)}{_FORAMEN}",
-        rf"{_VERBS}{_gap(8)}{_FORAMEN}",
+        rf"{_VERBS}{_gap(10)}{_FORAMEN}",
         rf"{_TUMOUR}{_gap(6)}(?:dans|au sein d[eu]s?|a l'interieur d[eu]s?|vers)(?: (?:le|la|les|l'))? ?(?:\w+ ){{0,2}}?{_FORAMEN}",
         rf"{_FORAMEN}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|permeables?|qui|et)\b)[\w'/\-]+){{0,4}}?[\s:]+{_FILLED}",
         rf"{_FORAMEN}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant|n'etait) (?:pas|plus) (?:\w+ment )?{_FILLED}",
@@ -251,7 +258,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         "soft-tissue-extension",
         rf"{_EXTENT}{_gap(6)}{_SOFT_ADJ}",
         rf"{_REACH}{_gap(8)}{_SOFT}",
-        rf"{_VERBS}{_gap(8)}{_SOFT}(?! (?:oede|œde))",
+        rf"{_VERBS}{_gap(10)}{_SOFT}(?! (?:oede|œde))",
         rf"{_TUMOUR}{_gap(6)}(?:dans|au sein d[eu]s?|a l'interieur d[eu]s?|en avant d[eu]|vers|devant)(?: (?:le|la|les|l'))? ?(?:\w+ ){{0,2}}?{_SOFT}",
         rf"{_SOFT}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|qui|et|sans|ou)\b)[\w'/\-]+){{0,4}}?[\s:]+(?:{_FILLED}|(?:masse|coulee|oui|infiltration)s?)",
         rf"{_SOFT}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant) (?:pas|plus) (?:\w+ment )?{_FILLED}",
@@ -266,8 +273,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         "soft-tissue-extension",
         r"(?:confinee?s?|limitee?s?|localisee?s?|cantonnee?s?|restreinte?s?|circonscrite?s?|contenue?s?|strictement|purement|exclusivement) ?(?:strictement |exclusivement |uniquement )?(?:(?:a|au|aux|dans|a l'interieur d[eu]) (?:la |le |l')?)?"
         r"(?:os|osseuse?s?|corps(?: vertebral)?|vertebre|intra-?osseu(?:x|se|ses)|arc posterieur|pedicule|lame|medullaire osseuse|spongieuse|spongieux|[ctls]\d+|intra-?corporea\w+|compartiment osseux|intra-?spongieu\w+)(?! (?:lesion|lyse))",
-        rf"{_SOFT}{_AND_OTHERS}[\s:]+{_IS}(?:{_FREE}|propres?)",
-        rf"{_SOFT}{_AND_OTHERS} {_NOT_REACHED}",
+        rf"{_SOFT_NOUN}{_AND_OTHERS}[\s:]+{_IS}(?:{_FREE}|propres?)",
+        rf"{_SOFT_NOUN}{_AND_OTHERS} {_NOT_REACHED}",
         rf"{_SPARES}{_gap(6)}{_SOFT}",
         rf"{_NORMAL}{_gap(4)}{_SOFT}",
         rf"rien{_gap(4)}{_SOFT}",
