@@ -15,7 +15,7 @@ from tests.servers.conftest import READ_ALL
 from tests.support import calls, charts
 from tests.support.calls import Json
 from tests.support.comparing import differences, unread
-from tests.support.servers import ALL_OF_IT, RealServer, goes_on, prefetch_templates
+from tests.support.servers import RealServer, goes_on, prefetch_templates
 
 ServiceFor = Callable[[RealServer], FlaskClient]
 SCORES = 35
@@ -39,12 +39,7 @@ def call(chart: list[Json]) -> Json:
 
 def loaded(server: RealServer, chart: list[Json]) -> RealServer:
     """The server with this chart on it."""
-    writing = server.authorized(ALL_OF_IT) if server.token else server
-    entries = [
-        {"resource": each, "request": {"method": "PUT", "url": f"{each['resourceType']}/{each['id']}"}}
-        for each in (charts.PATIENT, *chart)
-    ]
-    writing.load({"resourceType": "Bundle", "type": "transaction", "entry": entries})
+    server.put(charts.PATIENT, *chart)
     return server
 
 

@@ -59,6 +59,15 @@ class RealServer:
         statuses = [entry["response"]["status"][:2] for entry in answer.get("entry", ())]
         assert (status, set(statuses)) == (200, {"20"}), f"refused with {status}: {json.dumps(answer)[:2000]}"
 
+    def put(self, *resources: Json) -> None:
+        """Puts these onto the server under their own ids, with a token that may write where one is needed."""
+        writing = self.authorized(ALL_OF_IT) if self.token else self
+        entries = [
+            {"resource": each, "request": {"method": "PUT", "url": f"{each['resourceType']}/{each['id']}"}}
+            for each in resources
+        ]
+        writing.load({"resourceType": "Bundle", "type": "transaction", "entry": entries})
+
     def load_sample_patients(self, as_of: datetime) -> None:
         for name in examples.names():
             self.load(examples.load(name, as_of)["bundle"])
@@ -95,8 +104,9 @@ class RealServer:
 
 
 def prefetch_templates(service: FlaskClient) -> dict[str, str]:
-    """What our discovery asks an EHR to bring along."""
-    found: dict[str, str] = service.get("/cds-services").json["services"][0]["prefetch"]  # type: ignore[index]
+    """What our discovery asks an EHR to bring along for order-select."""
+    services: list[Json] = json.loads(service.get("/cds-services").data)["services"]
+    found: dict[str, str] = next(each["prefetch"] for each in services if each["hook"] == "order-select")
     return found
 
 
