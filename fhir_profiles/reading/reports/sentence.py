@@ -106,7 +106,7 @@ def _in_section(polarity: Polarity, section: Section, text: str) -> Polarity:
 
 def _hits(plain: str, language: Language) -> list[Hit]:
     found = [
-        Hit(match.start(), match.end(), form, value)
+        Hit(*_span_of(match), form, value)
         for form in language.forms
         if not form.needs or any(part in plain for part in form.needs)
         for match in form.form.finditer(plain)
@@ -114,7 +114,22 @@ def _hits(plain: str, language: Language) -> list[Hit]:
         for value in _values(form, match)
     ]
     found += list(measures_in(plain, language))
+    found += list(_named_again(plain, found, language))
     return sorted((each for each in found if not _is_covered(each, found)), key=lambda each: (each.start, each.end))
+
+
+def _span_of(match: re.Match[str]) -> tuple[int, int]:
+    """Where the finding stands: the group `at`, if the words before it are only what it goes back to (", rechtes frei")."""
+    return match.span("at" if "at" in match.re.groupindex and match["at"] else 0)
+
+
+def _named_again(plain: str, found: Sequence[Hit], language: Language) -> Iterator[Hit]:
+    """The finding that a pronoun before another level takes up again ("the fracture of L1 is old, that of L3 is recent")."""
+    for again in language.anaphors.finditer(plain):
+        named = [hit for hit in found if hit.end <= again.start() and hit.form.code in _DENIED_BY_NOT_ALONE]
+        if named:
+            last = max(named, key=lambda hit: hit.end)
+            yield Hit(again.start(), again.end(), last.form, last.value)
 
 
 def _values(form: Form, match: re.Match[str]) -> list[str | int | None]:
@@ -244,7 +259,7 @@ def _belongs_to_what_follows(
 ) -> bool:
     between = plain[hit.end : span.start]
     if not has_before:
-        return True
+        return language.hard.search(between) is None
     if language.hard.search(between) or _COMMA.search(between) or plain[span.end : span.end + 1] == ":":
         return False
     if any(hit.end <= other.start < span.start and other.form.code == hit.form.code for other in hits):

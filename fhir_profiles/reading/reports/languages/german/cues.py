@@ -15,7 +15,7 @@ _ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.A
 _SEEN: Final = (
     r"(?:nach(?:weisbar|zuweisen|weisen|gewiesen|vollziehbar|vollzogen|zuvollziehen|vollziehen)|(?:zu )?erkenn(?:bar|en)|erkannt|abgrenzbar|abzugrenzen|abgegrenzt|abgrenzen|sichtbar|sichtlich|ersichtlich|(?:dar|nach)stellbar|dargestellt|darzustellen|darstellen"
     r"|(?:mehr )?zur darstellung(?: (?:kommend|gekommen|gebracht))?|vorhanden|vor|vorliegend|gegeben|festzustellen|festgestellt|feststellbar|gesehen|zu sehen|auffindbar|aufzufinden|gefunden|finden|zu finden|detektier(?:bar|t)|fassbar|zu fassen|auszumachen|auszumachend"
-    r"|bestehend|visualisierbar|abgebildet|beobachtet|zu verzeichnen|zu eruieren|zu verifizieren|beschrieben|vorgefunden|dokumentiert|der fall|identifizier(?:bar|t)|evident|bestehen|verifizierbar)"
+    r"|bestehend|visualisierbar|abgebildet|beobachtet|zu verzeichnen|zu verifizieren|beschrieben|vorgefunden|dokumentiert|der fall|identifizier(?:bar|t)|evident|bestehen|verifizierbar)"
 )
 _BE: Final = r"(?:ist|sind|war|waren|wird|werden|wurde|wurden|kann|konnen|konnte|konnten|lasst sich|lassen sich|liess sich|liessen sich|liegt|liegen|lag|lagen|stellt sich|stellen sich|kommt|kommen|besteht|bestehen|findet sich|finden sich|zeigt sich|zeigen sich)"
 _ADV: Final = r"(?:jedoch|aber|allerdings|hingegen|dagegen|derzeit|aktuell|gegenwartig|momentan|bislang|bisher|somit|damit|hier|dabei|auch|jetzt|nunmehr|dort|heute|ct-?morphologisch|mr-?morphologisch|bildmorphologisch|radiologisch|eindeutig|dadurch|dann|weiterhin|zum aktuellen zeitpunkt|selbst|insgesamt|ebenfalls|im vorliegenden ct)"
@@ -64,10 +64,10 @@ CUES: Final[tuple[Cue, ...]] = (
         r"(?:mit der |es wird )?(?:bitte|ersuch\w*) (?:um|nach)(?: \w+){0,3}? (?:beurteilung|ausschluss|abklarung|stellungnahme|klarung|nachweis|suche)?(?: (?:einer|eines|von|der|des|nach|auf))?",
         r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:|fragestellung:|klinische frage\w*|indikation:",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt|sobald|soweit",
-        r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen|bestatigung|hinzutreten)(?: (?:einer|eines|von))?",
+        r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen|bestatigung|hinzutreten|hinweise?n?|anhalt)(?: auf| fur)?(?: (?:einer|eines|von))?",
         r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde|musste|ist|sofort|umgehend|notfall))",
         r"bei(?=(?: [\w-]+){1,5} (?:ware|waren|musste|sollte|wurde|empfiehlt|ist (?:eine|ein|die) \w+ (?:indiziert|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",
-        r"ob(?! [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig |mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis|differenz)|abzuwarten|fraglich|moglich|unbekannt))",
+        r"(?<!unklar, )(?<!unklar )(?<!offen, )(?<!offen )(?<!fraglich, )(?<!bekannt, )ob(?! [^.;?]{0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig |mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis|differenz)|abzuwarten|fraglich|moglich|unbekannt))",
         r"auszuschliessen (?:ist|sind|ware)(?= (?:eine?|die|der))(?<!nicht auszuschliessen ist)",
     ),
     cues(
@@ -87,9 +87,9 @@ CUES: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b)",
+        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|eruierbar|zu eruieren|erhebbar|zu erheben|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b)",
         r"weder (?:\w+ )?(?:sichern|beweisen|bestatigen|bestatigt|gesichert|bewiesen|belegen) noch (?:\w+ )?(?:ausschliessen|auszuschliessen|widerlegen|ausgeschlossen)(?: werden)?",
-        rf"(?:{_BE} )?(?:{_ADV} )*nicht {_SURE} (?:zu )?(?:{_SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)",
+        rf"(?:{_BE} )?(?:{_ADV} )*nicht {_SURE} (?:zu )?(?:{_SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)(?! (?:ist|sind|bleibt|bleiben)\b)",
         rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:bestatigt|bestatigen|gesichert|bewiesen|gewiss|klar)|(?:bestatigt|bestatigen) sich (?:\w+ )?nicht",
         rf"(?:ist|sind|war|bleibt|bleiben|erscheint|erscheinen|scheint|wird|werden|gilt)(?: \w+){{0,2}}? (?:als )?(?:{_IN_DOUBT})(?=\W*(?:$|[.,;)]| bei| nach| ct| mr| in| auf| und))",
         rf"(?<!nicht )(?:{_IN_DOUBT}|wahrscheinlich|vermutlich|eventuell)(?=\s*(?:$|[.,;)]| \(|(?: (?:gewunscht|erwunscht|geplant|vorgesehen|intendiert|abgrenzbar|nachweisbar|erkennbar|sichtbar|vorhanden|vorliegend|beteiligt))))",
@@ -106,6 +106,7 @@ CUES: Final[tuple[Cue, ...]] = (
         rf"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich|offensichtlich|hochgradig sicher)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|korrelat\w*|indiz\w*|kriterien))?(?: (?:fur|auf|von|einer|eines|der|des))?",
         rf"ohne (?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*))?(?: (?:fur|auf|von|einer|eines|der|des))?",
         rf"nicht (?:\w+ )?(?:auszuschliessen|ausschliessbar|ausgeschlossen)(?: (?:werden kann|ist|sind|bleibt|bleiben|werden konnen))(?=[ ,](?:jedoch |aber |hingegen |allerdings |auch )?(?:eine?n?|die|der|das|dass|ob|\w+ung|\w+ale))",
+        rf"nicht {_SURE} (?:zu )?\w+ (?:ist|sind|bleibt|bleiben)(?: (?:eine?|die|der|das))?",
         r"(?:nicht sicher|nicht eindeutig|nicht zweifelsfrei|nicht klar|nicht definitiv)(?= )",
         r"(?:hochgradiger? |dringender? |starker? |geringer? |klinischer? |radiologischer? |radiologisch )?(?:hochgradig\w* )?verdacht\w*(?: (?:auf|einer|eines|besteht auf|fur|der))?|v\. ?a\.|v\.d\.a\.|dd:|d\. ?d\.|differentialdiagnos\w+|differenzialdiagnos\w+",
         r"(?:hochgradig |hoch |sehr |dringend |hochst )?\w*(?:verdachtig|suspekt)\w*(?: (?:auf|fur))?|\w+verdacht\w*",
@@ -194,6 +195,7 @@ CUES: Final[tuple[Cue, ...]] = (
         r"(?:ist |sind |war )?(?:\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt)(?=\W|$)",
         r"vor (?:der )?(?:therapie|operation|op|behandlung)(?=\s*(?:$|[.,;]))|in der vergangenheit|in der kindheit|in der jugend|seinerzeit|damals|folgenlos",
     ),
+    cues(Polarity.HISTORICAL, _BACK, r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))", of=("matrix",)),
     cues(
         Polarity.HISTORICAL,
         _ON,

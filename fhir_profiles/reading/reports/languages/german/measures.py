@@ -44,7 +44,7 @@ MEASURES: Final = Measures(
     ),
     distance_after=words(
         r"(?:\w+ )?vo[mn]", r"(?:\w+ )?zu[mr]?", r"\w*abstand\w*", r"\w*distanz", r"entfernt", r"weit", r"lateral", r"medial", r"ventral", r"dorsal", r"kranial", r"kaudal", r"neben", r"vor de[mr]", r"hinter de[mr]", r"unterhalb",
-        r"oberhalb", r"trenn\w+", r"zwischen", r"fettlamelle", r"breite fett\w*", r"an der engsten stelle", r"in richtung",
+        r"oberhalb", r"trenn\w+", r"zwischen", r"fettlamelle", r"breite fett\w*", r"an der engsten stelle", r"in richtung", r"an (?:die|den|das)",
     ),
     tumour=words(
         r"\w*tumor\w*", r"\w*metasta\w+", r"\w*lasion\w*", r"nidus", r"\w*osteolyse\w*", r"(?:osteo)?lytisch\w*", r"(?:osteo)?(?:sklerotisch|plastisch|blastisch|sklerosiert)\w*", r"gemischt\w*", r"herd\w*", r"befund\w*", r"\w*chordom\w*",
@@ -62,7 +62,7 @@ MEASURES: Final = Measures(
     counts=re.compile(
         rf"\b(?<!bilsky )(?<!escc )(?<!grad )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
         rf"|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?! myelom)(?: vorhanden| nachweisbar| wirbel\w*)?(?=\W|$)"
-        rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|einzelne[nrs]? (?:\w+ )?(?:lasion|metastase|herd|osteolyse|absiedlung)\b)"
+        rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|einzel(?:lasion|metastase|herd)|einzelne[nrs]? (?:\w+ )?(?:lasion|metastase|herd|osteolyse|absiedlung)\b)"
         rf"|(?:mindestens |wenigstens |mehr als |uber |ca\.? |etwa |insgesamt |bis zu |in summe )?\b(?P<n>{_N}) {_WHOSE}{_WHAT}\b"
         rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)? (?P<n2>{_N}|ein|eine)\b"
         r")"

@@ -11,7 +11,7 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _METAL: Final = (
-    r"(?:(?:pedikel|iliosakral|pedikular|titan|isg|massa-lateralis|transpedikular\w*|zement-?)?schraube\w*(?:-?stab\w*|-system\w*|-osteosynthese\w*)?|schraubenmaterial|schraubenosteosynthese|(?:pedikel)?schraubenspitze\w*"
+    r"(?:(?:pedikel|iliosakral|pedikular|titan|isg|massa-lateralis|transpedikular\w*|zement-?)?schraube(?!n?(?:kanal|loch|locher|lager|gang))\w*(?:-?stab\w*|-system\w*|-osteosynthese\w*)?|schraubenmaterial|schraubenosteosynthese|(?:pedikel)?schraubenspitze\w*"
     r"|fixateur\w*(?: interne| intern)?|(?:titan|metall|langs|verbindungs)?stab(?:e|en|es|s)?|(?:titan|wirbelkorper|metall|peek|distrahierbare\w? )?-?cage\w*|korbchen|wirbelkorperersatz\w*"
     r"|(?:titan|metall|ventrale\w? )?platte(?:n|nosteosynthese\w*)?|verplattung|instrumentierung\w*|instrumentiert\w*|implantat\w*|(?:metall|osteosynthese|spondylodese|fremd|implantat|schrauben)-?material\w*(?:artefakt\w*)?"
     r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt\w*|metallbedingt\w* (?:\w*artefakt\w*)|metall(?:implantat\w*|teile\w?|dichte\w?|e|isch\w*)?(?: (?:implantat\w*|material\w*|artefakt\w*|fremdkorper\w*))?"

@@ -69,7 +69,7 @@ WALL: Final = (
 BROKEN: Final = (
     r"(?:\w*(?:destru(?:ktion|ier|kt)|arrod|arrosion|durchbr|durchbroch|unterbr|unterbroch|defekt|perfor|zerstor|infiltr|uberschr|usur|erod|erosion|erosiv|aufgebroch"
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|lyse|osteoly|konsum|aufgebraucht|retropuls|dislozi|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
-    r"|aufgelost|auflosung|ausbruch|verlust|lasion|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz|zersetz|angenagt|resorb|verschmacht)\w*|bricht|sprengt|lucke\w*|fehlt|fehlend\w*)"
+    r"|aufgelost|auflosung|ausbruch|verlust|lasion|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz|zersetz|angenagt|resorb|versatz|versetzt|disloziert)\w*|bricht|sprengt|lucke\w*|fehlt|fehlend\w*)"
 )
 WHOLE: Final = (
     r"(?:intakt\w*|erhalten\w*|respektiert\w*|unversehrt\w*|unauffallig\w*|glatt\w*|durchgehend\w*|regelrecht\w*|ausgespart\w*|verschont\w*|kontinuierlich\w*|unbeteiligt\w*"

@@ -41,7 +41,7 @@ _NOT_SOFT: Final = r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epidural
 _INTO: Final = r"(?:im|in den|in dem|in die|in das|in|ins|innerhalb (?:des|der)|nach|zum|bis|auf den|auf die|der|des|beide\w?)"
 _CONTACT: Final = (
     r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
-    r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*|heran|stosst|beruhrend"
+    r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*|stosst|beruhrend"
     r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|direkt an|angelagert)"
 )
 _TO: Final = r"(?:[\s/:\-]+(?:zu[mr]?|mit|an|am|die|der|den|das|dem|des|de[rs]|von|vom|einer|eine|linke\w?|rechte\w?|abgehende\w?|austretende\w?|thorakale\w?|parietale\w?|in|unmittelbar\w*|auf|gegenuber|hoher?e?|[ctls]\d+|beid\w+|kosten|dorsale\w?|ventrale\w?|vordere\w?|hintere\w?|nerven)){0,5}?[\s/:\-]+"
@@ -61,6 +61,17 @@ _NOT_BY_TUMOUR: Final = r"[^.;]{0,80}? (?:tumoros nicht \w+|nicht tumoros\w*(?: 
 """Narrow for another reason: "durch einen Vorfall eingeengt, tumorös nicht infiltriert"."""
 
 
+_OTHER_SIDE: Final = r", (?:das |die |der )?(?:rechte|linke|rechts|links|rechtsseitig|linksseitig|kontralateral)\w*(?: \w+){0,2}?"
+"""Over a comma to the same thing on the other side: "linkes Neuroforamen infiltriert, rechtes frei"."""
+_IT: Final = r", (?:wobei )?(?:(?:in|bei|auf hohe) [ctls]\d+|nun|jetzt|aktuell|inzwischen|heute|kaudal|kranial)(?: \w+){0,2}?(?: (?:ist|wird))?(?: sie| diese)?"
+"""Over a comma to the same thing elsewhere: "in L3 ist sie intakt"."""
+
+
+def _ellipsis(adjective: str) -> str:
+    """An adjective alone, its noun said before: "der epidurale persistiert"."""
+    return rf"(?:der|die|das) {adjective} (?:hingegen |jedoch |aber |dagegen )?(?:persistier\w*|besteh\w*|bleibt|ist (?:unverandert|progredient|regredient|neu|kleiner|grosser|\w+dient))"
+
+
 def _not_but(what: str) -> str:
     """"Nicht der Spinalkanal, wohl aber ...": denied by what it is set against."""
     return rf"nicht (?:der |die |das |den |in den |in das |in die |nach )?(?:linke |rechte )?{what},? (?:wohl aber|sondern|aber|jedoch|dafur)"
@@ -73,8 +84,9 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             code,
             rf"{_CONTACT}{gap(5)}{what}",
             rf"{what}(?:{gap(6)}|\s?)(?:{_CONTACT})",
-            rf"{TUMOUR}{gap(4)}bis an{gap(3)}{what}",
+            rf"(?:{TUMOUR}{gap(4)})?(?:bis|nahe|dicht|eng|unmittelbar|direkt) an{gap(3)}{what}",
             rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {what}(?: \w+){{0,3}}? an(?!\w| de[rnm])",
+            rf"{_CONTACT}[^.;]{{0,60}}?(?:,|und|sowie|oder)(?P<at> (?:zu[mr]?|mit|an) (?:\w+ ){{0,2}}?{what})",
             rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
             rf"{what}(?:n?kontakt|beruhrung|infiltration|verlagerung|verdrangung)\w*",
@@ -84,6 +96,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
         ),
         forms(
             code,
+            rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>(?:,|und) (?:jedoch |aber )?nicht (?:jedoch |aber |hingegen |auch )?(?:zu[mr]?|mit|an) (?:\w+ ){{0,2}}?{what})",
             rf"{_FAT}{gap(2)}(?:trenn\w+|separier\w+){gap(5)}{what}",
             rf"{_FAT}{gap(6)}{what}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|vorhanden\w*|sichtbar\w*|respektiert|darstellbar\w*|dazwischen)",
             rf"(?:erhaltene\w?|intakte\w?|abgrenzbare\w?|schmale\w?|breite\w?|durchgehende\w?) {_FAT}{gap(5)}{what}",
@@ -110,6 +123,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{CANAL}{gap(7)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR})",
         rf"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
         rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
+        _ellipsis("epidurale"),
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen|verdrangt|ausgefullt|verlegt)",
         unless=_NOT_TUMOUR,
     ),
@@ -170,6 +184,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht|reichend) nicht{gap(3)}{WALL}",
         _not_but(WALL),
+        rf"{WALL}[^.;]{{0,80}}?(?P<at>{_IT} {WHOLE})",
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht|ohne) (?:\w+ )?{BROKEN}",
         denied=True,
@@ -188,6 +203,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|in das|ins|innerhalb|durch das|beider) (?:[\w./]+ ){{0,4}}?{FORAMEN}{_THEN}",
         rf"{FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}|ausgefullt|verlegt|hinein|obliteriert)",
         rf"{FORAMEN}(?:infiltration|beteiligung|befall|invasion)\w*",
+        rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{_OTHER_SIDE} (?:hinein\w*|infiltriert|verlegt|ausgefullt|befallen|tumor(?!frei)\w*)(?: \w*hinein\w*)?|{_OTHER_SIDE} \w+ (?:der )?tumor hinein)",
+        _ellipsis("foraminale"),
         rf"foraminal\w*\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
         unless=_NOT_TUMOUR,
     ),
@@ -196,6 +213,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}{gap(6)}{FREE}",
         rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
         rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
+        rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{_OTHER_SIDE} {FREE})",
         rf"{FORAMEN}(?: \w+)?, ohne es zu infiltrieren",
         _not_but(FORAMEN),
         rf"{FORAMEN}{_NOT_BY_TUMOUR}|foraminal\w*{_NOT_BY_TUMOUR}",
@@ -210,6 +228,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|nach|auf den|auf die) (?:[\w.]+ ){{0,3}}?{SOFT}{_THEN}",
         rf"{SOFT}{gap(5)}(?:infiltr\w+|{BY_TUMOUR}|tumor(?!frei)\w*|einbezogen|durchsetzt|mitbeteiligt|beteiligt|befallen|mitbefallen)",
         rf"{_NOT_SOFT}{SOFT_PART}",
+        _ellipsis("paravertebrale"),
         rf"(?:psoas|muskel|muskulatur)(?:infiltration|beteiligung|invasion)\w*",
         rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
         rf"(?:ventraler|lateraler|extraossarer|anteriorer) tumoranteil\w*",
