@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import NamedTuple
+from datetime import datetime, timedelta
+from heapq import nlargest
+from typing import Final, NamedTuple
 
 from fhir_profiles.chart import Chart, Note
 from fhir_profiles.codes import CodeSet, Key
 from fhir_profiles.reading.entries import keys
-from fhir_profiles.reading.standing import dated, fact, standing
+from fhir_profiles.reading.standing import dated, standing
 from fhir_profiles.resources import Json, member, name_of, quantity
 from plugin.answer import Fact, Kind, Recorded, Standing
 
@@ -32,6 +33,11 @@ class Measured:
     unit: str = ""
     bounds: frozenset[str] = frozenset()
     part: str = "labs"
+
+
+_LONG_AGO: Final = timedelta(days=366)
+_FORMER_KEPT: Final = 5
+"""Of values from before that, which no age limit of C.6 allows, the newest; a record holds hundreds, and they are only shown."""
 
 
 class _Value(NamedTuple):
@@ -60,6 +66,7 @@ def read_measured(
 ) -> tuple[Recorded[float], tuple[Note, ...]]:
     """Every value of the item that counts, and a note for each that could not be read."""
     facts: list[Fact[float]] = []
+    former: list[tuple[datetime, int, Json, _Value]] = []
     open_ones: list[Json] = []
     notes: list[Note] = []
     for resource in of_codes(labs, item.codes):
@@ -67,16 +74,25 @@ def read_measured(
         if counts is None or "dataAbsentReason" in resource:
             continue
         value = _value(resource, item)
-        if value is not None:
-            counts = counts if value.exact else Standing.TENTATIVE
-            facts.append(fact(resource, value.number, Kind.FINDING, counts, value.unit))
-        else:
-            problem = f"{item.codes.name}: another unit or no number, not read"
-            notes.append(Note(key="labs", resource=name_of(resource), problem=problem))
         if value is None or not value.exact:
             open_ones.append(resource)
+        if value is None:
+            problem = f"{item.codes.name}: another unit or no number, not read"
+            notes.append(Note(key="labs", resource=name_of(resource), problem=problem))
+            continue
+        counts, on = counts if value.exact else Standing.TENTATIVE, dated(resource)
+        if counts is Standing.FIRM and on is not None and on < as_of - _LONG_AGO:
+            former.append((on, len(former), resource, value))
+        else:
+            facts.append(_fact(resource, value, counts, on))
+    facts += [_fact(each, value, Standing.FIRM, on) for on, _, each, value in nlargest(_FORMER_KEPT, former)]
     unread = chart.unread(item.part) or _may_be_newest(open_ones, facts)
     return Recorded(facts=tuple(facts), unread=unread), tuple(notes)
+
+
+def _fact(resource: Json, value: _Value, counts: Standing, on: datetime | None) -> Fact[float]:
+    seen_in = name_of(resource)
+    return Fact(value=value.number, seen_in=seen_in, on=on, kind=Kind.FINDING, standing=counts, unit=value.unit)
 
 
 def _value(resource: Json, item: Measured) -> _Value | None:
@@ -85,11 +101,13 @@ def _value(resource: Json, item: Measured) -> _Value | None:
     if found is None:
         return None
     exact = not found.comparator or found.comparator in item.bounds
-    units = found.units or ("",)
     if item.units is None:
-        return _Value(found.value, units[0], exact)
-    convert = next((item.units[unit] for unit in units if unit in item.units), None)
-    return None if convert is None else _Value(convert(found.value), item.unit, exact)
+        return _Value(found.value, found.units[0] if found.units else "", exact)
+    for unit in found.units or ("",):
+        convert = item.units.get(unit)
+        if convert is not None:
+            return _Value(convert(found.value), item.unit, exact)
+    return None
 
 
 def _may_be_newest(open_ones: Iterable[Json], facts: Iterable[Fact[float]]) -> bool:

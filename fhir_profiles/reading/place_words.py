@@ -10,6 +10,7 @@ from typing import Final
 
 from plugin.evidence import Part, Side
 
+_NO_SIDE: Final[frozenset[Side]] = frozenset()
 _SIDES: Final = (
     (Side.LEFT, re.compile(r"\bleft\b|\blinks\w*|\blinke\w*|\bgauche\b")),
     (Side.RIGHT, re.compile(r"\bright\b|\brechts\w*|\brechte\w*|\bdroite?\b")),
@@ -87,18 +88,70 @@ NOT_BONE: Final = re.compile(
 """In the canal, not in the bone: a tumour there is none of ours (gate 1)."""
 
 
+# A first look: without one of these stems, no form of the list finds anything. Most words of a record name no place at all.
+_SIDE_STEMS: Final = (
+    "left",
+    "link",
+    "gauche",
+    "right",
+    "recht",
+    "droit",
+    "midline",
+    "mittel",
+    "median",
+    "bilateral",
+    "both",
+    "beid",
+    "deux",
+)
+_PART_STEMS: Final = (
+    *("sacr", "pedi", "bogen", "lam", "facet", "articul", "zygap", "transvers", "quer", "spinous", "dorn", "epineu"),
+    *("spinosus", "body", "corps", "wirbelk", "corpus"),
+)
+_REGION_STEMS: Final = (
+    *(
+        "spin",
+        "vertebr",
+        "wirbel",
+        "rachi",
+        "colonne",
+        "column",
+        "plast",
+        "lumbo",
+        "lombo",
+        "sacro",
+        "hws",
+        "bws",
+        "lws",
+    ),
+)
+
+
+def _holds(words: str, stems: tuple[str, ...]) -> bool:
+    for stem in stems:  # noqa: SIM110 - asked for every place of a record; `any` takes twice as long
+        if stem in words:
+            return True
+    return False
+
+
 def sides(words: str) -> frozenset[Side]:
     """Every side named; left and right together are both."""
+    if not _holds(words, _SIDE_STEMS):
+        return _NO_SIDE
     found = frozenset(side for side, form in _SIDES if form.search(words))
     return frozenset({Side.BOTH}) if {Side.LEFT, Side.RIGHT} <= found else found
 
 
 def part(words: str) -> Part | None:
     """The part named; a body that is named beside a smaller part is where the lesion is, and the part is where it reaches."""
+    if not _holds(words, _PART_STEMS):
+        return None
     named = [each for each, form in _PARTS if form.search(words)]
     return Part.BODY if Part.BODY in named else named[0] if named else None
 
 
 def region(words: str) -> str:
     """The narrowest region named, as in `codes.sites.REGION_LEVELS`; empty where none is."""
+    if not _holds(words, _REGION_STEMS):
+        return ""
     return next((each for each, form in _REGION if form.search(words)), "")

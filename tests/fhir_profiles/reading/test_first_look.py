@@ -1,9 +1,14 @@
-"""Most Conditions are looked at no further: none that any reader would have found may be among them."""
+"""Most Conditions and words are looked at no further: none that any reader would have found may be among them."""
+
+import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from fhir_profiles.codes import ICD10CM, tumours
 from fhir_profiles.codes.code import CodeSet, Key
+from fhir_profiles.reading import place_words
 from fhir_profiles.reading.first_look import read_conditions
 from tests.fhir_profiles.reading.charts import NOW, chart, condition
 
@@ -69,3 +74,19 @@ def test_a_histology_beside_an_unknown_code_is_looked_at() -> None:
 )
 def test_what_nobody_looks_for_is_looked_at_no_further(code: str, text: str) -> None:
     assert not looked_at(code, text)
+
+
+PLACES: list[tuple[re.Pattern[str], tuple[str, ...]]] = [
+    (form, place_words._SIDE_STEMS) for _, form in place_words._SIDES
+]
+PLACES += [(form, place_words._PART_STEMS) for _, form in place_words._PARTS]
+PLACES += [(form, place_words._REGION_STEMS) for _, form in place_words._REGION]
+
+
+@pytest.mark.parametrize(("form", "stems"), PLACES, ids=[form.pattern[:25] for form, _ in PLACES])
+@settings(max_examples=12, derandomize=True, deadline=None)
+@given(data=st.data())
+def test_the_first_look_loses_no_place(form: re.Pattern[str], stems: tuple[str, ...], data: st.DataObject) -> None:
+    """Whatever a form of ours finds, a look for its stem has found before; the words are made from the form itself."""
+    words = data.draw(st.from_regex(form, alphabet=st.characters(max_codepoint=126)).map(str.lower).filter(form.search))
+    assert place_words._holds(words, stems)
