@@ -146,6 +146,8 @@ class Language:
     """A border behind which the same subject goes on ("was considered but is excluded"): no border for what acts backwards."""
     returns: re.Pattern[str] = NEVER
     """Words that come back to the patient after another person ("the patient herself")."""
+    anaphors: re.Pattern[str] = NEVER
+    """A pronoun before a level that takes up the finding named last ("that of L3")."""
     now: re.Pattern[str] = NEVER
     """Words that come back from the past to today ("formerly lytic, now sclerotic")."""
     ellipsis: re.Pattern[str] = NEVER

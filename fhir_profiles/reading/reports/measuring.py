@@ -14,8 +14,8 @@ from fhir_profiles.reading.reports.scope import Hit
 
 _NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,2})?"
 _LENGTH: Final = re.compile(
-    rf"(?<![\w.,])(?P<first>{_NUMBER})(?:\s?(?P<unit1>mm|cm))?(?:\s?(?:x|×|by|sur|mal|auf|-|–|a|bis|to)\s?(?P<second>{_NUMBER})(?:\s?(?:mm|cm))?)?"
-    rf"(?:\s?(?:x|×|by|sur|mal)\s?(?P<third>{_NUMBER}))?\s?-?(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?!\w|2|²|3|³|·)"
+    rf"(?<![\w.,])(?P<first>{_NUMBER})(?:\s?(?P<unit1>mm|cm))?(?:\s?(?:x|×|by|sur|par|mal|auf|-|–|a|bis|to)\s?(?P<second>{_NUMBER})(?:\s?(?:mm|cm))?)?"
+    rf"(?:\s?(?:x|×|by|sur|par|mal)\s?(?P<third>{_NUMBER}))?\s?-?(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?!\w|2|²|3|³|·)"
 )
 _STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
 """A full stop that is none of an abbreviation ("ca. 4 mm", "A. iliaca")."""

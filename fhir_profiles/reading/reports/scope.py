@@ -93,6 +93,8 @@ def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Lang
     between = plain[hit.end : each.start]
     if cue.direction is Direction.AFTER_IT:
         return False
+    if hit.form.code == "size" and any(other.form.code == "size" and hit.end <= other.start < each.start for other in hits):
+        return False  # each size has its own date: "12 mm (9 mm in 2022)"
     if cue.nearest and _is_another_between(each, hit, plain, hits, language):
         return False
     return _reaches_back(between, each, hit, plain, hits, language)

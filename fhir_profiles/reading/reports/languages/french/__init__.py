@@ -10,6 +10,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.french.borders import (
     ABBREVIATIONS,
     ALTERNATIVES,
+    ANAPHORS,
     COMMON,
     ELLIPSIS,
     FRESH,
@@ -55,6 +56,7 @@ FRENCH: Final = Language(
     alternatives=ALTERNATIVES,
     ellipsis=ELLIPSIS,
     now=NOW,
+    anaphors=ANAPHORS,
     relative=RELATIVE,
     abbreviations=ABBREVIATIONS,
 )

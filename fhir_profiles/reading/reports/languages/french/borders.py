@@ -36,7 +36,7 @@ JOINS: Final = words(r"ou", r"ni", r"et", r"et/ou", r"ainsi que", r"voire")
 MODIFIES: Final = words(
     r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?:de|du|des|d|sur|par|en|a|au|aux|dans|autour|malgre|derriere|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
 )
-WITH: Final = words(r"avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
+WITH: Final = words(r"(?<!qu')avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
 SAYS: Final = words(
     r"il (?:existe|y a|persiste)", r"on (?:note|retrouve|observe|constate|visualise)", r"montr(?:e|ent|ant)", r"mesur(?:e|ent|ant)", r"avec",
     r"presente(?:nt)? (?:une?|des)",
@@ -134,3 +134,4 @@ NOW: Final = words(
 RELATIVE: Final = words(
     r"(?:d'origine|d'allure|d'aspect|qui|actuellement|desormais|aujourd'hui|a ce jour|deja|connue?s?|decrite?s?|evoquee?s?|suspectee?s?|signalee?s?|jusque-la)(?: [\w']+){0,4}"
 )
+ANAPHORS: Final = re.compile(r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de [ctls]\d)")

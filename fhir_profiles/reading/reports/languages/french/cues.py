@@ -36,7 +36,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|d'allure ancienne|d'aspect ancien|a l'epoque)"
+        r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|sequelles?|d'allure ancienne|d'aspect ancien|a l'epoque)"
         rf"{AT_END}",
         r"avant (?:l'operation|la chirurgie|l'intervention)",
         r"(?:qui )?(?:etait|etaient|avait ete|avaient ete) (?:presente?s?|visibles?|decrite?s?|notee?s?|connue?s?|signalee?s?|retrouvee?s?)",

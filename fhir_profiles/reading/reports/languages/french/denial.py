@@ -73,7 +73,8 @@ GONE: Final[tuple[Cue, ...]] = (
         _ON,
         rf"(?:ne|n') ?{_IS} {_NOW}plus (?:ete )?{_SEEN}(?= d[e'u])",
         r"(?:resolution|disparition|regression complete|regression totale|regression quasi complete|resorption|fonte complete|remission complete)",
-        r"plus (?:aucune?|d[e']|la moindre)(?= ?\w)",
+        r"(?:il n'y a|n'existe|n'y a|n'est|on ne \w+) plus (?:aucune?|d[e']|la moindre)(?= ?\w)",
+        r"(?<![\w,] )plus (?:aucune?|d[e']|la moindre)(?= ?(?!\d|la |deux|trois|quatre|un )\w)|(?<=, )plus (?:aucune?|d[e'])(?= ?(?!\d|la |deux|trois|quatre|un )\w)",
         r"(?:ne|n') ?(?:(?:se |y |s')?(?!est\b|sont\b|a\b|ont\b)\w+ )(?:aujourd'hui |actuellement |desormais )?plus(?= (?:de|d|l|le|la|les|en contact|au contact|aucun\w*|\w+ement)\b)",
         resolves=True,
     ),
@@ -96,6 +97,7 @@ DENIED_SIGNS: Final = cues(
     _ON,
     rf"(?:pas|sans|aucune?|absence|ni|nul|nulle)(?: de| d'| d)? ?(?:autre |nouvelle? )?{_SIGN}(?: (?:osseuse?|focale?|rachidienne?))?(?: {_POINTS})+",
     rf"(?:ne|n') ?\w+ (?:pas|aucune?) (?:de |d')?{_SIGN}(?: {_POINTS})+",
+    r"(?:pas|sans|aucune?|absence)(?: [\w'-]+){1,6}? suspecte?s?(?= ?(?:$|[.,;]))",
     r"(?:hypothese|diagnostic|eventualite|possibilite|suspicion)s?(?= d.{3,50} (?:est|a ete|sont|etait) (?:\w+ment )?(?:ecart|elimin|exclu|infirm|refut|rejet))",
 )
 

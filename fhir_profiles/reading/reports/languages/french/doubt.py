@@ -37,7 +37,7 @@ _DOUBT: Final = (
     r"|a craindre|litigieux|litigieuse|putatif|pressentie?|redoutee?|imprecise?|sujet a caution|sujette a caution|debattue?)s?)"
 )
 AT_END: Final = (  # it stands behind its noun: nothing that it could belong to follows
-    r"(?=\s*(?:$|[.,;:)?(]|(?:de|du|des|d|en|a|au|aux|sur|avec|mais|et|ou|sans|dans|par|chez|sous|non|lors|devant|l|la|le|ce|cette|d'apres|selon|compte)\b))"
+    r"(?=\s*(?:$|[.,;:)?(]|(?:de|du|des|d|en|a|au|aux|sur|avec|mais|et|ou|sans|dans|par|chez|sous|non|lors|devant|l|la|le|ce|cette|d'apres|selon|compte|\w+ment)\b))"
 )
 
 ASKED: Final[tuple[Cue, ...]] = (
@@ -100,6 +100,7 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
         rf"(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED}|sure?s?)(?! que?\b)",
         rf"(?:non|pas) (?:encore |tout a fait |totalement |\w+ment )?(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})(?! que?\b)",
         r"(?:reste|restent|demeure|demeurent|doit etre|devra etre)? ?a (?:confirmer|verifier|controler|infirmer|preciser|valider|documenter|correler|confronter|reevaluer|discuter(?= (?:en imagerie|par|sur)))",
+        r"a (?:redouter|craindre|suspecter|evoquer)(?= ?(?:$|[.,;)]|en |sur |au |par ))",
         r"sous reserve|en attente (?:de confirmation|d'histologie|d'anatomopathologie)|mal (?:visible|analysable|evaluable|appreciable|vu|vue)s?",
         r"d'(?:appreciation|analyse|evaluation|interpretation) (?:difficile|delicate|limitee|malaisee|sous-optimale)",
         r"difficiles? (?:a |d')(?:affirmer|apprecier|evaluer|exclure|analyser|preciser|juger|interpreter|visualiser)",
@@ -122,7 +123,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"(?:tres |plus )?(?:probablement|possiblement|vraisemblablement|peut-etre|eventuellement|presumement|sans doute|potentiellement|apparemment|plutot|hypothetiquement|theoriquement)",
         r"(?:forte |faible |haute )?(?:suspicion|soupcon|doute|hypothese|eventualite|possibilite|crainte|probabilite|presomption)s?(?: (?:clinique|diagnostique|sur|quant|forte|elevee|radiologique))?",
         r"(?:faisant|fait|font|fera|devant|doit|doivent|devraient|devrait)(?: faire)?(?: d'abord| en premier lieu| avant tout)? (?:evoquer|suspecter|craindre|discuter|soupconner|suggerer|penser|redouter)(?: (?:en premier lieu|avant tout|d'abord))?",
-        r"evocat(?:eur|rice)s?|evoqu(?:e|ent|ant|er|ons|era|erait)|suggestif|suggestive?s?|sugger(?:e|ent|ant|erait)|compatibles?(?: avec)?|en rapport avec|en faveur|plaid(?:e|ent|ant|erait)(?: (?:pour|en faveur))?",
+        r"evocat(?:eur|rice)s?|evoqu(?:e|ent|ant|er|ons|era|erait)|suggestif|suggestive?s?|sugger(?:e|ent|ant|erait)|compatibles?(?: aussi bien| autant| tant)?(?: avec)?|en rapport avec|en faveur|plaid(?:e|ent|ant|erait)(?: (?:pour|en faveur))?",
         r"suspect(?:ons|e|es|er|ant)?|orient(?:e|ent|er|ant|erait)(?: vers)?|argument(?:s)? (?:pour|en faveur)|on discute|fait discuter|discuter",
         r"(?:pouvant|peut|peuvent|pourrait|pourraient|semble|semblent|semblant|semblerait|parait|paraissent|paraissant|aurait|auraient|doit|devant)(?: (?:correspondre|traduire|temoigner|representer|relever|etre|avoir|faire partie|s'integrer|en rapport))?",
         r"serai(?:t|ent)",
@@ -134,6 +135,12 @@ DOUBT: Final[tuple[Cue, ...]] = (
         Polarity.UNCERTAIN,
         _AROUND,
         r"versus|vs\.?|(?:dossier|information|donnees?) non (?:disponible|transmis)\w*|sous toutes? reserves?|(?<=1a )ou(?= 1b)|(?<=1b )ou(?= 1c)|(?<=1c )ou(?= 2)|(?<=\b2 )ou(?= 3)",
+    ),
+    cues(  # "haemangioma or metastasis"
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"ou(?= (?:bien )?(?:une? |d'une? )?(?:metastase|hemangiome|angiome|plasmocytome|myelome|localisation|lesion secondaire|lymphome|osteoblastome|osteome|tumeur a cellules|spondylodiscite|infection|kyste|sarcome|chordome|chondrosarcome|osteosarcome))",
+        of=("nature",),
     ),
     cues(Polarity.UNCERTAIN, _ON, r"(?:d'allure|d'aspect|d'apparence|allure|d'origine probable)", of=("nature", "primary")),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),

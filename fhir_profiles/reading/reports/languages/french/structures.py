@@ -36,7 +36,7 @@ def _gap(longest: int, stop: str = _STOP) -> str:
 
 
 _EXTENT: Final = (
-    r"(?:extensions?|envahissements?|infiltrations?|coulees?|composantes?|atteintes?|debords?|debordements?|bourgeons?|bourgeonnements?|masses?|tissus?|manchons?|lames?"
+    r"(?:extensions?|envahissements?|infiltrations?|coulees?|composantes?|atteintes?|debords?|debordements?|bourgeons?|bourgeonnements?|masses?|tissu|manchons?|lames?"
     r"|prises? de contraste|rehaussements?|propagations?|invasions?|comblements?|epaississements?|nodules?|processus|depots?|expansions?|prolongements?|engainements?"
     r"|contingents?|portions?|parties?|parts?|diffusions?|disseminations?|residus?|reliquats?|recidives?|materiel|anomalies?|maladie|lesions?|tumeurs?|metastases?|formations?|localisations?"
     r"|fuseaux?|colonisations?|pousses?|franchissements?|issues?|passages?|progressions?|developpements?|proliferations?|contraste|plaques?|magma|foyers?|images?|langues?|feuillets?|rails?|hypersignal)"
@@ -66,8 +66,8 @@ _NOT_TUMOUR: Final = re.compile(
     r"|\bherni|sequestr|fragment|retropuls|degenerati|catheter|electrode|peridural(?:e)? (?:catheter|antalgique)|infiltration (?:de cortic|cortison|foraminale (?:de|antal|scan))|uncarthrose|constitutionnel|calcification du|collection|epanchement"
 )
 _FREE: Final = (
-    r"(?:libres?|indemnes?|respectee?s?|permeables?|preservee?s?|epargnee?s?|conservee?s?|normal(?:e|es)?|normaux|intacte?s?|intacts|integres?|vides?|non (?:\w+ment )?(?:envahi|infiltr|atteint|combl|concern|occup|touch|retreci|interess|refoul)\w*"
-    r"|sans (?:anomalie|particularite|envahissement|atteinte|infiltration|extension|lesion|prise de contraste|masse|bourgeon\w*|tissu\w*)|ras|sp|rien (?:a signaler|de particulier)|de (?:calibre|signal|largeur|aspect|morphologie|taille)s? (?:normale?s?|conservee?s?|habituel(?:le)?s?|satisfaisant)|d'aspect normal|hors de cause|symetriques)"
+    r"(?:libres?|indemnes?|respectee?s?|permeables?|preservee?s?|epargnee?s?|conservee?s?|normal(?:e|es)?|normaux|intacte?s?|intacts|integres?|vides?|vierges?|non (?:\w+ment )?(?:envahi|infiltr|atteint|combl|concern|occup|touch|retreci|interess|refoul)\w*"
+    r"|sans (?:anomalie|particularite|envahissement|atteinte|infiltration|extension|lesion|prise de contraste|masse|bourgeon\w*|tissu\w*)|ras|sp|rien (?:a signaler|de particulier)|de (?:calibre|signal|largeur|aspect|morphologie|taille)s? (?:normale?s?|conservee?s?|habituel(?:le)?s?|satisfaisant)|d'aspect (?:normal|habituel|satisfaisant|preserve)|hors de cause|symetriques)"
 )
 _IS: Final = r"(?:(?:est|sont|reste|restent|demeure|demeurent|apparait|apparaissent|semble|semblent|etait|parait|paraissent|tous|toutes|deux|les|bien|totalement|parfaitement|egalement|actuellement|par ailleurs|strictement|la|partout|aussi|ete|lui|eux|elles|meme|: ?)[\s:]*)*"
 _NOT_REACHED: Final = r"(?:n'(?:est|sont|etait|etant|a|ont)|n'etant) (?:pas|plus|jamais) (?:ete )?(?:\w+ment )?(?:envahi|infiltr|atteint|combl|concern|occup|touch|retreci|interess|refoul|implique)\w*"
@@ -80,7 +80,7 @@ _WALL: Final = (
 )
 _BROKEN: Final = (
     r"(?:romp\w*|ruptures?|effract\w*|effondr\w*|detrui\w*|destructions?|destructuree?|lys(?:e|es|ee|ees|ant|ent)|erod\w*|erosions?|breches?|perfor\w*|interromp\w*|interruptions?|solutions? de continuite|discontinu\w*|franchi\w*|recul(?:e|es|ee|ant|s)?|refoul\w+"
-    r"|retropuls\w*|amput\w*|amputation|dehiscen\w*|envahi\w*|infiltr\w*|atteintes?|fractur\w*|deplac\w*|deplacement|transgress\w*|perc(?:e|ee|es|ant)|disparu\w*|disparition|defects?|defaut|fissur\w*|souffle et \w+|demanteles?|ouvert\w*|pert(?:e|es) de (?:continuite|substance)|attaque\w*|touchee?s?|transfixi\w+|grignot\w+|traverse\w*|depass\w+)"
+    r"|retropuls\w*|amput\w*|amputation|dehiscen\w*|envahi\w*|infiltr\w*|atteintes?|fractur\w*|deplac\w*|deplacement|transgress\w*|perc(?:e|ee|es|ant)|disparu\w*|disparition|defects?|defaut|fissur\w*|souffle et \w+|demanteles?|ouvert\w*|pert(?:e|es) de (?:continuite|substance)|attaque\w*|touchee?s?|transfixi\w+|grignot\w+|effac\w+|estomp\w+|traverse\w*|depass\w+)"
 )
 _WHOLE: Final = (
     r"(?:intact(?:e|s|es)?|integr\w+|respect\w*|conserv\w*|preserv\w*|epargn\w*|continue?s?|indemnes?|regulier\w*|en place|normal(?:e|es)?|normaux|sans (?:anomalie|particularite|rupture|effraction|lyse|recul)|ras|non (?:\w+ment )?(?:romp|effract|atteint|envahi|franchi|lys|recul|interromp|detrui|erod|fractur|deplac|refoul|perfor)\w*"
@@ -105,14 +105,14 @@ _SOFT_NOUN: Final = (
     rf"|(?!(?:para|pre|peri|latero|retro|extra)-?[vrsopc]){_SOFT})"
 )
 _CORD: Final = r"(?:moelle(?: epiniere)?(?! osseuse)|medullaires?(?! osseu)|cordon(?: medullaire| spinal)?|cone (?:terminal|medullaire)|queue de cheval|myelon|neuraxe)"
-_COMPRESSED: Final = r"(?:compress(?:ion|ions|if|ive|ifs|ives)|comprim\w+|ecras\w+|lamin(?:ee?|ant|age|es|ees)|aplati\w*|etrangl\w+|etrangle|serr(?:e|ee)|conflit avec|souffrance)"
+_COMPRESSED: Final = r"(?:compress(?:ion|ions|if|ive|ifs|ives)|comprim\w+|ecras\w+|lamin(?:ee?|ant|age|es|ees)|aplati\w*|etrangl\w+|etrangle|serr(?:e|ee)|conflit avec)"
 _NERVE: Final = (
     rf"(?:(?:emergence |emergences )?(?:de la |des )?racines?(?: (?:nerveuses?|sacrees?|lombaires?|emergentes?|thoraciques?|cervicales?))*|nerfs? (?:spina\w+|sciatique|rachidien|intercosta\w+|obturateur|femoral)|moelle(?: epiniere)?(?! osseuse)|cordon medullaire|cone (?:terminal|medullaire)|queue de cheval"
     r"|(?:structures?|elements?) (?:nerveu|neurolog|neura)\w+|plexus (?:\w+ )?(?:lombaire|sacre|brachial|lombo-?sacre)|ganglions? (?:spina\w+|rachidien)|dure-?mere)"
 )
 _CONTACT: Final = (
     r"(?:(?:au|en|vient au|arrive au|prend|prenant) (?:large |proche |simple |etroit |intime )?contact(?: (?:immediat|direct|etroit|intime|large))*(?: (?:de|du|des|d'|avec))?|contacts?(?: (?:etroit|direct|intime|large|avec))*|contact(?:e|ent|ant)|touch(?:e|ent|ant|er)|jouxt\w+|adjacent\w*(?: a| au| aux)?|accolee?s?(?: a| au| aux)?|adher(?:e|ent|ente|ents|entes|ant|ence)s?"
-    r"|(?:s')?appu(?:ie|yer|yant|ient)(?: sur)?|affleur\w+|effleur\w+|bord(?:e|ant|ent|er)|engain(?:e|ant|ent|ement)|englob(?:e|ant|ent)|entour(?:e|ant|ent)|se moul\w+|contigu\w*(?: a| au)?|attenante?s?|but(?:e|ant) (?:contre|sur)|lech\w+|tangente?s?|infiltr(?:e|ant|ent|ation)|envahi(?:t|ssant|ssent|ssement)?|atteint|atteignant|jusqu'(?:a|au|aux)|a proximite immediate|irrit(?:e|ant)|en conflit)"
+    r"|(?:s')?appu(?:ie|yer|yant|ient)(?: sur)?|affleur\w+|effleur\w+|bord(?:e|ant|ent|er)|engain(?:e|ant|ent|ement)|englob(?:e|ant|ent)|entour(?:e|ant|ent)|se moul\w+|contigu\w*(?: a| au)?|au ras|a ras|proches?|a proximite|au voisinage|voisine?s?(?= d)|attenante?s?|but(?:e|ant) (?:contre|sur)|lech\w+|tangente?s?|infiltr(?:e|ant|ent|ation)|envahi(?:t|ssant|ssent|ssement)?|atteint|atteignant|jusqu'(?:a|au|aux)|a proximite immediate|irrit(?:e|ant)|en conflit)"
 )
 _DISPLACES: Final = r"(?:refoul(?:e|ant|ent|ement)s?|deplac(?:e|ant|ent)|repouss(?:e|ant|ent)|devi(?:e|ant|ent))"
 _DISPLACED: Final = r"(?:refoulee?s?|deplacee?s?|repoussee?s?|deviee?s?)"
@@ -120,14 +120,14 @@ _TOUCHED: Final = r"(?:touchee?s?|contactee?s?|engainee?s?|englobee?s?|envahie?s
 _AWAY: Final = r"(?:(?:nettement |bien |reste |restant |situee? )*a (?:bonne |grande |toute )?distance(?! (?:de|d'environ) \d)(?: (?:de|du|des|d'))?|separee?s?(?: (?:de|du|des|d'))|(?:sans|aucun|absence de|pas de) contact(?: \w+)?(?: (?:avec|au niveau))?|eloignee?s?(?: d[eu])|respect(?:e|ant|ent)|epargn(?:e|ant|ent))"
 _FAT: Final = (
     r"(?<!perte du )(?<!disparition du )(?<!effacement du )(?<!perte de l')(?<!infiltration du )(?<!infiltration de la )(?<!absence de )(?<!sans )(?<!pas de )"
-    r"(?:(?:(?:lisere|liseret|plan|interface|interligne|espace|feuillet|bande|couche|franche)s? )+(?:(?:graisseu(?:x|se)|de (?:clivage|separation|graisse)|cellulo-?graisseux) ?)+|graisse (?:de separation|mesorectale|peri-?\w+))"
+    r"(?:(?:(?:lisere|liseret|plan|interface|interligne|espace|feuillet|bande|couche|franche)s? )+(?:(?:graisseu(?:x|se)|de (?:clivage|separation|graisse)|cellulo-?graisseux) ?)+|clivage (?:graisseux|net|conserve|respecte)(?: \w+)?|graisse (?:de separation|mesorectale|peri-?\w+))"
 )
 _BOWEL: Final = r"(?:(?:anses? (?:\w+ )?)?colons?(?: (?:descendant|ascendant|gauche|droit|transverse|sigmoide))*|coliques?(?= (?:droit|gauche))|(?:recto-?)?sigmoides?|rectums?|(?:paroi|face) (?:\w+ )?rectale|rectal(?:e)?|(?:anses?|intestins?)(?: (?:greles?|digestives?|intestinales?|ileales?|jejunales?))*|grele|duodenum|ileon|jejunum|c[oœ]?e?cum|caecum|mesorectum|tube digestif|structures digestives|d2|d3(?= duod))"
 _OTHER: Final = (
     r"(?:(?:o|œ)e?sophag\w+|plevres?(?: (?:parietale|mediastinale|viscerale))?|poumons?(?! (?:opere|connu))|parenchyme pulmonaire|trachee|aorte(?: (?:\w+ale|thoracique|descendante))?|aortique|veine cave(?: (?:inferieure|superieure))?|vci|vaisseaux iliaques?|(?:artere|veine|axe|vaisseau)s? (?:vasculaire )?(?:iliaque|primitive|vertebrale|renale)s?(?: \w+)?"
     r"|ureteres?|reins?(?= (?:droit|gauche)|[.,;]|$| par)|pedicule renal|gros vaisseaux|pharynx|vessie|diaphragme|piliers? (?:du )?diaphragm\w+|veine azygos|azygos|bronches?(?: souche)?|hypopharynx|larynx|carotide)"
 )
-_JOINT: Final = r"(?:(?:articulation|interligne|massif|apophyse|processus|facette|surface|corticale|cavite|espace|joint)s? (?:inter-?)?(?:articulaires?|zygapophysaires?|apophysaires?|facettaires?|interapophysaires?)(?: (?:posterieur|superieur|inferieur)e?s?)*(?: (?:posterieur|droit|gauche|superieur|inferieur)e?s?)*|articulation(?= [ctls]\d)|(?:l'|les )?articulaires? posterieures?|interligne articulaire|interarticulaire)"
+_JOINT: Final = r"(?:(?:articulation|interligne|massif|apophyse|processus|facette|surface|corticale|cavite|espace|joint)s? (?:inter-?)?(?:articulaires?|zygapophysaires?|apophysaires?|facettaires?|interapophysaires?)(?: (?:posterieur|superieur|inferieur)e?s?)*(?: (?:posterieur|droit|gauche|superieur|inferieur)e?s?)*|articulation(?= [ctls]\d)|(?:l'|les )?articulaires? posterieures?|interligne(?: articulaire)?(?! discal)|interarticulaire)"
 
 
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
@@ -165,6 +165,9 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{_REACH}{_gap(8)}{_THE_CANAL}",
         rf"{_VERBS}{_gap(10)}{_CANAL}",
         rf"{_TUMOUR}{_gap(6)}(?:dans|au sein d[eu]|a l'interieur d[eu]|au niveau d[eu])(?: (?:le|la|l'))? ?(?:\w+ ){{0,2}}?{_CANAL}",
+        rf"(?:reduction|retrecissement|diminution|amputation|stenose|occupation)(?: [\w']+){{0,7}}? {_THE_CANAL}(?: [\w']+){{0,2}}? (?:par|d'origine) (?:la |le |une? )?{_TUMOUR}",
+        rf"(?:retrecissement|stenose|occupation|obstruction)(?: canalaires?)? (?:tumora|metasta)\w+(?: [\w']+){{0,6}}? ?{_CANAL}",
+        r"(?:retrecissement|stenose) canalaires? (?:d'origine )?(?:tumora|metasta)\w+",
         rf"{_THE_CANAL}{_AND_OTHERS}[\s:]+{_IS}(?:[\w']+ ){{0,2}}?{_FILLED}",
         rf"(?:{_DURA}|intra-?canalaire|endo-?canalaire)(?: (?:anterieur|posterieur|droit|gauche|circonferentiel)e?s?)* (?:tumora\w+|metasta\w+)",
         unless=_NOT_TUMOUR,
@@ -195,6 +198,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{_CORD}{_gap(4)}{_COMPRESSED}",
         rf"{_CORD}(?: \w+){{0,3}} mais (?:non |pas )?(?:\w+ment )?{_COMPRESSED}",
         rf"{_COMPRESSED}{_gap(5)}{_CORD}",
+        rf"{_CORD}(?: \w+){{0,2}},? sans (?:signe de )?compression",
         r"myelopathie compressive|compression de la queue",
     ),
     # posterior wall
@@ -207,6 +211,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"(?:fragments?(?: \w+){0,3} (?:retropulse|recule|deplace|refoule)\w*|retropulsions?|retropuls(?:e|ee|es|ees))(?: [\w']+){0,3}",
         r"(?:transcortical\w*|effraction corticale|rupture corticale|breche corticale|franchissement cortical|lyse corticale|destruction corticale|erosion corticale)s? (?:en arriere|posterieure?|dorsale|vers le canal|du cote du canal)",
         r"atteinte transcorticale posterieure",
+        r"(?:defect|breche|rupture|effraction|solution de continuite|lyse|erosion|destruction|perforation|interruption|franchissement)s? corticale?s? posterieure?s?",
+        rf"{_WALL}, (?:\w+ment )?(?:romp|detrui|interromp|discontinu|perfore|erode|lyse)\w*",
         rf"fragments?(?: \w+){{0,2}} dans le canal",
     ),
     forms(
@@ -215,6 +221,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:{_WHOLE}|integrite|respect|preservation|conservation|continuite|epargne|(?:sans|ne|pas) (?:le |la )?(?:rompre|franchir|depasser|effracter))(?:[\s',]+(?!(?:mais|une?|avec|sans)\b)[\w\-]+){{0,6}}?[\s']+{_WALL}",
         rf"(?:contact|jusqu'au|bute\w*|contre)(?: [\w']+){{0,3}}? {_WALL} sans (?:le|la|les) (?:rompre|franchir|effracter|detruire|depasser)",
         rf"{_WALL} (?:ne|n') ?(?:l'est|le sont|l'etait) pas",
+        rf"{_WALL}(?: \w+){{0,3}},? sans (?:\w+ )?(?:rupture|effraction|breche|lyse|recul|interruption|franchissement|erosion|destruction)",
+        rf"{_WALL}, (?:\w+ment )?(?:respecte|conserve|intact|continu|preserve|integre|indemne)\w*",
         rf"{_WALL}{_gap(3)}(?:aminci|souffle|bombant|bombe|irregulier)\w* (?:mais|et) {_WHOLE}",
         denied=True,
         closed=True,
@@ -240,7 +248,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{_FORAMEN}(?: [\w/]+){{0,3}}? qui (?:est|sont) {_FILLED}",
         rf"{_FORAMEN}(?: [\w/]+){{0,3}}? (?:suspect|douteux)\w* d(?:e |')(?:envahissement|infiltration|atteinte)",
         unless=re.compile(
-            rf"stenose|infiltration (?:foraminale )?(?:scan|antalg|cortis|de cortic|radioguid)|{_NOT_TUMOUR.pattern}"
+            rf"stenose(?!.*(?:tumora|infiltr|envahi))(?! foraminale ni)|infiltration (?:foraminale )?(?:scan|antalg|cortis|de cortic|radioguid)|{_NOT_TUMOUR.pattern}"
         ),
     ),
     forms(
@@ -264,10 +272,15 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{_SOFT}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant) (?:pas|plus) (?:\w+ment )?{_FILLED}",
         rf"{_SOFT}(?: [\w/]+){{0,2}} le sont",
         rf"fuseaux? (?:\w+ )?{_SOFT_ADJ}",
-        r"masse (?:\w+ )?en avant du sacrum|(?:composante|contingent|masse) (?:tissulaire|charnue|de parties molles)",
+        r"masse (?:\w+ )?en avant du sacrum|(?:composante|contingent|masse) de parties molles",
         unless=re.compile(
-            r"hematome|abces|phlegmon|(?:oe|œ)deme|tumefaction|collection|serome|empyeme|amyotroph|involution|epanchement|injection|anesthes"
+            r"hematome|abces|phlegmon|(?:oe|œ)dem|tumefaction|collection|serome|empyeme|amyotroph|involution|epanchement|injection d|anesthes"
         ),
+    ),
+    forms(
+        "soft-tissue-extension",
+        r"(?:composante|contingent|masse|coulee) (?:tissulaire|charnue)",
+        unless=re.compile(rf"epidura|canal|dural|foramin|intra-?osseu|{_NOT_TUMOUR.pattern}"),
     ),
     forms(
         "soft-tissue-extension",
