@@ -69,6 +69,7 @@ class Cue(NamedTuple):
 
     `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
     `nearest`: they act on the finding named last before them, or on its list ("die Metastase erreicht den Kanal nicht").
+    `far`: they act on all that follows up to a hard border, also on a list without "and" ("differential: chordoma, lymphoma").
     """
 
     polarity: Polarity | None
@@ -77,6 +78,7 @@ class Cue(NamedTuple):
     resolves: bool = False
     of: frozenset[str] = frozenset()
     nearest: bool = False
+    far: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +99,12 @@ class Measures:
     sized: re.Pattern[str]
     former: re.Pattern[str]
     counts: re.Pattern[str]
-    """Groups: `n` a number in figures or words; what is counted follows."""
+    """Groups: `n`, `n2` … a number in figures or words; `many`, `many2` … more than can be counted; `one` a single one."""
     not_tumour_after: re.Pattern[str] | None = None
     """What right behind a length says that it is no size of the tumour; None: the same words as before it."""
     numbers: dict[str, int] = field(default_factory=dict)
+    dimensions: re.Pattern[str] | None = None
+    """All that may stand between two diameters of one lesion ("34 mm craniocaudal, 21 mm axial")."""
 
 
 NEVER: Final = re.compile(r"(?!)")
@@ -146,6 +150,8 @@ class Language:
     """A border behind which the same subject goes on ("was considered but is excluded"): no border for what acts backwards."""
     returns: re.Pattern[str] = NEVER
     """Words that come back to the patient after another person ("the patient herself")."""
+    fillers: re.Pattern[str] = NEVER
+    """Words between commas that are passed over: ", however," between a subject and what is said of it."""
     anaphors: re.Pattern[str] = NEVER
     """A pronoun before a level that takes up the finding named last ("that of L3")."""
     now: re.Pattern[str] = NEVER
@@ -171,9 +177,11 @@ def cues(
     resolves: bool = False,
     of: Iterable[str] = (),
     nearest: bool = False,
+    far: bool = False,
 ) -> Cue:
     """One cue from alternatives; longer words first, so that "no definite" is not read as "no"."""
-    return Cue(polarity, direction, words(*sorted(alternatives, key=len, reverse=True)), resolves, frozenset(of), nearest)
+    every = words(*sorted(alternatives, key=len, reverse=True))
+    return Cue(polarity, direction, every, resolves, frozenset(of), nearest, far)
 
 
 def either(alternatives: Iterable[str]) -> str:

@@ -25,6 +25,11 @@ _FROM_TO: Final = re.compile(
     r"\b(?:pass|augment|progress|agrandi|grandi|diminu|regress|redui|grow|grew|increas|enlarg|decreas|shr[aiu]nk|reduc|zunahme|zugenommen"
     r"|abnahme|abgenommen|gewachsen|wachst|gross|vergross|verklein|ruckgang)\w*\b[^;.]{0,40}?\b(?:from|von|de) \d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? (?:to|auf|a) $"
 )
+_PART: Final = re.compile(rf";|{_STOP}")
+_SECOND: Final = re.compile(r"\d (?:and|und|et) $")
+"""Before the second of two lengths of two things ("measure 11 and 24 mm respectively")."""
+_HEADING: Final = 3
+_WORD: Final = re.compile(r"[a-z]")
 SIZE: Final = Form("size", _LENGTH, closed=True)
 TO_NERVE: Final = Form("distance-to-neural-structure", _LENGTH, closed=True)
 TO_VISCUS: Final = Form("distance-to-viscus", _LENGTH, closed=True)
@@ -48,7 +53,11 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
     for place, length in enumerate(lengths):
         before = lengths[place - 1].end if place else 0
         after = lengths[place + 1].start if place + 1 < len(lengths) else len(plain)
-        if form is None or not _is_former(plain[before : length.start], language):
+        between = plain[before : length.start]
+        dimensions = language.measures.dimensions
+        if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
+            continue
+        if form is None or not _is_former(between, language):
             form = _what(plain, length, before, after, language)
         if form is not None:
             yield Hit(length.number, length.end, form, _plain_number(length.millimetres))
@@ -72,9 +81,14 @@ def _plain_number(value: float) -> float | int:
 
 def _what(plain: str, length: _Length, before: int, after: int, language: Language) -> Form | None:
     words = language.measures
+    if _SECOND.search(plain[: length.start]):
+        return None
     left, right = plain[before : length.start], plain[length.end : after]
     near_left = left[_last(_PIECE, left) :]
     near_right = right[: _first(_PIECE, right)]
+    shared = _shared(plain, length, left, language)
+    if shared is not None:
+        return shared
     if words.distance_after.match(near_right.strip()) or words.distance_before.search(near_left):
         form = _to_what(plain, near_left, near_right, left, right, language)
         if form is not None:
@@ -84,6 +98,16 @@ def _what(plain: str, length: _Length, before: int, after: int, language: Langua
         if not words.tumour.search(near_left + near_right):
             return None
     return SIZE if _is_of_the_tumour(plain, length, near_left, near_right, language) else None
+
+
+def _shared(plain: str, length: _Length, left: str, language: Language) -> Form | None:
+    """A structure right before the length, and "from" behind a later one ("oesophagus 13 mm and aorta 3 mm from it")."""
+    words = language.measures
+    bare = left.rstrip()
+    for form, pattern in ((TO_NERVE, words.neural), (TO_VISCUS, words.viscus)):
+        if any(match.end() == len(bare) for match in pattern.finditer(bare)):
+            return form if words.distance_after.search(plain, length.end) else None
+    return None
 
 
 def _to_what(plain: str, near_left: str, near_right: str, left: str, right: str, language: Language) -> Form | None:
@@ -106,17 +130,36 @@ def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: s
     close_right = near_right[: _first(_BORDER, near_right)]
     other_after = _of_something_else(close_right, language)
     if words.not_tumour.search(close_left) or other_after:
-        return words.tumour.search(close_right[:24]) is not None and not other_after
-    if words.tumour.search(plain):
+        rescued = any(not words.sized.fullmatch(each[0]) for each in words.tumour.finditer(close_right[:24]))
+        return rescued and not other_after
+    if _is_appended(near_left, plain[: length.start], language):
+        return False
+    if words.tumour.search(plain) or words.sized.search(plain):
         return True
     return not plain[length.end :].strip(" .") and not words.not_tumour.search(plain)
+
+
+def _is_appended(near_left: str, left: str, language: Language) -> bool:
+    """Does the length stand alone behind the comma of something else ("paravertebral component, 31 mm"), or under its colon?"""
+    words = language.measures
+    clause = left[_last(_PART, left) :]
+    heading = clause[: clause.index(":")].rpartition(",")[2] if ":" in clause else ""
+    if len(heading.split()) <= _HEADING and words.not_tumour.search(heading):
+        return True
+    if near_left.strip() or not left.rstrip().endswith(","):
+        return False
+    named = left.rstrip(" ,")
+    part = next((match for match in words.tumour.finditer(named) if match.end() == len(named)), None)
+    if part is not None:  # "soft-tissue mass, 5 cm"
+        named = named[: part.start()].rstrip()
+    return any(match.end() == len(named) for match in words.not_tumour.finditer(named))
 
 
 def _of_something_else(close_right: str, language: Language) -> bool:
     words = language.measures
     if words.not_tumour_after is not None:
         return words.not_tumour_after.match(close_right) is not None
-    return words.not_tumour.search(close_right[:40]) is not None
+    return words.not_tumour.search(close_right[: min(40, _first(language.with_, close_right))]) is not None
 
 
 def _is_former(between: str, language: Language) -> bool:
@@ -147,11 +190,10 @@ def _first(border: re.Pattern[str], text: str) -> int:
 def _counts(plain: str, language: Language) -> Iterator[Hit]:
     words = language.measures
     for found in words.counts.finditer(plain):
-        groups = found.groupdict()
-        if groups.get("many") or groups.get("many2"):
+        name, told = next(((name, told) for name, told in found.groupdict().items() if told), ("", ""))
+        if name.startswith("many"):
             yield Hit(found.start(), found.end(), COUNT, "multiple")
-        elif groups.get("one"):
+        elif name.startswith("one"):
             yield Hit(found.start(), found.end(), COUNT, 1)
-        elif groups.get("n") or groups.get("n2"):
-            number = groups.get("n") or groups["n2"]
-            yield Hit(found.start(), found.end(), COUNT, int(number) if number.isdigit() else words.numbers[number])
+        elif name:
+            yield Hit(found.start(), found.end(), COUNT, int(told) if told.isdigit() else words.numbers[told])

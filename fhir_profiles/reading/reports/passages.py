@@ -31,7 +31,12 @@ _GOES_ON: Final = re.compile(
     r"(?:[,(/]|\b(?:and|or|of|the|with|no|without|in|to|at|und|oder|der|die|das|mit|ohne|kein\w*|et|ou|de|du|la|le|avec|sans))\s*$"
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-_STOP: Final = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])|\s+(?=\?\s?\w)")
+_ANSWER: Final = r"(?:No|None|Nil|Negative|Not|Nein|Keine?|Nicht|Non|Aucune?)\b(?:[.,;]|$| (?:on|in|at|seen|present|here|visible|auf|im|sur|dans)\b)"
+""""Presacral mass? None.": the answer belongs to its question."""
+_STOP: Final = re.compile(
+    rf"(?:(?<=[.!])|(?<=[^.;:]\w\?)|(?<=[)\s]\?)(?<!^\?)(?<![.;:]\s\?))[\"')\]]?\s+(?!(?<=\?\s){_ANSWER})(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])"
+    r"|(?<!,)\s+(?=\?\s?\w)"
+)
 _LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
 _INITIAL: Final = re.compile(r"^(?:[a-z]|\d{1,2})$")
 

@@ -93,7 +93,9 @@ def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Lang
     between = plain[hit.end : each.start]
     if cue.direction is Direction.AFTER_IT:
         return False
-    if hit.form.code == "size" and any(other.form.code == "size" and hit.end <= other.start < each.start for other in hits):
+    if hit.form.code == "size" and any(
+        other.form.code == "size" and hit.end <= other.start < each.start for other in hits
+    ):
         return False  # each size has its own date: "12 mm (9 mm in 2022)"
     if cue.nearest and _is_another_between(each, hit, plain, hits, language):
         return False
@@ -120,14 +122,18 @@ def _is_of_the_patient_again(each: Found, hit: Hit, plain: str, language: Langua
 
 def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """From a cue to the words after it."""
-    if language.hard.search(between):
+    if language.hard.search(between) or between.count(")") > between.count("("):
         return False
     if each.cue.polarity is Polarity.UNCERTAIN and language.with_.search(between):
         return False
+    if each.cue.far:
+        return True
     if each.cue.polarity is Polarity.HISTORICAL and language.now.search(between):
         return False
     if _is_only_where(each.end, hit, plain, hits, language):
         return False
+    if _HEADS.match(between) and not any(other.end <= each.start for other in hits):  # "In 2019, fracture of L2"
+        between = between.replace(",", " ", 1)
     if language.list_goes_on and each.cue.polarity is Polarity.ABSENT:
         return _goes_on(between, plain[hit.start :], language, language.list_goes_on)
     return _is_one_list(between, plain[hit.start :], language)
@@ -142,6 +148,10 @@ def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequenc
         return False
     if language.says.search(between):
         return False
+    if "(" in between and any(
+        hit.end <= other.start < each.start and "(" in plain[hit.end : other.start] for other in hits
+    ):
+        return False  # "22 mm (16 mm in 2022)"
     pieces = _WEAK.split(between)
     if len(pieces) == 1 or not pieces[-1].strip():  # "the mass, formerly 4 cm, has vanished"
         return True
@@ -152,8 +162,6 @@ def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequenc
 
 def _is_one_list(between: str, rest: str, language: Language) -> bool:
     """Does the enumeration that begins behind a cue still go on?"""
-    if _HEADS.match(between):  # "In 2019, fracture of L2"
-        between = between.replace(",", " ", 1)
     pieces = _WEAK.split(between)
     for place, piece in enumerate(pieces[1:], 1):
         after = piece if place < len(pieces) - 1 else piece + rest
@@ -191,7 +199,7 @@ def _is_only_where(begin: int, hit: Hit, plain: str, hits: Sequence[Hit], langua
     lead = plain[begin : hit.start]
     found = list(language.modifies.finditer(lead))
     last = found[-1] if found else None
-    if last is None or _WEAK.search(lead[last.end() :]):
+    if last is None or _WEAK.search(lead[last.end() :]) or language.hard.search(lead[last.end() :]):
         return False
     at = begin + last.start()
     return any(other is not hit and begin < other.end <= at and "," not in plain[other.end : at] for other in hits)

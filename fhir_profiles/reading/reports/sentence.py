@@ -33,7 +33,8 @@ def mentions_in(
     sentence: Sentence, language: Language, carried: tuple[str, ...]
 ) -> tuple[list[Mention], tuple[str, ...]]:
     """The findings of a sentence, and the levels that the next one is about if it names none."""
-    plain = _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled_alike(folded(sentence.text)))).strip()
+    spelled = language.fillers.sub(" ", spelled_alike(folded(sentence.text)))
+    plain = _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled)).strip()
     spans = _groups(plain, _of_lesions(plain, language), language)
     hits = _hits(plain, language)
     after = spans[-1].levels if spans else carried

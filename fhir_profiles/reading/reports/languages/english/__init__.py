@@ -1,5 +1,7 @@
 """English, British and American: how findings, doubt and denial are worded in reports.
 
+`vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `bone`, `tumour`, `treatment`, `patient`
+name findings; `measures` what is measured; `cues` denial, doubt, time, condition, person; `borders` where a statement ends.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -7,42 +9,39 @@ from __future__ import annotations
 
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english.cues import (
-    ABBREVIATIONS,
-    COMMON,
-    CUES,
-    FRESH,
-    HARD,
-    HEADINGS,
-    JOINS,
-    MODIFIES,
-    NO_LEVEL,
-    NO_LEVEL_BEFORE,
-    NO_LEVEL_OF_TWO,
-    SAYS,
-    WITH,
-)
+from fhir_profiles.reading.reports.languages.english import borders
+from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
+from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
+from fhir_profiles.reading.reports.languages.english.cues import CUES
 from fhir_profiles.reading.reports.languages.english.measures import MEASURES
-from fhir_profiles.reading.reports.languages.english.patient import PATIENT
-from fhir_profiles.reading.reports.languages.english.structures import STRUCTURES
-from fhir_profiles.reading.reports.languages.english.tumour import TUMOUR
+from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
+from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
+from fhir_profiles.reading.reports.languages.english.treatment import TREATMENT_FORMS
+from fhir_profiles.reading.reports.languages.english.tumour import TUMOUR_FORMS
+from fhir_profiles.reading.reports.languages.english.wall import WALL_FORMS
 from fhir_profiles.reading.reports.lexicon import Language
 
 ENGLISH: Final = Language(
     code="en",
-    common=COMMON,
-    forms=(*TUMOUR, *STRUCTURES, *PATIENT),
+    common=borders.COMMON,
+    forms=(*TUMOUR_FORMS, *BONE_FORMS, *CANAL_FORMS, *WALL_FORMS, *OUTSIDE_FORMS, *TREATMENT_FORMS, *PATIENT_FORMS),
     cues=CUES,
     measures=MEASURES,
-    hard=HARD,
-    fresh=FRESH,
-    joins=JOINS,
-    modifies=MODIFIES,
-    with_=WITH,
-    says=SAYS,
-    headings=HEADINGS,
-    no_level=NO_LEVEL,
-    no_level_before=NO_LEVEL_BEFORE,
-    no_level_of_two=NO_LEVEL_OF_TWO,
-    abbreviations=ABBREVIATIONS,
+    hard=borders.HARD,
+    fresh=borders.FRESH,
+    joins=borders.JOINS,
+    modifies=borders.MODIFIES,
+    with_=borders.WITH,
+    says=borders.SAYS,
+    headings=borders.HEADINGS,
+    no_level=borders.NO_LEVEL,
+    no_level_before=borders.NO_LEVEL_BEFORE,
+    no_level_of_two=borders.NO_LEVEL_OF_TWO,
+    abbreviations=borders.ABBREVIATIONS,
+    alternatives=borders.ALTERNATIVES,
+    relative=borders.RELATIVE,
+    goes_on=borders.GOES_ON,
+    returns=borders.RETURNS,
+    fillers=borders.FILLERS,
+    ellipsis=borders.ELLIPSIS,
 )

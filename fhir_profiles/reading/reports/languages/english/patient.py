@@ -1,6 +1,6 @@
-"""English words for what came before and what concerns the patient: metal, radiotherapy, primary, deficit, wishes.
+"""English words for what concerns the patient: primary tumour, neurological state, wishes.
 
-What may not live here: the lesion itself (`tumour`) and its surroundings (`structures`).
+What may not live here: the lesion itself (`tumour`) and its surroundings (`canal`, `wall`, `outside`), treatment (`treatment`).
 """
 
 from __future__ import annotations
@@ -8,134 +8,163 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
-_METAL: Final = (
-    r"(?:(?:pedicle |iliosacral |cervical |transpedicular )*screws?(?: and rods?| fixation| osteosynthesis)?|(?:expandable |titanium |interbody |dorsal |spinal )*(?:cages?|rods?|implants?)(?: and \w+ rods?)?"
-    r"|(?:anterior |cervical |titanium )*plates?|plating|(?:posterior |dorsal |spinal )*instrumentation|instrumented(?: \w+)?|(?:spinal |orthop\w+ )*hardware|metal ?work"
-    r"|(?:metal(?:lic)?|susceptibility|streak|beam[- ]hardening) artefacts?|(?:metal(?:lic)?|susceptibility|streak|beam[- ]hardening) artifacts?|metal(?:lic)? (?:implants?|material|objects?)|residual metal|metal"
-    r"|spondylodes[ie]s|(?:internal |posterior |dorsal |spinal )*fixat(?:ion|or)|osteosynthe\w+|(?:dorsal |posterior |surgical )+stabili[sz]ation|fusion (?:construct|hardware)|construct)"
+_CANCER: Final = (
+    r"(?:cancers?|carcinomas?|adeno-?(?:carcinomas?|ca)|ca\b\.?|malignanc\w+|primar(?:y|ies)|tumou?rs?|origin|metastas[ei]s|metastatic|secondar(?:y|ies)"
+    r"|neoplasm|deposits?|mets?\b)"
 )
-_NO_SPINE_METAL: Final = re.compile(
-    r"pacemaker|hip (?:arthroplasty|prosthesis|replacement)|knee|dental|sternal (?:wires|cerclage)|need for (?:fixation|stabili)|planned|no need"
+_MORE: Final = (
+    r"(?: (?:cell|ductal|lobular|papillary|follicular|small|non-small|squamous|known|clear|medullary|bone|spinal|vertebral|gland|invasive|triple-negative|metastatic"
+    r"|lytic|osteolytic|sclerotic|blastic|mixed|neuroendocrine|wall))*"
 )
-_RT: Final = (
-    r"(?:(?:external beam |stereotactic (?:body )?|palliative |previous |prior |sacral |spinal |local )*(?:radio-?therapy|radiation(?: therapy| treatment)?|irradiation|radio-?surgery)|irradiated|re-?irradiat\w+|sbrt|sabr|ebrt"
-    r"|\d+ ?(?:x|×) ?\d+(?:[.,]\d)? ?gy|\d+(?:[.,]\d)? ?gy)"
-)
-_OTHER_FIELD: Final = re.compile(
-    r"mediastin|breast(?! cancer)|chest wall|prostate bed|prostatic bed|pelvi[cs]|brain|cranial|axill|neck|thyroid bed|lung\b(?! cancer)|hip\b|femur|rib\b|liver|radiation dose"
-    r"|radiation-induced|induced by radiation|naive|radiation field|mgy"
-)
-_GAP: Final = r"(?:[\s,]+(?!but\b)\w+){0,8}?[\s,]+"
-_CANCER: Final = r"(?:cancers?|carcinomas?|adeno-?carcinomas?|ca\b\.?|malignanc\w+|primar(?:y|ies)|tumou?rs?|origin|metastas[ei]s|metastatic|secondar(?:y|ies)|neoplasm|deposits?)"
-_MORE: Final = r"(?: (?:cell|ductal|lobular|papillary|follicular|small|non-small|squamous|known|clear|medullary|bone|spinal|vertebral|gland))*"
+_ADJECTIVE: Final = r"(?:left |right |known |primary |metastatic |advanced |invasive |ductal |papillary |follicular |the |a |an |her |his |previous )*"
 
 
-def _primary(value: str, *organs: str, alone: str = "") -> Form:
+def _primary(value: str, *organs: str, alone: str = "", note: str = "") -> Form:
+    """`alone`: words that name the tumour by themselves; `note`: organs that stand for it in the telegram style of a board."""
     named = "|".join(organs)
-    more = (alone,) if alone else ()
+    more = [alone] if alone else []
+    if note:
+        more.append(rf"(?<=[,:(–-] )(?:{note})(?=\s?[,;)–-]|\.?$)(?![,;] (?:lung|liver|kidney|bone|lymph|and))")
     return forms(
         "primary",
-        rf"(?:{named}){_MORE} (?:\w+ )?{_CANCER}",
-        rf"{_CANCER} (?:of|from|in|is|:) (?:the |a |known |her |his )*(?:left |right )?(?:{named})",
-        rf"primary[ :,]+(?:is |in )?(?:the )?(?:{named})",
+        rf"(?:{named}){_MORE} (?:(?!and\b|or\b|no\b|without\b|with\b|of\b)\w+ )?{_CANCER}",
+        rf"{_CANCER} (?:of|from|in|is|:|being)? ?(?:the )?{_ADJECTIVE}(?:{named})\b",
+        rf"primary(?: site| tumou?r| malignancy)?[ :,]+(?:is |in |from )?(?:the )?{_ADJECTIVE}(?:{named})",
         *more,
         value=value,
         lasting=True,
+        unless=re.compile(
+            rf"(?:metastas[ei]s|mets|secondar\w+|deposits) (?:in|to|of) the (?:{named})|(?:{named}) (?:metastases|mets|nodules?)(?=[,.;]|$| and)"
+        )
+        if value in ("lung", "other", "kidney")
+        else None,
     )
 
 
-PATIENT: Final[tuple[Form, ...]] = (
-    forms("metal-near-level", _METAL, unless=_NO_SPINE_METAL, lasting=True),
-    forms(
-        "metal-near-level",
-        rf"(?:removal|explantation|extraction|after removal) of (?:the |all )?(?:\w+ ){{0,3}}?{_METAL}",
-        rf"{_METAL}(?: [\w/]+){{0,3}}? (?:has |have |was |were |had )?(?:been )?(?:since |meanwhile )?(?:removed|explanted|taken out|extracted)",
-        rf"(?:removed|explanted) (?:\w+ ){{0,2}}?{_METAL}",
-        value="removed",
-        closed=True,
+PATIENT_FORMS: Final[tuple[Form, ...]] = (
+    _primary("thyroid", "thyroid(?:al)?", "ptc", alone=r"ptc|ftc"),
+    _primary(
+        "kidney",
+        "renal",
+        "kidney",
+        alone=r"renal[- ]cell(?: carcinoma| cancer)?|rccs?|hypernephroma|clear[- ]cell carcinoma|grawitz(?: tumou?r)?",
+        note="kidney|renal",
     ),
-    # radiotherapy
-    forms(
-        "previous-radiotherapy",
-        rf"{_RT}{_GAP}(?:has )?(?:failed|failure|without (?:\w+ )?(?:effect|response|benefit|success)|no (?:\w+ )?(?:effect|response|benefit|relief)|ineffective|unsuccessful|did not (?:\w+ )?(?:help|respond|work))",
-        rf"(?:did not respond|not responding|no response|failed to respond|not responded|refractory|resistant|unresponsive|failure|failing|failed) (?:\w+ ){{0,2}}?(?:to|after|of|under|following)(?: \w+)? {_RT}",
-        rf"(?:progress(?:ion|ive|ed|ing)|recurrence|recurrent|relapse|growth|persistent pain) (?:\w+ ){{0,3}}?(?:after|despite|under|following|in spite of) (?:\w+ )?{_RT}",
-        rf"failed {_RT}",
-        value="failed",
-        closed=True,
-        lasting=True,
-        unless=_OTHER_FIELD,
+    _primary("prostate", "prostate", "prostatic", alone=r"crpc|mcrpc|mhspc", note="prostate"),
+    _primary(
+        "lung",
+        "lung",
+        "bronchial",
+        "bronchogenic",
+        "bronchus",
+        "pulmonary(?= (?:adeno)?carc)",
+        alone=r"nsclc|sclc|pancoast(?: \w+)?|bronchogenic carcinoma",
     ),
-    forms(
-        "previous-radiotherapy",
-        rf"{_RT}(?:[\s,]+(?!but\b|without\b|no\b|not\b)\w+){{0,6}}?[\s,]+(?:with |showing |and )?(?:(?!without|no\b|not\b)\w+ )?(?:respon(?:se|ded|ds)|effect(?:ive)?|success\w*|remineraliz\w+|recalcif\w+|relief|benefit|remission)",
-        rf"(?:respon(?:se|ded|ds|ding)|remineraliz\w+|remineralis\w+|recalcif\w+|remission|good result) (?:\w+ ){{0,2}}?(?:to|after|following|under) (?:\w+ )?{_RT}",
-        value="responded",
-        lasting=True,
-        unless=_OTHER_FIELD,
-    ),
-    forms("previous-radiotherapy", _RT, r"treated with \d+ ?(?:x|×) ?\d+ ?gy", value="given", unless=_OTHER_FIELD, lasting=True),
-    forms("previous-radiotherapy", r"(?:radiation|radiotherapy)[- ]na[i]ve", r"na[i]ve to (?:radiation|radiotherapy)", denied=True, closed=True),
-    # primary
-    _primary("thyroid", "thyroid(?:al)?"),
-    _primary("kidney", "renal", "kidney", alone=r"renal[- ]cell(?: carcinoma| cancer)?|rcc|hypernephroma|clear[- ]cell carcinoma"),
-    _primary("prostate", "prostate", "prostatic"),
-    _primary("lung", "lung", "bronchial", "bronchogenic", "bronchus", "pulmonary(?= (?:adeno)?carc)", alone=r"nsclc|sclc|pancoast(?: \w+)?"),
-    _primary("breast", "breast", "mammary"),
+    _primary("breast", "breast", "mammary", note="breast"),
     _primary(
         "other",
-        "colon(?:ic)?", "colo-?rectal", "rectal", "gastric", "stomach", "hepato-?cellular", "liver(?= cell| cancer)", "pancrea\\w+", "bladder", "urothelial",
-        "ovarian", "endometrial", "cervical(?= cancer)", "o?esophageal", "head and neck", "testicular", "adrenal(?= carc)", "gallbladder",
-        alone=r"melanoma|hcc",
+        *bag(
+            "colon(?:ic)? colo-?rectal rectal rectum rectosigmoid gastric stomach hepato-?cellular liver(?=_cell|_cancer) pancrea\\w+ bladder",
+            "urothelial ovarian endometrial cervical(?=_cancer|_carc) o?esophageal o?esophagus head_and_neck testicular adrenal(?=_carc) gallbladder",
+            "bowel(?=_ca) uterine laryngeal nasopharyngeal cholangiocellular cervix ovary uterus gastrointestinal neuroendocrine",
+        )[3:-1].split("|"),
+        alone=r"melanomas?|hcc|lymphoma|cholangiocarcinoma|seminoma",
     ),
     # neurological state
     forms(
         "neurological-deficit",
-        r"neurologic(?:al)?(?:ly)? (?:is |status |examination |state )*(?:intact|normal|unremarkable|inconspicuous)",
-        r"neurology (?:is )?(?:intact|normal|unremarkable)",
-        r"(?:no|without) (?:any |focal |new |relevant |current )*(?:neurologic(?:al)? )?(?:focal )?deficits?",
-        r"(?:no|without) (?:focal )?neurolog\w* (?:deficits?|symptoms|abnormalit\w+)",
-        r"without neurological (?:deficit|symptoms)",
+        r"neuro(?:logic(?:al)?(?:ly)?|logy|log\.)[ :]*(?:(?:is|status|examination|exam|state|findings?|completely|fully|otherwise|grossly|remains|are) )*(?:intact|normal|unremarkable|inconspicuous|nad)",
+        r"(?:intact|normal|unremarkable) neurolog(?:y|ical (?:status|examination|state|function))",
+        r"(?:no|without)(?: any| focal| new| relevant| current| objective| demonstrable)* (?:neurologic(?:al)? )?(?:focal )?(?:neurolog\w+ )?deficits?",
+        r"(?:no|without)(?: any| focal| new)* neurolog\w* (?:deficits?|symptoms|abnormalit\w+|impairment|signs|loss|compromise)",
+        r"neurolog\w* (?:deficits?|symptoms)(?: \w+)? (?:are |is )?(?:absent|denied|none)|neurolog\w* deficits?: (?:none|no|nil)",
+        r"frankel e|asia e",
         value="none",
         closed=True,
+        needs=("neuro", "deficit", "frankel", "asia"),
     ),
     forms(
         "neurological-deficit",
-        r"(?:para|tetra|quadri)(?:paresis|plegia|paretic|plegic)",
-        r"(?:\w+ )?weakness (?:of|in) (?:both |the |her |his )*(?:legs|lower limbs|arms|limbs|lower extremities)",
-        r"(?:bilateral |progressive )*(?:leg|lower limb|limb) weakness",
-        r"motor (?:weakness|deficits?|loss|impairment|paresis)",
+        r"(?:para|tetra|quadri)(?:paresis|parese|plegia|paretic|plegic)|(?:para|tetra|quadri)paresis",
+        r"(?:motor |progressive |new |marked |increasing )*(?:weakness|weak|paresis) (?:of|in) (?:both |the |her |his |bilateral )*(?:legs?|lower limbs?|arms?|limbs|lower extremit\w+|thighs)(?! root)",
+        r"(?:bilateral |progressive |left |right |increasing )*(?:legs?|lower limb|limb|lower extremity|proximal)(?: \w+)? (?:weakness|paresis|paralysis)",
+        r"weak(?:ness of)? legs|legs (?:are |feel )?weak",
+        r"motor (?:weakness|deficits?|loss|impairment|paresis|symptoms|power (?:is )?(?:reduced|impaired))",
         r"(?:leg |legs )?(?<!para)(?<!tetra)pareses",
-        r"unable to (?:walk|stand)|cannot walk",
+        r"(?<![\w-])(?<!single-root )paresis(?! (?:of|in) (?:the )?(?:[cls]\d|single|one|foot))(?<![cls]\d paresis)|palsies",
+        r"unable to (?:walk|stand)|cannot (?:walk|stand)|non-?ambulatory|paraly[sz]ed|paralysis (?:of|in) (?:the |both )*legs",
+        r"muscle weakness|power (?:is )?(?:reduced|[0-4]/5)|frankel [a-d]|asia [a-d]",
         value="motor",
+        needs=(
+            "pare",
+            "plegi",
+            "weak",
+            "motor",
+            "unable",
+            "cannot",
+            "ambulat",
+            "paraly",
+            "power",
+            "palsies",
+            "frankel",
+            "asia",
+        ),
     ),
     forms(
         "neurological-deficit",
-        r"radicular (?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|deficit|paresis)",
-        r"(?:numbness|hypa?esthesia|sensory loss|weakness|paresis) (?:in|of|along|confined to|limited to) (?:the )?(?:distribution of )?(?:the |a )*(?:(?:single|one) (?:nerve )?root|(?:left |right )?[cls]\d(?: dermatome| root| distribution)?)",
-        r"(?:single|one)[- ]root (?:weakness|deficit|numbness)",
-        r"(?:left |right |bilateral )?foot[- ]drop|drop foot",
-        r"[cls]\d (?:weakness|paresis|palsy|numbness|hypa?esthesia|sensory loss)",
+        r"radicul(?:ar|opathy with) (?:\w+ )?(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|deficits?|paresis)",
+        r"radiculopathy,? with (?:\w+ ){0,3}?(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|deficits?|paresis)",
+        r"(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|paresis|paraesthesia)(?: \w+){0,3}? (?:in|of|along|confined to|limited to) (?:the |a )*(?:(?:distribution|dermatome|territory) of )?(?:the |a )*"
+        r"(?:(?:single|one) (?:nerve )?root|(?:left |right )?[cls]\d(?: dermatome| root| distribution| myotome| territory)?)",
+        r"\w+ weakness (?:due to|from|caused by|because of) (?:\w+ ){0,2}?(?:root|[cls]\d)",
+        r"(?:extensor hallucis|ehl|tibialis anterior|quadriceps|deltoid|biceps|triceps|big toe|great toe)(?: extension)? (?:weakness|paresis)",
+        r"dermatomal (?:numbness|sensory loss|hypa?esthesia)",
+        r"(?:single|one)[- ](?:nerve )?root (?:weakness|deficit|numbness|paresis|palsy)",
+        r"(?:left |right |bilateral )?foot[- ]drop|drop foot|drops? (?:his|her|the) foot|weakness of (?:\w+ )?(?:foot|big toe|great toe|ankle) (?:dorsi\w+|extension|elevation)|dorsiflexion weakness",
+        r"[cls]\d (?:root )?(?:weakness|paresis|palsy|numbness|hypa?esthesia|sensory loss|motor deficit|sensory deficit|radiculopathy with (?:numbness|weakness))",
         value="root",
+        needs=("numb", "hyp", "sensory", "weak", "pares", "drop", "palsy", "deficit", "motor"),
     ),
     forms(
         "neurological-deficit",
-        r"(?:acute |urinary |bladder |f(?:a)?ecal |bowel |new )*(?:retention|incontinence)(?! of contrast)",
-        r"(?:sphincter|bladder|bowel)(?: and (?:bladder|bowel))? (?:disturbance|dysfunction|weakness|deficit|paralysis|involvement|function (?:is )?(?:impaired|lost))",
-        r"saddle (?:an|hyp)a?esthesia",
+        r"(?:acute |urinary |bladder |f(?:a)?ecal |bowel |new |urine |stool |double )*(?:retention|incontinence|incontinent)(?! of contrast)",
+        r"(?:sphincters?|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel))? (?:disturbances?|dysfunction|weakness|deficit|paralysis|symptoms|problems|impairment|control (?:is )?(?:lost|impaired)|function (?:is )?(?:impaired|lost))",
+        r"(?:loss of|impaired|disturbed) (?:bladder|bowel|sphincter)(?:(?:/| and | or )(?:bladder|bowel))? (?:control|function|tone)",
+        r"saddle (?:an|hyp)a?esthesia|neurogenic bladder",
         value="sphincter",
+        needs=("retention", "incontinen", "sphincter", "bladder", "bowel", "saddle"),
+    ),
+    forms(
+        "neurological-deficit",
+        r"(?:sphincter|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel|sphincter))?(?: function| control| tone)?(?: is| are)? (?:normal|intact|undisturbed|preserved|unimpaired|unaffected|unremarkable|continent)",
+        value="sphincter",
+        denied=True,
+        closed=True,
+        needs=("sphincter", "bladder", "bowel"),
+    ),
+    forms(
+        "neurological-deficit",
+        r"(?:motor (?:function|power|strength)|muscle power|power|strength)(?: is| are)?(?: in (?:the |both )?(?:legs|limbs))? (?:normal|intact|preserved|full|unimpaired)",
+        value="motor",
+        denied=True,
+        closed=True,
+        needs=("motor", "power", "strength"),
     ),
     # wishes
-    forms("wish-told", r"debulk\w*", value="debulking"),
+    forms("wish-told", r"de-?bulk\w*", value="debulking"),
     forms(
         "wish-told",
-        r"(?:tumou?r )?(?:volume|size) (?:reduction|reduced|to be reduced|decreased)",
-        r"reduc(?:tion|e|ing) (?:of |in |the )*(?:tumou?r )?(?:volume|size|bulk|mass)",
-        r"(?:shrink(?:ing|age of)?|downsiz\w+) (?:the )?(?:tumou?r|lesion|mass)",
+        r"(?:tumou?r )?(?:volume|size|mass|bulk)[- ](?:reduction|reduced|to be reduced|decreased|reducing)",
+        r"(?:a |any |some )?reduc(?:tion|e|ing) (?:of |in |the |its )*(?:tumou?r(?:'s)? |lesion(?:'s)? )?(?:volume|size|bulk|mass|tumou?r)",
+        r"(?:tumou?r )?shrinkage|(?:shrink(?:ing)?|downsiz\w+|make) (?:of )?(?:the |down )*(?:tumou?r|lesion|mass|metastasis)(?: smaller)?|cytoreduc\w+",
         value="size-reduction",
-        unless=re.compile(r"height|has (?:been )?reduc|interval reduction"),
+        unless=re.compile(
+            r"height|has (?:been )?reduc|interval reduction|reduction (?:in|of) (?:the )?size of the|slight|minimal|compared|interval (?:shrink|decr)"
+        ),
+        needs=("reduc", "shrink", "downsiz", "decreas", "smaller"),
     ),
     forms(
         "wish-told",
