@@ -31,14 +31,16 @@ _GOES_ON: Final = re.compile(
     r"(?:[,(/]|\b(?:and|or|of|the|with|no|without|in|to|at|und|oder|der|die|das|mit|ohne|kein\w*|et|ou|de|du|la|le|avec|sans))\s*$"
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-_ANSWER: Final = r"(?:No|None|Nil|Negative|Not|Nein|Keine?|Nicht|Non|Aucune?)\b(?:[.,;]|$| (?:on|in|at|seen|present|here|visible|auf|im|sur|dans)\b)"
-""""Presacral mass? None.": the answer belongs to its question."""
-_STOP: Final = re.compile(
-    rf"(?:(?<=[.!])|(?<=[^.;:]\w\?)|(?<=[)\s]\?)(?<!^\?)(?<![.;:]\s\?))[\"')\]]?\s+(?!(?<=\?\s){_ANSWER})(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])"
-    r"|(?<!,)\s+(?=\?\s?\w)"
-)
+_STOP: Final = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])|\s+(?=\?\s?\w)")
 _LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
-_INITIAL: Final = re.compile(r"^(?:[a-z]|\d{1,2})$")
+_INITIAL: Final = re.compile(r"^[a-z]$")
+_ORDINAL: Final = 2
+"""Digits that an ordinal may have."""
+_COUNTED: Final = re.compile(
+    r"(?:\w*wirbel|[bhls]wk?\b|rippe|tag|woche|monat|lebensjahr|jahr|linie|zyklus|segment|etage"
+    r"|januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|\d)"
+)
+"""What a German ordinal may stand before, and the rest of a date."""
 
 
 def sentences(text: str, language: Language, section: Section) -> Iterator[Sentence]:
@@ -93,21 +95,24 @@ def _headed(line: str, language: Language, section: Section) -> tuple[Section, s
 
 def _split(line: str, language: Language) -> Iterator[str]:
     begun = ""
-    for piece in _STOP.split(line):
+    pieces = _STOP.split(line)
+    for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
         begun = f"{begun} {piece}".strip() if begun else piece.strip()
-        if begun and not _is_abbreviated(begun, language):
+        if begun and not _is_abbreviated(begun, following, language):
             yield from _short_enough(begun)
             begun = ""
     if begun:
         yield from _short_enough(begun)
 
 
-def _is_abbreviated(piece: str, language: Language) -> bool:
+def _is_abbreviated(piece: str, following: str, language: Language) -> bool:
     """Does the full stop belong to an abbreviation or a number ("V. a.", "8. Brustwirbel"), and not to the sentence?"""
     last = _LAST_WORD.search(piece)
     if last is None:
         return False
     word = folded(last[1])
+    if word.isdigit():  # "BWK 8." ends a sentence
+        return len(word) <= _ORDINAL and _COUNTED.match(folded(following)) is not None
     return word in language.abbreviations or _INITIAL.match(word) is not None
 
 
