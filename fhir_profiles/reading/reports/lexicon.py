@@ -142,6 +142,8 @@ class Language:
     """Right before "L4/5": the same."""
     list_goes_on: re.Pattern[str] | None = None
     """How a stretch after a comma or "and" must begin for a list under one denial to go on; None: `joins` decide."""
+    umlauts: re.Pattern[str] = NEVER
+    """Words whose "ae", "oe", "ue" stand for umlauts, which folded text writes as "a", "o", "u"."""
     alternatives: re.Pattern[str] = NEVER
     """"or": behind it a denial or a doubt goes on, however what follows begins."""
     relative: re.Pattern[str] = NEVER

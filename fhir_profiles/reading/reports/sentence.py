@@ -33,8 +33,7 @@ def mentions_in(
     sentence: Sentence, language: Language, carried: tuple[str, ...]
 ) -> tuple[list[Mention], tuple[str, ...]]:
     """The findings of a sentence, and the levels that the next one is about if it names none."""
-    spelled = language.fillers.sub(" ", spelled_alike(folded(sentence.text)))
-    plain = _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled)).strip()
+    plain = _plain(sentence.text, language)
     spans = _groups(plain, _of_lesions(plain, language), language)
     hits = _hits(plain, language)
     after = spans[-1].levels if spans else carried
@@ -63,6 +62,17 @@ def mentions_in(
     for mention in _denied_elsewhere(list(mentions.values()), plain, spans, language):
         mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
     return list(mentions.values()), after
+
+
+def _plain(text: str, language: Language) -> str:
+    """The text in the one spelling that patterns are written for."""
+    words = language.umlauts.sub(_without_e, folded(text).replace("\u00ad", ""))
+    spelled = language.fillers.sub(" ", spelled_alike(words))
+    return _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled)).strip()
+
+
+def _without_e(found: re.Match[str]) -> str:
+    return found[0].replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def _denied_elsewhere(

@@ -24,6 +24,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     NO_LEVEL_OF_TWO_BEFORE,
     RELATIVE,
     SAYS,
+    UMLAUTS,
     WITH,
 )
 from fhir_profiles.reading.reports.languages.german.cues import CUES
@@ -54,5 +55,6 @@ GERMAN: Final = Language(
     alternatives=ALTERNATIVES,
     relative=RELATIVE,
     ellipsis=ELLIPSIS,
+    umlauts=UMLAUTS,
     goes_on=GOES_ON,
 )

@@ -12,7 +12,8 @@ from fhir_profiles.reading.reports.lexicon import words
 from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
-    r";|\u2014|(?<=\s)[-–](?=\s)|\n|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)\.(?=\s)|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
+    r";|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher|damals|initial|voruntersuchung|\d{1,2}[./]\d))"
+    r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)\.(?=\s)|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
     r"|\b(?:aber|jedoch|hingegen|dagegen|allerdings|sondern|obwohl|obgleich|wahrend|wobei|dafur|nichtsdestotrotz|trotzdem|dennoch|indes|indessen|ausser|lediglich|vielmehr"
     r"|da|weil|sodass|so dass|seither|seitdem|letztere[rs]?|wohingegen|andererseits|demgegenuber|gleichwohl|und (?=(?:ist|sind|hat|zeigt|wachst|infiltriert)\b))\b"
 )
@@ -29,7 +30,7 @@ JOINS: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: (?:fur |auf |
 MODIFIES: Final = words(
     r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?:des|der|dem|eines|einer|von|vom|bei|in|im|am|an|durch|trotz|aus|zu|zur|zum|auf|fur|neben|infolge|aufgrund|wegen|nach|innerhalb|entlang|unter|uber|hinter|nahe|ausserhalb|beim|mit bekannter)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?|eine\w?|beschriebene\w?))?"
 )
-WITH: Final = words(r"mit", r"zeigt", r"welche\w?", r"sowie mit")
+WITH: Final = re.compile(r"(?<!\w)(?:mit|zeigt|welche\w?)(?!\w)|:(?= \w)")
 SAYS: Final = words(r"es (?:findet|zeigt|besteht)", r"zeigt (?!sich)", r"misst", r"weist", r"wobei")
 
 HEADINGS: Final = (
@@ -73,6 +74,11 @@ ABBREVIATIONS: Final = frozenset(
         "wahrsch", "mogl", "fragl", "exkl", "insb", "ehem",
     }
 )  # fmt: skip
+UMLAUTS: Final = re.compile(
+    r"laesion|haem|groess|hoeh|koerper|oesophag|prae(?=v|s|o)|frueh|rueck|moeglich|ueber|fuer|fuell|fuenf|zwoelf|bestaetig|laehm|veraend|schwaech|druese|gefaess|aelter|stoer|duenn|primaer"
+    r"|sekundaer|ossaer|auffaell|haelt|kuerz|verdaecht|staerk|pruef|beschraenk|durchgaeng|naech|noetig|laengs|kaelte|gefaehr|haeuf|erhoeht|vollstaend|bruech|saeul|verkuerz|schmael|ruecken"
+    r"|blaeh|eingeschraenk|vorgewoelb|woelb|beruehr|draeng|laess|huell|laeuf|hoer|taub|fuehr|gewuensch|knoech|ausfuell|kaud(?=ae)|ebenso"
+)
 COMMON: Final = frozenset(
     {
         "der", "die", "das", "des", "dem", "den", "und", "ist", "sind", "mit", "kein", "keine", "nicht", "im", "bei", "zu", "von", "nach", "ohne", "ein", "eine",

@@ -62,7 +62,7 @@ MEASURES: Final = Measures(
     counts=re.compile(
         rf"\b(?<!bilsky )(?<!escc )(?<!grad )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
         rf"|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?! myelom)(?: vorhanden| nachweisbar| wirbel\w*)?(?=\W|$)"
-        rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|einzel(?:lasion|metastase|herd)|einzelne[nrs]? (?:\w+ )?(?:lasion|metastase|herd|osteolyse|absiedlung)\b)"
+        rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|einzel(?:lasion|metastase|herd)|(?:nur|lediglich|genau) (?:ein(?:e|en|er)? )(?:einzige[rns]? )?(?:\w+ )?{_WHAT}\b|einzelne[nrs]? (?:\w+ )?(?:lasion|metastase|herd|osteolyse|absiedlung)\b)"
         rf"|(?:mindestens |wenigstens |mehr als |uber |ca\.? |etwa |insgesamt |bis zu |in summe )?\b(?P<n>{_N}) {_WHOSE}{_WHAT}\b"
         rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)? (?P<n2>{_N}|ein|eine)\b"
         r")"

@@ -105,7 +105,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"neurologi(?:e|scher (?:status|befund|untersuchungsbefund)|sche untersuchung)(?: \w+){0,2}? ?:?(?: ist)? ?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal)",
         r"(?:kein\w*|ohne) (?:\w+ ){0,2}?(?:fokal-?)?(?:neurologisch\w*|fokalneurologisch\w*|sensomotorisch\w*) (?:\w+ )?(?:ausfall\w*|defizit\w*|symptom\w*|auffalligkeit\w*|storung\w*|einschrankung\w*)",
         r"neurologische\w? (?:ausfall\w*|defizit\w*|symptom\w*) (?:bestehen nicht|liegen nicht vor|werden verneint|fehlen|nicht vorhanden|keine|: keine)",
-        r"ausfallsfrei",
+        r"ausfallsfrei|sensomotori(?:k|sch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?)",
         value="none",
         closed=True,
     ),
@@ -114,7 +114,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:\w*-?)?(?:para|tetra|quadri)(?:-?parese\w*|-?plegi\w*|-?paretisch\w*|-?plegisch\w*|spastik)|querschnitts?(?:lahmung|symptomatik|syndrom)\w*",
         r"motorische\w? (?:\w+ )?(?:ausfall\w*|defizit\w*|schwache\w*|storung\w*|lahmung\w*|parese\w*|einschrankung\w*)",
         r"(?:\w*bein|arm|hand)(?:schwache|parese|lahmung|paresen)\w*|(?:schwache|lahmung|parese|paresen|kraftminderung|kraftverlust) (?:der|beider|in den|des|im|in|an) (?:\w+ )?(?:bein\w*|arm\w*|extremitat\w*)",
-        r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*|(?:gang|geh|steh)-?unfahig\w*|nicht (?:mehr )?(?:geh|steh|lauf)fahig|kann nicht (?:mehr )?(?:gehen|stehen|laufen)",
+        r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*|kraftgrad\w* (?:von )?[0-4](?:[/-]\d)?|kg [0-4]/5|(?:gang|geh|steh)-?unfahig\w*|nicht (?:mehr )?(?:geh|steh|lauf)fahig|kann nicht (?:mehr )?(?:gehen|stehen|laufen)",
         value="motor",
     ),
     forms(

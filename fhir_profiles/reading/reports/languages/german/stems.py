@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.lexicon import either
 
 WITHIN: Final = either(
     # what may head a noun behind a comma of an enumeration: "Epiduralraum, Neuroforamina und Weichteile"
-    ("neuroforam", "foram", "paravert", "pravert", "prasakr", "epidural", "intraspin", "spinalk", "wirbelk", "hinterk", "weichteil", "psoas")
+    ("neuroforam", "foram", "paravert", "pravert", "prasakr", "epidural", "intraspin", "spinalk", "wirbelk", "hinterk", "weichteil", "psoas", "lamina", "bogen", "pedikel", "querforts", "dornforts", "wirbelkorper", "gelenkforts", "facett", "myelon", "dural")
 )
 
 
@@ -50,19 +50,19 @@ VERBS: Final = (
 BY_TUMOUR: Final = r"(?:tumoros\w*|tumorbedingt\w*|durch (?:\w+ ){0,3}?\w*(?:tumor|metasta|raumforderung|lasion)\w*)"
 
 CANAL: Final = (
-    r"(?:epidural\w*|extradural\w*|intraspinal\w*|intrakanalikular\w*|(?:spinal|wirbel|sakral|lumbal|zervikal|vertebral|ruckenmarks)kanal\w*"
+    r"(?:epidural\w*|extradural\w*|intraspinal\w*|intrakanalikular\w*|(?:spinal|wirbel|sakral|lumbal|zervikal|vertebral|ruckenmarks)kanal\w*|kanal(?:s|es)?"
     r"|canalis (?:spinalis|vertebralis|sacralis)|spinale\w* (?:kanal\w*|raum\w*)|duralraum\w*)"
 )
 SAC: Final = r"(?:dural(?:sack|schlauch)\w*|thekalsack\w*|dura(?: mater)?)"
 NO_TUMOUR: Final = (
     r"bandscheib|diskus|\bdiscus|prolaps|protrusion|vorfall|sequest|osteophyt|spondylophyt|hamatom|blutung|abszess|empyem|phlegmon|lipomatose|zement|palacos|pmma"
     r"|stenos|flavum|synovial|\w*zyste|narb|(?:knochen|hinterkanten)fragment|knochernes fragment|retropuls|retropulsi|degenerat|katheter|elektrode|facetten(?:gelenks)?(?:arthro|hyper)"
-    r"|spondylarthro|ossifikation|serom|\bgas|lufteinschl|gefass(?!kontakt)|venenplexus|varix|liquor"
+    r"|spondylarthro|ossifikation|serom|\bgas|lufteinschl|gefass(?!kontakt)|venenplexus|varix|eisball|iceball|eiskugel|nadel|kryosonde|kanule|drainage"
 )
 FORAMEN: Final = r"(?:(?:neuro|intervertebral)?foram(?:en|ina|inal\w*|ens)(?: intervertebral\w*)?|neuroforam\w*|intraforaminal\w*|nervenaustrittslo\w+)"
 WALL: Final = (
-    r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand)\w*|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
-    r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper)?(?:kortikal\w*|cortical\w*|corticalis|kante\w*|wand\w*|begrenzung\w*|kontur\w*|kompakta\w*|zirkumferenz|kompakta)"
+    r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand|rand|flache)\w*|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
+    r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper)?(?:kortikal\w*|cortical\w*|corticalis|kante\w*|wand\w*|begrenzung\w*|kontur\w*|kompakta\w*|zirkumferenz|kortex|cortex|rand)"
     r"|(?:kortikal\w*|kompakta) (?:zum|gegen den|in richtung|richtung) (?:spinal|wirbel)kanal\w*)(?<!alignement)(?<!alignment)(?<!fragment))"
     r"(?! de[rs] (?:rektum|trachea|magen|sigma|blase|osophagus|aorta))"
 )
@@ -72,11 +72,11 @@ BROKEN: Final = (
     r"|aufgelost|auflosung|ausbruch|verlust|lasion|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz|zersetz|angenagt|resorb|versatz|versetzt|disloziert)\w*|bricht|sprengt|lucke\w*|fehlt|fehlend\w*)"
 )
 WHOLE: Final = (
-    r"(?:intakt\w*|erhalten\w*|respektiert\w*|unversehrt\w*|unauffallig\w*|glatt\w*|durchgehend\w*|regelrecht\w*|ausgespart\w*|verschont\w*|kontinuierlich\w*|unbeteiligt\w*"
+    r"(?<!nicht )(?<!nicht mehr )(?:intakt\w*|erhalten\w*|respektiert\w*|unversehrt\w*|unauffallig\w*|glatt\w*|durchgehend\w*|regelrecht\w*|ausgespart\w*|verschont\w*|kontinuierlich\w*|unbeteiligt\w*"
     r"|geschlossen\w*|regular\w*|scharf (?:begrenzt|konturiert)|integritat|o\. ?b\.?|in ordnung|unverletzt|nicht beteiligt|nicht betroffen|stehen(?:geblieben|d\w*)|steht)"
 )
 FREE: Final = (
-    r"(?:frei(?:e\w?)?|tumorfrei\w*|unauffallig\w*|respektiert\w*|ausgespart\w*|verschont\w*|unbeteiligt\w*|nicht (?:\w+ )?(?:betroffen\w*|beteiligt|infiltriert|tangiert|einbezogen|erreicht|befallen)"
+    r"(?<!nicht )(?<!nicht mehr )(?<!nicht ganz )(?<!nicht vollstandig )(?:frei(?:e\w?)?|tumorfrei\w*|unauffallig\w*|respektiert\w*|ausgespart\w*|verschont\w*|unbeteiligt\w*|nicht (?:\w+ )?(?:betroffen\w*|beteiligt|infiltriert|tangiert|einbezogen|erreicht|befallen)"
     r"|durchgangig frei|regelrecht weit und frei|o\. ?b\.?|frei von tumor)"
 )
 SOFT: Final = (

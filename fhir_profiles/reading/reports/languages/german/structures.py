@@ -77,6 +77,14 @@ def _not_but(what: str) -> str:
     return rf"nicht (?:der |die |das |den |in den |in das |in die |nach )?(?:linke |rechte )?{what},? (?:wohl aber|sondern|aber|jedoch|dafur)"
 
 
+def _but_not(what: str) -> str:
+    """"Der Tumor wächst in das Foramen, nicht in den Spinalkanal"."""
+    return (
+        rf"(?:{TUMOUR}|{VERBS})[^.;]{{0,80}}?(?P<at>(?:,|und|aber) (?:aber |jedoch |wohl )?nicht (?:aber |jedoch |auch |hingegen |dagegen )?"
+        rf"(?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die|zum) )?(?:linke[ns]? |rechte[ns]? )?{what})"
+    )
+
+
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
     """Touching, not touching, in both orders."""
     return (
@@ -124,6 +132,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
         rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
         _ellipsis("epidurale"),
+        rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits |breit )?(?:epidural|intraspinal|extradural)",
+        rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen|verdrangt|ausgefullt|verlegt)",
         unless=_NOT_TUMOUR,
     ),
@@ -146,10 +156,22 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
         rf"{CANAL}{_NOT_BY_TUMOUR}",
         _not_but(CANAL),
+        rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
         denied=True,
         closed=True,
     ),
+    forms("canal-extension", rf"{CANAL}{gap(5)}nicht (?:mehr |ganz |vollstandig )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)", closed=True),
+    forms("foraminal-extension", rf"{FORAMEN}{gap(5)}nicht (?:mehr |ganz |vollstandig )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)", closed=True),
+    forms(
+        "soft-tissue-extension",
+        rf"nicht (?:mehr |nur |allein )?auf (?:den |die |das )?(?:\w+ )?(?:knochen|wirbel)\w*(?: \w+)? (?:begrenzt|beschrankt)|(?:beschrankt|begrenzt) sich nicht auf",
+        rf"{SOFT}{gap(5)}nicht (?:mehr )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
+        closed=True,
+    ),
+    forms("canal-extension", _but_not(CANAL), denied=True, closed=True),
+    forms("foraminal-extension", _but_not(FORAMEN), denied=True, closed=True),
+    forms("soft-tissue-extension", _but_not(SOFT), denied=True, closed=True),
     # cord
     forms(
         "cord-compression",
@@ -205,6 +227,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}(?:infiltration|beteiligung|befall|invasion)\w*",
         rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{_OTHER_SIDE} (?:hinein\w*|infiltriert|verlegt|ausgefullt|befallen|tumor(?!frei)\w*)(?: \w*hinein\w*)?|{_OTHER_SIDE} \w+ (?:der )?tumor hinein)",
         _ellipsis("foraminale"),
+        rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits )?(?:neuro)?foraminal",
         rf"foraminal\w*\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
         unless=_NOT_TUMOUR,
     ),
@@ -229,6 +252,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{SOFT}{gap(5)}(?:infiltr\w+|{BY_TUMOUR}|tumor(?!frei)\w*|einbezogen|durchsetzt|mitbeteiligt|beteiligt|befallen|mitbefallen)",
         rf"{_NOT_SOFT}{SOFT_PART}",
         _ellipsis("paravertebrale"),
+        rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits )?(?:paravertebral|pravertebral|prasakral|extraossar)",
         rf"(?:psoas|muskel|muskulatur)(?:infiltration|beteiligung|invasion)\w*",
         rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
         rf"(?:ventraler|lateraler|extraossarer|anteriorer) tumoranteil\w*",
@@ -237,7 +261,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "soft-tissue-extension",
-        r"(?:auf|innerhalb) (?:den |die |das |des |der )?(?:\w+ )?(?:knochen\w*|wirbel\w*|pedikel\w*|bogen\w*|corpus\w*|korper|lamina|[ctls]\d+|dornfortsatz|querfortsatz|massa|sakrum|kreuzbein|ossare\w* strukturen)(?: \w+| [ctls]\d+){0,3}? (?:begrenzt\w*|beschrankt\w*|limitiert\w*|lokalisiert)",
+        r"(?<!nicht )(?<!nicht nur )(?<!nicht mehr )(?<!nicht allein )(?:auf|innerhalb) (?:den |die |das |des |der )?(?:\w+ )?(?:knochen\w*|wirbel\w*|pedikel\w*|bogen\w*|corpus\w*|korper|lamina|[ctls]\d+|dornfortsatz|querfortsatz|massa|sakrum|kreuzbein|ossare\w* strukturen)(?: \w+| [ctls]\d+){0,3}? (?:begrenzt\w*|beschrankt\w*|limitiert\w*|lokalisiert)",
         r"(?:beschrankt|begrenzt) (?:sich )?auf (?:den |die |das )?(?:\w+ )?(?:knochen\w*|wirbel\w*|pedikel\w*|bogen\w*|corpus\w*|[ctls]\d+|lamina|ossare\w*|intraossar\w*)",
         r"(?:rein|streng|strikt|ausschliesslich|ganzlich|komplett|vollstandig|nur) (?:intraossar|ossar|intrakorporal)\w*",
         r"intraossar (?:begrenzt|gelegen|lokalisiert)\w*",

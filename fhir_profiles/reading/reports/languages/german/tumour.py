@@ -20,7 +20,7 @@ _NOT_THERE: Final = (
 )
 _BONES: Final = re.compile(
     r"\brippe|kostal|humer|femor|femur|schenkel|stern(?:um|al)|clavic|klavik|radius|tibia|beckenring|schambein|acetab|azetab|bandscheibenhoh|zwischenwirbelraum|hohengeminderte bandscheib"
-    r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss"
+    r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss|schraube|\bstab\b|\bstabe\b|material"
 )
 _HEIGHT: Final = r"(?:(?:wirbelkorper|wirbel)?hohe\w*|\w*vorderkantenhohe|\w*hinterkantenhohe)"
 _KIND: Final = r"(?:osteo)?(?:lytisch|plastisch|blastisch|sklerotisch|sklerosierend|sklerosiert)\w*"
@@ -96,9 +96,15 @@ TUMOUR: Final[tuple[Form, ...]] = (
         unless=re.compile(r"gemischtzell|gemischtes? signal"),
     ),
     # fracture
+    forms("collapse", rf"{_HEIGHT}{gap(5)}nicht (?:mehr )?(?:vollstandig )?(?:erhalten|regelrecht|normal)", closed=True, unless=_BONES),
+    forms(
+        "fracture-risk",
+        r"nicht (?:mehr |ausreichend |hinreichend |sicher )?(?:mechanisch |statisch |als |belastungs)?stabil\w*|(?:stabilitat|statik)(?: \w+){0,3}? nicht (?:mehr )?(?:gegeben|erhalten|gewahrt|gewahrleistet)",
+        closed=True,
+    ),
     forms(
         "collapse",
-        r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten)\w*fraktur(?:en|ierung\w*|iert\w*|nachweis\w*|linie\w*|spalt\w*|zeichen|spalten|aquivalent\w*|verdacht\w*|ausschluss)?",
+        r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten)\w*fraktur(?:en|chen|ierung\w*|iert\w*|nachweis\w*|linie\w*|spalt\w*|zeichen|spalten|aquivalent\w*|verdacht\w*|ausschluss)?",
         r"(?:wirbelkorper|nach|deckplatten|grundplatten|endplatten|hohen|keil)?-?sinterung(?:en|sfraktur\w*|szeichen)?|(?:nach|ein|zusammen)?gesintert\w*|sintert",
         r"(?:wirbelkorper)?hohen(?:minder\w+|gemindert\w*|verlust\w*|reduktion\w*|reduziert\w*|abnahme|verminder\w+|erniedrigung|einbusse)",
         rf"(?:abnahme|minderung|verlust|reduktion|verminderung|erniedrigung){gap(3)}{_HEIGHT}",
@@ -108,6 +114,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?<!schmorlsche )(?:einbruch|impression|imprimierung|einsenkung|infraktion|depression|kompression|eindellung) (?:der|an der|von) (?:\w+ )*(?:deck|grund|end|boden|abschluss)platte\w*",
         r"(?:deck|grund|end|boden|abschluss)platte\w*(?: \w+){0,3}? (?:eingebrochen|imprimiert|eingesunken|eingedellt|frakturiert)",
         r"kollabiert\w*|(?:wirbelkorper|wirbel)?kollaps(?!gef)|zusammengesunken\w*|zusammengebrochen\w*|komprimierter wirbel\w*",
+        r"(?:wirbel(?:korper)?|knochen|ermudungs|stress|kompressions|impressions)-?bruch\w*|bruch (?:des|der|von) (?:\w*wirbel\w*|[ctls]\d+)|gestaucht\w*|(?:ein|zusammen)stauchung\w*|(?:wirbelkorper)?abflachung\w*|abgeflacht\w*",
+        r"(?:wirbel\w*|[ctls]\d+)(?: \w+){0,3}? (?:eingebrochen|gebrochen|eingestaucht)",
         r"keil(?:wirbel\w*|deform\w+)|keilformig\w*(?: (?:\w+ )?deform\w+)?|(?:fisch|platt)wirbel\w*|vertebra plana|wirbelkorperkompression\w*",
         unless=_BONES,
     ),
@@ -133,12 +141,12 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        r"(?:mechanisch|biomechanisch|statisch|klinisch|ausreichend|hinreichend|belastungs)\s?stabil\w*",
-        r"(?:wirbel\w*|wirbelsaule|segment\w*|statik|[ctls]\d+|verhaltnisse|situation|gefuge)(?: \w+){0,2}? (?:ist |gilt |erscheint |bleibt |sind )?(?:\w+ )?(?:als )?stabil(?! (?:gegenuber|im vergleich|zur|zum|in der grosse|seit))(?:e\w?)?(?: anzusehen| einzustufen| zu werten)?",
+        r"(?<!nicht )(?:mechanisch|biomechanisch|statisch|klinisch|ausreichend|hinreichend|belastungs)\s?stabil\w*",
+        r"(?:wirbel\w*|wirbelsaule|segment\w*|statik|[ctls]\d+|verhaltnisse|situation|gefuge)(?: \w+){0,2}? (?:ist |gilt |erscheint |bleibt |sind )?(?:\w+ )?(?:als )?(?<!nicht )stabil(?! (?:gegenuber|im vergleich|zur|zum|in der grosse|seit))(?:e\w?)?(?: anzusehen| einzustufen| zu werten)?",
         r"stabile\w? (?:wirbel\w*|segment\w*|verhaltnisse|situation|statik|bewegungssegment\w*|gefuge)",
         r"als stabil (?:anzusehen|einzustufen|zu werten|zu beurteilen|gewertet|eingestuft|beurteilt)",
         r"sins (?:von |= ?|: ?|\()?\d+(?: von 18|/18| punkte?)?[\s,:()]+(?:d\. ?h\. |somit |also |entsprechend )?(?:\w+ )?stabil",
-        r"stabilitat(?: \w+){0,3} (?:nicht (?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt)|erhalten|gewahrt|gegeben|gewahrleistet)",
+        r"stabilitat(?: \w+){0,3} (?:nicht (?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt)|(?<!nicht )(?:erhalten|gewahrt|gegeben|gewahrleistet))",
         denied=True,
         closed=True,
         unless=re.compile(r"grossenstabil|befundstabil|metastasenstatus|stable disease"),
