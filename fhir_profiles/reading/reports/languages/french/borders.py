@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.mention import Section
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
     r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre|en depit|en revanche|par contre"
-    r"|contrairement (?:au|a)|sauf|hormis|excepte|a l'exception|en dehors|a part|outre|car|parce que|puisque|sinon|en dehors de"
+    r"|contrairement (?:au|a)|a la difference d[eu]|sauf|hormis|excepte|a l'exception|en dehors|a part|outre|car|parce que|puisque|sinon|en dehors de"
     r"|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
 )
 _KINDS: Final = (
@@ -132,6 +132,6 @@ NOW: Final = words(
 )
 """Words that come back from the past to today."""
 RELATIVE: Final = words(
-    r"(?:d'origine|d'allure|d'aspect|qui|actuellement|desormais|aujourd'hui|a ce jour|deja|connue?s?|decrite?s?|evoquee?s?|suspectee?s?|signalee?s?|jusque-la)(?: [\w']+){0,4}"
+    r"(?:qui|actuellement|desormais|aujourd'hui|a ce jour|deja|connue?s?|decrite?s?|evoquee?s?|suspectee?s?|signalee?s?|jusque-la)(?: [\w']+){0,4}"
 )
 ANAPHORS: Final = re.compile(r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de [ctls]\d)")

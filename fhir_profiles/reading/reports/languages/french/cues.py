@@ -21,6 +21,7 @@ OTHERS: Final = cues(
     r"(?:sa|son|la|le|ses|du|de la|de sa|de son|un|une|chez (?:la|le|sa|son)) (?:mere|pere|frere|soeur|sœur|tante|oncle|cousine?|grand-mere|grand-pere|fils|fille"
     r"|jumeau|jumelle|parente?|niece|neveu|epouse|mari|conjointe?|grands?-parents?|famille)s?",
     r"(?:les|des|chez les|chez des|certains|certaines|ces|de nombreux|tous les|la plupart des|la majorite des|chez (?:certains|beaucoup de|de nombreux|ces)) (?:patient|malade|sujet|cas)e?s?",
+    r"(?:chez )?(?:environ )?(?:une?|deux|trois|\d+) (?:patient|malade|cas|sujet)e?s? sur (?:deux|trois|quatre|cinq|dix|vingt|cent|\d+)",
     r"(?:chez|dans) (?:[\w%]+ ){0,4}(?:des|de|%) (?:patients|malades|cas|sujets)",
     r"en (?:regle )?generale?|dans la litterature|la litterature|habituellement|de facon generale|les etudes|le plus souvent chez|d'une maniere generale|classiquement",
     r"informations? (?:destinees? )?(?:aux|pour les) patients|chez l'adulte|chez l'enfant|chez le sujet age",
@@ -63,17 +64,25 @@ PAST: Final[tuple[Cue, ...]] = (
     ),
 )
 
+OPERATED: Final = cues(
+    Polarity.HISTORICAL,
+    _ON,
+    rf"(?:opere|traite)(?:e|s|es)?(?: chirurgicalement)?(?: (?:en|il y a) (?:{YEAR}|\w+ ans))? (?:d'une?|pour une?|de|pour)(?= (?:une? )?(?:ancien\w* )?(?:fracture|tassement|hernie|compression))",
+)
+"""Said before "operated in 2018" is taken for a mere date."""
+
 CUES: Final[tuple[Cue, ...]] = (
+    OPERATED,
     *ONLY_LOOKS,
     OTHERS,
     *HEDGED_DENIAL,
     DENIED_SIGNS,
     *ASKED,
     *GONE,
-    *DENIED[:2],
+    *DENIED[:3],
     PLANNED,
     *DOUBT,
-    *DENIED[2:],
+    *DENIED[3:],
     *PAST,
 )
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

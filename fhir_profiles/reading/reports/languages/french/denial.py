@@ -5,6 +5,7 @@ What may not live here: doubt and condition (`doubt`), time and persons (`cues`)
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
@@ -33,7 +34,7 @@ _SIGN: Final = (
 )
 _POINTS: Final = (
     r"(?:en faveur|pour|evocat\w+|suspecte?s?|suggesti\w+|suggerant|faisant (?:evoquer|suspecter)|indirecte?s?|actuels?|imagee?s?|radiologiques?|irm|tdm|scanographiques?|visibles?"
-    r"|decelables?|cliniques?|focalisee?s?|traduisant|temoignant|plaidant|orientant vers|compatibles?)"
+    r"|decelables?|cliniques?|focalisee?s?|traduisant|temoignant|plaidant|orientant vers|compatibles?|d'allure|d'aspect)"
 )
 YEAR: Final = (
     r"(?:(?:(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre) )?(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d)"
@@ -102,6 +103,11 @@ DENIED_SIGNS: Final = cues(
 )
 
 DENIED: Final[tuple[Cue, ...]] = (
+    Cue(  # "Epidurite : non."
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(r"(?::|=|\s-|,) ?(?:non|aucune?|0|ras|rien|neant|absence|absente?|pas|negatif|negative|nil|jamais)(?= ?(?:$|[.,;)\n]))"),
+    ),
     cues(
         Polarity.ABSENT,
         _ON,
@@ -117,7 +123,6 @@ DENIED: Final[tuple[Cue, ...]] = (
         rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
         r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie|individualise) (?:pas|nulle part|point)(?= ?(?:$|[.,;]))",
         r"(?:(?<!, )absente?s?|absente?s?(?! en [ctls]\d)|nul|nulle|nulles|neant|negati(?:f|fs|ve|ves)|inexistante?s?)(?! de\b)",
-        r"(?::|-|=|,) ?(?:non|aucune?|0|ras|rien|neant|absence|absente?|pas|negatif|negative|nil|jamais)(?= ?(?:$|[.,;)\n]))",
         r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus|aucune?)(?= ?(?:$|[.,;]|en\b|a\b|au\b))",
         r"pas (?:retenue?s?|recherchee?s?|retrouvee?s?|vue?s?|visibles?|visualisee?s?|presente?s?)",
     ),

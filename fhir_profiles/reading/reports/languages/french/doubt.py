@@ -47,7 +47,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         re.compile(r"(?:^|(?<=[;.] ))(?=(?:en cas|si|s'il|s'ils)\b[^,;]*,)"),
         of=frozenset({"previous-radiotherapy", "metal-near-level"}),
     ),
-    Cue(Polarity.ABSENT, _BACK, re.compile(r"\? ?(?:non|aucune?|negati\w+|absente?s?|pas)\b(?=\s*(?:$|[.,;]))")),
+    Cue(Polarity.ABSENT, _BACK, re.compile(r"\? ?(?:non|aucune?|negati\w+|absente?s?|pas)\b(?=\s*(?:$|[.,;]|sur|a ce|au|en|ce jour))")),
     Cue(Polarity.CONDITIONAL, _ALL, re.compile(r"^\?\s*(?=\w)|^question posee|^intitule de la demande")),
     cues(
         Polarity.CONDITIONAL,
@@ -95,11 +95,11 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        rf"{_CANNOT} (?:pas |plus |donc |ici )?{_LY}(?:etre )?{_LY}(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})",
+        rf"{_CANNOT} (?:pas |plus |donc |ici |toutefois |cependant |neanmoins )?{_LY}(?:etre )?{_LY}(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})",
         rf"(?:n'(?:est|sont|etait|etaient|a|ont)|n'etant|n'ayant|ne semble|ne parait) (?:pas|nullement|point|donc pas|guere) (?:ete )?(?:encore |tout a fait |totalement |completement |\w+ment )?"
         rf"(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED}|sure?s?)(?! que?\b)",
         rf"(?:non|pas) (?:encore |tout a fait |totalement |\w+ment )?(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})(?! que?\b)",
-        r"(?:reste|restent|demeure|demeurent|doit etre|devra etre)? ?a (?:confirmer|verifier|controler|infirmer|preciser|valider|documenter|correler|confronter|reevaluer|discuter(?= (?:en imagerie|par|sur)))",
+        r"(?:reste|restent|demeure|demeurent|doit etre|devra etre)? ?a (?:confirmer|demontrer|prouver|etablir|definir|verifier|controler|infirmer|preciser|valider|documenter|correler|confronter|reevaluer|discuter(?= (?:en imagerie|par|sur)))",
         r"a (?:redouter|craindre|suspecter|evoquer)(?= ?(?:$|[.,;)]|en |sur |au |par ))",
         r"sous reserve|en attente (?:de confirmation|d'histologie|d'anatomopathologie)|mal (?:visible|analysable|evaluable|appreciable|vu|vue)s?",
         r"d'(?:appreciation|analyse|evaluation|interpretation) (?:difficile|delicate|limitee|malaisee|sous-optimale)",
@@ -112,7 +112,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        r"(?:tumorale?|metastatique|neoplasique|secondaire|maligne?)s? ou (?:inflammatoire|oedemateu|œdemateu|infectieu|degenerati|post|cicatriciel|reaction|benin)\w*",
+        r"(?:d'origine |de nature )?(?:tumorale?|metastatique|neoplasique|secondaire|maligne?)s? ou (?:inflammatoire|oedemateu|œdemateu|infectieu|degenerati|post|cicatriciel|reaction|benin)\w*",
         rf"{_DOUBT}(?! (?:d'une?|de|d'|du) (?:\w+ ){{0,1}}(?:metasta|envahi|localisation|lesion|epidur|fractur|tassement|infiltr|atteinte|extension|angiome|plasmocy|rupture|myelome|nature))"
         rf"{AT_END}",
     ),

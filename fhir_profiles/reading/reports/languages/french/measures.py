@@ -249,12 +249,12 @@ MEASURES: Final = Measures(
     former=words(r"auparavant", r"anterieurement", r"precedemment", r"contre", r"initialement", r"versus", r"au lieu"),
     counts=re.compile(
         r"\b(?<!bilsky )(?<!escc )(?<!grade )(?<!stade )(?<!\d[,.])(?:"
-        rf"(?P<many>multiples|nombreuses|nombreux|innombrables|plusieurs|diverses|de multiples) {_WHOSE}{_WHAT}{_OTHER_ORGAN}"
+        rf"(?P<many>(?:pluri|multi|poly)-?metastatique\b|(?:multiples|nombreuses|nombreux|innombrables|plusieurs|diverses|de multiples) {_WHOSE}{_WHAT}{_OTHER_ORGAN})"
         rf"|{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| sont| est| :)? (?P<many2>{_MANY})(?! (?:\w+ )?(?:hepati|pulmon|ganglio|cereb))\b"
         rf"|(?:au moins |environ |au total |pas moins de |une? )?(?P<n>\d{{1,2}}|une? (?:seule?|unique)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|seule?|unique) {_WHOSE}{_WHAT}{_OTHER_ORGAN}"
         rf"|(?:nombre|total)(?: total)? (?:de |d')(?:{_WHAT})(?: \w+)?(?: est de| estime a| :|:)? ?(?P<n2>\d{{1,2}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
         rf"|(?P<one>{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| est| :)? (?:(?:reste|apparait|est|parait|semble|qui|demeure) )*(?:strictement )?{_ONE}(?! (?:de |du )?(?:la )?(?:plateau|corticale|pedicul))"
-        rf"|seule? (?:et unique )?(?:anomalie|manifestation|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
+        rf"|(?:lesion|metastase|atteinte|maladie) unifocale|seule? (?:et unique )?(?:anomalie|manifestation|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
         r")\b"
     ),
     numbers=_NUMBERS,

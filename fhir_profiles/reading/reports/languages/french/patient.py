@@ -14,7 +14,7 @@ _METAL: Final = (
     r"(?:vis(?!-a-vis| a vis)(?: (?:(?:trans)?pediculaire|sacro-?iliaque|ilio-?sacree|cervicale|corporeale|articulaire)s?)*(?: et (?:de |d')?(?:tiges?|plaques?))?"
     r"|tiges?(?! pituitaire)(?: (?:d'union|posterieures?|metalliques?))*|plaques?(?! (?:de |d'|en )?(?:\w+ )?(?:lyse|osteoly|scler|conden|atherom|calcif|pleur))(?: vissees?| cervicales?| anterieures?)*"
     r"|cages?(?! thoracique)(?: (?:intersomatique|inter-?corporeale|expansible|en titane)s?)*"
-    r"|(?:materiel|montage|construct)s?(?! (?:tumora|epidura|disca|purulent|charnu|de biops|histo|biops|fecal|cicatri|insuff|necro|et meth|protei|tissu))"
+    r"|(?:materiel|montage|construct)s?(?! (?:tumora|epidura|disca|purulent|charnu|de biops|histo|biops|fecal|cicatri|insuff|necro|hemorrag|de ponction|suffisant|analys|et meth|protei|tissu))"
     r"(?: (?:d'osteosynthese|d'arthrodese|metalliques?|de fixation|chirurgica(?:l|ux)|rachidiens?|prothetique|de stabilisation|d'instrumentation|posterieur|implante|residuel))*"
     r"|(?:artefact|artefacts) (?:\w+ )?(?:(?:d'origine )?metalliques?|lies? (?:au |a du |aux |a la presence (?:de |du |d'un ))(?:materiel|vis|implants?|metal)|de susceptibilite(?: magnetique)?|de durcissement|du materiel|ferromagnetiques?|des vis)"
     r"|osteosynthese|arthrodeses?|spondylodeses?|instrumentation|instrumentee?s?|osteosynthesee?s?|arthrodesee?s?|fixation (?:par vis|posterieure|rachidienne|percutanee|transpediculaire|interne|chirurgicale|vertebrale|metallique)|fixateurs?(?: interne)?"
@@ -32,7 +32,7 @@ _OTHER_FIELD: Final = re.compile(
     r"mediastin|mammaire|paroi thoracique|loge prostatique|pelvi|encephal|crani|cerebral|axillaire|cervico-?faciale|\borl\b|thyroidienne externe|\bhanche|femur|\bcote\b|\bfoie|hepatique|mgy|\bpdl\b|\bdlp\b|dose (?:d'irradiation|efficace|delivree au patient)"
     r"|\bsein (?:droit|gauche)?\b.{0,10}irradi|sein irradie|post-?radique|radique|naif|irradiation du patient|externe du sein|du sein en|prostatique"
 )
-_GAP: Final = r"(?:[\s,(']+(?!(?:mais|sans|pas|non|et)\b)[\w/.]+){0,8}?[\s,:()']+"
+_GAP: Final = r"(?:[\s,(']+(?!(?:mais|sans|pas|non|et)\b)[\w/.-]+){0,8}?[\s,:()']+"
 _NO_ANSWER: Final = (
     r"(?:en echec|echecs?|echouee?|a echoue|n'a pas (?:fonctionne|ete efficace|soulage|permis|eu d'effet)|sans (?:\w+ )?(?:effet|efficacite|benefice|reponse|succes|resultat|amelioration|soulagement)|inefficaces?|insuffisante|inoperante|non efficace"
     r"|peu efficace|pas d'(?:effet|efficacite|amelioration)|n'ayant pas (?:ete |permis |eu |soulage )?\w*|n'a (?:guere|que peu|apporte aucun)\w*|avec (?:progression|recidive|mauvaise reponse|reprise evolutive))"
@@ -42,7 +42,7 @@ _ANSWER: Final = r"(?:(?:bonne|excellente|nette|tres bonne|franche) )?(?:reponse
 _CANCER: Final = r"(?:cancers?|carcinomes?|adeno-?carcinomes?|k\b|adk|neoplasies?|neoplasmes?|neo|primitifs?|tumeurs?(?: primitives?)?|origine|metastases?|metastatique|localisations? secondaires?|lesions? secondaires?|malignite|secondaires?|secondarisme|provenance)"
 _MORE: Final = (
     r"(?:[\s,]+(?:unique|isolee?|solitaire|osseu\w+|vertebra\w+|rachidien\w+|lytiques?|osteolytiques?|condensantes?|mixtes?|connue?|multiples?|primitif|metastatique|a petites cellules|non|papillaire|folliculaire|vesiculaire|medullaire|canalaire|lobulaire|infiltrant|epidermoide"
-    r"|anaplasique|differencie|probable|d'origine|d'un|d'une|de|du|d'|cancer|carcinome|adenocarcinome|primitif|tumeur|neoplasie|origine|type|hormono-?sensible|triple negatif|operee?|a|cellules|claires|peu|bien|invasif|localise|epithelial|invasive))*"
+    r"|anaplasique|differencie|probable|d'origine|d'un|d'une|de|du|d'|cancer|carcinome|adenocarcinome|primitif|tumeur|neoplasie|origine|a point de depart|type|hormono-?sensible|triple negatif|operee?|a|cellules|claires|peu|bien|invasif|localise|epithelial|invasive))*"
 )
 
 
@@ -54,7 +54,7 @@ def _primary(value: str, *organs: str, nouns: str, alone: str = "") -> Form:
         "primary",
         rf"{_CANCER}{_MORE}[\s']+(?:{named})",
         rf"{_CANCER}{_MORE}(?:[\s']+(?:du|de la|de l'|de|d'|des|au|a la|au niveau du) ?|\s?:\s(?:le |la |l')?|\s\(|\s)(?:{nouns})",
-        rf"(?:primitif|origine|tumeur primitive|cancer primitif|neoplasie primitive|point de depart)(?: \w+){{0,2}}? (?:est|serait|semble|apparait|etait|:)(?: \w+ment)?(?: d'origine)? (?:{named})",
+        rf"(?:primitif|origine|tumeur primitive|cancer primitif|neoplasie primitive|point de depart)(?: \w+){{0,2}}? (?:est|etant|serait|semble|apparait|etait|:)(?: \w+ment)?(?: d'origine)? (?:{named})",
         rf"(?:primitif|tumeur primitive|cancer primitif|point de depart)(?: \w+){{0,2}}? (?:est|serait|semble|etait)(?: \w+ment)? (?:le |la |l'|au niveau d[eu] |du |de la )(?:{nouns})",
         *more,
         value=value,
@@ -80,7 +80,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         rf"(?:en echec|echecs?)(?: \w+){{0,2}}? (?:apres |de |d'|a |suite a |post-?)(?:la |une |l'|cette )?(?:\w+ )?{_RT}",
         rf"(?:n'a pas|n'ayant pas|n'ont pas|ne) (?:repondu?|pas repondu|repond pas|repond|ete (?:soulagee?|controlee?|amelioree?))(?: \w+)? (?:a|par|apres) (?:la |l'|une |cette )?{_RT}",
         rf"(?:non[- ]repondeu(?:r|se)|refractaires?|resistante?s?|absence de reponse|sans reponse|pas de reponse|aucune reponse|mauvaise reponse|non[- ]reponse|reponse (?:insuffisante|mediocre|nulle)|insensible)(?: \w+)? (?:a|apres) (?:la |l'|une |cette )?{_RT}",
-        rf"{_PROGRESS}(?: [\w']+){{0,4}}? (?:apres|malgre|en depit de|sous|post|suivant|au decours de|a distance de|en (?:territoire|zone|champ)|dans (?:le |un )?(?:territoire|champ)|en)[- ]?(?:(?:la|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
+        rf"{_PROGRESS}(?:,? [\w']+){{0,5}}? (?:apres|malgre|en depit de|sous|post|suivant|au decours de|a distance de|en (?:territoire|zone|champ)|dans (?:le |un )?(?:territoire|champ)|en)[- ]?(?:(?:la|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
         rf"(?:absence|pas|sans|aucune?)(?: d[e'])? ?(?:benefice|efficacite|effet|amelioration|soulagement|reponse|succes|resultat)(?: \w+){{0,2}}? (?:de|a|apres|sous) (?:la |l'|une |cette )?{_RT}",
         rf"(?:resistante?s?|persistante?s?|rebelles?)(?: \w+)? (?:a|apres|malgre) (?:la |l'|une |cette )?{_RT}",
         r"radio-?resistante?s?(?:[^.;]{0,40}?(?:radiotherapie|irradiation))?",
@@ -92,8 +92,8 @@ PATIENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "previous-radiotherapy",
-        rf"{_RT}(?:[\s,(']+(?!(?:mais|sans|pas|non|et|aucune?|en echec|echec)\b)[\w/.]+){{0,7}}?[\s,:()']+(?:avec |et )?(?:une )?{_ANSWER}",
-        rf"{_ANSWER}(?: [\w']+){{0,4}}? (?:a|apres|post|sous|suite a|grace a|au decours de)[- ]?(?:(?:la|l'|une|cette) ?)?(?:\w+ )?{_RT}",
+        rf"{_RT}(?:[\s,(']+(?!(?:mais|sans|pas|non|et|aucune?|en echec|echec)\b)[\w/.-]+){{0,7}}?[\s,:()']+(?:avec |et )?(?:une )?{_ANSWER}",
+        rf"{_ANSWER}(?: [\w']+){{0,4}}? (?:a|depuis|apres|post|sous|suite a|grace a|au decours de)[- ]?(?:(?:la|l'|une|cette) ?)?(?:\w+ )?{_RT}",
         rf"(?:repond|repondu|repondant|repondeu(?:r|se)|ameliore|controle|stabilise|remineralise|recalcifie|soulage|regresse)\w*(?: [\w']+){{0,3}}? (?:a|apres|par|suite a) (?:la |l'|une |cette )?{_RT}",
         value="responded",
         lasting=True,
@@ -156,7 +156,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:examen |etat |status |statut |bilan |plan )?neurologiqu(?:e|ement)(?:,)? (?:(?:est|reste|strictement|parfaitement|tout a fait|actuel|ce jour|clinique|sommaire) )*(?:normal|intact|intacte|sans (?:particularite|anomalie|deficit)|sp\b|ras|rassurant|inchange et normal|conserve|preserve)",
         r"(?:pas|sans|absence|aucun|ni)(?: de| d'| d)?(?: signe de| signe)? ?(?:deficit|trouble|atteinte|symptome|signe|anomalie|complication|retentissement)s? (?:(?:deficitaire|clinique|focal|nouveau) )*(?:neurologiques?|focal|deficitaires?)(?: (?:focal|clinique|associe|patent|deficitaire))*",
         r"(?:pas|sans|absence|aucun)(?: de| d'| d)? ?(?:nouveau )?deficits?(?! (?:moteur|sensiti|radicul|sphinct|sensori|des |du |de |osseux|corporeal|en ))(?: neurologiques?)?(?: focal| associe)?",
-        r"indemne de (?:tout )?deficit(?: neurologique)?|deficit neurologique : (?:non|aucun|neant|absent)|neurologiquement,? (?:pas de deficit|rien|ras)|neurologiquement indemne|non deficitaire",
+        r"indemne de (?:tout )?deficit(?: neurologique)?|deficit neurologique : (?:non|aucun|neant|absent)|neurologiquement,? (?:pas de deficit|rien|ras)|neurologiquement indemne|neurologie ?: ?(?:sans particularite|normale?|ras|sp|intacte?)|non deficitaire",
         value="none",
         closed=True,
     ),
@@ -203,7 +203,7 @@ PATIENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "wish-told",
-        r"ira-?therapie(?: \([^)]*\))?|iode (?:radioactif|radio-?actif|131|i-?131)|radio-?iode|(?:i-?131|131-?i)|iodotherapie|traitement (?:radio)?isotopique a l'iode",
+        r"ira-?therapie(?: \([^)]*\))?|iode (?:radioactif|radio-?actif|131|i-?131)|radio-?iode|(?:i-?131|131-?i)|iodotherapie|(?:traitement|therapie)(?: metabolique)? par (?:l')?iode|traitement (?:radio)?isotopique a l'iode",
         value="radioiodine",
         unless=re.compile(r"scintigraph|avide|refractaire|fixation|captation|balayage"),
     ),

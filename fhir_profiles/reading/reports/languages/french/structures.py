@@ -21,7 +21,7 @@ _STOP_WALL: Final = (
 
 _SEPARATED: Final = (  # a comma only where the same list goes on
     r"(?:[\s'/:()\-]+|, (?=(?:ni|ou|et|de|du|des|au|aux|vers)\b|d'|a l|(?:para|pre|epi|intra|extra|peri)-?[vdcos]|foramin|anter|poster|droit|gauche|tumor"
-    r"|(?:(?:le|la|les|deux) |l')(?:canal|foram|parties|tissus|espace|graisse|psoas|trou|muscle|recessus|fourreau|sac|racine)"
+    r"|(?:(?:le|la|les|deux|les deux) |l')(?:pedicul|corps|lame|arc|plateau|vertebre|mur|canal|foram|parties|tissus|espace|graisse|psoas|trou|muscle|recessus|fourreau|sac|racine)"
     # "infiltrates the psoas, the canal", not "…, the canal is free"
     r"(?![^.;]{0,50}\b(?:est|sont|n'est|ne|reste|restent|demeure|demeurent|libres?|indemnes?|respectee?s?|preservee?s?|permeables?|normal|normale|normaux)\b)))"
 )
@@ -42,7 +42,7 @@ _EXTENT: Final = (
     r"|fuseaux?|colonisations?|pousses?|franchissements?|issues?|passages?|progressions?|developpements?|proliferations?|contraste|plaques?|magma|foyers?|images?|langues?|feuillets?|rails?|hypersignal)"
 )
 _VERBS: Final = (
-    r"(?:(?:s')?(?:etend(?:ue?s?|ent|ant|re)?|etendait)|envahi\w*|infiltr\w+|debord\w+|bourgeonn\w+|combl\w+|propag\w+|prolong\w+|pouss\w+|penetr\w+|atteint\w*|atteign\w+|gagn\w+|occup\w+"
+    r"(?:(?:s')?(?:etend(?:ue?s?|ent|ant|re)?|etendait)|envahi\w*|infiltr\w+|debord\w+|bourgeonn\w+|combl\w+|propag\w+|prolong\w+|pouss\w+|penetr\w+|atteint\w*|atteindre|atteign\w+|gagn\w+|occup\w+"
     r"|rempli\w*|engain\w+|franchi\w*|fus(?:e|ant|ent)|fai(?:t|sant) (?:issue|saillie|protrusion|hernie)|saillie|issue|s'insinu\w+|s'engag\w+|interess\w+|colonis\w+|oblit\w+|entrant|pass(?:e|ant|ent) (?:dans|par)|touch\w+ l'espace"
     r"|se (?:develop\w+|prolong\w+|poursui\w+|propag\w+)|develop\w+|poursui\w+|concern\w+|s'ouvr\w+|bomb\w+|issue)"
 )
@@ -80,7 +80,7 @@ _WALL: Final = (
 )
 _BROKEN: Final = (
     r"(?:romp\w*|ruptures?|effract\w*|effondr\w*|detrui\w*|destructions?|destructuree?|lys(?:e|es|ee|ees|ant|ent)|erod\w*|erosions?|breches?|perfor\w*|interromp\w*|interruptions?|solutions? de continuite|discontinu\w*|franchi\w*|recul(?:e|es|ee|ant|s)?|refoul\w+"
-    r"|retropuls\w*|amput\w*|amputation|dehiscen\w*|envahi\w*|infiltr\w*|atteintes?|fractur\w*|deplac\w*|deplacement|transgress\w*|perc(?:e|ee|es|ant)|disparu\w*|disparition|defects?|defaut|fissur\w*|souffle et \w+|demanteles?|ouvert\w*|pert(?:e|es) de (?:continuite|substance)|attaque\w*|touchee?s?|transfixi\w+|grignot\w+|effac\w+|estomp\w+|traverse\w*|depass\w+)"
+    r"|retropuls\w*|amput\w*|amputation|dehiscen\w*|envahi\w*|infiltr\w*|atteintes?|fractur\w*|deplac\w*|deplacement|transgress\w*|perc(?:e|ee|es|ant)|disparu\w*|disparition|defects?|defaut|fissur\w*|souffle et \w+|demanteles?|ouvert\w*|pert(?:e|es) de (?:continuite|substance)|attaque\w*|touchee?s?|transfixi\w+|grignot\w+|effac\w+|estomp\w+|traverse\w*|a travers|depass\w+)"
 )
 _WHOLE: Final = (
     r"(?:intact(?:e|s|es)?|integr\w+|respect\w*|conserv\w*|preserv\w*|epargn\w*|continue?s?|indemnes?|regulier\w*|en place|normal(?:e|es)?|normaux|sans (?:anomalie|particularite|rupture|effraction|lyse|recul)|ras|non (?:\w+ment )?(?:romp|effract|atteint|envahi|franchi|lys|recul|interromp|detrui|erod|fractur|deplac|refoul|perfor)\w*"
@@ -111,7 +111,7 @@ _NERVE: Final = (
     r"|(?:structures?|elements?) (?:nerveu|neurolog|neura)\w+|plexus (?:\w+ )?(?:lombaire|sacre|brachial|lombo-?sacre)|ganglions? (?:spina\w+|rachidien)|dure-?mere)"
 )
 _CONTACT: Final = (
-    r"(?:(?:au|en|vient au|arrive au|prend|prenant) (?:large |proche |simple |etroit |intime )?contact(?: (?:immediat|direct|etroit|intime|large))*(?: (?:de|du|des|d'|avec))?|contacts?(?: (?:etroit|direct|intime|large|avec))*|contact(?:e|ent|ant)|touch(?:e|ent|ant|er)|jouxt\w+|adjacent\w*(?: a| au| aux)?|accolee?s?(?: a| au| aux)?|adher(?:e|ent|ente|ents|entes|ant|ence)s?"
+    r"(?:(?:au|en|vient au|arrive au|prend|prenant) (?:large |proche |simple |etroit |intime )?contact(?: (?:immediat|direct|etroit|intime|large))*(?: (?:de|du|des|d'|avec))?|contacts?(?: [\w']+){0,5}? avec|contacts?(?: (?:etroit|direct|intime|large))*|contact(?:e|ent|ant)|touch(?:e|ent|ant|er)|jouxt\w+|adjacent\w*(?: a| au| aux)?|accolee?s?(?: a| au| aux)?|adher(?:e|ent|ente|ents|entes|ant|ence)s?"
     r"|(?:s')?appu(?:ie|yer|yant|ient)(?: sur)?|affleur\w+|effleur\w+|bord(?:e|ant|ent|er)|engain(?:e|ant|ent|ement)|englob(?:e|ant|ent)|entour(?:e|ant|ent)|se moul\w+|contigu\w*(?: a| au)?|au ras|a ras|proches?|a proximite|au voisinage|voisine?s?(?= d)|attenante?s?|but(?:e|ant) (?:contre|sur)|lech\w+|tangente?s?|infiltr(?:e|ant|ent|ation)|envahi(?:t|ssant|ssent|ssement)?|atteint|atteignant|jusqu'(?:a|au|aux)|a proximite immediate|irrit(?:e|ant)|en conflit)"
 )
 _DISPLACES: Final = r"(?:refoul(?:e|ant|ent|ement)s?|deplac(?:e|ant|ent)|repouss(?:e|ant|ent)|devi(?:e|ant|ent))"
@@ -165,6 +165,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{_REACH}{_gap(8)}{_THE_CANAL}",
         rf"{_VERBS}{_gap(10)}{_CANAL}",
         rf"{_TUMOUR}{_gap(6)}(?:dans|au sein d[eu]|a l'interieur d[eu]|au niveau d[eu])(?: (?:le|la|l'))? ?(?:\w+ ){{0,2}}?{_CANAL}",
+        rf"{_THE_CANAL},? (?:qui|lui)(?: lui)? l'est(?! pas)",
         rf"(?:reduction|retrecissement|diminution|amputation|stenose|occupation)(?: [\w']+){{0,7}}? {_THE_CANAL}(?: [\w']+){{0,2}}? (?:par|d'origine) (?:la |le |une? )?{_TUMOUR}",
         rf"(?:retrecissement|stenose|occupation|obstruction)(?: canalaires?)? (?:tumora|metasta)\w+(?: [\w']+){{0,6}}? ?{_CANAL}",
         r"(?:retrecissement|stenose) canalaires? (?:d'origine )?(?:tumora|metasta)\w+",
@@ -251,6 +252,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
             rf"stenose(?!.*(?:tumora|infiltr|envahi))(?! foraminale ni)|infiltration (?:foraminale )?(?:scan|antalg|cortis|de cortic|radioguid)|{_NOT_TUMOUR.pattern}"
         ),
     ),
+    forms("foraminal-extension", rf"(?:le|celui de) (?:gauche|droit) (?:est |etant |l'est )?{_FILLED}", needs=("foram", "trou")),
     forms(
         "foraminal-extension",
         rf"{_FORAMEN}{_AND_OTHERS}[\s:]+{_IS}{_FREE}",
