@@ -5,6 +5,7 @@ No status is chosen here (``failures``), no JSON is spelt here (``wire``), nothi
 
 from collections.abc import Callable, Mapping
 from time import perf_counter
+from typing import Any
 
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge, UnsupportedMediaType
@@ -163,14 +164,30 @@ def _since(started: float) -> float:
     return round((perf_counter() - started) * 1000, 3)
 
 
-def _body(environ: Mapping[str, str]) -> Json:
+def _body(environ: Mapping[str, Any]) -> Json:
     media_type = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
     if media_type != JSON or environ.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
         raise failures.WrongMediaType
-    body = request.get_data(cache=False)
+    body = _read(environ)
     if len(body) > MAX_BODY:
         raise failures.TooLarge
     return wire.parse(body)
+
+
+def _read(environ: Mapping[str, Any]) -> bytes:
+    """The bytes of the body. Where their number is announced, the server's own stream is read, which spares an order that
+    is not ours a third of its time; it may hand them over in pieces.
+    """
+    announced = environ.get("CONTENT_LENGTH", "")
+    if not (announced.isascii() and announced.isdigit()):
+        return request.get_data(cache=False)
+    left, pieces = int(announced), []
+    if left > MAX_BODY:
+        raise failures.TooLarge
+    while left > 0 and (piece := environ["wsgi.input"].read(left)):
+        pieces.append(piece)
+        left -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
 def _failed(failure: Exception, content_type: str = JSON) -> Response:

@@ -14,12 +14,15 @@ from fhir_profiles.codes import CARD_TOPIC, OVERRIDE_REASON
 ADVICE_KEY = "example.spinal-tumour-cds.advice"
 
 
+_NO_CARDS = b'{"cards":[]}'
 _SIGNS_OF_NOTHING = (b"null", b"{}", b"[]", b'""')
 
 
 def dump_cards(cards: Iterable[Card]) -> bytes:
     """The answer of a hook call. Only an answer that looks as if it held something empty is gone through and pruned."""
     answer = [_card(card) for card in cards]
+    if not answer:
+        return _NO_CARDS
     raw = orjson.dumps({"cards": answer}, default=_plain)
     if any(sign in raw for sign in _SIGNS_OF_NOTHING):
         raw = orjson.dumps({"cards": [_pruned(card) for card in answer]})
