@@ -32,6 +32,7 @@ from fhir_profiles.server import (
     reads,
     under_way,
 )
+from tests.support import certificates
 
 PATIENT = {"resourceType": "Patient", "id": "1"}
 TOKEN = "s3cret-token"
@@ -505,7 +506,9 @@ def held(handler: Callable[[socket.socket], None]) -> socketserver.ThreadingTCPS
         def handle(self) -> None:
             handler(self.request)
 
-    return socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    found = socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler)
+    found.daemon_threads = True
+    return found
 
 
 @pytest.mark.parametrize(
@@ -547,6 +550,50 @@ def test_whoever_hangs_up_frees_the_worker_whatever_the_server_does(start: bytes
         assert gone.wait(MIN)
         assert read_one(server, "second").complete
     session.close()
+
+
+@pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"], ids=["nothing", "body"])
+def test_a_line_with_tls_can_be_hung_up_and_used_again(tmp_path: Path, start: bytes) -> None:
+    file, held_up, gone = certificates.certificate(tmp_path), threading.Event(), threading.Event()
+    session = Session(workers=1)
+    session._http.verify = str(file)
+    context = certificates.serving_side(file)
+
+    def handler(plain: socket.socket) -> None:
+        with contextlib.suppress(OSError), context.wrap_socket(plain, server_side=True) as tls:
+            while asked := tls.recv(65536):
+                if b"first" in asked:
+                    tls.sendall(start)
+                    held_up.set()
+                else:
+                    tls.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}")
+        gone.set()
+
+    with held(handler) as there, serving(there):
+        server = FhirServer(base_url=f"https://127.0.0.1:{there.server_address[1]}/r4", session=session)
+        server.begin(read("first", "first"), deadline=time.monotonic() + MIN)
+        assert held_up.wait(MIN)
+        server.hang_up()
+        assert gone.wait(MIN)
+        gone.clear()
+        assert read_one(server, "second").complete
+        assert read_one(server, "third").complete
+        assert not gone.is_set()
+        session.close()
+
+
+def test_a_server_that_nobody_vouches_for_gets_no_token(session: Session, tmp_path: Path) -> None:
+    context, came = certificates.serving_side(certificates.certificate(tmp_path)), []
+
+    def handler(plain: socket.socket) -> None:
+        with contextlib.suppress(OSError), context.wrap_socket(plain, server_side=True) as tls:
+            came.append(tls.recv(65536))
+
+    with held(handler) as there, serving(there):
+        base_url = f"https://127.0.0.1:{there.server_address[1]}/r4"
+        answer = read_one(FhirServer(base_url=base_url, session=session, token=TOKEN))
+    assert answer == Answer(pages=(), reason=GapReason.FAILED)
+    assert b"".join(came) == b""
 
 
 def test_a_server_that_hangs_takes_no_worker_of_another_on_the_same_host() -> None:
