@@ -149,15 +149,20 @@ def differences(code: str, half: str) -> Iterator[str]:
             yield from (f"     + {' '.join(map(str, each))}" for each in sorted(found - case.finds, key=str))
 
 
+def told(line: str) -> None:
+    """A line for whoever asked."""
+    sys.stdout.write(f"{line}\n")
+
+
 def main() -> None:
     """`python -m tests.corpus.scoring en development [differences]`."""
     code, half, *more = sys.argv[1:]
     if more and half != "held-out":
-        print("\n".join(differences(code, half)))
+        told("\n".join(differences(code, half)))
     one = score(code, half)
     for key in sorted({*one.right, *one.wrong, *one.missed} if half != "held-out" else ()):
-        print(f"  {key[0]:30}{key[1]:14}{one.right[key]:4} right {one.wrong[key]:4} wrong {one.missed[key]:4} missed")
-    print(
+        told(f"  {key[0]:30}{key[1]:14}{one.right[key]:4} right {one.wrong[key]:4} wrong {one.missed[key]:4} missed")
+    told(
         f"{code} {half}: {one.cases} cases, {one.right.total()} right, {one.wrong.total()} wrong, {one.missed.total()} missed; "
         f"precision {one.precision:.3f}, recall {one.recall:.3f}; misread as present: {len(one.misread)}"
     )
