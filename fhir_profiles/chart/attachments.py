@@ -84,8 +84,9 @@ class Pointed:
 
 def begin(reports: Iterable[Json], server: FhirServer | None, deadline: float) -> Pointed:
     """Start to fetch what the reports point at, the newest first, until `deadline` (monotonic clock)."""
-    living = _newest_first(reports)
-    found = list(dict.fromkeys(each for report in living for each in _pointed_at(report)))
+    living = [each for each in reports if "presentedForm" in each and status_code(each, "status") not in _DEAD]
+    pointing = sorted((each for each in living if any(_pointed_at(each))), key=_age_key, reverse=True)
+    found = list(dict.fromkeys(each for report in pointing for each in _pointed_at(report)))
     wanted = [
         _Wanted(
             report=report,
@@ -111,11 +112,6 @@ def _is_broken(report: Json) -> bool:
         and inline_document(form) is None
         for form in members(report, "presentedForm")
     )
-
-
-def _newest_first(reports: Iterable[Json]) -> list[Json]:
-    living = [each for each in reports if status_code(each, "status") not in _DEAD]
-    return sorted(living, key=_age_key, reverse=True)
 
 
 def _age_key(report: Json) -> datetime:

@@ -5,7 +5,7 @@ The only step of a call that does I/O. What may not live here: what a value mean
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,11 +31,13 @@ def gather(
     key_names: Mapping[str, str],
     deadline: float,
     oldest_needed: Mapping[str, date],
+    of_interest: Callable[[Json], bool] = lambda _: True,
 ) -> Chart:
     """Everything that can be read of this patient until `deadline` (monotonic clock).
 
     `key_names` maps local prefetch names to ours; `oldest_needed` says for a sorted key how old an entry may be to
-    matter for any fact. Keys in `not_available` are neither read nor missing.
+    matter for any fact. Keys in `not_available` are neither read nor missing. `of_interest` says of a report whether its
+    documents matter; those of others are left where they are.
 
     Raises RequiredMissing when a required key cannot be had, WrongPatient when the Patient is another one.
     """
@@ -51,7 +53,7 @@ def gather(
         under_way = begin(open_.values(), server, patient_id, deadline)
         if "reports" in open_:  # first: what they point at is fetched beside the rest
             parts["reports"] = _read_part(open_.pop("reports"), under_way, patient_id)
-        pointed = attachments.begin(_reports(parts), server, deadline)
+        pointed = attachments.begin(filter(of_interest, _reports(parts)), server, deadline)
         parts |= {key: _read_part(each, under_way, patient_id) for key, each in open_.items()}
         attached = pointed.collect()
     finally:

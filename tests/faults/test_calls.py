@@ -79,7 +79,7 @@ def with_documents(player: Player, count: int) -> Json:
         "resourceType": "DiagnosticReport",
         "id": "pointing",
         "status": "final",
-        "code": {"text": "ECG"},
+        "code": {"text": "MR thoracic spine"},
         "subject": {"reference": f"Patient/{body['context']['patientId']}"},
         "presentedForm": [{"contentType": "text/plain", "url": f"Binary/{n}"} for n in range(count)],
     }
@@ -90,7 +90,7 @@ def with_documents(player: Player, count: int) -> Json:
 
 
 def document(there: Performance) -> None:
-    there.say(b"Sinus rhythm.", headers={"Content-Type": "text/plain"})
+    there.say(b"No tumour.", headers={"Content-Type": "text/plain"})
 
 
 def test_documents_are_fetched_at_once(player: Player) -> None:

@@ -3,7 +3,7 @@
 import base64
 import json
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 import pytest
@@ -50,7 +50,9 @@ class There:
             auto_calculate_content_length=framed,
         )
 
-    def charted(self, *reports: JSON, alone: bool = False) -> Chart:
+    def charted(
+        self, *reports: JSON, alone: bool = False, of_interest: Callable[[Mapping[str, object]], bool] = bool
+    ) -> Chart:
         """The chart of a patient of whom these reports came with prefetch, and nothing else is on offer."""
         entries = [{"resource": each} for each in reports]
         prefetch = {"patient": {"resourceType": "Patient", "id": "p"}, "reports": {"resourceType": "Bundle"}}
@@ -63,6 +65,7 @@ class There:
             key_names={},
             deadline=time.monotonic() + 60,
             oldest_needed={},
+            of_interest=of_interest,
         )
         self.asked = [str(call.request.url).removeprefix(f"{BASE}/") for call in self.wire.calls]
         return chart
@@ -223,6 +226,15 @@ def test_reports_that_do_not_count_are_left_alone(there: There, status: str) -> 
 def test_only_readable_documents_that_are_elsewhere_are_fetched(there: There, other: JSON) -> None:
     chart = there.charted(report(other))
     assert there.asked == []
+    assert chart.gaps == ()
+
+
+def test_documents_of_reports_without_interest_are_left_where_they_are(there: There) -> None:
+    there.holds("Binary/1", TEXT)
+    chart = there.charted(
+        report(form()), report(form("Binary/2"), own_id="ecg"), of_interest=lambda each: each["id"] != "ecg"
+    )
+    assert there.asked == ["Binary/1"]
     assert chart.gaps == ()
 
 
