@@ -21,7 +21,7 @@ _FINITE: Final = r"(?:ist|sind|war|waren|wird|werden|hat|haben|zeigt|zeigen|weis
 FRESH: Final = words(
     r"(?:der|die|das|dem|ein|eine|es|sie|er|diese\w?|welche\w?|dessen|deren|beide|mit|jetzt|aktuell|heute|nun|dabei|hier|dort|zeigt|zeigend|messend|im|am|bei|nach|links|rechts|beidseits|ventral|dorsal"
     r"|zudem|ausserdem|zusatzlich|daneben|weiterhin|ferner|bekannt\w*|neu\w*|bis|ca|etwa|grosse\w?|kleine\w?|ausgedehnte\w?|ausgepragte\w?|umschriebene\w?|deutliche\w?|rein|sonst|ansonsten|unverandert\w*|zum|zur|vom|von|in|auf|an)(?! (?:oder|noch)\b)",
-    r"(?:osteo)?(?:lytisch|sklerotisch|plastisch|blastisch)\w*|gemischt\w*|osteolyse\w*|metastase\w*|solitar\w*|multiple\w?",
+    r"(?:(?:osteo)?(?:lytisch|sklerotisch|plastisch|blastisch)\w*|gemischt\w*|osteolyse\w*|metastase\w*|solitar\w*|multiple\w?)(?! (?:oder|noch)\b)",
     r"\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?",
     r"[ctls]\d{1,2}",
     rf"[\w.\-]+(?: \w+){{0,2}}? (?:{_FINITE}|intakt\w*|erhalten\w*|regelrecht\w*|normal|durchbrochen|destruiert|arrodiert|infiltriert|frei|komprimiert|gesintert|unauffallig)",

@@ -42,7 +42,7 @@ EXTENT: Final = (
     r"|plaque|fortsetz|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle|mantel|kragen|verlegung|reichend)\w*|plus|herd\w*)"
 )
 VERBS: Final = (
-    r"(?:(?:\w*(?:wachs(?:t|en\w*|end\w*|tum)|gewachsen\w*|bruch|breche?n\w*|brechend\w*|bricht|gebrochen\w*|reich(?:t|en|end\w*)|ragt|ragen\w*|ragend\w*"
+    r"(?:(?:\w*(?:wachs(?:t|en\w*|end\w*|tum)|gewachsen\w*|bruch(?:e?s)?|breche?n\w*|brechend\w*|bricht|gebrochen\w*|reich(?:t|en|end\w*)|ragt|ragen\w*|ragend\w*"
     r"|gedehnt|dehnt|dehnung\w*|erstreck\w+|infiltr\w+|invas\w+|invad\w+|wolb\w+|greift|greifen\w*|greifend\w*|gegriffen|breitung\w*|breitet\w*|gebreitet|schreit\w+"
     r"|schritten\w*|befall\w*|setzt|setzend\w*|setzung|fullt|fullend\w*|fullung|bezieht|einbezieh\w*|bezogen|beteilig\w+|laufer\w*|zapfen|propag\w+|verleg\w+"
     r"|obliter\w+|protru\w+|penetr\w+|ubertritt|vorschieb\w+|vorgeschoben|okkup\w+|eingenommen|einnehmend\w*|komprom\w+|aufgebraucht|invagin\w+))|erreich(?:t|en|end\w*)|fortsetz\w+|quillt|vordring\w+|dringt)"
@@ -61,7 +61,7 @@ NO_TUMOUR: Final = (
 )
 FORAMEN: Final = r"(?:(?:neuro|intervertebral)?foram(?:en|ina|inal\w*|ens)(?: intervertebral\w*)?|neuroforam\w*|intraforaminal\w*|nervenaustrittslo\w+)"
 WALL: Final = (
-    r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand|rand|flache)\w*|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
+    r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand|rand|flache)n?(?:kontur|begrenzung|kortikalis|linie|alignement|alignment)?|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
     r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper)?(?:kortikal\w*|cortical\w*|corticalis|kante\w*|wand\w*|begrenzung\w*|kontur\w*|kompakta\w*|zirkumferenz|kortex|cortex|rand)"
     r"|(?:kortikal\w*|kompakta) (?:zum|gegen den|in richtung|richtung) (?:spinal|wirbel)kanal\w*)(?<!alignement)(?<!alignment)(?<!fragment))"
     r"(?! de[rs] (?:rektum|trachea|magen|sigma|blase|osophagus|aorta))"
