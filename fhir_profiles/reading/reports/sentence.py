@@ -120,13 +120,25 @@ def _hits(plain: str, language: Language) -> list[Hit]:
         Hit(*_span_of(match), form, value)
         for form in language.forms
         if not form.needs or any(part in plain for part in form.needs)
-        for match in form.form.finditer(plain)
+        for match in _matches(form.form, plain, language)
         if _fits(form, match, plain, language)
         for value in _values(form, match)
     ]
     found += list(measures_in(plain, language))
     found += list(_named_again(plain, found, language))
     return sorted((each for each in found if not _is_covered(each, found)), key=lambda each: (each.start, each.end))
+
+
+def _matches(form: re.Pattern[str], plain: str, language: Language) -> Iterator[re.Match[str]]:
+    """Where the words of a form stand; not across "at T8 and", where what follows has words and a level of its own."""
+    for match in form.finditer(plain):
+        rests = (
+            (end, plain[end : match.end()].lstrip()) for end in (match.start() + s.end for s in level_spans(match[0]))
+        )
+        border = next((end for end, rest in rests if rest[:1] == "," or language.joins.match(rest)), None)
+        own = form.search(plain, border) if border is not None else None
+        apart = own and own.start() < match.end() <= own.end() and level_spans(plain[own.end() :])
+        yield own if own and apart else match
 
 
 def _span_of(match: re.Match[str]) -> tuple[int, int]:
@@ -273,7 +285,10 @@ def _belongs_to_what_follows(
         return language.hard.search(between) is None
     if language.hard.search(between) or _COMMA.search(between) or plain[span.end : span.end + 1] == ":":
         return False
-    if any(hit.end <= other.start < span.start and other.form.code == hit.form.code for other in hits):
+    within = [other for other in hits if hit.end <= other.start < span.start]
+    if any(other.form.code == hit.form.code for other in within):
+        return False
+    if not within and language.joins.match(between.lstrip()):  # "at T8 epidural tumour and at L2 a fracture"
         return False
     if not between.strip():
         return True
