@@ -65,7 +65,7 @@ _SPAN: Final = re.compile(
     r"(?<!vitamin )(?<!vitamine )(?<!stage )(?<!stadium )(?<![\w.])"
     + _LEVEL.format("a")
     + rf"(?:\s*(?:(?P<link>[-/]|\bto\b|\bthrough\b|\bbis\b)\s*(?:{_LEVEL.format('b')}|{_ONLY})"
-    + rf"|\b(?:a|au)\s+{_LEVEL.format('z')}))?"
+    + rf"|\b(?:jusqu'\s?)?(?:a|au)\s+{_LEVEL.format('z')}))?"
 )
 _SACRUM: Final = re.compile(r"\bsacrum\b|\bsacral\b|\bsacre(?:e|es|s)?\b|\bsakrum\b|\bsakral\w*|\bkreuzbein\w*")
 _COCCYX: Final = re.compile(r"\bcoccy\w+|\bsteissbein\w*")

@@ -58,12 +58,21 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
             continue
         if form is None or not _is_former(between, language):
-            form = _what(plain, length, before, after, language)
+            form = _next_distance(form, between, language) or _what(plain, length, before, after, language)
         if form is not None:
             yield Hit(length.number, length.end, form, _plain_number(length.millimetres))
             if length.former is not None:
                 yield Hit(length.start, length.number - 1, form._replace(past=True), _plain_number(length.former))
     yield from _counts(plain, language)
+
+
+def _next_distance(form: Form | None, left: str, language: Language) -> Form | None:
+    """The second of "shortest distance to the sigmoid 6 mm, to the root 4 mm"."""
+    words = language.measures
+    near = left[_last(_BORDER, left) :]
+    if form not in (TO_NERVE, TO_VISCUS) or words.tumour.search(near) or words.not_tumour.search(near):
+        return None
+    return TO_NERVE if words.neural.search(near) else TO_VISCUS if words.viscus.search(near) else None
 
 
 def _length(found: re.Match[str]) -> _Length:
@@ -113,7 +122,8 @@ def _shared(plain: str, length: _Length, left: str, language: Language) -> Form 
 def _to_what(plain: str, near_left: str, near_right: str, left: str, right: str, language: Language) -> Form | None:
     """The structure named nearest: behind "from", else before the length, else anywhere around."""
     words = language.measures
-    for text, backwards in ((near_right, False), (near_left, True), (right, False), (left, True)):
+    close_right = near_right[: _first(_BORDER, near_right)]
+    for text, backwards in ((close_right, False), (near_left, True), (near_right, False), (right, False), (left, True)):
         found = [
             (match.start(), form)
             for form, pattern in ((TO_NERVE, words.neural), (TO_VISCUS, words.viscus), (None, words.other_structure))

@@ -31,7 +31,9 @@ _GOES_ON: Final = re.compile(
     r"(?:[,(/]|\b(?:and|or|of|the|with|no|without|in|to|at|und|oder|der|die|das|mit|ohne|kein\w*|et|ou|de|du|la|le|avec|sans))\s*$"
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
-_STOP: Final = re.compile(r"(?<=[.!?])[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])|\s+(?=\?\s?\w)")
+_BEGINS: Final = r"[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])"
+_STOP: Final = re.compile(rf"(?<=[.!]){_BEGINS}|(?<=\?){_BEGINS}(?!(?:Non|No|Not|None|Nein|Kein\w*|Aucune?)\b)")
+"""Where a sentence ends; an answer stays with its question ("Presacral extension? Not on this study")."""
 _LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
 _INITIAL: Final = re.compile(r"^[a-z]$")
 _ORDINAL: Final = 2
@@ -45,13 +47,14 @@ _COUNTED: Final = re.compile(
 
 def sentences(text: str, language: Language, section: Section) -> Iterator[Sentence]:
     """The sentences of one text in their order; `section` is the one before any heading."""
-    starts = True
+    starts, under = True, False
     for line in _unwrapped(text, language):
         if not line.strip():
             starts = True
             continue
         bare = _BULLET.sub("", line).strip()
-        starts = starts or bare != line.strip()
+        starts = starts or (bare != line.strip() and not under)
+        under = bare.endswith(":") or (under and bare != line.strip())
         section, rest, headed = _headed(bare, language, section)
         starts = starts or headed
         for sentence in _split(rest, language):

@@ -156,7 +156,7 @@ def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequenc
     if len(pieces) == 1 or not pieces[-1].strip():  # "the mass, formerly 4 cm, has vanished"
         return True
     if language.relative.fullmatch(pieces[-1].strip()):
-        return True
+        return not any(hit.end <= other.start and other.end <= each.start for other in hits)
     return all(not language.fresh.match(piece.strip()) for piece in pieces[1:]) and _joined(pieces[-1], language)
 
 
@@ -199,7 +199,8 @@ def _is_only_where(begin: int, hit: Hit, plain: str, hits: Sequence[Hit], langua
     lead = plain[begin : hit.start]
     found = list(language.modifies.finditer(lead))
     last = found[-1] if found else None
-    if last is None or _WEAK.search(lead[last.end() :]) or language.hard.search(lead[last.end() :]):
+    begun = lead[last.end() :] if last else ""
+    if last is None or any(each.search(begun) for each in (_WEAK, language.hard, language.joins)):
         return False
     at = begin + last.start()
     return any(other is not hit and begin < other.end <= at and "," not in plain[other.end : at] for other in hits)

@@ -25,6 +25,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     NO_LEVEL_OF_TWO_BEFORE,
     NOW,
     RELATIVE,
+    RETURNS,
     SAYS,
     WITH,
 )
@@ -56,6 +57,7 @@ FRENCH: Final = Language(
     alternatives=ALTERNATIVES,
     ellipsis=ELLIPSIS,
     now=NOW,
+    returns=RETURNS,
     anaphors=ANAPHORS,
     relative=RELATIVE,
     abbreviations=ABBREVIATIONS,

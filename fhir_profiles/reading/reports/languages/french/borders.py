@@ -24,7 +24,7 @@ _KINDS: Final = (
 FRESH: Final = re.compile(
     r"(?:il|elle|on|ce|cette|cet|ces|un|une|avec|dont|qui|celui|celle|ceux|desormais|aujourd'hui|actuellement|mesurant|montrant|y compris|notamment)\b"
     r"|(?:le|la|les)\s|l'"
-    r"|\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?|[ctls]\d{1,2}\b"
+    r"|\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?|(?:th|[ctdls]) ?\d{1,2}\b"
     r"|(?:\w+ ){1,3}(?:est|sont|a|ont|reste|restent|intacts?|respectee?s?|conservee?s?|preservee?s?|normale?s?|libres?|indemnes?|rompue?s?|detruite?s?)\b"
 )
 GOES_ON: Final = re.compile(
@@ -124,7 +124,7 @@ COMMON: Final = frozenset(
 NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:foramens?|foramina\w*|trous? de conjugaison|interligne|articulation|espace|jonction)(?: \w+){0,2} ?$")
 ALTERNATIVES: Final = words(r"ou", r"ni", r"et/ou", r"voire")
 ELLIPSIS: Final = re.compile(
-    r"(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de|sur))? (?:celui de |celle de )?(?P<level>[ctls]\d{1,2})(?= ?(?:$|[.,;]))"
+    r"(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de|sur))? (?:celui de |celle de )?(?P<level>(?:th|[ctdls]) ?\d{1,2})(?= ?(?:$|[.,;]))"
 )
 """Denied at another level by "pas" alone: "fracture de L2 mais pas de L3"."""
 NOW: Final = words(
@@ -134,4 +134,7 @@ NOW: Final = words(
 RELATIVE: Final = words(
     r"(?:qui|actuellement|desormais|aujourd'hui|a ce jour|deja|connue?s?|decrite?s?|evoquee?s?|suspectee?s?|signalee?s?|jusque-la)(?: [\w']+){0,4}"
 )
-ANAPHORS: Final = re.compile(r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de [ctls]\d)")
+RETURNS: Final = words(
+    r"(?:elle|lui)-meme", r"(?:le|la|notre) patiente? (?:consulte|presente|est|a)", r"chez (?:le|la|notre) patiente?", r"chez (?:elle|lui)", r"l'examen actuel"
+)
+ANAPHORS: Final = re.compile(r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d)")

@@ -20,6 +20,7 @@ OTHERS: Final = cues(
     r"antecedents? familia(?:l|ux)|heredite|enquete familiale|terrain familial|anamnese familiale|histoire familiale",
     r"(?:sa|son|la|le|ses|du|de la|de sa|de son|un|une|chez (?:la|le|sa|son)) (?:mere|pere|frere|soeur|sœur|tante|oncle|cousine?|grand-mere|grand-pere|fils|fille"
     r"|jumeau|jumelle|parente?|niece|neveu|epouse|mari|conjointe?|grands?-parents?|famille)s?",
+    r"(?:pere|mere|frere|soeur|sœur|fille|fils|tante|oncle|grand-mere|grand-pere|cousine?|jumeau|jumelle)(?= (?:d'une?|decede|atteint|ayant|avec|traite|porteu|du patient|de la patiente|mort|suivi|opere|presentant))",
     r"(?:les|des|chez les|chez des|certains|certaines|ces|de nombreux|tous les|la plupart des|la majorite des|chez (?:certains|beaucoup de|de nombreux|ces)) (?:patient|malade|sujet|cas)e?s?",
     r"(?:chez )?(?:environ )?(?:une?|deux|trois|\d+) (?:patient|malade|cas|sujet)e?s? sur (?:deux|trois|quatre|cinq|dix|vingt|cent|\d+)",
     r"(?:chez|dans) (?:[\w%]+ ){0,4}(?:des|de|%) (?:patients|malades|cas|sujets)",
@@ -39,6 +40,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _BACK,
         r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|sequelles?|d'allure ancienne|d'aspect ancien|a l'epoque)"
         rf"{AT_END}",
+        r"(?<!connu )(?<!connue )(?<!connus )(?<!connues )de longue date|d'age ancien|remontant a (?:plusieurs|quelques) (?:mois|annees)",
         r"avant (?:l'operation|la chirurgie|l'intervention)",
         r"(?:qui )?(?:etait|etaient|avait ete|avaient ete) (?:presente?s?|visibles?|decrite?s?|notee?s?|connue?s?|signalee?s?|retrouvee?s?)",
     ),

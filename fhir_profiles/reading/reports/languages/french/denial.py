@@ -48,7 +48,7 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         None,
         _ON,
         # doubted elsewhere, and settled here
-        rf"(?:evoqu|suspect|soupconn|decri|signal|mentionn|propos|craint|rapport)\w*(?: \w+)? (?:au|aux|sur|en|lors|par|a) ?(?:l'|le |la |un |cet |cette |d[eu] )*(?:{EXAM}|echographie|radio\w*|confrere|clinicien|dernier \w+|precedent \w+)"
+        rf"(?:evoqu|suspect|soupconn|decri|signal|mentionn|propos|craint|rapport)\w*(?: \w+)? (?:au|aux|sur|en|lors|par|a) ?(?:l'|le |la |les |un |cet |cette |d[eu] )*(?:{EXAM}|echographie|radio\w*|confrere|clinicien|dernier \w+|precedent \w+)"
         r"(?=.{1,60}(?:exclu|elimin|ecarte|infirm|non (?:confirm|retrouv|vis)|n'est (?:pas|plus)))",
         rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?(?:nette |franche |nouvelle |significative |reelle )?{_CHANGE}(?: significative?s?| notable| sensible| nette)?",
         rf"(?:n'a|n'ont|n'est|n'avait|ne s'est|ne se sont|n'ayant|n'a-t-elle) (?:pas|guere|jamais|ni) (?:significativement |notablement |ete |encore )?{_CHANGED}",
@@ -60,10 +60,11 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"non injectee?s?|n'appelle(?:nt)? (?:pas|aucun)(?: de)? (?:commentaire|remarque)",
         r"(?:pas|aucun|aucune)(?: d')? ?autres?(?: \w+){1,3} (?:que|qu')",
         rf"(?:depuis|comme|idem|connue?s?|inchangee?s?|stables?|superposables?|identiques?)(?: [\w']+){{0,3}}? {YEAR}",
-        r"(?:diagnostiqu|decouvert|opere|trait|irradi|implant|pos|biopsi|resequ|stabilis|radiotherapie|delivr|realis|chirurgie|cancer|carcinome|neoplasie|nephrectomie|mastectomie)"
+        r"(?:diagnostiqu|decouvert|opere|traitee?s?\b|traitement|irradi|implant|posee?s?\b|biopsi|resequ|stabilis|radiotherapie|delivr|realis|chirurgie|cancer|carcinome|neoplasie|nephrectomie|mastectomie)"
         rf"\w*(?: [\w'()]+){{0,4}}? (?:en|de|depuis) {YEAR}",
         rf"(?:par rapport|compar\w+|en comparaison|comparatif)(?: (?:au|a l'|a la|aux|avec|a)){{0,2}} ?(?:{EXAM})?(?: (?:de|du|d')){{0,1}}(?: \d{{1,2}}(?:er)?)? ?(?:{YEAR})?",
         r"contrairement|non loin|non sans",
+        r"avai(?:t|ent) (?:totalement |completement )?(?:disparu|regresse)\w*|etai(?:t|ent) absente?s?(?=.{1,60}(?:presente?s?|apparue?s?|visibles?|nouve\w+)\b)",
         r"non (?:presente?|visible|vue|decrite?|retrouvee?|connue?|individualisee?|notee?|rapportee?|mentionnee?|signalee?)s? (?:sur|a|lors|au|en|dans|jusqu'a) (?:l'|le |la |les |ce )?(?:examens?|scanner|tdm|irm|bilan|controle|precedent|anterieur|compar|compte|present|\w+ precedent)\w*",
     ),
 )
@@ -112,6 +113,7 @@ DENIED: Final[tuple[Cue, ...]] = (
         Polarity.ABSENT,
         _ON,
         rf"(?:ne|n') ?(?:{_IS}|peut|a pu) {_NOT} (?:ete |pu etre |etre )?{_LY}(?:{_SEEN}|question)(?= (?:ce jour |ici |sur ce\w+ \w+ |a ce niveau )?(?:de|d|du)\b)",
+        r"plutot qu|plutot que|il ne s'agit pas",
         r"(?:exclut|excluant|excluent|elimine|eliminant|eliminent|ecarte|ecartant|infirme|infirmant|refute|permet(?:tent|tant)? (?:d'eliminer|d'exclure|d'ecarter))(?= ?(?:une?|l|le|la|tout|d|formellement|toute)\b)",
     ),
     cues(
@@ -122,7 +124,7 @@ DENIED: Final[tuple[Cue, ...]] = (
         rf"non (?:plus )?{_LY}(?:{_SEEN}|indique\w*|souhaite\w*|retenue?s?|demande\w*|envisage\w*|prevue?s?|atteinte?s?|concernee?s?|fait\w*|realise\w*)",
         rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
         r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie|individualise) (?:pas|nulle part|point)(?= ?(?:$|[.,;]))",
-        r"(?:(?<!, )absente?s?|absente?s?(?! en [ctls]\d)|nul|nulle|nulles|neant|negati(?:f|fs|ve|ves)|inexistante?s?)(?! de\b)",
+        r"(?:(?<!, )absente?s?|absente?s?(?! en (?:th|[ctdls]) ?\d)|nul|nulle|nulles|neant|negati(?:f|fs|ve|ves)|inexistante?s?)(?! de\b)",
         r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus|aucune?)(?= ?(?:$|[.,;]|en\b|a\b|au\b))",
         r"pas (?:retenue?s?|recherchee?s?|retrouvee?s?|vue?s?|visibles?|visualisee?s?|presente?s?)",
     ),
@@ -130,9 +132,9 @@ DENIED: Final[tuple[Cue, ...]] = (
         Polarity.ABSENT,
         _ON,
         rf"(?:aucune?s?|nul|nulle)(?: {_SIGN}(?: {_POINTS})*)?",
-        rf"(?:pas|sans|absence|ni|point)(?: de| d')? ?{_SIGN}(?: {_POINTS})+",
-        r"(?:pas|absence|sans|ni|non|jamais|aucunement|point|guere|nullement|depourvue?s?)",
+        rf"(?:pas|sans|absence|ni)(?: de| d')? ?{_SIGN}(?: {_POINTS})+",
+        r"(?:pas|absence|sans|ni|non|jamais|aucunement|guere|nullement|depourvue?s?)",
         r"(?:exempte?s?|vierges?|libres?|indemnes?|negati(?:f|fs|ve|ves))(?= (?:de|d|du|pour)\b)",
-        r"plutot qu|plutot que|a la place d[eu']|rien(?= (?:dans|en|au|aux))",
+        r"a la place d[eu']|rien(?= (?:dans|en|au|aux))",
     ),
 )

@@ -63,6 +63,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"question(?: posee)?s?|intitule|motif(?: de (?:la )?demande)?",
         r"(?:l'apparition|la survenue|la presence|la constatation|la decouverte|l'existence|la persistance|une?|le|la|tout|toute)"
         r"(?= .{3,60}\b(?:\w+erait|\w+eraient|devra|devront|imposera|justifiera|necessitera|contre-indiquera|ferait|conduirait|amenerait)\b)",
+        r"(?:^|(?<=: ))(?:eliminer|exclure|ecarter|rechercher|preciser|apprecier|evaluer)",
         r"prevention|prevenir|eviter|evite|prophylaxie|pour prevenir",
     ),
     cues(
@@ -81,6 +82,7 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
         _ON,
         r"(?:pas|sans|aucune?|absence|ni|peu|guere)(?: de| d')? ?(?:argument|signe|element|preuve|image|critere|anomalie|aspect|stigmate|indice)s?"
         rf"(?: \w+)? {_WEIGHT}(?: (?:pour|de|d'|en faveur))*",
+        r"ne (?:confirme|confirment|affirme|affirment|prouve|prouvent|demontre) pas",
         r"(?:sans|pas de|absence de|aucune) (?:certitude|preuve)(?: (?:formelle|absolue|de|d'|quant a))*",
         rf"(?:ne|n') ?(?:apport|fourni|retrouv|montr|objectiv)\w* (?:pas|aucune?|guere) ?(?:de |d'|la )?(?:preuve|(?:argument|signe|element|anomalie|image) {_WEIGHT}|certitude)(?: (?:formelle|de|d'))*",
         r"(?:pas (?:de |d')|(?:sans|absence (?:de|d')|aucune?) ?)(?:nette?|franche?|evidente?|claire?|certaine?|manifeste|indiscutable|veritable)(?! (?:progress|evolu|modif|augment))",
@@ -143,7 +145,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         of=("nature",),
     ),
     cues(Polarity.UNCERTAIN, _ON, r"(?:d'allure|d'aspect|d'apparence|allure|d'origine probable)", of=("nature", "primary")),
-    Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
+    Cue(Polarity.UNCERTAIN, _ON, re.compile(r"(?:^|(?<=[,:;(] )|(?<=[(:]))\?\s*(?=\w)")),
     Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\?")),
 )
 
@@ -152,6 +154,6 @@ PLANNED: Final = cues(
     _AROUND,
     r"prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter|discutee?s?|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
     r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera|a prevoir|doit etre realisee?|doit debuter|suivie? d'une|se discute|a realiser|prevoir"
-    r"|avant (?:la |une )?(?:radiotherapie|irradiation)(?: prevue)?|demandee?s?|souhaitee?s?|a organiser|planning|reste possible|pourra\w*",
+    r"|avant (?:la |une )?(?:radiotherapie|irradiation)(?: prevue)?|demandee?s?|souhaitee?s?|a organiser|planning|reste possible|pourra|pourront",
     of=("previous-radiotherapy", "metal-near-level"),
 )

@@ -75,8 +75,8 @@ _NORMAL: Final = r"(?:(?:aucune?|pas d'|sans|absence d') ?anomalies?|aspect (?:t
 _SPARES: Final = r"(?:respect(?:e|ent|ant|ait)|epargn(?:e|ent|ant|ait)|preserv(?:e|ent|ant)|laiss(?:e|ant|ent) (?:libres?|indemnes?))"
 _WALL: Final = (
     r"(?:(?:(?:hemi-?)?murs?(?: (?:vertebra(?:l|ux)|corporea(?:l|ux)|osseux))? posterieurs?(?: (?:vertebral|droit|gauche|osseux|corporeal))?"
-    r"|corticales?(?: (?:vertebrales?|corporeales?|osseuses?))? (?:vertebrale )?posterieures?(?: (?:du corps|vertebrale))?|parois? (?:corporeale |vertebrale )?posterieures? (?:du corps|de la vertebre|vertebrale|de [ctls]\d+)"
-    r"|bord posterieur du (?:corps|mur)|corticales? (?:de la (?:face|paroi) posterieure|du mur posterieur|(?:au |en )?regard du canal|endocanalaire|canalaire)|mur post(?:\.|\b))(?! d[eu] (?:rectum|sigmoid|l'estomac|l'(?:o|œ)esophage|la trachee|l'aorte)))"
+    r"|corticales?(?: (?:vertebrales?|corporeales?|osseuses?))? (?:vertebrale )?posterieures?(?: (?:du corps|vertebrale))?|parois? (?:corporeale |vertebrale )?posterieures? (?:du corps|de la vertebre|vertebrale|de (?:th|[ctdls]) ?\d+)"
+    r"|corticales?,? anterieures? et posterieures?|murs? anterieurs? et posterieurs?|bord posterieur du (?:corps|mur)|corticales? (?:de la (?:face|paroi) posterieure|du mur posterieur|(?:au |en )?regard du canal|endocanalaire|canalaire)|mur post(?:\.|\b))(?! d[eu] (?:rectum|sigmoid|l'estomac|l'(?:o|œ)esophage|la trachee|l'aorte)))"
 )
 _BROKEN: Final = (
     r"(?:romp\w*|ruptures?|effract\w*|effondr\w*|detrui\w*|destructions?|destructuree?|lys(?:e|es|ee|ees|ant|ent)|erod\w*|erosions?|breches?|perfor\w*|interromp\w*|interruptions?|solutions? de continuite|discontinu\w*|franchi\w*|recul(?:e|es|ee|ant|s)?|refoul\w+"
@@ -90,7 +90,7 @@ _AND_OTHERS: Final = (  # "the canal, the foramina and the soft tissues are free
     r"(?:(?:,\s?|\s)(?:(?:et|ou|que|ainsi que|comme|ni) )?(?:l'|(?:le|la|les|des|du|de|d|deux|son|ses|aux) )?"
     r"(?:canal|rachidien|vertebral|medullaire|foramens?|foramina|parties|molles|tissus?|mous|mur|posterieur|pedicules?|psoas|trous?|conjugaison|epidurale?|espaces?|graisse|adjacente?s?|correspondants?"
     r"|cordon|moelle|cone|droite?s?|gauches?|intervertebraux|corticales?|anterieure?s?|muscles?|deux|cotes|disques?|plateaux|sac|fourreau|dural|lateraux|recessus|para-?vertebra\w+|pre-?vertebra\w+|peri-?vertebra\w+"
-    r"|pre-?sacree?|neuro-?foramens?|elements|arc|arcs|gouttieres|bilateraux|bilaterale?s?|de|des|[ctls]\d+(?:[-/][ctls]?\d+)?)(?!\w)){0,8}"
+    r"|pre-?sacree?|neuro-?foramens?|elements|arc|arcs|gouttieres|bilateraux|bilaterale?s?|de|des|(?:th|[ctdls]) ?\d+(?:[-/][ctdls]?\d+)?)(?!\w)){0,8}"
 )
 _FORAMEN: Final = r"(?:(?:neuro-?)?foramens?(?: (?:intervertebra(?:l|ux)|sacres?))?|foramina|(?:trous?|canaux|canal) de conjugaisons?|(?:premiers?|premier|deuxieme|troisieme|1er|2e|3e)? ?trous? sacres?|(?:intra-?|extra-?|trans-?)?foramina(?:l|le|ux|les))"
 _FILLED: Final = r"(?:combl\w*|envahi\w*|infiltr\w*|rempli\w*|occup\w*|oblit\w*|elargi\w*(?: par)?|engain\w*|tumora(?:l|le|ux|les)|retreci\w* par (?:la |le |du |une )(?:tumeur|tissu|coulee|masse|bourgeon)\w*|atteint\w*|interess\w*|efface\w*|pris|tapisse\w*)"
@@ -127,7 +127,7 @@ _OTHER: Final = (
     r"(?:(?:o|œ)e?sophag\w+|plevres?(?: (?:parietale|mediastinale|viscerale))?|poumons?(?! (?:opere|connu))|parenchyme pulmonaire|trachee|aorte(?: (?:\w+ale|thoracique|descendante))?|aortique|veine cave(?: (?:inferieure|superieure))?|vci|vaisseaux iliaques?|(?:artere|veine|axe|vaisseau)s? (?:vasculaire )?(?:iliaque|primitive|vertebrale|renale)s?(?: \w+)?"
     r"|ureteres?|reins?(?= (?:droit|gauche)|[.,;]|$| par)|pedicule renal|gros vaisseaux|pharynx|vessie|diaphragme|piliers? (?:du )?diaphragm\w+|veine azygos|azygos|bronches?(?: souche)?|hypopharynx|larynx|carotide)"
 )
-_JOINT: Final = r"(?:(?:articulation|interligne|massif|apophyse|processus|facette|surface|corticale|cavite|espace|joint)s? (?:inter-?)?(?:articulaires?|zygapophysaires?|apophysaires?|facettaires?|interapophysaires?)(?: (?:posterieur|superieur|inferieur)e?s?)*(?: (?:posterieur|droit|gauche|superieur|inferieur)e?s?)*|articulation(?= [ctls]\d)|(?:l'|les )?articulaires? posterieures?|interligne(?: articulaire)?(?! discal)|interarticulaire)"
+_JOINT: Final = r"(?:(?:articulation|interligne|massif|apophyse|processus|facette|surface|corticale|cavite|espace|joint)s? (?:inter-?)?(?:articulaires?|zygapophysaires?|apophysaires?|facettaires?|interapophysaires?)(?: (?:posterieur|superieur|inferieur)e?s?)*(?: (?:posterieur|droit|gauche|superieur|inferieur)e?s?)*|articulation(?= (?:th|[ctdls]) ?\d)|(?:l'|les )?articulaires? posterieures?|interligne(?: articulaire)?(?! discal)|interarticulaire)"
 
 
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
@@ -287,7 +287,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     forms(
         "soft-tissue-extension",
         r"(?:confinee?s?|limitee?s?|localisee?s?|cantonnee?s?|restreinte?s?|circonscrite?s?|contenue?s?|strictement|purement|exclusivement) ?(?:strictement |exclusivement |uniquement )?(?:(?:a|au|aux|dans|a l'interieur d[eu]) (?:la |le |l')?)?"
-        r"(?:os|osseuse?s?|corps(?: vertebral)?|vertebre|intra-?osseu(?:x|se|ses)|arc posterieur|pedicule|lame|medullaire osseuse|spongieuse|spongieux|[ctls]\d+|intra-?corporea\w+|compartiment osseux|intra-?spongieu\w+)(?! (?:lesion|lyse))",
+        r"(?:os|osseuse?s?|corps(?: vertebral)?|vertebre|intra-?osseu(?:x|se|ses)|arc posterieur|pedicule|lame|medullaire osseuse|spongieuse|spongieux|(?:th|[ctdls]) ?\d+|intra-?corporea\w+|compartiment osseux|intra-?spongieu\w+)(?! (?:lesion|lyse))",
         rf"{_SOFT_NOUN}{_AND_OTHERS}[\s:]+{_IS}(?:{_FREE}|propres?)",
         rf"{_SOFT_NOUN}{_AND_OTHERS} {_NOT_REACHED}",
         rf"{_SPARES}{_gap(6)}{_SOFT}",

@@ -19,7 +19,7 @@ _OTHER_BONE: Final = re.compile(
     r"|transvers(?:e|aire)s? isole"
 )
 _DISC: Final = re.compile(r"disca(?:l|le|ux|les)\b|\bdu disque|\bdes disques|discopath|intersomatique|intervertebral")
-_BODY: Final = r"(?:(?:d[eu]s?|d'|l'|la|le) ?(?:corps vertebra(?:l|ux)|corps|vertebres?(?: \w+)?|mur anterieur|mur posterieur|[ctls]\d+) ?)"
+_BODY: Final = r"(?:(?:d[eu]s?|d'|l'|la|le) ?(?:corps vertebra(?:l|ux)|corps|vertebres?(?: \w+)?|mur anterieur|mur posterieur|(?:th|[ctdls]) ?\d+) ?)"
 _HEIGHT: Final = (
     r"hauteurs?(?: (?:vertebrales?|corporeales?|somatiques?|anterieures?|posterieures?|centrales?|globales?))*"
 )
@@ -36,7 +36,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         rf"(?:localisation|lesion|tumeur|atteinte|depot|implant|foyer|nodule|deposition|infiltration|determination|deformation|nature|origine|caractere|allure|aspect|processus)s?"
         rf"(?: (?:osseu|vertebra|rachidien|lytique|osteolytique|mixte|condensant|osteocondensant|unique|solitaire|dorsa|lombaire|d'allure|d'aspect|tumora|tres|probablement|vraisemblablement|possiblement|manifestement|typiquement)\w*)*"
         rf" second(?:aire|aires){_ELSEWHERE}",
-        r"secondaires?(?= (?:osseu|rachid|vertebra|d'un|d'une|de [ctls]\d|connue?s?))",
+        r"secondaires?(?= (?:osseu|rachid|vertebra|d'un|d'une|de (?:th|[ctdls]) ?\d|connue?s?))",
         r"secondarisme",
         value="metastasis",
         unless=re.compile(r"\bm0\b|cellules? metastatiques?"),
@@ -102,7 +102,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         rf"{_WEDGE}(?:[ -][\w']+){{0,4}}? (?:osteo)?porotiques?",
         rf"{_WEDGE}(?: [\w']+){{0,5}}? (?:sur|par|dans (?:le cadre|un contexte)) (?:d'une? |d'|une )?(?:terrain )?(?:osteoporo\w+|insuffisance)",
         r"(?:origine|caractere|nature|aspect|allure|etiologie) (?:osteo)?porotiques?",
-        r"(?:osteo)?porotique(?= (?:ancien|recent|de [ctls]\d))",
+        r"(?:osteo)?porotique(?= (?:ancien|recent|de (?:th|[ctdls]) ?\d))",
         rf"{_WEDGE} (?:par|d') ?insuffisance",
         value="osteoporotic",
     ),
@@ -115,7 +115,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?:emporte-piece|mitee?s?|permeative)",
         r"demineralis\w+(?: (?:focale|localisee|tumorale))|(?:destruction|rarefaction|disparition) (?:trabeculaire|de la trame|de l'os|spongieuse|tumorale)",
         r"radio-?transparente?s?|radio-?claires?|geodes? (?:tumorale|lytique)s?|image(?:s)? (?:claire|osteolytique)s?|defect osseux|rongee?s?",
-        r"lys(?:ee|es|ees|ant)(?= par| de [ctls]\d| sur)",
+        r"lys(?:ee|es|ees|ant)(?= par| de (?:th|[ctdls]) ?\d| sur)",
         value="lytic",
         unless=re.compile(r"spondylolyse|isthmique|\bmur posterieur$"),
     ),
@@ -149,7 +149,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?<!moelle )(?<!cordon )(?<!medullaire )(?<!dural )(?:affaiss|effondr|aplati|ecras|cuneiformis)\w+(?! (?:par (?:la|une) (?:masse|tumeur)|(?:de )?(?:la |le |du |l')?(?:moelle|cordon|sac|fourreau|queue|racine|canal|mur post|disque|cone)))",
         r"tass(?:e|ee|es|ees|ant)(?! par)",
         r"cuneiformisations?|cuneiformes?|vertebra plana|vertebres? (?:plane|plate|en galette)s?|galette",
-        r"(?:deformation|deformee?|deformations) (?:\w+ )?(?:vertebrale|corporeale|du corps|des corps|de [ctls]\d+|cuneiforme|en coin|biconcave|trapezoidale?|en galette|en diabolo|lenticulaire)s?|(?:bi)?concavite (?:anormale )?d[eu]s? plateaux?",
+        r"(?:deformation|deformee?|deformations) (?:\w+ )?(?:vertebrale|corporeale|du corps|des corps|de (?:th|[ctdls]) ?\d+|cuneiforme|en coin|biconcave|trapezoidale?|en galette|en diabolo|lenticulaire)s?|(?:bi)?concavite (?:anormale )?d[eu]s? plateaux?",
         rf"(?:enfoncement|depression|infraction|impaction|incurvation|rupture|ecrasement|fracture|affaissement)s? (?:\w+ )?(?:d[eu]s? |du |des )?(?:deux )?{_PLATE}",
         rf"{_PLATE} (?:est |sont )?(?:enfonce|deprime|impacte|tasse|effondre|affaisse|fracture|rompu)\w*",
         r"trait (?:de fracture|fracturaire)|lesion fracturaire|fracturaire(?= (?:recent|de))",
@@ -159,7 +159,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         "collapse",
         rf"(?:perte|diminution|reduction|baisse) (?:\w+ ){{0,2}}?(?:de |du |d'|des |[\d/%]+ ?){{0,3}}(?:\w+ ){{0,2}}?(?:la |sa )?{_HEIGHT}",
         r"(?:perdu|perd|perdant) (?:\w+ ){0,4}?(?:\d+ ?% )?(?:de )?(?:sa |la )?hauteur",
-        rf"{_HEIGHT}(?: (?:du|des|de) (?:corps|[ctls]\d+))?(?: (?:est|sont))? (?:diminuee?s?|reduite?s?|abaissees?|perdue|amputee)",
+        rf"{_HEIGHT}(?: (?:du|des|de) (?:corps|(?:th|[ctdls]) ?\d+))?(?: (?:est|sont))? (?:diminuee?s?|reduite?s?|abaissees?|perdue|amputee)",
         unless=re.compile(rf"{_DISC.pattern}|pincement"),
     ),
     forms(
@@ -190,10 +190,10 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        r"(?:rachis|vertebre|segment|etage|colonne|[ctls]\d+|charniere)(?: (?:lombaire|dorsal|cervical|thoracique)e?)?(?: (?:est|reste|demeure|semble|jugee?|consideree?|\w+ment))* stables?(?! (?:en taille|dans|par rapport|depuis|en dimension))",
+        r"(?:rachis|vertebre|segment|etage|colonne|(?:th|[ctdls]) ?\d+|charniere)(?: (?:lombaire|dorsal|cervical|thoracique)e?)?(?: (?:est|reste|demeure|semble|jugee?|consideree?|\w+ment))* stables?(?! (?:en taille|dans|par rapport|depuis|en dimension))",
         r"(?:jugee?s?|consideree?s?|estimee?s?) (?:\w+ment )?stables?|stables? (?:sur le plan |au plan |d'un point de vue )(?:bio)?mecanique|(?:bio)?mecaniquement stables?|cliniquement stables?",
         r"sins (?:a |de |: ?)?\d+(?: ?/ ?18)?[\s,:(=]+(?:(?:lesion|rachis|vertebre|donc|soit) )*stable",
-        r"stabilite (?:(?:rachidienne|mecanique|vertebrale|du rachis|segmentaire|de la vertebre|de [ctls]\d+) )*(?:(?:est|reste) )?(?:preservee|conservee|respectee|satisfaisante|non (?:menacee|compromise)|correcte|maintenue|acquise)",
+        r"stabilite (?:(?:rachidienne|mecanique|vertebrale|du rachis|segmentaire|de la vertebre|de (?:th|[ctdls]) ?\d+) )*(?:(?:est|reste) )?(?:preservee|conservee|respectee|satisfaisante|non (?:menacee|compromise)|correcte|maintenue|acquise)",
         r"(?:risque|danger) (?:\w+ )?(?:fracturaire|de (?:fracture|tassement)) (?:est )?(?:nul|absent|negligeable|ecarte)",
         denied=True,
         closed=True,
@@ -208,10 +208,10 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?:grade|stade|score|cotee?|classee?|type)s?(?: [a:=]?)? ?(?P<value>0|1a|1b|1c|2|3)(?:(?: ou |/| a )(?P<second>0|1a|1b|1c|2|3))?(?: [\w']+){0,3}? ?(?:(?:de|d'|sur|selon|dans|a|en) )?(?:la |l'|les )?(?:\w+ )?(?:\w+ )?(?:l'|d')?(?:escc|bilsky)",
     ),
     forms("escc", r"(?:grade|stade|cotee?|classee?) (?P<value>1a|1b|1c)"),
-    forms("escc", r"(?:grade|stade|cotee?|classee?|et|puis) (?P<value>0|2|3)(?= (?:en|a|au niveau de) [ctls]\d)", needs=("bilsky", "escc")),
+    forms("escc", r"(?:grade|stade|cotee?|classee?|et|puis) (?P<value>0|2|3)(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)", needs=("bilsky", "escc")),
     forms("escc", r"(?P<value>1a|1b|1c|2) ?(?:ou|/|a) ?(?P<second>1b|1c|2|3)", needs=("bilsky", "escc")),
     forms(
         "escc",
-        r"(?:contre|auparavant|actuellement|aujourd'hui|desormais|precedemment|puis|initialement|ce jour|et|passee? de|versus|au lieu de|anterieurement|et non) (?P<value>0|1a|1b|1c|2|3)(?: en [ctls]\d+)?(?= ?(?:$|[.,;)]|en (?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec|20|[ctls]\d)|au|anterieur|auparav|precedem|initial|aujourd|actuel|lors))",
+        r"(?:contre|auparavant|actuellement|aujourd'hui|desormais|precedemment|puis|initialement|ce jour|et|passee? de|versus|au lieu de|anterieurement|et non) (?P<value>0|1a|1b|1c|2|3)(?: en (?:th|[ctdls]) ?\d+)?(?= ?(?:$|[.,;)]|en (?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec|20|(?:th|[ctdls]) ?\d)|au|anterieur|auparav|precedem|initial|aujourd|actuel|lors))",
     ),
 )
