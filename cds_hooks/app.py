@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 
 from cds_hooks import routes
-from cds_hooks.order_select import open_desk
+from cds_hooks.order_select import Clock, open_desk
 from cds_hooks.site import Site
 
 MOST_READ_AWAY = 4 * routes.MAX_BODY  # bytes
@@ -18,7 +18,8 @@ _Headers = list[tuple[str, str]]
 _Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
-def create_app(site: Site) -> Flask:
+def create_app(site: Site, clock: Clock | None = None) -> Flask:
+    """The service of one site; without a clock it goes by the machine's."""
     _log_to_stderr()
     app = Flask("spinal-tumour-cds", static_folder=None)
     # One byte more than is allowed: of a body that announces no length werkzeug reads up to this limit and then stops
@@ -27,7 +28,7 @@ def create_app(site: Site) -> Flask:
     # A redirected preflight fails and a redirected POST may come back as GET, so no address is ever redirected (H4).
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
-    routes.register(app, open_desk(site))
+    routes.register(app, open_desk(site) if clock is None else open_desk(site, clock))
     app.wsgi_app = _with_headers(app.wsgi_app, site)  # type: ignore[method-assign,assignment]  # Flask's own documented way
     return app
 

@@ -22,7 +22,7 @@ from cds_hooks.words import Words, load_words
 from fhir_profiles.chart import Chart, gather, own_drafts
 from fhir_profiles.drafting import Drafter
 from fhir_profiles.orderables import Orderables, read_orderables
-from fhir_profiles.reading import planned_procedures, read_evidence
+from fhir_profiles.reading import is_report_of_interest, planned_procedures, read_evidence
 from fhir_profiles.server import FhirServer, Session
 from plugin.advice import Advice
 from plugin.advising import advise_all
@@ -35,11 +35,20 @@ HARD_LIMIT_S = 2.0
 """No hook call waits longer for its reads, whatever the site says (contract 7)."""
 
 
+Clock = Callable[[], datetime]
+"""Tells the time, with its zone. Asked once for each call, so that all of a call is of one moment."""
+
+
+def _utc() -> datetime:
+    return datetime.now(UTC)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """What lives as long as the process: the site, its words by language, the templates, the connections."""
+    """What lives as long as the process: the site, its words by language, the templates, the connections, the clock."""
 
     site: Site
+    clock: Clock = _utc
     words: Mapping[str, Words] = field(default_factory=dict)
     drafter: Drafter = field(default_factory=lambda: Drafter(KNOWLEDGE.order_items))
     orderables: Mapping[Path | None, Orderables] = field(default_factory=lambda: {None: Orderables()})
@@ -50,12 +59,13 @@ class Desk:
         return Session(proxy=self.site.server.proxy)
 
 
-def open_desk(site: Site) -> Desk:
+def open_desk(site: Site, clock: Clock = _utc) -> Desk:
     """The desk of one site, with the words of every language that its clients speak."""
     clients = (*site.clients, site.defaults)
     maps = {client.concept_map for client in clients}
     return Desk(
         site=site,
+        clock=clock,
         words={language: load_words(language, KNOWLEDGE) for language in {client.language for client in clients}},
         orderables={each: Orderables() if each is None else read_orderables(each) for each in maps},
     )
@@ -83,10 +93,10 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
     planned = planned_procedures(drafts, request.selections, client.triggers, orderables.concepts)
     if not planned.any:
         return _of_another_patient(request, client, desk, foreign) if foreign else Reply(cards=())
-    watch = Stopwatch()
-    chart = _chart(request, client, desk)
+    watch, now = Stopwatch(), desk.clock()
+    chart = _chart(request, client, desk, now.date())
     watch.lap("gather")
-    read = read_evidence(chart, planned, as_of=datetime.now(UTC))
+    read = read_evidence(chart, planned, as_of=now)
     watch.lap("evidence")
     if read.out_of_scope:
         return Reply(cards=(), trail={"milliseconds": watch.laps})
@@ -94,6 +104,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
     watch.lap("advise")
     situation = Situation(
         advices=advices,
+        as_of=now,
         patient_id=request.patient_id,
         encounter_id=request.encounter_id,
         drafts=drafts,
@@ -123,7 +134,7 @@ def _of_another_patient(request: HookRequest, client: ClientSettings, desk: Desk
     return Reply(cards=cards, trail={"knowledge_version": KNOWLEDGE.version, "cards": ("degraded",)})
 
 
-def _chart(request: HookRequest, client: ClientSettings, desk: Desk) -> Chart:
+def _chart(request: HookRequest, client: ClientSettings, desk: Desk, today: date) -> Chart:
     """Prefetch, and what it lacks from the caller's FHIR server, if that is one that the site lists."""
     token = request.authorization.access_token if request.authorization else None
     server = None
@@ -141,13 +152,14 @@ def _chart(request: HookRequest, client: ClientSettings, desk: Desk) -> Chart:
         not_available=frozenset(client.not_available),
         key_names=client.prefetch_keys,
         deadline=time.monotonic() + min(desk.site.fhir.deadline_ms / 1000, HARD_LIMIT_S),
-        oldest_needed=_oldest_needed(client),
+        oldest_needed=_oldest_needed(client, today),
+        of_interest=is_report_of_interest,
     )
 
 
-def _oldest_needed(client: ClientSettings) -> dict[str, date]:
+def _oldest_needed(client: ClientSettings, today: date) -> dict[str, date]:
     """How far back a sorted search matters: the longest age limit of the facts that it feeds."""
-    practice, today = _practice(client), datetime.now(UTC).date()
+    practice = _practice(client)
     days = {
         "labs": max(
             practice.value(limit)
@@ -217,4 +229,4 @@ class Stopwatch:
         self.started = now
 
 
-__all__ = ["Desk", "Json", "Reply", "open_desk", "respond"]
+__all__ = ["Clock", "Desk", "Json", "Reply", "open_desk", "respond"]

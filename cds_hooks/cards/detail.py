@@ -41,7 +41,7 @@ def body(advice: Advice, kind: Kind, offer: Offer, desk: Desk) -> tuple[str, ...
         *(orders_paragraphs(advice, offer, desk) if kind in _WITH_ORDERS else ()),
         *_why(advice, kind, words),
         *_rules(advice, kind, words),
-        *titled(words("detail.evidence"), bullets(evidence_lines(advice.evidence, words))),
+        *titled(words("detail.evidence"), bullets(evidence_lines(advice.evidence, words, desk.situation.as_of))),
         *_reading(advice, words),
         *(asked if kind is not Kind.QUESTION else ()),
         *titled(words("detail.optional"), bullets(_asking(advice.optional_questions, words))),

@@ -7,12 +7,13 @@ What may not live here: which facts were looked at (the advice says so).
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
+from datetime import datetime
 from enum import Enum
 
 from cds_hooks.cards.markdown import safe
 from cds_hooks.words import Words
 from plugin.advice import EvidenceRow
-from plugin.answer import Fact, Kind, Status
+from plugin.answer import Fact, Kind, Status, days_between
 from plugin.evidence import Drug, Pain, PainScale
 
 Shown = tuple[str | bool | int | float, str]
@@ -103,11 +104,16 @@ def _seen(facts: Iterable[Fact[Hashable]]) -> dict[str, object]:
     return found
 
 
-def evidence_lines(evidence: Iterable[EvidenceRow], words: Words) -> list[str]:
-    """The facts that were found, one line each; what is missing stands among the questions."""
+def evidence_lines(evidence: Iterable[EvidenceRow], words: Words, as_of: datetime | None = None) -> list[str]:
+    """The facts that were found, one line each; what is missing stands among the questions.
+
+    What does not count is shown with its age, counted back from `as_of`.
+    """
     listed = list(evidence)
     lines = [_line(row, words) for row in listed if row.status is not Status.UNKNOWN and _says(row)]
-    lines += [words("evidence.aside", title=_title(row), facts=_facts(row, words)) for row in listed if _aside(row)]
+    lines += [
+        words("evidence.aside", title=_title(row), facts=_facts(row, words, as_of)) for row in listed if _aside(row)
+    ]
     return lines
 
 
@@ -145,12 +151,12 @@ def _aside(row: EvidenceRow) -> tuple[Fact[Hashable], ...]:
     return row.facts + row.aside if row.status is Status.UNKNOWN else row.aside
 
 
-def _facts(row: EvidenceRow, words: Words) -> str:
-    return "; ".join(_fact(fact, row, words) for fact in _aside(row)[:_LONGEST_ASIDE])
+def _facts(row: EvidenceRow, words: Words, as_of: datetime | None) -> str:
+    return "; ".join(_fact(fact, row, words, as_of) for fact in _aside(row)[:_LONGEST_ASIDE])
 
 
-def _fact(fact: Fact[Hashable], row: EvidenceRow, words: Words) -> str:
-    return f"{_readable(fact.value, row.unit or fact.unit, words)} {_provenance(fact, words)}"
+def _fact(fact: Fact[Hashable], row: EvidenceRow, words: Words, as_of: datetime | None = None) -> str:
+    return f"{_readable(fact.value, row.unit or fact.unit, words)} {_provenance(fact, words, as_of)}"
 
 
 def _readable(value: Hashable, unit: str, words: Words) -> str:
@@ -168,9 +174,12 @@ def _readable(value: Hashable, unit: str, words: Words) -> str:
     return safe(named)
 
 
-def _provenance(fact: Fact[Hashable], words: Words) -> str:
+def _provenance(fact: Fact[Hashable], words: Words, as_of: datetime | None = None) -> str:
     source = " ".join(filter(None, (words.name("kind", fact.kind.name), safe(fact.seen_in))))
     date = fact.on.date().isoformat() if fact.on else words("evidence.undated")
+    days = days_between(fact.on, as_of) if fact.on and as_of else 0
+    if days > 1:
+        date = words("evidence.aged", date=date, days=days)
     where = (
         source if fact.kind is Kind.STATEMENT and fact.on is None else f"{source}, {date}"
     )  # a draft has no date yet

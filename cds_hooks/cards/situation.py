@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import assert_never
 
@@ -57,13 +58,15 @@ def lead_kind(outcome: Outcome) -> Kind:
 class Situation:
     """One call, as far as its cards concern.
 
-    `advices`: the lesions that the orders mean, and those that are not ordered only for an emergency. `selected` are
-    the references of the selected drafts, `notes` pairs of a resource and what was wrong with it, `reason` the
-    Condition of each lesion where it is known, `orderables` the site's own coding for an order concept of ours.
+    `advices`: the lesions that the orders mean, and those that are not ordered only for an emergency. `as_of`: the moment of
+    the call, from which the age of what does not count is told. `selected` are the references of the selected drafts,
+    `notes` pairs of a resource and what was wrong with it, `reason` the Condition of each lesion where it is known,
+    `orderables` the site's own coding for an order concept of ours.
     """
 
     advices: tuple[Advice, ...]
     patient_id: str
+    as_of: datetime | None = None
     encounter_id: str | None = None
     drafts: tuple[Json, ...] = ()
     selected: tuple[str, ...] = ()
