@@ -28,6 +28,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     WITH,
 )
 from fhir_profiles.reading.reports.languages.german.cues import CUES
+from fhir_profiles.reading.reports.languages.german.first_look import looked_for
 from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.patient import PATIENT
 from fhir_profiles.reading.reports.languages.german.structures import STRUCTURES
@@ -37,7 +38,7 @@ from fhir_profiles.reading.reports.lexicon import Language
 GERMAN: Final = Language(
     code="de",
     common=COMMON,
-    forms=(*TUMOUR, *STRUCTURES, *PATIENT),
+    forms=tuple(map(looked_for, (*TUMOUR, *STRUCTURES, *PATIENT))),
     cues=CUES,
     measures=MEASURES,
     hard=HARD,

@@ -202,6 +202,7 @@ CUES: Final[tuple[Cue, ...]] = (
         r"vor (?:der )?(?:therapie|operation|op|behandlung)(?=\s*(?:$|[.,;]))|in der vergangenheit|in der kindheit|in der jugend|(?:seinerzeit|damals)(?=\s*(?:$|[.,;]))|folgenlos",
     ),
     cues(Polarity.HISTORICAL, _BACK, r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))", of=("matrix",)),
+    cues(Polarity.HISTORICAL, _ON, r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme)\w*:?(?: noch| ca\.?)?(?= \d)", of=("size", "distance-to-neural-structure", "distance-to-viscus")),
     cues(
         Polarity.HISTORICAL,
         _ON,

@@ -43,21 +43,21 @@ MEASURES: Final = Measures(
         r"\w*abstand\w*", r"\w*distanz\w*", r"entfern\w*", r"zwischen", r"separier\w+", r"getrennt", r"fettlamelle", r"bis zu[mr]?", r"zu[mr]", r"vom", r"von (?:der|den|dem)",
     ),
     distance_after=words(
-        r"(?:\w+ )?vo[mn]", r"(?:\w+ )?zu[mr]?", r"\w*abstand\w*", r"\w*distanz", r"entfernt", r"weit", r"lateral", r"medial", r"ventral", r"dorsal", r"kranial", r"kaudal", r"neben", r"vor de[mr]", r"hinter de[mr]", r"unterhalb",
+        r"(?:\w+ )?vo[mn]", r"(?:\w+ )?zu[mr]?", r"\w*abstand\w*", r"\w*distanz", r"entfernt", r"entfernung", r"weit", r"lateral", r"medial", r"ventral", r"dorsal", r"kranial", r"kaudal", r"neben", r"vor de[mr]", r"hinter de[mr]", r"unterhalb",
         r"oberhalb", r"trenn\w+", r"zwischen", r"fettlamelle", r"breite fett\w*", r"an der engsten stelle", r"in richtung", r"an (?:die|den|das)",
     ),
     tumour=words(
         r"\w*tumor\w*", r"\w*metasta\w+", r"\w*lasion\w*", r"nidus", r"\w*osteolyse\w*", r"(?:osteo)?lytisch\w*", r"(?:osteo)?(?:sklerotisch|plastisch|blastisch|sklerosiert)\w*", r"gemischt\w*", r"herd\w*", r"befund\w*", r"\w*chordom\w*",
         r"\w*sarkom\w*", r"plasmozytom\w*", r"myelom\w*", r"osteoblastom\w*", r"osteoidosteom\w*", r"\w*zyste", r"\w*hamangiom\w*", r"raumforderung\w*", r"absiedl\w+", r"filia\w*", r"defekt\w*",
-        r"(?:grosse|\w*durchmesser\w*|misst|messen|ausdehnung)(?=[^.;]* \d)", r"riesenzelltumor\w*", r"ossare\w? anteil\w*",
+        r"(?:grosse|\w*durchmesser\w*|misst|messen|ausdehnung)(?=[^.;]* \d)", r"riesenzelltumor\w*", r"(?:intra)?(?:ossar|knochern)\w* (?:anteil|komponente)\w*",
     ),
     not_tumour=words(
-        r"weich(?:teil|gewebs)\w*", r"para-?vertebral\w*", r"paraspinal\w*", r"pravertebral\w*", r"prasakral\w*", r"epidural\w*", r"intraspinal\w*", r"extraossar\w*", r"(?:ventrale|intraspinale|epidurale)\w? (?:komponente|anteil)\w*", r"komponente", r"manschette\w*",
+        r"weich(?:teil|gewebs)\w*", r"para-?vertebral\w*", r"paraspinal\w*", r"pravertebral\w*", r"prasakral\w*", r"epidural\w*", r"intraspinal\w*", r"extraossar\w*", r"(?:ventrale|intraspinale|epidurale)\w? (?:komponente|anteil)\w*", r"(?<!ossare )(?<!knocherne )komponente", r"manschette\w*",
         r"bandscheib\w*", r"protrusion\w*", r"prolaps\w*", r"vorfall\w*", r"lymphknoten\w*", r"lk", r"fragment\w*", r"tumor(?:anteil|komponente|manschette|auslaufer|zapfen)\w*", r"dicke", r"dick", r"breit\w*", r"schicht\w*", r"inkrement", r"kollimation", r"\w*hamatom\w*", r"\w*abszess\w*", r"nierenzyste\w*", r"leber\w*", r"osteophyt\w*",
-        r"spondylophyt\w*", r"listhes\w*", r"anterolisthes\w*", r"kyphos\w*", r"tief", r"retropuls\w+", r"spinalkanal\w*", r"frakturspalt\w*", r"nadel\w*", r"sonde\w*", r"kanule\w*", r"hohe", r"hohenminderung\w*", r"sinterung\w*", r"narbe\w*", r"schraube\w*", r"knoten", r"rundherd\w*", r"eisball\w*", r"iceball",
+        r"spondylophyt\w*", r"listhes\w*", r"anterolisthes\w*", r"kyphos\w*", r"tief", r"retropuls\w+", r"spinalkanal\w*", r"frakturspalt\w*", r"nadel\w*", r"sonde\w*", r"kanule\w*", r"(?:wirbelkorper|wirbel)?hohe", r"hohenminderung\w*", r"sinterung\w*", r"narbe\w*", r"schraube\w*", r"knoten", r"rundherd\w*", r"eisball\w*", r"iceball",
         r"\w*hinterkante\w*", r"\w*hinterwand\w*", r"\w*erguss\w*", r"\w*knoten", r"(?:leber|lunge|milz|niere|schilddruse|galle|nebenniere)\w*", r"\w*aneurysma\w*", r"zyste\w* der niere", r"versatz", r"dislokation\w*", r"stanz\w*", r"zylinder\w*", r"biopsat\w*", r"gantry", r"fov", r"muskel\w*", r"psoas\w*", r"neuroforam\w*", r"vorwolbung\w*",
     ),
-    sized=words(r"mess(?:en|end\w*)", r"misst", r"durchmesser\w*", r"gross\w*", r"ausdehnung", r"lang\w*"),
+    sized=words(r"mess(?:en|end\w*)", r"misst", r"durchmesser\w*", r"gross\w*", r"ausdehnung", r"(?:jetzt|aktuell|nunmehr|derzeit|heute)(?= \d)"),
     former=words(r"vormals", r"zuvor", r"fruher", r"ehemals", r"vorher", r"damals", r"initial", r"von", r"voruntersuchung"),
     counts=re.compile(
         rf"\b(?<!bilsky )(?<!escc )(?<!grad )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
