@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.mention import Section
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
     r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre|en depit|en revanche|par contre"
-    r"|contrairement (?:au|a)|a la difference d[eu]|sauf|hormis|excepte|a l'exception|en dehors|a part|outre|car|parce que|puisque|sinon|en dehors de"
+    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|sauf|hormis|excepte|a l'exception|en dehors|a part|outre|car|parce que|puisque|sinon|en dehors de"
     r"|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
 )
 _KINDS: Final = (

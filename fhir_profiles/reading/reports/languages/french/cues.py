@@ -41,8 +41,14 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|sequelles?|d'allure ancienne|d'aspect ancien|a l'epoque)"
         rf"{AT_END}",
         r"(?<!connu )(?<!connue )(?<!connus )(?<!connues )de longue date|d'age ancien|remontant a (?:plusieurs|quelques) (?:mois|annees)",
-        r"avant (?:l'operation|la chirurgie|l'intervention)",
+        r"avant (?:l'operation|la chirurgie|chirurgie|l'intervention)",
         r"(?:qui )?(?:etait|etaient|avait ete|avaient ete) (?:presente?s?|visibles?|decrite?s?|notee?s?|connue?s?|signalee?s?|retrouvee?s?)",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:en|au mois de|courant) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)",
+        of=("size", "escc"),
     ),
     cues(
         Polarity.HISTORICAL,

@@ -63,7 +63,11 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"(?:diagnostiqu|decouvert|opere|traitee?s?\b|traitement|irradi|implant|posee?s?\b|biopsi|resequ|stabilis|radiotherapie|delivr|realis|chirurgie|cancer|carcinome|neoplasie|nephrectomie|mastectomie)"
         rf"\w*(?: [\w'()]+){{0,4}}? (?:en|de|depuis) {YEAR}",
         rf"(?:par rapport|compar\w+|en comparaison|comparatif)(?: (?:au|a l'|a la|aux|avec|a)){{0,2}} ?(?:{EXAM})?(?: (?:de|du|d')){{0,1}}(?: \d{{1,2}}(?:er)?)? ?(?:{YEAR})?",
-        r"contrairement|non loin|non sans",
+        r"contrairement|non loin|non sans|pas sans|pas moins d[e']",
+        r"(?:il n'y a |sans |ne fait )?(?:pas|aucun|nul) (?:de |le moindre )?doute(?: (?:sur|quant a|possible))?",
+        rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?{_CHANGE}(?: [\w'-]+){{1,7}}? ni",
+        rf"ni(?= [^;.]{{3,90}} (?:n'a|n'ont|ne s'est|ne se sont) (?:\w+ment )?{_CHANGED})",
+        r"recherche(?= [^.;]{3,60}(?:: ?|est |s'avere |revenue |etait )(?:negative|positive|normale|infructueuse))",
         r"avai(?:t|ent) (?:totalement |completement )?(?:disparu|regresse)\w*|etai(?:t|ent) absente?s?(?=.{1,60}(?:presente?s?|apparue?s?|visibles?|nouve\w+)\b)",
         r"non (?:presente?|visible|vue|decrite?|retrouvee?|connue?|individualisee?|notee?|rapportee?|mentionnee?|signalee?)s? (?:sur|a|lors|au|en|dans|jusqu'a) (?:l'|le |la |les |ce )?(?:examens?|scanner|tdm|irm|bilan|controle|precedent|anterieur|compar|compte|present|\w+ precedent)\w*",
     ),

@@ -32,7 +32,7 @@ _WEIGHT: Final = (  # what an argument is that settles it
 )
 _DOUBT: Final = (
     r"(?:(?:tres |peu |hautement |fortement |assez |plus que |seulement |simplement )*"
-    r"(?:possible|probable|improbable|equivoque|discutable|hypothetique|vraisemblable|envisageable|plausible|concevable|incertain|incertaine"
+    r"(?:possible|probable|improbable|equivoque|discutable|potentiel|potentielle|hypothetique|vraisemblable|envisageable|plausible|concevable|incertain|incertaine"
     r"|douteux|douteuse|presumee?|supposee?|suspectee?|suspecte?|evoquee?|soupconnee?|indeterminee?|eventuel|eventuelle|craint|crainte"
     r"|a craindre|litigieux|litigieuse|putatif|pressentie?|redoutee?|imprecise?|sujet a caution|sujette a caution|debattue?)s?)"
 )
@@ -102,7 +102,7 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
         rf"(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED}|sure?s?)(?! que?\b)",
         rf"(?:non|pas) (?:encore |tout a fait |totalement |\w+ment )?(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})(?! que?\b)",
         r"(?:reste|restent|demeure|demeurent|doit etre|devra etre)? ?a (?:confirmer|demontrer|prouver|etablir|definir|verifier|controler|infirmer|preciser|valider|documenter|correler|confronter|reevaluer|discuter(?= (?:en imagerie|par|sur)))",
-        r"a (?:redouter|craindre|suspecter|evoquer)(?= ?(?:$|[.,;)]|en |sur |au |par ))",
+        r"(?<!fracture )(?<!tassement )(?<!effondrement )a (?:redouter|craindre|suspecter|evoquer)(?= ?(?:$|[.,;)]|en |sur |au |par ))",
         r"sous reserve|en attente (?:de confirmation|d'histologie|d'anatomopathologie)|mal (?:visible|analysable|evaluable|appreciable|vu|vue)s?",
         r"d'(?:appreciation|analyse|evaluation|interpretation) (?:difficile|delicate|limitee|malaisee|sous-optimale)",
         r"difficiles? (?:a |d')(?:affirmer|apprecier|evaluer|exclure|analyser|preciser|juger|interpreter|visualiser)",
@@ -152,7 +152,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
 PLANNED: Final = cues(
     Polarity.CONDITIONAL,
     _AROUND,
-    r"prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter|discutee?s?|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
+    r"projet|prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter|discutee?s?|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
     r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera|a prevoir|doit etre realisee?|doit debuter|suivie? d'une|se discute|a realiser|prevoir"
     r"|avant (?:la |une )?(?:radiotherapie|irradiation)(?: prevue)?|demandee?s?|souhaitee?s?|a organiser|planning|reste possible|pourra|pourront",
     of=("previous-radiotherapy", "metal-near-level"),

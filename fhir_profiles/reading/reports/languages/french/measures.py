@@ -160,6 +160,7 @@ MEASURES: Final = Measures(
         r"formation",
     ),
     not_tumour=words(
+        r"boules? de glace", r"ice-?ball", r"glacons?",
         r"mur (?:posterieur|anterieur)", r"defect cortical", r"corticale?s?", r"corticale (?:posterieure|anterieure)", r"interruption", r"defaut", r"avancee", r"solution de continuite", r"amputation",
         r"(?:parties|tissus) mous?(?:lles)?",
         r"molles",

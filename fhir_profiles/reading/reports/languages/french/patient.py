@@ -195,6 +195,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         "wish-told",
         r"(?:reduction|diminution)s? (?:\w+ )?(?:(?:de |du |d'|volumique|tumorale|de la |de sa ) ?)*(?:volume|taille|masse|volumique)?(?: (?:tumora\w+|lesionnel\w*|volumique|de la (?:lesion|tumeur|masse|metastase)))+",
         r"(?:reduction|diminution) (?:du|de) volume(?: \w+)?|reduction (?:volumique|volumetrique|tumorale)(?: (?:tumorale|volumique))?",
+        r"(?:volume|masse|taille)(?: tumora\w+)? (?:a|doit etre|devra etre) (?:reduire|reduite?|diminuer)",
         r"(?:reduire|diminuer|faire diminuer|faire regresser) (?:le |la |sa |au maximum )*(?:volume|taille|masse|tumeur|lesion|metastase)(?: tumorale?| de la \w+)?",
         value="size-reduction",
         unless=re.compile(

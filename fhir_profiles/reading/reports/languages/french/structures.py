@@ -11,7 +11,7 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 
-_STOP: Final = r"mais|avec|sans|aucune?|respect\w*|epargn\w*|intacte?s?|conserve\w*|preserve\w*|malgre|absence|qui|dont|libres?|indemnes?"
+_STOP: Final = r"mais|inverse|difference|contrairement|avec|sans|aucune?|respect\w*|epargn\w*|intacte?s?|conserve\w*|preserve\w*|malgre|absence|qui|dont|libres?|indemnes?"
 _STOP_A: Final = rf"{_STOP}|une?"
 _STOP_FAT: Final = r"mais|avec une|sans|aucune?|malgre|absence|qui|dont|perdue?s?|effacee?s?|infiltree?s?"
 _STOP_WALL: Final = (
@@ -70,7 +70,7 @@ _FREE: Final = (
     r"|sans (?:anomalie|particularite|envahissement|atteinte|infiltration|extension|lesion|prise de contraste|masse|bourgeon\w*|tissu\w*)|ras|sp|rien (?:a signaler|de particulier)|de (?:calibre|signal|largeur|aspect|morphologie|taille)s? (?:normale?s?|conservee?s?|habituel(?:le)?s?|satisfaisant)|d'aspect (?:normal|habituel|satisfaisant|preserve)|hors de cause|symetriques)"
 )
 _IS: Final = r"(?:(?:est|sont|reste|restent|demeure|demeurent|apparait|apparaissent|semble|semblent|etait|parait|paraissent|tous|toutes|deux|les|bien|totalement|parfaitement|egalement|actuellement|par ailleurs|strictement|la|partout|aussi|ete|lui|eux|elles|meme|: ?)[\s:]*)*"
-_NOT_REACHED: Final = r"(?:n'(?:est|sont|etait|etant|a|ont)|n'etant) (?:pas|plus|jamais) (?:ete )?(?:\w+ment )?(?:envahi|infiltr|atteint|combl|concern|occup|touch|retreci|interess|refoul|implique)\w*"
+_NOT_REACHED: Final = r"(?:ne (?:le sont|l'est) pas|n'(?:est|sont|etait|etant|a|ont)|n'etant) (?:pas|plus|jamais) (?:ete )?(?:\w+ment )?(?:envahi|infiltr|atteint|combl|concern|occup|touch|retreci|interess|refoul|implique)\w*"
 _NORMAL: Final = r"(?:(?:aucune?|pas d'|sans|absence d') ?anomalies?|aspect (?:tout a fait |strictement )?normal|integrite|respect|preservation|liberte|permeabilite|normalite|bonne permeabilite|epargne)"
 _SPARES: Final = r"(?:respect(?:e|ent|ant|ait)|epargn(?:e|ent|ant|ait)|preserv(?:e|ent|ant)|laiss(?:e|ant|ent) (?:libres?|indemnes?))"
 _WALL: Final = (
@@ -127,7 +127,7 @@ _OTHER: Final = (
     r"(?:(?:o|œ)e?sophag\w+|plevres?(?: (?:parietale|mediastinale|viscerale))?|poumons?(?! (?:opere|connu))|parenchyme pulmonaire|trachee|aorte(?: (?:\w+ale|thoracique|descendante))?|aortique|veine cave(?: (?:inferieure|superieure))?|vci|vaisseaux iliaques?|(?:artere|veine|axe|vaisseau)s? (?:vasculaire )?(?:iliaque|primitive|vertebrale|renale)s?(?: \w+)?"
     r"|ureteres?|reins?(?= (?:droit|gauche)|[.,;]|$| par)|pedicule renal|gros vaisseaux|pharynx|vessie|diaphragme|piliers? (?:du )?diaphragm\w+|veine azygos|azygos|bronches?(?: souche)?|hypopharynx|larynx|carotide)"
 )
-_JOINT: Final = r"(?:(?:articulation|interligne|massif|apophyse|processus|facette|surface|corticale|cavite|espace|joint)s? (?:inter-?)?(?:articulaires?|zygapophysaires?|apophysaires?|facettaires?|interapophysaires?)(?: (?:posterieur|superieur|inferieur)e?s?)*(?: (?:posterieur|droit|gauche|superieur|inferieur)e?s?)*|articulation(?= (?:th|[ctdls]) ?\d)|(?:l'|les )?articulaires? posterieures?|interligne(?: articulaire)?(?! discal)|interarticulaire)"
+_JOINT: Final = r"(?:(?:articulation|interligne|massif|apophyse|processus|facette|surface|corticale|cavite|espace|joint)s? (?:inter-?)?(?:articulaires?|zygapophysaires?|apophysaires?|facettaires?|interapophysaires?)(?: (?:posterieur|superieur|inferieur)e?s?)*(?: (?:posterieur|droit|gauche|superieur|inferieur)e?s?)*|articulation(?! (?:sacro|costo|coxo|disco|inter-?vert))|articulation(?= (?:th|[ctdls]) ?\d)|(?:l'|les )?articulaires? posterieures?|interligne(?: articulaire)?(?! discal)|interarticulaire)"
 
 
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
@@ -175,7 +175,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "canal-extension",
-        rf"(?:efface|deform|comprim|compress|refoul|deplac|aplati|imprim|empreint|contact|touch|accol|jouxt|adher|appu|affleur|effleur|bord|amput|marqu|repouss|moul|infiltr|envahi|engain|lamin|ecras)\w*{_gap(6)}{_SAC}",
+        rf"(?:efface|deform|comprim|compress|refoul|deplac|aplati|imprim|empreint|contact|touch|accol|jouxt|adher|appu|affleur|effleur|bord|amput|marqu|repouss|moul|infiltr|envahi|engain|lamin|ecras|lech|tangent)\w*{_gap(6)}{_SAC}",
+        r"contact (?:\w+ )?(?:dural|thecal)(?: \w+)?",
         rf"contacts?(?: (?:etroit|direct|intime|large|simple|focal))* avec (?:le |la |l')?{_SAC}",
         rf"{_SAC}{_gap(5)}(?:efface|deforme|comprime|refoule|deplace|aplati|imprime|touche|contacte|au contact|repousse|envahi|infiltre|ecrase|lamine|engaine)\w*",
         unless=_NOT_TUMOUR,
@@ -301,6 +302,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     # nerve and viscus
     *_touching("close-to-neural-structure", rf"(?:{_NERVE}|{_SAC})"),
+    forms("close-to-neural-structure", r"contact (?:\w+ )?(?:dural|thecal|radiculaire|medullaire)", unless=_NOT_TUMOUR),
     *_displacing("close-to-neural-structure", r"(?:racines?(?: \w+)?|nerfs?(?: \w+)?|plexus(?: \w+)?)"),
     *_touching("close-to-viscus", _BOWEL, "bowel"),
     *_touching("close-to-viscus", _OTHER, "other"),

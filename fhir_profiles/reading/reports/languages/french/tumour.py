@@ -127,7 +127,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"vertebre (?:d')?ivoire|densification|eburn\w+|osteoformatrices?|osteoblastose",
         value="sclerotic",
         unless=re.compile(
-            r"plateaux?\b(?! tasse)|modic|sous-?chondral|degenerati|arthros|articulaire|facett|lisere|liseret|cerne|bordure|halo|couronne|peripherique|en marge|sacro-?ili"
+            r"plateaux?\b(?! tasse)|modic|sous-?chondral|degenerati|arthros|articulaire|facett|reactionnel|lisere|liseret|cerne|bordure|halo|couronne|peripherique|en marge|sacro-?ili"
             r"|iliaque|ciment|marginale|berge|cortica(?:l|le|les)\b|discarthro"
         ),
     ),
@@ -209,6 +209,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms("escc", r"(?:grade|stade|cotee?|classee?) (?P<value>1a|1b|1c)"),
     forms("escc", r"(?:grade|stade|cotee?|classee?|et|puis) (?P<value>0|2|3)(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)", needs=("bilsky", "escc")),
+    forms("escc", r"(?P<value>0|1a|1b|1c|2|3) (?:actuellement|aujourd'hui|ce jour|desormais|a present)", needs=("bilsky", "escc")),
     forms("escc", r"(?P<value>1a|1b|1c|2) ?(?:ou|/|a) ?(?P<second>1b|1c|2|3)", needs=("bilsky", "escc")),
     forms(
         "escc",
