@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeVar, cast
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 from plugin.answer import Age, Answer, Reading, Recorded, Standing, Status, weigh
 from plugin.evidence import Evidence, Technique
@@ -63,6 +64,7 @@ class Case:
             recorded = replace(recorded, facts=tuple(f for f in recorded.facts if f.kind in item.kinds))
         if not recorded.facts:
             return Reading(unread=recorded.unread)
+        recorded = _until(recorded, self.evidence.as_of + _TO_COME)
         age = None
         if item.days is not None or item.hours is not None:
             age = Age(
@@ -92,6 +94,20 @@ class Case:
     def planning(self, plan: Plan) -> Case:
         """The same case after the tree. Readings and answers are shared: no criterion asks for the plan (a test sees to it)."""
         return Case(self.evidence, self.practice, self.completion, plan, self.readings, self.answers)
+
+
+_TO_COME: Final = timedelta(days=1)
+"""Clocks and time zones differ by less."""
+
+
+def _until(recorded: Recorded[V], limit: datetime) -> Recorded[V]:
+    """A date that is still to come is a mistake, and so no date: it neither goes before another nor is within a limit (ours)."""
+    if not any(fact.on is not None and fact.on > limit for fact in recorded.facts):
+        return recorded
+    return replace(
+        recorded,
+        facts=tuple(replace(f, on=None) if f.on is not None and f.on > limit else f for f in recorded.facts),
+    )
 
 
 def _each(recorded: Recorded[V], age: Age | None) -> Reading[V]:

@@ -1,10 +1,13 @@
 """What a case remembers: an answer holds in every plan and every completion, so no criterion may ask for the plan."""
 
 from dataclasses import fields
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from plugin.answer import Fact, Recorded
 from plugin.grammar import Allowed, Criterion, Ends, Expression, Fired, InPlay, MdtComment, Step
+from plugin.grammar import case as case_module
 from plugin.knowledge import criteria, gates
 
 CRITERIA = [value for module in (criteria, gates) for value in vars(module).values() if isinstance(value, Criterion)]
@@ -27,3 +30,15 @@ def test_a_criterion_asks_nothing_of_the_plan(criterion: Criterion) -> None:
 
 def test_the_criteria_are_many() -> None:
     assert len(CRITERIA) > 50
+
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("ahead", "kept"), [(-400.0, True), (0.9, True), (1.1, False), (900.0, False)])
+def test_a_date_to_come_is_no_date(ahead: float, *, kept: bool) -> None:
+    """Neither within a limit nor before another fact; what it raises is not lost."""
+    to_come = Fact(value=3.0, seen_in="Observation/1", on=NOW + timedelta(days=ahead))
+    (fact,) = case_module._until(Recorded(facts=(to_come,)), NOW + case_module._TO_COME).facts
+    assert fact.value == to_come.value
+    assert (fact.on is not None) == kept
