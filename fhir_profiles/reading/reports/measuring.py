@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.scope import Hit
 
 _NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,2})?"
 _LENGTH: Final = re.compile(
-    rf"(?<![\w.,])(?P<first>{_NUMBER})(?:\s?(?P<unit1>mm|cm))?(?:\s?(?:x|×|by|sur|par|mal|auf|-|–|a|bis|to)\s?(?P<second>{_NUMBER})(?:\s?(?:mm|cm))?)?"
+    rf"(?<![\w.,])(?P<first>{_NUMBER})(?:\s?(?P<unit1>mm|cm))?(?:\s?(?:x|×|by|sur|par|mal|auf(?: nunmehr| jetzt| aktuell)?|-|–|a|bis|to)\s?(?P<second>{_NUMBER})(?:\s?(?:mm|cm))?)?"
     rf"(?:\s?(?:x|×|by|sur|par|mal)\s?(?P<third>{_NUMBER}))?\s?-?(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?!\w|2|²|3|³|·)"
 )
 _STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
@@ -24,6 +24,7 @@ _PIECE: Final = re.compile(rf"[;]|{_STOP}|,(?!\d)")
 _FROM_TO: Final = re.compile(
     r"\b(?:pass|augment|progress|agrandi|grandi|diminu|regress|redui|grow|grew|increas|enlarg|decreas|shr[aiu]nk|reduc|zunahme|zugenommen"
     r"|abnahme|abgenommen|gewachsen|wachst|gross|vergross|verklein|ruckgang)\w*\b[^;.]{0,40}?\b(?:from|von|de) \d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? (?:to|auf|a) $"
+    r"|\bvon (?:vormals |zuvor |ehemals |initial )?\d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? auf (?:nunmehr |jetzt |aktuell )?$"
 )
 _PART: Final = re.compile(rf";|{_STOP}")
 _SECOND: Final = re.compile(r"\d (?:and|und|et) $")
@@ -58,7 +59,7 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
             continue
         if form is None or not _is_former(between, language):
-            form = _next_distance(form, between, language) or _what(plain, length, before, after, language)
+            form = _next_distance(form, plain[:before], between, language) or _what(plain, length, before, after, language)
         if form is not None:
             yield Hit(length.number, length.end, form, _plain_number(length.millimetres))
             if length.former is not None:
@@ -66,11 +67,12 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
     yield from _counts(plain, language)
 
 
-def _next_distance(form: Form | None, left: str, language: Language) -> Form | None:
+def _next_distance(form: Form | None, earlier: str, left: str, language: Language) -> Form | None:
     """The second of "shortest distance to the sigmoid 6 mm, to the root 4 mm"."""
     words = language.measures
     near = left[_last(_BORDER, left) :]
-    if form not in (TO_NERVE, TO_VISCUS) or words.tumour.search(near) or words.not_tumour.search(near):
+    distances = form in (TO_NERVE, TO_VISCUS) or (earlier and words.distance_before.search(earlier[_last(_PIECE, earlier) :]))
+    if not distances or words.tumour.search(near) or words.not_tumour.search(near):
         return None
     return TO_NERVE if words.neural.search(near) else TO_VISCUS if words.viscus.search(near) else None
 

@@ -32,6 +32,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
 from fhir_profiles.reading.reports.languages.french.cues import CUES
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
+from fhir_profiles.reading.reports.languages.french.stems import STEMS
 from fhir_profiles.reading.reports.languages.french.structures import STRUCTURES
 from fhir_profiles.reading.reports.languages.french.tumour import TUMOUR
 from fhir_profiles.reading.reports.lexicon import Language
@@ -39,7 +40,9 @@ from fhir_profiles.reading.reports.lexicon import Language
 FRENCH: Final = Language(
     code="fr",
     common=COMMON,
-    forms=(*TUMOUR, *STRUCTURES, *PATIENT),
+    forms=tuple(
+        form if form.needs else form._replace(needs=STEMS.get(form.code, ())) for form in (*TUMOUR, *STRUCTURES, *PATIENT)
+    ),
     cues=CUES,
     measures=MEASURES,
     hard=HARD,

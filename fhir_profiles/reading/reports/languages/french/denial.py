@@ -128,7 +128,7 @@ DENIED: Final[tuple[Cue, ...]] = (
         rf"non (?:plus )?{_LY}(?:{_SEEN}|indique\w*|souhaite\w*|retenue?s?|demande\w*|envisage\w*|prevue?s?|atteinte?s?|concernee?s?|fait\w*|realise\w*)",
         rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
         r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie|individualise) (?:pas|nulle part|point)(?= ?(?:$|[.,;]))",
-        r"(?:(?<!, )absente?s?|absente?s?(?! en (?:th|[ctdls]) ?\d)|nul|nulle|nulles|neant|negati(?:f|fs|ve|ves)|inexistante?s?)(?! de\b)",
+        r"(?:(?<!, )absente?s?|absente?s?(?! en (?:th|[ctdls]) ?\d)|nul|nulle|nulles|neant|negati(?:f|fs|ve|ves)|inexistante?s?|niee?s?)(?! (?:de|pour)\b)",
         r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus|aucune?)(?= ?(?:$|[.,;]|en\b|a\b|au\b))",
         r"pas (?:retenue?s?|recherchee?s?|retrouvee?s?|vue?s?|visibles?|visualisee?s?|presente?s?)",
     ),

@@ -110,7 +110,7 @@ MEASURES: Final = Measures(
         r"par rapport",
         r"au lieu",
         r"de graisse",
-        r"jusqu'",
+        r"jusqu'(?:a|au|aux)",
         r"avec l",
         r"contre",
     ),

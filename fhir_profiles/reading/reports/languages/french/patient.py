@@ -162,10 +162,17 @@ PATIENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
+        r"(?:n'est plus|ne peut plus|incapable|impossibilite|incapacite|dans l'impossibilite|perte)(?: [\w']+){0,3}? (?:de |a |de la )?(?:marcher|marche|tenir debout|se lever)",
+        value="motor",
+        closed=True,
+    ),
+    forms(
+        "neurological-deficit",
         r"(?:para|tetra|quadri)-?(?:paresies?|plegies?|paretiques?|plegiques?)",
         r"(?:deficit|faiblesse|paresie|baisse de force|perte de force|diminution de (?:la )?force|deficience|trouble|atteinte|paralysie)s?(?: (?:moteur|motrice|musculaire|proximal|distal|progressi\w+|recente?|bilateral)\w*)*(?: (?:de |des |du |aux |au niveau des |d'un |dans les |cotee? .{1,8} des )(?:(?:deux|quatre) )?(?:membres?|jambes?|cuisses?|mi|bras|extremites)(?: (?:inferieur|superieur)s?)?)",
         r"(?:deficit|trouble|faiblesse|deficience)s? (?:neurologique )?(?:sensitivo-?)?moteurs?(?! (?:radiculaire|[ls]\d|du pied|du territoire))|deficit sensitivo-moteur|deficit de force|faiblesse motrice|faiblesse musculaire",
         r"(?:force|testing|cotation)(?: \w+){0,3}? (?:a |cotee? (?:a )?|evaluee? a |diminuee? a )?[0-4] ?(?:/|sur) ?5(?: \w+){0,2} membres?(?: \w+)?",
+        r"(?<!mono)(?<!para)(?<!tetra)paresies?(?! (?:facia|radicul|recurren|d'un|du|des releveurs|de la corde|[ls]\d))",
         r"(?:marche|station debout) (?:devenue |est )?impossible|ne (?:marche|tient) plus(?: debout)?|moteurs?(?= ni| ou sphinct)|troubles? de la marche(?= d'origine)|monoparesies?|monoplegies?|testing moteur (?:a|diminue)\w*",
         value="motor",
     ),

@@ -36,7 +36,7 @@ def _gap(longest: int, stop: str = _STOP) -> str:
 
 
 _EXTENT: Final = (
-    r"(?:extensions?|envahissements?|infiltrations?|coulees?|composantes?|atteintes?|debords?|debordements?|bourgeons?|bourgeonnements?|masses?|tissu|manchons?|lames?"
+    r"(?:extensions?|envahissements?|infiltrations?|participations?|implications?|coulees?|composantes?|atteintes?|debords?|debordements?|bourgeons?|bourgeonnements?|masses?|tissu|manchons?|lames?"
     r"|prises? de contraste|rehaussements?|propagations?|invasions?|comblements?|epaississements?|nodules?|processus|depots?|expansions?|prolongements?|engainements?"
     r"|contingents?|portions?|parties?|parts?|diffusions?|disseminations?|residus?|reliquats?|recidives?|materiel|anomalies?|maladie|lesions?|tumeurs?|metastases?|formations?|localisations?"
     r"|fuseaux?|colonisations?|pousses?|franchissements?|issues?|passages?|progressions?|developpements?|proliferations?|contraste|plaques?|magma|foyers?|images?|langues?|feuillets?|rails?|hypersignal)"
@@ -47,7 +47,7 @@ _VERBS: Final = (
     r"|se (?:develop\w+|prolong\w+|poursui\w+|propag\w+)|develop\w+|poursui\w+|concern\w+|s'ouvr\w+|bomb\w+|issue)"
 )
 _REACH: Final = (
-    r"(?:extensions?|envahissements?|infiltrations?|coulees?|atteintes?|debords?|debordements?|propagations?|invasions?|comblements?|prolongements?|franchissements?|diffusions?|bourgeonnements?|expansions?|engainements?|issues?|occupation|colonisation"
+    r"(?:extensions?|envahissements?|infiltrations?|coulees?|atteintes?|debords?|debordements?|propagations?|invasions?|comblements?|prolongements?|franchissements?|diffusions?|bourgeonnements?|expansions?|engainements?|issues?|occupation|participations?|implications?|interessement|effacement|colonisation"
     r"|obliteration|anomalies?|composantes?|developpements?|continuite|penetration|passage)"
 )
 _TUMOUR: Final = r"(?:tumeurs?|tumora(?:l|le|ux|les)|metasta\w+|lesions?|neoplas\w+|masses?|depots?|chordome|sarcome|plasmocytome|myelome|(?:osteo)?lyses?|nidus|composante|tissus?|coulee|bourgeon|processus|maladie|proliferation|nodule)"
@@ -112,7 +112,7 @@ _NERVE: Final = (
 )
 _CONTACT: Final = (
     r"(?:(?:au|en|vient au|arrive au|prend|prenant) (?:large |proche |simple |etroit |intime )?contact(?: (?:immediat|direct|etroit|intime|large))*(?: (?:de|du|des|d'|avec))?|contacts?(?: [\w']+){0,5}? avec|contacts?(?: (?:etroit|direct|intime|large))*|contact(?:e|ent|ant)|touch(?:e|ent|ant|er)|jouxt\w+|adjacent\w*(?: a| au| aux)?|accolee?s?(?: a| au| aux)?|adher(?:e|ent|ente|ents|entes|ant|ence)s?"
-    r"|(?:s')?appu(?:ie|yer|yant|ient)(?: sur)?|affleur\w+|effleur\w+|bord(?:e|ant|ent|er)|engain(?:e|ant|ent|ement)|englob(?:e|ant|ent)|entour(?:e|ant|ent)|se moul\w+|contigu\w*(?: a| au)?|au ras|a ras|proches?|a proximite|au voisinage|voisine?s?(?= d)|attenante?s?|but(?:e|ant) (?:contre|sur)|lech\w+|tangente?s?|infiltr(?:e|ant|ent|ation)|envahi(?:t|ssant|ssent|ssement)?|atteint|atteignant|jusqu'(?:a|au|aux)|a proximite immediate|irrit(?:e|ant)|en conflit)"
+    r"|(?:s')?appu(?:ie|yer|yant|ient)(?: sur)?|affleur\w+|effleur\w+|bord(?:e|ant|ent|er)|engain(?:e|ant|ent|ement)|englob(?:e|ant|ent)|entour(?:e|ant|ent)|se moul\w+|contigu\w*(?: a| au)?|au ras|a ras|proches?|a proximite|au voisinage|voisine?s?(?= d)|attenante?s?|but(?:e|ant) (?:contre|sur)|lech\w+|tangente?s?|infiltr(?:e|ant|ent|ation)|envahi(?:t|ssant|ssent|ssement)?|atteint|atteignant|(?<!mm )jusqu'(?:a|au|aux)|a proximite immediate|irrit(?:e|ant)|en conflit)"
 )
 _DISPLACES: Final = r"(?:refoul(?:e|ant|ent|ement)s?|deplac(?:e|ant|ent)|repouss(?:e|ant|ent)|devi(?:e|ant|ent))"
 _DISPLACED: Final = r"(?:refoulee?s?|deplacee?s?|repoussee?s?|deviee?s?)"
@@ -166,6 +166,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{_VERBS}{_gap(10)}{_CANAL}",
         rf"{_TUMOUR}{_gap(6)}(?:dans|au sein d[eu]|a l'interieur d[eu]|au niveau d[eu])(?: (?:le|la|l'))? ?(?:\w+ ){{0,2}}?{_CANAL}",
         rf"{_THE_CANAL},? (?:qui|lui)(?: lui)? l'est(?! pas)",
+        rf"{_TUMOUR}(?: [\w']+){{0,4}}? (?:ne )?(?:retreci|obstru|stenos)\w+{_gap(4)}{_THE_CANAL}",
         rf"(?:reduction|retrecissement|diminution|amputation|stenose|occupation)(?: [\w']+){{0,7}}? {_THE_CANAL}(?: [\w']+){{0,2}}? (?:par|d'origine) (?:la |le |une? )?{_TUMOUR}",
         rf"(?:retrecissement|stenose|occupation|obstruction)(?: canalaires?)? (?:tumora|metasta)\w+(?: [\w']+){{0,6}}? ?{_CANAL}",
         r"(?:retrecissement|stenose) canalaires? (?:d'origine )?(?:tumora|metasta)\w+",
@@ -193,6 +194,12 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         denied=True,
         closed=True,
         unless=re.compile(r"constitutionnel"),
+    ),
+    forms(
+        "canal-extension",
+        r"(?:effacement|disparition|remplacement|perte|obliteration)(?: tumorale?)? d[eu] (?:la |l')?(?:graisse|liseret?) (?:graisseux )?(?:epidura|peridura)\w+",
+        closed=True,
+        unless=_NOT_TUMOUR,
     ),
     # cord
     forms(
@@ -223,11 +230,14 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:{_WHOLE}|integrite|respect|preservation|conservation|continuite|epargne|(?:sans|ne|pas) (?:le |la )?(?:rompre|franchir|depasser|effracter))(?:[\s',]+(?!(?:mais|une?|avec|sans)\b)[\w\-]+){{0,6}}?[\s']+{_WALL}",
         rf"(?:contact|jusqu'au|bute\w*|contre)(?: [\w']+){{0,3}}? {_WALL} sans (?:le|la|les) (?:rompre|franchir|effracter|detruire|depasser)",
         rf"{_WALL} (?:ne|n') ?(?:l'est|le sont|l'etait) pas",
+        rf"{_WALL} sans (?:le|la|les) (?:rompre|franchir|effracter|detruire|depasser|perforer)",
+        rf"{_WALL}[^.;]{{0,30}}?,? (?:(?:il|elle|mais|celui-ci|celle-ci) )*n'est (?:\w+ )?pas (?:\w+ment )?{_BROKEN}",
         rf"{_WALL}(?: \w+){{0,3}},? sans (?:\w+ )?(?:rupture|effraction|breche|lyse|recul|interruption|franchissement|erosion|destruction)",
         rf"{_WALL}, (?:\w+ment )?(?:respecte|conserve|intact|continu|preserve|integre|indemne)\w*",
         rf"{_WALL}{_gap(3)}(?:aminci|souffle|bombant|bombe|irregulier)\w* (?:mais|et) {_WHOLE}",
         denied=True,
         closed=True,
+        unless=re.compile(r"alignement"),
     ),
     forms(
         "posterior-wall",
@@ -306,6 +316,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     *_displacing("close-to-neural-structure", r"(?:racines?(?: \w+)?|nerfs?(?: \w+)?|plexus(?: \w+)?)"),
     *_touching("close-to-viscus", _BOWEL, "bowel"),
     *_touching("close-to-viscus", _OTHER, "other"),
+    forms("close-to-viscus", r"contact (?:\w+ )?(?:digestif|colique|recta|intestina|sigmoidien|grelique|duodena)\w*", value="bowel", unless=_NOT_TUMOUR),
+    forms("close-to-viscus", r"contact (?:\w+ )?(?:(?:o|œ)e?sophagien|pleura|aortique|trachea|pulmonaire|visceral|cave|ureteral)\w*", value="other", unless=_NOT_TUMOUR),
     *_displacing("close-to-viscus", _BOWEL, "bowel"),
     *_displacing("close-to-viscus", _OTHER, "other"),
     # joint

@@ -158,6 +158,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "collapse",
         rf"(?:perte|diminution|reduction|baisse) (?:\w+ ){{0,2}}?(?:de |du |d'|des |[\d/%]+ ?){{0,3}}(?:\w+ ){{0,2}}?(?:la |sa )?{_HEIGHT}",
+        r"(?:reduit|diminue|abaisse|ampute)(?:e|es|s)? (?:de|en) hauteur|(?:aspect|forme) (?:en coin|en galette|biconcave|trapezoidale?)",
         r"(?:perdu|perd|perdant) (?:\w+ ){0,4}?(?:\d+ ?% )?(?:de )?(?:sa |la )?hauteur",
         rf"{_HEIGHT}(?: (?:du|des|de) (?:corps|(?:th|[ctdls]) ?\d+))?(?: (?:est|sont))? (?:diminuee?s?|reduite?s?|abaissees?|perdue|amputee)",
         unless=re.compile(rf"{_DISC.pattern}|pincement"),
