@@ -7,6 +7,7 @@ a finding belongs (`attribution`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple, TypeVar
@@ -15,6 +16,7 @@ from fhir_profiles.codes.observations import HISTOLOGY
 from fhir_profiles.reading import place_words
 from fhir_profiles.reading.reports.documents import Report
 from fhir_profiles.reading.reports.languages import language_of
+from fhir_profiles.reading.reports.lexicon import Language
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
 from fhir_profiles.reading.reports.passages import has_too_long, sentences
 from fhir_profiles.reading.reports.sentence import mentions_in
@@ -87,8 +89,9 @@ _WIDEST: Final = frozenset({"size"})
 
 def read_report(report: Report) -> ReadReport:
     """Everything that a report says of lesions of the spine."""
-    mentions = [mention for block in report.blocks for mention in _mentions(*block)]
-    too_long = any(has_too_long(text, language_of(folded(text))) for _, text in report.blocks)
+    blocks = [(section, text, language_of(text)) for section, text in report.blocks]
+    mentions = [mention for block in blocks for mention in _mentions(*block)]
+    too_long = any(has_too_long(text, language) for _, text, language in blocks)
     if not mentions:
         return ReadReport(report=report, too_long=too_long)
     placed = _Placing(report, mentions)
@@ -107,8 +110,7 @@ def read_report(report: Report) -> ReadReport:
 _PATIENT: Final = "patient"
 
 
-def _mentions(section: Section, text: str) -> Iterator[Mention]:
-    language = language_of(folded(text))
+def _mentions(section: Section, text: str, language: Language) -> Iterator[Mention]:
     carried: tuple[str, ...] = ()
     for sentence in sentences(text, language, section):
         found, carried = mentions_in(sentence, language, () if sentence.starts else carried)
@@ -226,6 +228,9 @@ def _counting(code: str, group: Sequence[tuple[Mention, Place | None]]) -> list[
         best += [each for each in rest if _describes(each[0]) and each[0].section is Section.FINDINGS]
     sure = {mention.value for mention, _ in best if mention.polarity is Polarity.PRESENT}
     best = [each for each in best if each[0].polarity is not Polarity.UNCERTAIN or each[0].value not in sure]
+    lost = any(_describes(mention) for mention, _ in best)
+    if code == "neurological-deficit" and lost:  # "no sensory or motor loss" denies no retention
+        best = [each for each in best if each[0].polarity is not Polarity.ABSENT]
     return _measured(code, best)
 
 
@@ -260,8 +265,16 @@ def _values(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
         yield from _of_presence(mention, report)
     elif not denied:
         yield code, True if mention.value is None else mention.value
+    elif code == "neurological-deficit" and (mention.resolved or _NOTHING_LOST.search(folded(mention.sentence))):
+        yield code, Deficit.NONE
 
 
+_AND: Final = r"(?:\W+(?:or|and|nor|oder|und|noch|ou|ni|et|de|any)\b)*\W*"
+_NOTHING_LOST: Final = re.compile(
+    rf"\bsens\w*?{_AND}mot(?:or|eu?r|ric)|\bmot(?:or|eu?r|ric)\w*?{_AND}sens"
+    rf"|\bnumbness{_AND}weakness|\bweakness{_AND}numbness"
+)
+"""Denied together, so that nothing is lost: "without sensory or motor loss" (F.5)."""
 _CODED: Final = {
     "posterior-wall": ("breached", "intact"),
     "metal-near-level": ("present", "absent"),

@@ -12,13 +12,42 @@ from fhir_profiles.reading.reports.languages.english import ENGLISH
 from fhir_profiles.reading.reports.languages.french import FRENCH
 from fhir_profiles.reading.reports.languages.german import GERMAN
 from fhir_profiles.reading.reports.lexicon import Language
+from fhir_profiles.reading.wording import folded
 
 LANGUAGES: Final = (ENGLISH, FRENCH, GERMAN)
 _WORD: Final = re.compile(r"[a-z]+")
+_MARKS: Final = {
+    FRENCH.code: re.compile(r"[éèêëàçùûîïôœ]|\b(?:aucune?s?|sans|pas)\b", re.IGNORECASE),
+    GERMAN.code: re.compile(r"[äöüß]|\b(?:kein\w*|ohne|nicht)\b", re.IGNORECASE),
+}
+"""Letters that English does not have, and the words that deny: a denial that is not understood would read as a finding."""
+_MARKED: Final = 2
+"""How many common words a mark is worth."""
+_BEGINNING: Final = 2_000
+"""Characters that decide between languages with equally many common words."""
 
 
-def language_of(plain: str) -> Language:
-    """The language most of whose common words stand in folded text; English where none does."""
-    words = _WORD.findall(plain)
-    counts = [sum(word in language.common for word in words) for language in LANGUAGES]
-    return LANGUAGES[counts.index(max(counts))]
+def language_of(text: str) -> Language:
+    """The language most of whose common words and marks stand in the text; of several, the one that reads most of it.
+
+    Telegram style has few common words ("Epidurale Ausdehnung BWK 8."). English where nothing tells.
+    """
+    words = _WORD.findall(folded(text))
+    counts = [sum(word in language.common for word in words) + _mark(language, text) for language in LANGUAGES]
+    most = [language for language, count in zip(LANGUAGES, counts, strict=True) if count == max(counts)]
+    if len(most) == 1:
+        return most[0]
+    plain = folded(text[:_BEGINNING])
+    return max(most, key=lambda language: _understood(language, plain))
+
+
+def _mark(language: Language, text: str) -> int:
+    marks = _MARKS.get(language.code)
+    return _MARKED if marks is not None and marks.search(text) else 0
+
+
+def _understood(language: Language, plain: str) -> int:
+    """How many characters of folded text are words of a finding, or words that change what a finding's name says."""
+    forms = (each.form for each in language.forms if not each.needs or any(part in plain for part in each.needs))
+    patterns = (*forms, *(each.form for each in language.cues))
+    return sum(found.end() - found.start() for pattern in patterns for found in pattern.finditer(plain))
