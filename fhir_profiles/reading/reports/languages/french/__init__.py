@@ -31,6 +31,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
 )
 from fhir_profiles.reading.reports.languages.french.cues import CUES
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
+from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
 from fhir_profiles.reading.reports.languages.french.stems import STEMS
 from fhir_profiles.reading.reports.languages.french.structures import STRUCTURES
@@ -41,7 +42,8 @@ FRENCH: Final = Language(
     code="fr",
     common=COMMON,
     forms=tuple(
-        form if form.needs else form._replace(needs=STEMS.get(form.code, ())) for form in (*TUMOUR, *STRUCTURES, *PATIENT)
+        form if form.needs else form._replace(needs=STEMS.get(form.code, ()))
+        for form in (*TUMOUR, *STRUCTURES, *NEIGHBOURS, *PATIENT)
     ),
     cues=CUES,
     measures=MEASURES,

@@ -13,28 +13,35 @@ from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
-    r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre|en depit|en revanche|par contre"
-    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|sauf|hormis|excepte|a l'exception|en dehors|a part|outre|car|parce que|puisque|sinon|en dehors de"
+    r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre"
+    r"|en depit|en revanche|par contre"
+    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|sauf|hormis|excepte|a l'exception|en dehors"
+    r"|a part|outre|car|parce que|puisque|sinon|en dehors de"
     r"|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
 )
 _KINDS: Final = (
-    r"(?:extra|intra|epi|para|pre|peri|retro|endo)?-?(?:foramin|dural|durau|canal|vertebr|spin|sacre|osseu|medull|rachid|radicul|discal|lateral|anterieur|posterieur|moteur"
+    r"(?:extra|intra|epi|para|pre|peri|retro|endo)?-?(?:foramin|dural|durau|canal|vertebr|spin|sacre|osseu"
+    r"|medull|rachid|radicul|discal|lateral|anterieur|posterieur|moteur"
     r"|sphincter|sensiti|lytique|condens|mixte|droit|gauche|tumoral|musculaire|neurolog|lomba|dorsa|cervica)"
 )
 FRESH: Final = re.compile(
-    r"(?:il|elle|on|ce|cette|cet|ces|un|une|avec|dont|qui|celui|celle|ceux|desormais|aujourd'hui|actuellement|mesurant|montrant|y compris|notamment)\b"
+    r"(?:il|elle|on|ce|cette|cet|ces|un|une|avec|dont|qui|celui|celle|ceux|desormais|aujourd'hui|actuellement"
+    r"|mesurant|montrant|y compris|notamment)\b"
     r"|(?:le|la|les)\s|l'"
     r"|\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?|(?:th|[ctdls]) ?\d{1,2}\b"
-    r"|(?:\w+ ){1,3}(?:est|sont|a|ont|reste|restent|intacts?|respectee?s?|conservee?s?|preservee?s?|normale?s?|libres?|indemnes?|rompue?s?|detruite?s?)\b"
+    r"|(?:\w+ ){1,3}(?:est|sont|a|ont|reste|restent|intacts?|respectee?s?|conservee?s?|preservee?s?|normale?s?"
+    r"|libres?|indemnes?|rompue?s?|detruite?s?)\b"
 )
 GOES_ON: Final = re.compile(
     # a list under one denial goes on with "de", "ni", "ou", an adjective, or has an "ou" or "ni" to come; all else is a new statement
     rf"(?:de|du|des|ni|ou|et|au|aux|a|dans|vers|voire)\b|d'|{_KINDS}"
-    r"|(?!(?:une?|avec|dont|qui|il|elle|on)\b)(?:(?!\b(?:pas|sans|aucune?|absence|avec|non)\b)[^;.]){0,90}?\b(?:ni|ou)\b"
+    r"|(?!(?:une?|avec|dont|qui|il|elle|on)\b)(?:(?!\b(?:pas|sans|aucune?|absence|avec"
+    r"|non)\b)[^;.]){0,90}?\b(?:ni|ou)\b"
 )
 JOINS: Final = words(r"ou", r"ni", r"et", r"et/ou", r"ainsi que", r"voire")
 MODIFIES: Final = words(
-    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?:de|du|des|d|sur|par|en|a|au|aux|dans|autour|malgre|derriere|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
+    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?:de|du|des|d|sur|par|en|a|au|aux|dans|autour|malgre|derriere"
+    r"|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
 )
 WITH: Final = words(r"(?<!qu')avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
 SAYS: Final = words(
@@ -46,27 +53,29 @@ HEADINGS: Final = (
     (
         Section.IMPRESSION,
         re.compile(
-            r"(?:conclusions?|en conclusion|au total|synthese|impression|resume|en resume|appreciation|interpretation|diagnostic|avis)\s*[:\-–]\s*"
+            r"(?:conclusions?|en conclusion|au total|synthese|impression|resume|en resume|appreciation"
+            r"|interpretation|diagnostic|avis)\s*[:\-–]\s*"
             r"|(?:conclusions?|au total|synthese|impression)\s*$"
         ),
     ),
     (
         Section.FINDINGS,
         re.compile(
-            r"(?:resultats?|description|constatations?|observations?|analyse|compte[- ]rendu|rapport|lecture)\s*[:\-–]\s*"
+            r"(?:resultats?|description|constatations?|observations?|analyse|compte[- ]rendu|rapport"
+            r"|lecture)\s*[:\-–]\s*"
             r"|(?:resultats?|description|constatations?)\s*$"
         ),
     ),
     (
         Section.QUESTION,
-        re.compile(
-            r"(?:questions?(?: (?:clinique|posee|du clinicien))?s?|demande|objet de la demande)\s*[:\-–]\s*"
-        ),
+        re.compile(r"(?:questions?(?: (?:clinique|posee|du clinicien))?s?|demande|objet de la demande)\s*[:\-–]\s*"),
     ),
     (
         Section.CLINICAL,
         re.compile(
-            r"(?:(?:renseignements?|informations?|donnees|contexte|indications?|histoire|elements?)(?: cliniques?)?|anamnese|antecedents?|clinique|motif(?: de (?:l'examen|la demande))?|rc)\s*[:\-–]\s*"
+            r"(?:(?:renseignements?|informations?|donnees|contexte|indications?|histoire"
+            r"|elements?)(?: cliniques?)?|anamnese|antecedents?|clinique|motif(?: de (?:l'examen|la demande))?"
+            r"|rc)\s*[:\-–]\s*"
         ),
     ),
     (
@@ -79,13 +88,19 @@ HEADINGS: Final = (
     ),
 )
 NO_LEVEL: Final = re.compile(
-    r"\s*(?:fat|fs\b|tse|dixon|spin|gado|avec injection|apres injection|\(?d(?:u|e l)(?: |')(?:dis[qk]ue|racine)|radicul\w*|dermatom\w*|(?:gauche |droite? )?(?:foraminale?|extra-?foraminale?|exclue|migree)\b)"
+    r"\s*(?:fat|fs\b|tse|dixon|spin|gado|avec injection|apres injection|\(?d(?:u|e l)(?: |')(?:dis[qk]ue"
+    r"|racine)|radicul\w*|dermatom\w*|(?:gauche |droite? )?(?:foraminale?|extra-?foraminale?|exclue|migree)\b)"
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:gauche|droite?|bilateral\w*) )*(?:foram|degenerat|arthros)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:(?:hyper-?|hypo-?|iso-?)?signal|sequences?|ponder\w+|sagittales?|axiales?|coronales?|transversales?|acquisitions?)(?:[\s,/]|en|et|t1|t2|stir|flair|tse)*$|(?:\bracines?(?: \w+){0,1}|nerfs?|radicul\w+|dermatome|myotome|territoire|disques?(?: \w+){0,2}|disca(?:l|le|ux|les)(?: \w+){0,2}|discopathies?(?: \w+){0,2}|hernies?(?: \w+){0,3}"
-    r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|foramens?(?: gauches?| droits?| neuraux)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?|sciatalgies?|sciatiques?"
-    r"|interlignes?(?: \w+){0,1}|plateaux(?: vertebraux)?|deficit|steppage|cruralgies?|(?:uncarth|arth)rose(?: \w+){0,3})\s*(?:de |d'|en )?$"
+    r"(?:(?:hyper-?|hypo-?|iso-?)?signal|sequences?|ponder\w+|sagittales?|axiales?|coronales?|transversales?"
+    r"|acquisitions?)(?:[\s,/]|en|et|t1|t2|stir|flair|tse)*$|(?:\bracines?(?: \w+){0,1}|nerfs?|radicul\w+"
+    r"|dermatome|myotome|territoire|disques?(?: \w+){0,2}|disca(?:l|le|ux|les)(?: \w+){0,2}"
+    r"|discopathies?(?: \w+){0,2}|hernies?(?: \w+){0,3}"
+    r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|foramens?(?: gauches?"
+    r"| droits?| neuraux)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?|sciatalgies?|sciatiques?"
+    r"|interlignes?(?: \w+){0,1}|plateaux(?: vertebraux)?|deficit|steppage|cruralgies?|(?:uncarth"
+    r"|arth)rose(?: \w+){0,3})\s*(?:de |d'|en )?$"
 )
 ABBREVIATIONS: Final = frozenset(
     {
@@ -121,20 +136,31 @@ COMMON: Final = frozenset(
         "par", "il", "elle", "ne", "ni", "ce", "cette", "qui", "droite", "gauche", "lesion", "corps", "mur", "rachis", "tassement",
     }
 )  # fmt: skip
-NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:foramens?|foramina\w*|trous? de conjugaison|interligne|articulation|espace|jonction)(?: \w+){0,2} ?$")
+NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(
+    r"(?:foramens?|foramina\w*|trous? de conjugaison|interligne|articulation|espace|jonction)(?: \w+){0,2} ?$"
+)
 ALTERNATIVES: Final = words(r"ou", r"ni", r"et/ou", r"voire")
 ELLIPSIS: Final = re.compile(
-    r"(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de|sur))? (?:celui de |celle de )?(?P<level>(?:th|[ctdls]) ?\d{1,2})(?= ?(?:$|[.,;]))"
+    r"(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de"
+    r"|sur))? (?:celui de |celle de )?(?P<level>(?:th|[ctdls]) ?\d{1,2})(?= ?(?:$|[.,;]))"
 )
 """Denied at another level by "pas" alone: "fracture de L2 mais pas de L3"."""
 NOW: Final = words(
-    r"aujourd'hui|actuellement|desormais|maintenant|ce jour|a ce jour|a present|a l'heure actuelle|sur l'examen (?:du jour|actuel)|au contraire|devenue?s?|est apparue?"
+    r"aujourd'hui|actuellement|desormais|maintenant|ce jour|a ce jour|a present|a l'heure actuelle"
+    r"|sur l'examen (?:du jour|actuel)|au contraire|devenue?s?|est apparue?"
 )
 """Words that come back from the past to today."""
 RELATIVE: Final = words(
-    r"(?:qui|actuellement|desormais|aujourd'hui|a ce jour|deja|connue?s?|decrite?s?|evoquee?s?|suspectee?s?|signalee?s?|jusque-la)(?: [\w']+){0,4}"
+    r"(?:qui|actuellement|desormais|aujourd'hui|a ce jour|deja|connue?s?|decrite?s?|evoquee?s?|suspectee?s?"
+    r"|signalee?s?|jusque-la)(?: [\w']+){0,4}"
 )
 RETURNS: Final = words(
-    r"(?:elle|lui)-meme", r"(?:le|la|notre) patiente? (?:consulte|presente|est|a)", r"chez (?:le|la|notre) patiente?", r"chez (?:elle|lui)", r"l'examen actuel"
+    r"(?:elle|lui)-meme",
+    r"(?:le|la|notre) patiente? (?:consulte|presente|est|a)",
+    r"chez (?:le|la|notre) patiente?",
+    r"chez (?:elle|lui)",
+    r"l'examen actuel",
 )
-ANAPHORS: Final = re.compile(r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d)")
+ANAPHORS: Final = re.compile(
+    r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d)"
+)

@@ -18,13 +18,19 @@ OTHERS: Final = cues(
     Polarity.OTHER_PERSON,
     _ALL,
     r"antecedents? familia(?:l|ux)|heredite|enquete familiale|terrain familial|anamnese familiale|histoire familiale",
-    r"(?:sa|son|la|le|ses|du|de la|de sa|de son|un|une|chez (?:la|le|sa|son)) (?:mere|pere|frere|soeur|sœur|tante|oncle|cousine?|grand-mere|grand-pere|fils|fille"
+    r"(?:sa|son|la|le|ses|du|de la|de sa|de son|un|une|chez (?:la|le|sa|son)) (?:mere|pere|frere|soeur|sœur"
+    r"|tante|oncle|cousine?|grand-mere|grand-pere|fils|fille"
     r"|jumeau|jumelle|parente?|niece|neveu|epouse|mari|conjointe?|grands?-parents?|famille)s?",
-    r"(?:pere|mere|frere|soeur|sœur|fille|fils|tante|oncle|grand-mere|grand-pere|cousine?|jumeau|jumelle)(?= (?:d'une?|decede|atteint|ayant|avec|traite|porteu|du patient|de la patiente|mort|suivi|opere|presentant))",
-    r"(?:les|des|chez les|chez des|certains|certaines|ces|de nombreux|tous les|la plupart des|la majorite des|chez (?:certains|beaucoup de|de nombreux|ces)) (?:patient|malade|sujet|cas)e?s?",
-    r"(?:chez )?(?:environ )?(?:une?|deux|trois|\d+) (?:patient|malade|cas|sujet)e?s? sur (?:deux|trois|quatre|cinq|dix|vingt|cent|\d+)",
+    r"(?:pere|mere|frere|soeur|sœur|fille|fils|tante|oncle|grand-mere|grand-pere|cousine?|jumeau"
+    r"|jumelle)(?= (?:d'une?|decede|atteint|ayant|avec|traite|porteu|du patient|de la patiente|mort|suivi|opere"
+    r"|presentant))",
+    r"(?:les|des|chez les|chez des|certains|certaines|ces|de nombreux|tous les|la plupart des|la majorite des"
+    r"|chez (?:certains|beaucoup de|de nombreux|ces)) (?:patient|malade|sujet|cas)e?s?",
+    r"(?:chez )?(?:environ )?(?:une?|deux|trois|\d+) (?:patient|malade|cas|sujet)e?s? sur (?:deux|trois|quatre"
+    r"|cinq|dix|vingt|cent|\d+)",
     r"(?:chez|dans) (?:[\w%]+ ){0,4}(?:des|de|%) (?:patients|malades|cas|sujets)",
-    r"en (?:regle )?generale?|dans la litterature|la litterature|habituellement|de facon generale|les etudes|le plus souvent chez|d'une maniere generale|classiquement",
+    r"en (?:regle )?generale?|dans la litterature|la litterature|habituellement|de facon generale|les etudes"
+    r"|le plus souvent chez|d'une maniere generale|classiquement",
     r"informations? (?:destinees? )?(?:aux|pour les) patients|chez l'adulte|chez l'enfant|chez le sujet age",
 )
 
@@ -32,42 +38,55 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:anterieurement|auparavant|precedemment|initialement|autrefois|par le passe|dans le passe|jadis|alors|a l'epoque|lors du bilan initial|au depart)(?=\s*(?:$|[.,;)]))",
+        r"(?:anterieurement|auparavant|precedemment|initialement|autrefois|par le passe|dans le passe|jadis"
+        r"|alors|a l'epoque|lors du bilan initial|au depart)(?=\s*(?:$|[.,;)]))",
         nearest=True,
     ),
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|sequelles?|d'allure ancienne|d'aspect ancien|a l'epoque)"
+        r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux"
+        r"|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|sequelles?|d'allure ancienne|d'aspect ancien"
+        r"|a l'epoque)"
         rf"{AT_END}",
-        r"(?<!connu )(?<!connue )(?<!connus )(?<!connues )de longue date|d'age ancien|remontant a (?:plusieurs|quelques) (?:mois|annees)",
+        r"(?<!connu )(?<!connue )(?<!connus )(?<!connues )de longue date|d'age ancien|remontant a (?:plusieurs"
+        r"|quelques) (?:mois|annees)",
         r"avant (?:l'operation|la chirurgie|chirurgie|l'intervention)",
-        r"(?:qui )?(?:etait|etaient|avait ete|avaient ete) (?:presente?s?|visibles?|decrite?s?|notee?s?|connue?s?|signalee?s?|retrouvee?s?)",
+        r"(?:qui )?(?:etait|etaient|avait ete|avaient ete) (?:presente?s?|visibles?|decrite?s?|notee?s?"
+        r"|connue?s?|signalee?s?|retrouvee?s?)",
     ),
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:en|au mois de|courant) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)",
+        r"(?:en|au mois de|courant) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
+        r"|novembre|decembre)",
         of=("size", "escc"),
     ),
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"(?:precedemment|auparavant|anterieurement|initialement|jadis|autrefois|naguere|anciennement|historiquement|a l'origine|au depart|par le passe|dans le passe|a l'epoque|initiale?(?=,? ?(?:\d|:)))",
-        r"(?:antecedents?|atcd|histoire|status (?:apres|post)|s/p|etat apres|statut post|sequelles?|cicatrices?|suites?)(?: (?:de|d'|du|des|d'une?|connus?|lointain|personnels?))*",
+        r"(?:precedemment|auparavant|anterieurement|initialement|jadis|autrefois|naguere|anciennement"
+        r"|historiquement|a l'origine|au depart|par le passe|dans le passe|a l'epoque|initiale?(?=,? ?(?:\d"
+        r"|:)))",
+        r"(?:antecedents?|atcd|histoire|status (?:apres|post)|s/p|etat apres|statut post|sequelles?|cicatrices?"
+        r"|suites?)(?: (?:de|d'|du|des|d'une?|connus?|lointain|personnels?))*",
         r"(?:ancien|ancienne|anciens|anciennes|vieux|vieille|vieil|vieilles|ex)(?! (?:d[eu'] ))",
         r"(?:il y a|voici|voila) (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois|annees|semaines)",
-        r"(?:il existait|il y avait|on notait|on retrouvait|montrait|on observait|presentait|existait|avait montre|mesurait|avait presente|etait)",
+        r"(?:il existait|il y avait|on notait|on retrouvait|montrait|on observait|presentait|existait"
+        r"|avait montre|mesurait|avait presente|etait)",
         r"lors d[ue] (?:premier|bilan initial|dernier|precedent)(?: \w+)?",
-        r"(?:contre|versus|vs|au lieu d[e']|pour)(?= \d)|(?:a |par rapport a )?l'examen (?:precedent|anterieur)(?=,? \d)",
+        r"(?:contre|versus|vs|au lieu d[e']|pour)(?= \d)|(?:a |par rapport a )?l'examen (?:precedent"
+        r"|anterieur)(?=,? \d)",
         r"au (?:diagnostic|moment du diagnostic|premier bilan|bilan initial|precedent examen|scanner initial)",
     ),
     cues(
         Polarity.HISTORICAL,
         _AROUND,
-        rf"(?:en|de|du|depuis le|avant|jusqu'en|courant|fin|debut|des|dans l'annee|datant de|date de|le)(?: (?:\d{{1,2}}(?:er)?|\w+))? {YEAR}",
+        r"(?:en|de|du|depuis le|avant|jusqu'en|courant|fin|debut|des|dans l'annee|datant de|date de"
+        rf"|le)(?: (?:\d{{1,2}}(?:er)?|\w+))? {YEAR}",
         rf"(?:{EXAM} (?:de |du )?{YEAR})",
-        r"(?:l'an dernier|l'annee derniere|l'an passe|l'annee passee|dans l'enfance|a l'adolescence|dans la jeunesse)",
+        r"(?:l'an dernier|l'annee derniere|l'an passe|l'annee passee|dans l'enfance|a l'adolescence"
+        r"|dans la jeunesse)",
         r"decrit(?:e|s|es)? (?:alors|a l'epoque|auparavant|initialement)",
     ),
 )
@@ -75,7 +94,8 @@ PAST: Final[tuple[Cue, ...]] = (
 OPERATED: Final = cues(
     Polarity.HISTORICAL,
     _ON,
-    rf"(?:opere|traite)(?:e|s|es)?(?: chirurgicalement)?(?: (?:en|il y a) (?:{YEAR}|\w+ ans))? (?:d'une?|pour une?|de|pour)(?= (?:une? )?(?:ancien\w* )?(?:fracture|tassement|hernie|compression))",
+    rf"(?:opere|traite)(?:e|s|es)?(?: chirurgicalement)?(?: (?:en|il y a) (?:{YEAR}|\w+ ans))? (?:d'une?"
+    r"|pour une?|de|pour)(?= (?:une? )?(?:ancien\w* )?(?:fracture|tassement|hernie|compression))",
 )
 """Said before "operated in 2018" is taken for a mere date."""
 

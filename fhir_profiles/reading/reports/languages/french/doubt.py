@@ -15,7 +15,8 @@ _ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.A
 _LY: Final = r"(?:\w+ment )?"
 _EXCLUDED: Final = r"(?:exclu|elimin|ecart|infirm|refut|recus)(?:e|ee|s|es|ees)?"
 _CONFIRMED: Final = (
-    r"(?:(?:confirm|affirm|prouv|demontr|document|authentifi|valid)(?:e|ee|es|ees)|etablie?s?|certaine?s?|formelle?s?|formels?"
+    r"(?:(?:confirm|affirm|prouv|demontr|document|authentifi|valid)(?:e|ee|es|ees)|etablie?s?|certaine?s?"
+    r"|formelle?s?|formels?"
     r"|evidente?s?|franche?s?|francs?|demontrables?)"
 )
 _JUDGED: Final = (
@@ -24,20 +25,26 @@ _JUDGED: Final = (
 )
 _TO_EXCLUDE: Final = r"(?:exclure|eliminer|ecarter|affirmer|confirmer|infirmer|trancher|recuser|eloigner)"
 _CANNOT: Final = (
-    r"(?:ne|n') ?(?:peut|peuvent|pouvait|pouvaient|pourrait|saurait|sauraient|a pu|ont pu|pouvant|pouvons|permet|permettent|permettant|permettrait)"
+    r"(?:ne|n') ?(?:peut|peuvent|pouvait|pouvaient|pourrait|saurait|sauraient|a pu|ont pu|pouvant|pouvons|permet"
+    r"|permettent|permettant|permettrait)"
 )
 _WEIGHT: Final = (  # what an argument is that settles it
-    r"(?:formel|certain|franc|franche|convaincant|evident|indiscutable|patent|net|nette|probant|decisif|absolu|suffisant|definitif|univoque"
+    r"(?:formel|certain|franc|franche|convaincant|evident|indiscutable|patent|net|nette|probant|decisif|absolu"
+    r"|suffisant|definitif|univoque"
     r"|solide|direct|majeur|irrefutable|clair|manifeste|objectif)(?:l?e)?s?"
 )
 _DOUBT: Final = (
     r"(?:(?:tres |peu |hautement |fortement |assez |plus que |seulement |simplement )*"
-    r"(?:possible|probable|improbable|equivoque|discutable|potentiel|potentielle|hypothetique|vraisemblable|envisageable|plausible|concevable|incertain|incertaine"
-    r"|douteux|douteuse|presumee?|supposee?|suspectee?|suspecte?|evoquee?|soupconnee?|indeterminee?|eventuel|eventuelle|craint|crainte"
-    r"|a craindre|litigieux|litigieuse|putatif|pressentie?|redoutee?|imprecise?|sujet a caution|sujette a caution|debattue?)s?)"
+    r"(?:possible|probable|improbable|equivoque|discutable|potentiel|potentielle|hypothetique|vraisemblable"
+    r"|envisageable|plausible|concevable|incertain|incertaine"
+    r"|douteux|douteuse|presumee?|supposee?|suspectee?|suspecte?|evoquee?|soupconnee?|indeterminee?|eventuel"
+    r"|eventuelle|craint|crainte"
+    r"|a craindre|litigieux|litigieuse|putatif|pressentie?|redoutee?|imprecise?|sujet a caution"
+    r"|sujette a caution|debattue?)s?)"
 )
 AT_END: Final = (  # it stands behind its noun: nothing that it could belong to follows
-    r"(?=\s*(?:$|[.,;:)?(]|(?:de|du|des|d|en|a|au|aux|sur|avec|mais|et|ou|sans|dans|par|chez|sous|non|lors|devant|l|la|le|ce|cette|d'apres|selon|compte|\w+ment)\b))"
+    r"(?=\s*(?:$|[.,;:)?(]|(?:de|du|des|d|en|a|au|aux|sur|avec|mais|et|ou|sans|dans|par|chez|sous|non|lors"
+    r"|devant|l|la|le|ce|cette|d'apres|selon|compte|\w+ment)\b))"
 )
 
 ASKED: Final[tuple[Cue, ...]] = (
@@ -47,32 +54,44 @@ ASKED: Final[tuple[Cue, ...]] = (
         re.compile(r"(?:^|(?<=[;.] ))(?=(?:en cas|si|s'il|s'ils)\b[^,;]*,)"),
         of=frozenset({"previous-radiotherapy", "metal-near-level"}),
     ),
-    Cue(Polarity.ABSENT, _BACK, re.compile(r"\? ?(?:non|aucune?|negati\w+|absente?s?|pas)\b(?=\s*(?:$|[.,;]|sur|a ce|au|en|ce jour))")),
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(r"\? ?(?:non|aucune?|negati\w+|absente?s?|pas)\b(?=\s*(?:$|[.,;]|sur|a ce|au|en|ce jour))"),
+    ),
     Cue(Polarity.CONDITIONAL, _ALL, re.compile(r"^\?\s*(?=\w)|^question posee|^intitule de la demande")),
     cues(
         Polarity.CONDITIONAL,
         _ON,
         r"(?:a la |en |pour )?recherche(?! de primitif)|rechercher(?:a|ons|ait|ez)?",
-        r"(?:pour|afin d[e']|merci d[e']|prier? d[e']|veuillez|priere d[e']|svp|il faudra|demande (?:pour|d[e']|afin d[e'])|(?:but|objectif|souci|necessite) (?:d[e']|est d[e'])"
+        r"(?:pour|afin d[e']|merci d[e']|prier? d[e']|veuillez|priere d[e']|svp|il faudra|demande (?:pour|d[e']"
+        r"|afin d[e'])|(?:but|objectif|souci|necessite) (?:d[e']|est d[e'])"
         rf"|de facon a|adressee?s? pour|realisee?s? pour|destinee?s? a) ?(?:bien vouloir )?{_LY}"
-        r"(?:eliminer|exclure|ecarter|depister|preciser|evaluer|rechercher|detecter|verifier|guetter|surveiller|apprecier|confirmer ou)",
+        r"(?:eliminer|exclure|ecarter|depister|preciser|evaluer|rechercher|detecter|verifier|guetter|surveiller"
+        r"|apprecier|confirmer ou)",
         r"(?:merci|priere) d[e'] ?(?:bien vouloir )?\w+(?: s'il (?:existe|y a)| si| l'existence| la presence)?",
         r"a (?:rechercher|eliminer|surveiller|depister|guetter)|surveiller|guetter|depistage|depister|surveillance",
         r"en cas|en presence|dans l'(?:eventualite|hypothese)|au cas ou|en l'absence de traitement",
         r"si|s'il|s'ils|s'elle|des lors qu'?|lorsqu'?|tant qu'?|a condition|a moins qu?e?|quand|des que|pour peu que",
         r"question(?: posee)?s?|intitule|motif(?: de (?:la )?demande)?",
-        r"(?:l'apparition|la survenue|la presence|la constatation|la decouverte|l'existence|la persistance|une?|le|la|tout|toute)"
-        r"(?= .{3,60}\b(?:\w+erait|\w+eraient|devra|devront|imposera|justifiera|necessitera|contre-indiquera|ferait|conduirait|amenerait)\b)",
+        r"(?:l'apparition|la survenue|la presence|la constatation|la decouverte|l'existence|la persistance|une?"
+        r"|le|la|tout|toute)"
+        r"(?= .{3,60}\b(?:\w+erait|\w+eraient|devra|devront|imposera|justifiera|necessitera|contre-indiquera"
+        r"|ferait|conduirait|amenerait)\b)",
         r"(?:^|(?<=: ))(?:eliminer|exclure|ecarter|rechercher|preciser|apprecier|evaluer)",
         r"prevention|prevenir|eviter|evite|prophylaxie|pour prevenir",
     ),
     cues(
         Polarity.CONDITIONAL,
         _AROUND,
-        r"(?!(?:consid|lib|gen|op|alt|tol|sugg|adh|temp|mod|prof|rev|ser|diff|ins|transf|prol)erai)\w{2,}(?:erait|eraient)",
-        r"(?:fe|au|se|dev|faud|condui|rend|remett|reclame|viend|obtiend|permett|interdi|compromett)r(?:ait|aient)(?! (?:compatible|evocat|en faveur|plutot|eu|ete|du a|lie|secondaire))",
-        r"(?:pourrait|pourraient|peut|peuvent|risquent?|risque) (?:de )?(?:\w+ment )?(?:survenir|apparaitre|se (?:produire|developper|constituer)|s'installer|entrainer|conduire|aboutir)",
-        r"doi(?:t|vent) (?:faire |etre )?(?:consulter|adresses?|adressee?s?|reconsult\w+|alert\w+|recherch\w+|signal\w+|conduire)",
+        r"(?!(?:consid|lib|gen|op|alt|tol|sugg|adh|temp|mod|prof|rev|ser|diff|ins|transf"
+        r"|prol)erai)\w{2,}(?:erait|eraient)",
+        r"(?:fe|au|se|dev|faud|condui|rend|remett|reclame|viend|obtiend|permett|interdi|compromett)r(?:ait"
+        r"|aient)(?! (?:compatible|evocat|en faveur|plutot|eu|ete|du a|lie|secondaire))",
+        r"(?:pourrait|pourraient|peut|peuvent|risquent?|risque) (?:de )?(?:\w+ment )?(?:survenir|apparaitre"
+        r"|se (?:produire|developper|constituer)|s'installer|entrainer|conduire|aboutir)",
+        r"doi(?:t|vent) (?:faire |etre )?(?:consulter|adresses?|adressee?s?|reconsult\w+|alert\w+|recherch\w+"
+        r"|signal\w+|conduire)",
     ),
 )
 
@@ -80,30 +99,47 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _ON,
-        r"(?:pas|sans|aucune?|absence|ni|peu|guere)(?: de| d')? ?(?:argument|signe|element|preuve|image|critere|anomalie|aspect|stigmate|indice)s?"
+        r"(?:pas|sans|aucune?|absence|ni|peu|guere)(?: de| d')? ?(?:argument|signe|element|preuve|image|critere"
+        r"|anomalie|aspect|stigmate|indice)s?"
         rf"(?: \w+)? {_WEIGHT}(?: (?:pour|de|d'|en faveur))*",
         r"ne (?:confirme|confirment|affirme|affirment|prouve|prouvent|demontre) pas",
         r"(?:sans|pas de|absence de|aucune) (?:certitude|preuve)(?: (?:formelle|absolue|de|d'|quant a))*",
-        rf"(?:ne|n') ?(?:apport|fourni|retrouv|montr|objectiv)\w* (?:pas|aucune?|guere) ?(?:de |d'|la )?(?:preuve|(?:argument|signe|element|anomalie|image) {_WEIGHT}|certitude)(?: (?:formelle|de|d'))*",
-        r"(?:pas (?:de |d')|(?:sans|absence (?:de|d')|aucune?) ?)(?:nette?|franche?|evidente?|claire?|certaine?|manifeste|indiscutable|veritable)(?! (?:progress|evolu|modif|augment))",
-        r"(?:pas|sans|absence|aucune?)(?= (?:de |d')?(?:[\w-]+ ){1,3}(?:nette|net|franche?|evidente?|certaine?|manifeste|indiscutable|patente?|formelle?)\b)",
-        r"(?:on ignore|on ne sait (?:pas )?|ignorons|il n'est pas (?:connu|clair|su|precise)|nous ignorons|savoir|inconnu)(?: si)?",
-        rf"(?:on |il |l'(?:irm|examen|imagerie) )?{_CANNOT}(?: (?:pas|donc|aucunement|guere|ici|totalement|de|etre))*(?: \w+ment)?(?: d'| de| )?(?:pouvoir )?"
+        r"(?:ne|n') ?(?:apport|fourni|retrouv|montr|objectiv)\w* (?:pas|aucune?|guere) ?(?:de |d'"
+        rf"|la )?(?:preuve|(?:argument|signe|element|anomalie|image) {_WEIGHT}|certitude)(?: (?:formelle|de"
+        r"|d'))*",
+        r"(?:pas (?:de |d')|(?:sans|absence (?:de|d')|aucune?) ?)(?:nette?|franche?|evidente?|claire?|certaine?"
+        r"|manifeste|indiscutable|veritable)(?! (?:progress|evolu|modif|augment))",
+        r"(?:pas|sans|absence|aucune?)(?= (?:de |d')?(?:[\w-]+ ){1,3}(?:nette|net|franche?|evidente?|certaine?"
+        r"|manifeste|indiscutable|patente?|formelle?)\b)",
+        r"(?:on ignore|on ne sait (?:pas )?|ignorons|il n'est pas (?:connu|clair|su|precise)|nous ignorons"
+        r"|savoir|inconnu)(?: si)?",
+        rf"(?:on |il |l'(?:irm|examen|imagerie) )?{_CANNOT}(?: (?:pas|donc|aucunement|guere|ici|totalement|de"
+        r"|etre))*(?: \w+ment)?(?: d'| de| )?(?:pouvoir )?"
         rf"(?:{_TO_EXCLUDE}|preciser|distinguer|determiner|conclure)",
-        rf"(?:pas|impossible|difficile|non|delicat|malaise|sans|sans pouvoir|sans qu'on puisse)(?: possible)?(?: de| d'| a)? ?{_LY}(?:pouvoir )?{_LY}{_TO_EXCLUDE}",
-        r"n'(?:excluant|exclut|exclue|elimine|eliminant|eliminent|ecarte|ecartant|excluent|infirme|infirmant)(?:nt)? (?:pas|donc pas|en rien|nullement)",
-        rf"(?:n'est pas|n'est donc pas|reste|demeure|est) {_LY}(?:exclu|elimine|impossible|possible|probable|ecarte|sur|etabli|certain) (?:qu|que)",
+        r"(?:pas|impossible|difficile|non|delicat|malaise|sans|sans pouvoir"
+        rf"|sans qu'on puisse)(?: possible)?(?: de| d'| a)? ?{_LY}(?:pouvoir )?{_LY}{_TO_EXCLUDE}",
+        r"n'(?:excluant|exclut|exclue|elimine|eliminant|eliminent|ecarte|ecartant|excluent|infirme"
+        r"|infirmant)(?:nt)? (?:pas|donc pas|en rien|nullement)",
+        rf"(?:n'est pas|n'est donc pas|reste|demeure|est) {_LY}(?:exclu|elimine|impossible|possible|probable"
+        r"|ecarte|sur|etabli|certain) (?:qu|que)",
     ),
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        rf"{_CANNOT} (?:pas |plus |donc |ici |toutefois |cependant |neanmoins )?{_LY}(?:etre )?{_LY}(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})",
-        rf"(?:n'(?:est|sont|etait|etaient|a|ont)|n'etant|n'ayant|ne semble|ne parait) (?:pas|nullement|point|donc pas|guere) (?:ete )?(?:encore |tout a fait |totalement |completement |\w+ment )?"
+        rf"{_CANNOT} (?:pas |plus |donc |ici |toutefois |cependant "
+        rf"|neanmoins )?{_LY}(?:etre )?{_LY}(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})",
+        r"(?:n'(?:est|sont|etait|etaient|a|ont)|n'etant|n'ayant|ne semble|ne parait) (?:pas|nullement|point"
+        r"|donc pas|guere) (?:ete )?(?:encore |tout a fait |totalement |completement |\w+ment )?"
         rf"(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED}|sure?s?)(?! que?\b)",
-        rf"(?:non|pas) (?:encore |tout a fait |totalement |\w+ment )?(?:{_EXCLUDED}|{_CONFIRMED}|{_JUDGED})(?! que?\b)",
-        r"(?:reste|restent|demeure|demeurent|doit etre|devra etre)? ?a (?:confirmer|demontrer|prouver|etablir|definir|verifier|controler|infirmer|preciser|valider|documenter|correler|confronter|reevaluer|discuter(?= (?:en imagerie|par|sur)))",
-        r"(?<!fracture )(?<!tassement )(?<!effondrement )a (?:redouter|craindre|suspecter|evoquer)(?= ?(?:$|[.,;)]|en |sur |au |par ))",
-        r"sous reserve|en attente (?:de confirmation|d'histologie|d'anatomopathologie)|mal (?:visible|analysable|evaluable|appreciable|vu|vue)s?",
+        rf"(?:non|pas) (?:encore |tout a fait |totalement |\w+ment )?(?:{_EXCLUDED}|{_CONFIRMED}"
+        rf"|{_JUDGED})(?! que?\b)",
+        r"(?:reste|restent|demeure|demeurent|doit etre|devra etre)? ?a (?:confirmer|demontrer|prouver|etablir"
+        r"|definir|verifier|controler|infirmer|preciser|valider|documenter|correler|confronter|reevaluer"
+        r"|discuter(?= (?:en imagerie|par|sur)))",
+        r"(?<!fracture )(?<!tassement )(?<!effondrement )a (?:redouter|craindre|suspecter|evoquer)(?= ?(?:$"
+        r"|[.,;)]|en |sur |au |par ))",
+        r"sous reserve|en attente (?:de confirmation|d'histologie|d'anatomopathologie)|mal (?:visible"
+        r"|analysable|evaluable|appreciable|vu|vue)s?",
         r"d'(?:appreciation|analyse|evaluation|interpretation) (?:difficile|delicate|limitee|malaisee|sous-optimale)",
         r"difficiles? (?:a |d')(?:affirmer|apprecier|evaluer|exclure|analyser|preciser|juger|interpreter|visualiser)",
         r"difficilement (?:analysable|evaluable|appreciable|visible|interpretable)s?",
@@ -114,20 +150,32 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        r"(?:d'origine |de nature )?(?:tumorale?|metastatique|neoplasique|secondaire|maligne?)s? ou (?:inflammatoire|oedemateu|œdemateu|infectieu|degenerati|post|cicatriciel|reaction|benin)\w*",
-        rf"{_DOUBT}(?! (?:d'une?|de|d'|du) (?:\w+ ){{0,1}}(?:metasta|envahi|localisation|lesion|epidur|fractur|tassement|infiltr|atteinte|extension|angiome|plasmocy|rupture|myelome|nature))"
+        r"(?:d'origine |de nature )?(?:tumorale?|metastatique|neoplasique|secondaire"
+        r"|maligne?)s? ou (?:inflammatoire|oedemateu|œdemateu|infectieu|degenerati|post|cicatriciel|reaction"
+        r"|benin)\w*",
+        rf"{_DOUBT}(?! (?:d'une?|de|d'|du) (?:\w+ ){{0,1}}(?:metasta|envahi|localisation|lesion|epidur|fractur"
+        r"|tassement|infiltr|atteinte|extension|angiome|plasmocy|rupture|myelome|nature))"
         rf"{AT_END}",
     ),
     cues(
         Polarity.UNCERTAIN,
         _ON,
         rf"{_DOUBT}",
-        r"(?:tres |plus )?(?:probablement|possiblement|vraisemblablement|peut-etre|eventuellement|presumement|sans doute|potentiellement|apparemment|plutot|hypothetiquement|theoriquement)",
-        r"(?:forte |faible |haute )?(?:suspicion|soupcon|doute|hypothese|eventualite|possibilite|crainte|probabilite|presomption)s?(?: (?:clinique|diagnostique|sur|quant|forte|elevee|radiologique))?",
-        r"(?:faisant|fait|font|fera|devant|doit|doivent|devraient|devrait)(?: faire)?(?: d'abord| en premier lieu| avant tout)? (?:evoquer|suspecter|craindre|discuter|soupconner|suggerer|penser|redouter)(?: (?:en premier lieu|avant tout|d'abord))?",
-        r"evocat(?:eur|rice)s?|evoqu(?:e|ent|ant|er|ons|era|erait)|suggestif|suggestive?s?|sugger(?:e|ent|ant|erait)|compatibles?(?: aussi bien| autant| tant)?(?: avec)?|en rapport avec|en faveur|plaid(?:e|ent|ant|erait)(?: (?:pour|en faveur))?",
-        r"suspect(?:ons|e|es|er|ant)?|orient(?:e|ent|er|ant|erait)(?: vers)?|argument(?:s)? (?:pour|en faveur)|on discute|fait discuter|discuter",
-        r"(?:pouvant|peut|peuvent|pourrait|pourraient|semble|semblent|semblant|semblerait|parait|paraissent|paraissant|aurait|auraient|doit|devant)(?: (?:correspondre|traduire|temoigner|representer|relever|etre|avoir|faire partie|s'integrer|en rapport))?",
+        r"(?:tres |plus )?(?:probablement|possiblement|vraisemblablement|peut-etre|eventuellement|presumement"
+        r"|sans doute|potentiellement|apparemment|plutot|hypothetiquement|theoriquement)",
+        r"(?:forte |faible |haute )?(?:suspicion|soupcon|doute|hypothese|eventualite|possibilite|crainte"
+        r"|probabilite|presomption)s?(?: (?:clinique|diagnostique|sur|quant|forte|elevee|radiologique))?",
+        r"(?:faisant|fait|font|fera|devant|doit|doivent|devraient|devrait)(?: faire)?(?: d'abord"
+        r"| en premier lieu| avant tout)? (?:evoquer|suspecter|craindre|discuter|soupconner|suggerer|penser"
+        r"|redouter)(?: (?:en premier lieu|avant tout|d'abord))?",
+        r"evocat(?:eur|rice)s?|evoqu(?:e|ent|ant|er|ons|era|erait)|suggestif|suggestive?s?|sugger(?:e|ent|ant"
+        r"|erait)|compatibles?(?: aussi bien| autant| tant)?(?: avec)?|en rapport avec|en faveur|plaid(?:e|ent"
+        r"|ant|erait)(?: (?:pour|en faveur))?",
+        r"suspect(?:ons|e|es|er|ant)?|orient(?:e|ent|er|ant|erait)(?: vers)?|argument(?:s)? (?:pour|en faveur)"
+        r"|on discute|fait discuter|discuter",
+        r"(?:pouvant|peut|peuvent|pourrait|pourraient|semble|semblent|semblant|semblerait|parait|paraissent"
+        r"|paraissant|aurait|auraient|doit|devant)(?: (?:correspondre|traduire|temoigner|representer|relever"
+        r"|etre|avoir|faire partie|s'integrer|en rapport))?",
         r"serai(?:t|ent)",
         r"diagnosti[cq]\w*(?: \w+)? differentiels?(?: (?:avec|entre))?|ddx?|a differencier|hypotheses?",
         r"indetermine|equivoque|non (?:certain|prouve|confirme)e?s?",
@@ -136,15 +184,23 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
-        r"versus|vs\.?|(?:dossier|information|donnees?) non (?:disponible|transmis)\w*|sous toutes? reserves?|(?<=1a )ou(?= 1b)|(?<=1b )ou(?= 1c)|(?<=1c )ou(?= 2)|(?<=\b2 )ou(?= 3)",
+        r"versus|vs\.?|(?:dossier|information|donnees?) non (?:disponible|transmis)\w*|sous toutes? reserves?"
+        r"|(?<=1a )ou(?= 1b)|(?<=1b )ou(?= 1c)|(?<=1c )ou(?= 2)|(?<=\b2 )ou(?= 3)",
     ),
     cues(  # "haemangioma or metastasis"
         Polarity.UNCERTAIN,
         _AROUND,
-        r"ou(?= (?:bien )?(?:une? |d'une? )?(?:metastase|hemangiome|angiome|plasmocytome|myelome|localisation|lesion secondaire|lymphome|osteoblastome|osteome|tumeur a cellules|spondylodiscite|infection|kyste|sarcome|chordome|chondrosarcome|osteosarcome))",
+        r"ou(?= (?:bien )?(?:une? |d'une? )?(?:metastase|hemangiome|angiome|plasmocytome|myelome|localisation"
+        r"|lesion secondaire|lymphome|osteoblastome|osteome|tumeur a cellules|spondylodiscite|infection|kyste"
+        r"|sarcome|chordome|chondrosarcome|osteosarcome))",
         of=("nature",),
     ),
-    cues(Polarity.UNCERTAIN, _ON, r"(?:d'allure|d'aspect|d'apparence|allure|d'origine probable)", of=("nature", "primary")),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"(?:d'allure|d'aspect|d'apparence|allure|d'origine probable)",
+        of=("nature", "primary"),
+    ),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"(?:^|(?<=[,:;(] )|(?<=[(:]))\?\s*(?=\w)")),
     Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\?")),
 )
@@ -152,8 +208,11 @@ DOUBT: Final[tuple[Cue, ...]] = (
 PLANNED: Final = cues(
     Polarity.CONDITIONAL,
     _AROUND,
-    r"projet|prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter|discutee?s?|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
-    r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera|a prevoir|doit etre realisee?|doit debuter|suivie? d'une|se discute|a realiser|prevoir"
-    r"|avant (?:la |une )?(?:radiotherapie|irradiation)(?: prevue)?|demandee?s?|souhaitee?s?|a organiser|planning|reste possible|pourra|pourront",
+    r"projet|prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter|discutee?s?"
+    r"|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
+    r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera"
+    r"|a prevoir|doit etre realisee?|doit debuter|suivie? d'une|se discute|a realiser|prevoir"
+    r"|avant (?:la |une )?(?:radiotherapie|irradiation)(?: prevue)?|demandee?s?|souhaitee?s?|a organiser"
+    r"|planning|reste possible|pourra|pourront",
     of=("previous-radiotherapy", "metal-near-level"),
 )

@@ -14,15 +14,26 @@ _NUMBERS: Final = {
     "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
     "onze": 11, "douze": 12, "seule": 1, "seul": 1, "unique": 1, "une seule": 1, "un seul": 1, "une unique": 1, "un unique": 1,
 }  # fmt: skip
-_WHOSE: Final = r"(?:(?:autres|petites?|grosses?|grandes?|volumineuses?|nouvelles?|vertebres?|corps vertebraux|localisations?|foyers?|sites?|images?|plages?|niveaux|etages) )*"
+_WHOSE: Final = (
+    r"(?:(?:autres|petites?|grosses?|grandes?|volumineuses?|nouvelles?|vertebres?|corps vertebraux|localisations?"
+    r"|foyers?|sites?|images?|plages?|niveaux|etages) )*"
+)
 _WHAT: Final = (
-    r"(?:lesions?|metastases?|localisations?|osteolyses?|foyers?|tumeurs?|atteintes?|depots?|plages?|lacunes?|vertebres? (?:atteintes?|envahies?|metastatiques?|tumorales?|pathologiques?|touchees?)"
+    r"(?:lesions?|metastases?|localisations?|osteolyses?|foyers?|tumeurs?|atteintes?|depots?|plages?|lacunes?"
+    r"|vertebres? (?:atteintes?|envahies?|metastatiques?|tumorales?|pathologiques?|touchees?)"
     r"|(?:etages?|niveaux|sites?) (?:atteints?|tumoraux|lesionnels?|metastatiques?|pathologiques?|vertebraux))"
 )
-_OTHER_ORGAN: Final = r"(?! (?:\w+ )?(?:hepatique|pulmonaire|cerebra|ganglionnaire|degenerati|discale|arthrosi|surrenal|renale?s? kyst|kystique|cutane|costale|musculaire|de schmorl|chirurgic|au foie|du foie|osteophyt|meningee|nodulaires? pulm))"
+_OTHER_ORGAN: Final = (
+    r"(?! (?:\w+ )?(?:hepatique|pulmonaire|cerebra|ganglionnaire|degenerati|discale|arthrosi|surrenal"
+    r"|renale?s? kyst|kystique|cutane|costale|musculaire|de schmorl|chirurgic|au foie|du foie|osteophyt|meningee"
+    r"|nodulaires? pulm))"
+)
 _OF: Final = r"(?: (?!et\b|ou\b|avec\b|sans\b|dans\b|pas\b|une?\b|est\b|sont\b)[\w'-]+){0,4}?"
 _ONE: Final = r"(?:uniques?|solitaires?|isolee?s?)"
-_MANY: Final = r"(?:multiples?|nombreuses?|innombrables|multifocales?|disseminees?|diffuses|pluri-?focales?|multi-?etagees?|plurietagees?)"
+_MANY: Final = (
+    r"(?:multiples?|nombreuses?|innombrables|multifocales?|disseminees?|diffuses|pluri-?focales?|multi-?etagees?"
+    r"|plurietagees?)"
+)
 
 MEASURES: Final = Measures(
     neural=words(
@@ -94,13 +105,28 @@ MEASURES: Final = Measures(
         r"articulaires?",
     ),
     distance_before=words(
-        r"distances?", r"distante?s?", r"separ\w+", r"marge", r"eloign\w+", r"ecart", r"intervalle", r"lisere(?:t)?", r"plan graisseux", r"recul de securite",
+        r"distances?",
+        r"distante?s?",
+        r"separ\w+",
+        r"marge",
+        r"eloign\w+",
+        r"ecart",
+        r"intervalle",
+        r"lisere(?:t)?",
+        r"plan graisseux",
+        r"recul de securite",
         # "a 8 mm du colon", not "mesure a 8 mm"
-        r"(?<!mesure )(?<!mesuree )(?<!estime )(?<!estimee )(?<!evalue )(?<!evaluee )(?<!chiffre )(?<!egal )(?<!inferieur )(?<!inferieure )a(?= ?(?:moins de |plus de |environ |seulement |peine |peu pres |quelque )?$)",
+        r"(?<!mesure )(?<!mesuree )(?<!estime )(?<!estimee )(?<!evalue )(?<!evaluee )(?<!chiffre )(?<!egal"
+        r" )(?<!inferieur )(?<!inferieure )a(?= ?(?:moins de |plus de |environ |seulement |peine |peu pres "
+        r"|quelque )?$)",
     ),
     distance_after=words(
-        r"(?:de distance )?(?:de|du|des|d)(?: (?:la|l|le))?(?= ?'? ?(?:la |l'|le |les )?(?:premiere? |bord \w+ du |face \w+ d[eu] |paroi \w+ d[eu] )*(?:moelle|cordon|cone|queue|sac|fourreau|etui|cul-de-sac|dure-mere|racine|nerf|foramen|trou|canal|espace epidural|structure|element|plexus|ganglion spinal|emergence"
-        r"|colon|sigmoid|rectum|anse|intestin|grele|tube|duoden|ileon|jejun|c[oœ]|o?e?sophage|œsophage|plevre|poumon|parenchyme|trachee|estomac|rein|vessie|pharynx|bronche|aorte|veine|artere|uretere|peau))",
+        r"(?:de distance )?(?:de|du|des|d)(?: (?:la|l|le))?(?= ?'? ?(?:la |l'|le |les )?(?:premiere? "
+        r"|bord \w+ du |face \w+ d[eu] |paroi \w+ d[eu] )*(?:moelle|cordon|cone|queue|sac|fourreau|etui"
+        r"|cul-de-sac|dure-mere|racine|nerf|foramen|trou|canal|espace epidural|structure|element|plexus"
+        r"|ganglion spinal|emergence"
+        r"|colon|sigmoid|rectum|anse|intestin|grele|tube|duoden|ileon|jejun|c[oœ]|o?e?sophage|œsophage|plevre"
+        r"|poumon|parenchyme|trachee|estomac|rein|vessie|pharynx|bronche|aorte|veine|artere|uretere|peau))",
         r"de distance",
         r"separ\w+",
         r"entre",
@@ -160,8 +186,18 @@ MEASURES: Final = Measures(
         r"formation",
     ),
     not_tumour=words(
-        r"boules? de glace", r"ice-?ball", r"glacons?",
-        r"mur (?:posterieur|anterieur)", r"defect cortical", r"corticale?s?", r"corticale (?:posterieure|anterieure)", r"interruption", r"defaut", r"avancee", r"solution de continuite", r"amputation",
+        r"boules? de glace",
+        r"ice-?ball",
+        r"glacons?",
+        r"mur (?:posterieur|anterieur)",
+        r"defect cortical",
+        r"corticale?s?",
+        r"corticale (?:posterieure|anterieure)",
+        r"interruption",
+        r"defaut",
+        r"avancee",
+        r"solution de continuite",
+        r"amputation",
         r"(?:parties|tissus) mous?(?:lles)?",
         r"molles",
         r"tissus mous",
@@ -244,18 +280,25 @@ MEASURES: Final = Measures(
         r"rein",
     ),
     not_tumour_after=re.compile(
-        r"\s*(?:de |d'|en )(?:recul|profondeur|epaisseur|retropuls|coulee|composante|debord|cyphose|listhesis|glissement|large|distance|marge|lisere|graisse|rayon)|\s*(?:d'epais|entre les plateaux)"
+        r"\s*(?:de |d'|en )(?:recul|profondeur|epaisseur|retropuls|coulee|composante|debord|cyphose|listhesis"
+        r"|glissement|large|distance|marge|lisere|graisse|rayon)|\s*(?:d'epais|entre les plateaux)"
     ),
     sized=words(r"mesur\w+", r"diametre", r"taille", r"grand axe", r"etendue?", r"long\w*", r"dimensions?"),
     former=words(r"auparavant", r"anterieurement", r"precedemment", r"contre", r"initialement", r"versus", r"au lieu"),
     counts=re.compile(
         r"\b(?<!bilsky )(?<!escc )(?<!grade )(?<!stade )(?<!\d[,.])(?:"
-        rf"(?P<many>(?:pluri|multi|poly)-?metastatique\b|(?:multiples|nombreuses|nombreux|innombrables|plusieurs|diverses|de multiples) {_WHOSE}{_WHAT}{_OTHER_ORGAN})"
-        rf"|{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| sont| est| :)? (?P<many2>{_MANY})(?! (?:\w+ )?(?:hepati|pulmon|ganglio|cereb))\b"
-        rf"|(?:au moins |environ |au total |pas moins de |une? )?(?P<n>\d{{1,2}}|une? (?:seule?|unique)|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|seule?|unique) {_WHOSE}{_WHAT}{_OTHER_ORGAN}"
-        rf"|(?:nombre|total)(?: total)? (?:de |d')(?:{_WHAT})(?: \w+)?(?: est de| estime a| :|:)? ?(?P<n2>\d{{1,2}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
-        rf"|(?P<one>{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| est| :)? (?:(?:reste|apparait|est|parait|semble|qui|demeure) )*(?:strictement )?{_ONE}(?! (?:de |du )?(?:la )?(?:plateau|corticale|pedicul))"
-        rf"|(?:lesion|metastase|atteinte|maladie) unifocale|seule? (?:et unique )?(?:anomalie|manifestation|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
+        r"(?P<many>(?:pluri|multi|poly)-?metastatique\b|(?:multiples|nombreuses|nombreux|innombrables"
+        rf"|plusieurs|diverses|de multiples) {_WHOSE}{_WHAT}{_OTHER_ORGAN})"
+        rf"|{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| sont| est| :)? (?P<many2>{_MANY})(?! (?:\w+ )?(?:hepati|pulmon"
+        r"|ganglio|cereb))\b"
+        rf"|(?:au moins |environ |au total |pas moins de |une? )?(?P<n>\d{{1,2}}|une? (?:seule?|unique)|deux"
+        rf"|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|seule?|unique) {_WHOSE}{_WHAT}{_OTHER_ORGAN}"
+        rf"|(?:nombre|total)(?: total)? (?:de |d')(?:{_WHAT})(?: \w+)?(?: est de| estime a| :"
+        rf"|:)? ?(?P<n2>\d{{1,2}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
+        rf"|(?P<one>{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| est| :)? (?:(?:reste|apparait|est|parait|semble|qui"
+        rf"|demeure) )*(?:strictement )?{_ONE}(?! (?:de |du )?(?:la )?(?:plateau|corticale|pedicul))"
+        r"|(?:lesion|metastase|atteinte|maladie) unifocale|seule? (?:et unique )?(?:anomalie|manifestation"
+        r"|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
         r")\b"
     ),
     numbers=_NUMBERS,

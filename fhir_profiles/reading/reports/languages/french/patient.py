@@ -11,38 +11,76 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _METAL: Final = (
-    r"(?:vis(?!-a-vis| a vis)(?: (?:(?:trans)?pediculaire|sacro-?iliaque|ilio-?sacree|cervicale|corporeale|articulaire)s?)*(?: et (?:de |d')?(?:tiges?|plaques?))?"
-    r"|tiges?(?! pituitaire)(?: (?:d'union|posterieures?|metalliques?))*|plaques?(?! (?:de |d'|en )?(?:\w+ )?(?:lyse|osteoly|scler|conden|atherom|calcif|pleur))(?: vissees?| cervicales?| anterieures?)*"
+    r"(?:vis(?!-a-vis| a vis)(?: (?:(?:trans)?pediculaire|sacro-?iliaque|ilio-?sacree|cervicale|corporeale"
+    r"|articulaire)s?)*(?: et (?:de |d')?(?:tiges?|plaques?))?"
+    r"|tiges?(?! pituitaire)(?: (?:d'union|posterieures?|metalliques?))*|plaques?(?! (?:de |d'"
+    r"|en )?(?:\w+ )?(?:lyse|osteoly|scler|conden|atherom|calcif|pleur))(?: vissees?| cervicales?"
+    r"| anterieures?)*"
     r"|cages?(?! thoracique)(?: (?:intersomatique|inter-?corporeale|expansible|en titane)s?)*"
-    r"|(?:materiel|montage|construct)s?(?! (?:tumora|epidura|disca|purulent|charnu|de biops|histo|biops|fecal|cicatri|insuff|necro|hemorrag|de ponction|suffisant|analys|et meth|protei|tissu))"
-    r"(?: (?:d'osteosynthese|d'arthrodese|metalliques?|de fixation|chirurgica(?:l|ux)|rachidiens?|prothetique|de stabilisation|d'instrumentation|posterieur|implante|residuel))*"
-    r"|(?:artefact|artefacts) (?:\w+ )?(?:(?:d'origine )?metalliques?|lies? (?:au |a du |aux |a la presence (?:de |du |d'un ))(?:materiel|vis|implants?|metal)|de susceptibilite(?: magnetique)?|de durcissement|du materiel|ferromagnetiques?|des vis)"
-    r"|osteosynthese|arthrodeses?|spondylodeses?|instrumentation|instrumentee?s?|osteosynthesee?s?|arthrodesee?s?|fixation (?:par vis|posterieure|rachidienne|percutanee|transpediculaire|interne|chirurgicale|vertebrale|metallique)|fixateurs?(?: interne)?"
-    r"|implants?(?! (?:tumora|dentaire|coch|mammaire|secondaire))(?: (?:metalliques?|rachidiens?))*|elements? metalliques?|structures? metalliques?|metal|prothese discale|crochets?|agrafes? rachidiennes?|stabilisation posterieure)"
+    r"|(?:materiel|montage|construct)s?(?! (?:tumora|epidura|disca|purulent|charnu|de biops|histo|biops|fecal"
+    r"|cicatri|insuff|necro|hemorrag|de ponction|suffisant|analys|et meth|protei|tissu))"
+    r"(?: (?:d'osteosynthese|d'arthrodese|metalliques?|de fixation|chirurgica(?:l|ux)|rachidiens?|prothetique"
+    r"|de stabilisation|d'instrumentation|posterieur|implante|residuel))*"
+    r"|(?:artefact|artefacts) (?:\w+ )?(?:(?:d'origine )?metalliques?|lies? (?:au |a du |aux "
+    r"|a la presence (?:de |du |d'un ))(?:materiel|vis|implants?|metal)|de susceptibilite(?: magnetique)?"
+    r"|de durcissement|du materiel|ferromagnetiques?|des vis)"
+    r"|osteosynthese|arthrodeses?|spondylodeses?|instrumentation|instrumentee?s?|osteosynthesee?s?"
+    r"|arthrodesee?s?|fixation (?:par vis|posterieure|rachidienne|percutanee|transpediculaire|interne"
+    r"|chirurgicale|vertebrale|metallique)|fixateurs?(?: interne)?"
+    r"|implants?(?! (?:tumora|dentaire|coch|mammaire|secondaire))(?: (?:metalliques?|rachidiens?))*"
+    r"|elements? metalliques?|structures? metalliques?|metal|prothese discale|crochets?|agrafes? rachidiennes?"
+    r"|stabilisation posterieure)"
 )
 _NO_SPINE_METAL: Final = re.compile(
-    r"pacemaker|stimulateur|hanche|genou|dentaire|sternotomie|fils d'acier|epaule|femora|cholecyst|necessite (?:de |d'une )|indication (?:de |d'une )|besoin d"
+    r"pacemaker|stimulateur|hanche|genou|dentaire|sternotomie|fils d'acier|epaule|femora|cholecyst"
+    r"|necessite (?:de |d'une )|indication (?:de |d'une )|besoin d"
 )
 _RT: Final = (
-    r"(?:(?:radio-?therapies?|irradiations?|radio-?chirurgies?|rth?e?(?= (?:de|sur|ext|ste|ant|en|du)\b)|rayons(?! x)|tomotherapie|cyberknife|seances de rayons|srs|sbrt|rcmi|stereotaxie(?= de| sur))"
-    r"(?: (?:externe|stereotaxique|antalgique|palliative|conformationnelle|hypofractionnee|rachidienne|anterieure|prealable|locale|lombaire|dorsale|initiale|decompressive|recente|ablative|focalisee|vertebrale|fractionnee)s?)*"
-    r"|irradie(?:e|es|s)?|re-?irradi\w+|\d+(?:[.,]\d)? ?(?:x|×) ?\d+(?:[.,]\d)? ?gy|\d+(?:[.,]\d)? ?gy(?: (?:en|x) \d+)?|traitee?s? par rayons)"
+    r"(?:(?:radio-?therapies?|irradiations?|radio-?chirurgies?|rth?e?(?= (?:de|sur|ext|ste|ant|en|du)\b)"
+    r"|rayons(?! x)|tomotherapie|cyberknife|seances de rayons|srs|sbrt|rcmi|stereotaxie(?= de| sur))"
+    r"(?: (?:externe|stereotaxique|antalgique|palliative|conformationnelle|hypofractionnee|rachidienne"
+    r"|anterieure|prealable|locale|lombaire|dorsale|initiale|decompressive|recente|ablative|focalisee"
+    r"|vertebrale|fractionnee)s?)*"
+    r"|irradie(?:e|es|s)?|re-?irradi\w+|\d+(?:[.,]\d)? ?(?:x|×) ?\d+(?:[.,]\d)? ?gy|\d+(?:[.,]\d)? ?gy(?: (?:en"
+    r"|x) \d+)?|traitee?s? par rayons)"
 )
 _OTHER_FIELD: Final = re.compile(
-    r"mediastin|mammaire|paroi thoracique|loge prostatique|pelvi|encephal|crani|cerebral|axillaire|cervico-?faciale|\borl\b|thyroidienne externe|\bhanche|femur|\bcote\b|\bfoie|hepatique|mgy|\bpdl\b|\bdlp\b|dose (?:d'irradiation|efficace|delivree au patient)"
-    r"|\bsein (?:droit|gauche)?\b.{0,10}irradi|sein irradie|post-?radique|radique|naif|irradiation du patient|externe du sein|du sein en|prostatique"
+    r"mediastin|mammaire|paroi thoracique|loge prostatique|pelvi|encephal|crani|cerebral|axillaire"
+    r"|cervico-?faciale|\borl\b|thyroidienne externe|\bhanche|femur|\bcote\b|\bfoie|hepatique|mgy|\bpdl\b"
+    r"|\bdlp\b|dose (?:d'irradiation|efficace|delivree au patient)"
+    r"|\bsein (?:droit|gauche)?\b.{0,10}irradi|sein irradie|post-?radique|radique|naif|irradiation du patient"
+    r"|externe du sein|du sein en|prostatique"
 )
 _GAP: Final = r"(?:[\s,(']+(?!(?:mais|sans|pas|non|et)\b)[\w/.-]+){0,8}?[\s,:()']+"
 _NO_ANSWER: Final = (
-    r"(?:en echec|echecs?|echouee?|a echoue|n'a pas (?:fonctionne|ete efficace|soulage|permis|eu d'effet)|sans (?:\w+ )?(?:effet|efficacite|benefice|reponse|succes|resultat|amelioration|soulagement)|inefficaces?|insuffisante|inoperante|non efficace"
-    r"|peu efficace|pas d'(?:effet|efficacite|amelioration)|n'ayant pas (?:ete |permis |eu |soulage )?\w*|n'a (?:guere|que peu|apporte aucun)\w*|avec (?:progression|recidive|mauvaise reponse|reprise evolutive))"
+    r"(?:en echec|echecs?|echouee?|a echoue|n'a pas (?:fonctionne|ete efficace|soulage|permis|eu d'effet)"
+    r"|sans (?:\w+ )?(?:effet|efficacite|benefice|reponse|succes|resultat|amelioration|soulagement)"
+    r"|inefficaces?|insuffisante|inoperante|non efficace"
+    r"|peu efficace|pas d'(?:effet|efficacite|amelioration)|n'ayant pas (?:ete |permis |eu |soulage )?\w*"
+    r"|n'a (?:guere|que peu|apporte aucun)\w*|avec (?:progression|recidive|mauvaise reponse|reprise evolutive))"
 )
-_PROGRESS: Final = r"(?:progress\w+|recidiv\w+|evoluti\w+|evolution(?: \w+)?|rechut\w+|repousse|reprise(?: (?:evolutive|douloureuse))?|poursuite evolutive|persistance (?:de la |des )douleurs?|douleurs? persistantes?|recurrence|majoration)"
-_ANSWER: Final = r"(?:(?:bonne|excellente|nette|tres bonne|franche) )?(?:reponse|amelioration|regression|soulagement|remineralis\w+|recalcifi\w+|sedation|remission|efficacite|effet antalgique|efficace|recondensation|re-?condens\w+|reossifi\w+|succes|resultat antalgique|diminution de la douleur|benefice)"
-_CANCER: Final = r"(?:cancers?|carcinomes?|adeno-?carcinomes?|k\b|adk|neoplasies?|neoplasmes?|neo|primitifs?|tumeurs?(?: primitives?)?|origine|metastases?|metastatique|localisations? secondaires?|lesions? secondaires?|malignite|secondaires?|secondarisme|provenance)"
+_PROGRESS: Final = (
+    r"(?:progress\w+|recidiv\w+|evoluti\w+|evolution(?: \w+)?|rechut\w+|repousse|reprise(?: (?:evolutive"
+    r"|douloureuse))?|poursuite evolutive|persistance (?:de la |des )douleurs?|douleurs? persistantes?|recurrence"
+    r"|majoration)"
+)
+_ANSWER: Final = (
+    r"(?:(?:bonne|excellente|nette|tres bonne|franche) )?(?:reponse|amelioration|regression|soulagement"
+    r"|remineralis\w+|recalcifi\w+|sedation|remission|efficacite|effet antalgique|efficace|recondensation"
+    r"|re-?condens\w+|reossifi\w+|succes|resultat antalgique|diminution de la douleur|benefice)"
+)
+_CANCER: Final = (
+    r"(?:cancers?|carcinomes?|adeno-?carcinomes?|k\b|adk|neoplasies?|neoplasmes?|neo|primitifs?"
+    r"|tumeurs?(?: primitives?)?|origine|metastases?|metastatique|localisations? secondaires?|lesions? secondaires?"
+    r"|malignite|secondaires?|secondarisme|provenance)"
+)
 _MORE: Final = (
-    r"(?:[\s,]+(?:unique|isolee?|solitaire|osseu\w+|vertebra\w+|rachidien\w+|lytiques?|osteolytiques?|condensantes?|mixtes?|connue?|multiples?|primitif|metastatique|a petites cellules|non|papillaire|folliculaire|vesiculaire|medullaire|canalaire|lobulaire|infiltrant|epidermoide"
-    r"|anaplasique|differencie|probable|d'origine|d'un|d'une|de|du|d'|cancer|carcinome|adenocarcinome|primitif|tumeur|neoplasie|origine|a point de depart|type|hormono-?sensible|triple negatif|operee?|a|cellules|claires|peu|bien|invasif|localise|epithelial|invasive))*"
+    r"(?:[\s,]+(?:unique|isolee?|solitaire|osseu\w+|vertebra\w+|rachidien\w+|lytiques?|osteolytiques?"
+    r"|condensantes?|mixtes?|connue?|multiples?|primitif|metastatique|a petites cellules|non|papillaire"
+    r"|folliculaire|vesiculaire|medullaire|canalaire|lobulaire|infiltrant|epidermoide"
+    r"|anaplasique|differencie|probable|d'origine|d'un|d'une|de|du|d'|cancer|carcinome|adenocarcinome|primitif"
+    r"|tumeur|neoplasie|origine|a point de depart|type|hormono-?sensible|triple negatif|operee?|a|cellules"
+    r"|claires|peu|bien|invasif|localise|epithelial|invasive))*"
 )
 
 
@@ -53,9 +91,13 @@ def _primary(value: str, *organs: str, nouns: str, alone: str = "") -> Form:
     return forms(
         "primary",
         rf"{_CANCER}{_MORE}[\s']+(?:{named})",
-        rf"{_CANCER}{_MORE}(?:[\s']+(?:du|de la|de l'|de|d'|des|au|a la|au niveau du) ?|\s?:\s(?:le |la |l')?|\s\(|\s)(?:{nouns})",
-        rf"(?:primitif|origine|tumeur primitive|cancer primitif|neoplasie primitive|point de depart)(?: \w+){{0,2}}? (?:est|etant|serait|semble|apparait|etait|:)(?: \w+ment)?(?: d'origine)? (?:{named})",
-        rf"(?:primitif|tumeur primitive|cancer primitif|point de depart)(?: \w+){{0,2}}? (?:est|serait|semble|etait)(?: \w+ment)? (?:le |la |l'|au niveau d[eu] |du |de la )(?:{nouns})",
+        rf"{_CANCER}{_MORE}(?:[\s']+(?:du|de la|de l'|de|d'|des|au|a la|au niveau du) ?|\s?:\s(?:le |la |l')?"
+        rf"|\s\(|\s)(?:{nouns})",
+        r"(?:primitif|origine|tumeur primitive|cancer primitif|neoplasie primitive"
+        rf"|point de depart)(?: \w+){{0,2}}? (?:est|etant|serait|semble|apparait|etait"
+        rf"|:)(?: \w+ment)?(?: d'origine)? (?:{named})",
+        rf"(?:primitif|tumeur primitive|cancer primitif|point de depart)(?: \w+){{0,2}}? (?:est|serait|semble"
+        rf"|etait)(?: \w+ment)? (?:le |la |l'|au niveau d[eu] |du |de la )(?:{nouns})",
         *more,
         value=value,
         lasting=True,
@@ -66,8 +108,11 @@ PATIENT: Final[tuple[Form, ...]] = (
     forms("metal-near-level", _METAL, unless=_NO_SPINE_METAL, lasting=True),
     forms(
         "metal-near-level",
-        rf"(?:ablation|depose|retrait|explantation|exerese|enlevement|extraction)s? (?:complete |totale |partielle |recente |chirurgicale )*(?:de |du |des |d'|de la |de l'|de tout |de l'ensemble du )?(?:le |la )?(?:\w+ ){{0,2}}?{_METAL}",
-        rf"{_METAL}(?:,? [\w/']+){{0,4}}? (?:a |ont |avait |avaient |est |sont |etaient )?(?:ete )?(?:depuis |entre-temps |secondairement |totalement |integralement )?(?:retire|depose|explante|enleve|ote)e?s?",
+        r"(?:ablation|depose|retrait|explantation|exerese|enlevement|extraction)s? (?:complete |totale "
+        r"|partielle |recente |chirurgicale )*(?:de |du |des |d'|de la |de l'|de tout "
+        rf"|de l'ensemble du )?(?:le |la )?(?:\w+ ){{0,2}}?{_METAL}",
+        rf"{_METAL}(?:,? [\w/']+){{0,4}}? (?:a |ont |avait |avaient |est |sont |etaient )?(?:ete )?(?:depuis "
+        r"|entre-temps |secondairement |totalement |integralement )?(?:retire|depose|explante|enleve|ote)e?s?",
         rf"(?:retire|depose|explante|enleve)e?s? (?:de |du |des |le |la |les )*{_METAL}",
         value="removed",
         closed=True,
@@ -77,11 +122,18 @@ PATIENT: Final[tuple[Form, ...]] = (
     forms(
         "previous-radiotherapy",
         rf"{_RT}{_GAP}{_NO_ANSWER}",
-        rf"(?:en echec|echecs?)(?: \w+){{0,2}}? (?:apres |de |d'|a |suite a |post-?)(?:la |une |l'|cette )?(?:\w+ )?{_RT}",
-        rf"(?:n'a pas|n'ayant pas|n'ont pas|ne) (?:repondu?|pas repondu|repond pas|repond|ete (?:soulagee?|controlee?|amelioree?))(?: \w+)? (?:a|par|apres) (?:la |l'|une |cette )?{_RT}",
-        rf"(?:non[- ]repondeu(?:r|se)|refractaires?|resistante?s?|absence de reponse|sans reponse|pas de reponse|aucune reponse|mauvaise reponse|non[- ]reponse|reponse (?:insuffisante|mediocre|nulle)|insensible)(?: \w+)? (?:a|apres) (?:la |l'|une |cette )?{_RT}",
-        rf"{_PROGRESS}(?:,? [\w']+){{0,5}}? (?:apres|malgre|en depit de|sous|post|suivant|au decours de|a distance de|en (?:territoire|zone|champ)|dans (?:le |un )?(?:territoire|champ)|en)[- ]?(?:(?:la|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
-        rf"(?:absence|pas|sans|aucune?)(?: d[e'])? ?(?:benefice|efficacite|effet|amelioration|soulagement|reponse|succes|resultat)(?: \w+){{0,2}}? (?:de|a|apres|sous) (?:la |l'|une |cette )?{_RT}",
+        rf"(?:en echec|echecs?)(?: \w+){{0,2}}? (?:apres |de |d'|a |suite a |post-?)(?:la |une |l'"
+        rf"|cette )?(?:\w+ )?{_RT}",
+        r"(?:n'a pas|n'ayant pas|n'ont pas|ne) (?:repondu?|pas repondu|repond pas|repond|ete (?:soulagee?"
+        rf"|controlee?|amelioree?))(?: \w+)? (?:a|par|apres) (?:la |l'|une |cette )?{_RT}",
+        r"(?:non[- ]repondeu(?:r|se)|refractaires?|resistante?s?|absence de reponse|sans reponse"
+        r"|pas de reponse|aucune reponse|mauvaise reponse|non[- ]reponse|reponse (?:insuffisante|mediocre"
+        rf"|nulle)|insensible)(?: \w+)? (?:a|apres) (?:la |l'|une |cette )?{_RT}",
+        rf"{_PROGRESS}(?:,? [\w']+){{0,5}}? (?:apres|malgre|en depit de|sous|post|suivant|au decours de"
+        r"|a distance de|en (?:territoire|zone|champ)|dans (?:le |un )?(?:territoire|champ)|en)[- ]?(?:(?:la"
+        rf"|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
+        r"(?:absence|pas|sans|aucune?)(?: d[e'])? ?(?:benefice|efficacite|effet|amelioration|soulagement"
+        rf"|reponse|succes|resultat)(?: \w+){{0,2}}? (?:de|a|apres|sous) (?:la |l'|une |cette )?{_RT}",
         rf"(?:resistante?s?|persistante?s?|rebelles?)(?: \w+)? (?:a|apres|malgre) (?:la |l'|une |cette )?{_RT}",
         r"radio-?resistante?s?(?:[^.;]{0,40}?(?:radiotherapie|irradiation))?",
         rf"(?:malgre|en depit de) (?:la |l'|une )?{_RT},?(?: [\w']+){{0,4}}? {_PROGRESS}",
@@ -92,9 +144,12 @@ PATIENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "previous-radiotherapy",
-        rf"{_RT}(?:[\s,(']+(?!(?:mais|sans|pas|non|et|aucune?|en echec|echec)\b)[\w/.-]+){{0,7}}?[\s,:()']+(?:avec |et )?(?:une )?{_ANSWER}",
-        rf"{_ANSWER}(?: [\w']+){{0,4}}? (?:a|depuis|apres|post|sous|suite a|grace a|au decours de)[- ]?(?:(?:la|l'|une|cette) ?)?(?:\w+ )?{_RT}",
-        rf"(?:repond|repondu|repondant|repondeu(?:r|se)|ameliore|controle|stabilise|remineralise|recalcifie|soulage|regresse)\w*(?: [\w']+){{0,3}}? (?:a|apres|par|suite a) (?:la |l'|une |cette )?{_RT}",
+        rf"{_RT}(?:[\s,(']+(?!(?:mais|sans|pas|non|et|aucune?|en echec"
+        rf"|echec)\b)[\w/.-]+){{0,7}}?[\s,:()']+(?:avec |et )?(?:une )?{_ANSWER}",
+        rf"{_ANSWER}(?: [\w']+){{0,4}}? (?:a|depuis|apres|post|sous|suite a|grace a|au decours de)[- ]?(?:(?:la"
+        rf"|l'|une|cette) ?)?(?:\w+ )?{_RT}",
+        r"(?:repond|repondu|repondant|repondeu(?:r|se)|ameliore|controle|stabilise|remineralise|recalcifie"
+        rf"|soulage|regresse)\w*(?: [\w']+){{0,3}}? (?:a|apres|par|suite a) (?:la |l'|une |cette )?{_RT}",
         value="responded",
         lasting=True,
         unless=_OTHER_FIELD,
@@ -153,65 +208,105 @@ PATIENT: Final[tuple[Form, ...]] = (
     # neurological state
     forms(
         "neurological-deficit",
-        r"(?:examen |etat |status |statut |bilan |plan )?neurologiqu(?:e|ement)(?:,)? (?:(?:est|reste|strictement|parfaitement|tout a fait|actuel|ce jour|clinique|sommaire) )*(?:normal|intact|intacte|sans (?:particularite|anomalie|deficit)|sp\b|ras|rassurant|inchange et normal|conserve|preserve)",
-        r"(?:pas|sans|absence|aucun|ni)(?: de| d'| d)?(?: signe de| signe)? ?(?:deficit|trouble|atteinte|symptome|signe|anomalie|complication|retentissement)s? (?:(?:deficitaire|clinique|focal|nouveau) )*(?:neurologiques?|focal|deficitaires?)(?: (?:focal|clinique|associe|patent|deficitaire))*",
-        r"(?:pas|sans|absence|aucun)(?: de| d'| d)? ?(?:nouveau )?deficits?(?! (?:moteur|sensiti|radicul|sphinct|sensori|des |du |de |osseux|corporeal|en ))(?: neurologiques?)?(?: focal| associe)?",
-        r"indemne de (?:tout )?deficit(?: neurologique)?|deficit neurologique : (?:non|aucun|neant|absent)|neurologiquement,? (?:pas de deficit|rien|ras)|neurologiquement indemne|neurologie ?: ?(?:sans particularite|normale?|ras|sp|intacte?)|non deficitaire",
+        r"(?:examen |etat |status |statut |bilan |plan )?neurologiqu(?:e|ement)(?:,)? (?:(?:est|reste"
+        r"|strictement|parfaitement|tout a fait|actuel|ce jour|clinique|sommaire) )*(?:normal|intact|intacte"
+        r"|sans (?:particularite|anomalie|deficit)|sp\b|ras|rassurant|inchange et normal|conserve|preserve)",
+        r"(?:pas|sans|absence|aucun|ni)(?: de| d'| d)?(?: signe de| signe)? ?(?:deficit|trouble|atteinte"
+        r"|symptome|signe|anomalie|complication|retentissement)s? (?:(?:deficitaire|clinique|focal"
+        r"|nouveau) )*(?:neurologiques?|focal|deficitaires?)(?: (?:focal|clinique|associe|patent|deficitaire))*",
+        r"(?:pas|sans|absence|aucun)(?: de| d'| d)? ?(?:nouveau )?deficits?(?! (?:moteur|sensiti|radicul"
+        r"|sphinct|sensori|des |du |de |osseux|corporeal|en ))(?: neurologiques?)?(?: focal| associe)?",
+        r"indemne de (?:tout )?deficit(?: neurologique)?|deficit neurologique : (?:non|aucun|neant|absent)"
+        r"|neurologiquement,? (?:pas de deficit|rien|ras)|neurologiquement indemne"
+        r"|neurologie ?: ?(?:sans particularite|normale?|ras|sp|intacte?)|non deficitaire",
         value="none",
         closed=True,
     ),
     forms(
         "neurological-deficit",
-        r"(?:n'est plus|ne peut plus|incapable|impossibilite|incapacite|dans l'impossibilite|perte)(?: [\w']+){0,3}? (?:de |a |de la )?(?:marcher|marche|tenir debout|se lever)",
+        r"(?:n'est plus|ne peut plus|incapable|impossibilite|incapacite|dans l'impossibilite"
+        r"|perte)(?: [\w']+){0,3}? (?:de |a |de la )?(?:marcher|marche|tenir debout|se lever)",
         value="motor",
         closed=True,
     ),
     forms(
         "neurological-deficit",
         r"(?:para|tetra|quadri)-?(?:paresies?|plegies?|paretiques?|plegiques?)",
-        r"(?:deficit|faiblesse|paresie|baisse de force|perte de force|diminution de (?:la )?force|deficience|trouble|atteinte|paralysie)s?(?: (?:moteur|motrice|musculaire|proximal|distal|progressi\w+|recente?|bilateral)\w*)*(?: (?:de |des |du |aux |au niveau des |d'un |dans les |cotee? .{1,8} des )(?:(?:deux|quatre) )?(?:membres?|jambes?|cuisses?|mi|bras|extremites)(?: (?:inferieur|superieur)s?)?)",
-        r"(?:deficit|trouble|faiblesse|deficience)s? (?:neurologique )?(?:sensitivo-?)?moteurs?(?! (?:radiculaire|[ls]\d|du pied|du territoire))|deficit sensitivo-moteur|deficit de force|faiblesse motrice|faiblesse musculaire",
-        r"(?:force|testing|cotation)(?: \w+){0,3}? (?:a |cotee? (?:a )?|evaluee? a |diminuee? a )?[0-4] ?(?:/|sur) ?5(?: \w+){0,2} membres?(?: \w+)?",
-        r"(?<!mono)(?<!para)(?<!tetra)paresies?(?! (?:facia|radicul|recurren|d'un|du|des releveurs|de la corde|[ls]\d))",
-        r"(?:marche|station debout) (?:devenue |est )?impossible|ne (?:marche|tient) plus(?: debout)?|moteurs?(?= ni| ou sphinct)|troubles? de la marche(?= d'origine)|monoparesies?|monoplegies?|testing moteur (?:a|diminue)\w*",
+        r"(?:deficit|faiblesse|paresie|baisse de force|perte de force|diminution de (?:la )?force|deficience"
+        r"|trouble|atteinte|paralysie)s?(?: (?:moteur|motrice|musculaire|proximal|distal|progressi\w+|recente?"
+        r"|bilateral)\w*)*(?: (?:de |des |du |aux |au niveau des |d'un |dans les |cotee? .{1,8} des )(?:(?:deux"
+        r"|quatre) )?(?:membres?|jambes?|cuisses?|mi|bras|extremites)(?: (?:inferieur|superieur)s?)?)",
+        r"(?:deficit|trouble|faiblesse"
+        r"|deficience)s? (?:neurologique )?(?:sensitivo-?)?moteurs?(?! (?:radiculaire|[ls]\d|du pied"
+        r"|du territoire))|deficit sensitivo-moteur|deficit de force|faiblesse motrice|faiblesse musculaire",
+        r"(?:force|testing|cotation)(?: \w+){0,3}? (?:a |cotee? (?:a )?|evaluee? a |diminuee? a )?[0-4] ?(?:/"
+        r"|sur) ?5(?: \w+){0,2} membres?(?: \w+)?",
+        r"(?<!mono)(?<!para)(?<!tetra)paresies?(?! (?:facia|radicul|recurren|d'un|du|des releveurs|de la corde"
+        r"|[ls]\d))",
+        r"(?:marche|station debout) (?:devenue |est )?impossible|ne (?:marche|tient) plus(?: debout)?"
+        r"|moteurs?(?= ni| ou sphinct)|troubles? de la marche(?= d'origine)|monoparesies?|monoplegies?"
+        r"|testing moteur (?:a|diminue)\w*",
         value="motor",
     ),
     forms(
         "neurological-deficit",
-        r"(?:hypo-?esthesie|anesthesie|deficit(?: sensitif| moteur| sensitivo-moteur)?|paresthesies? deficitaires?|faiblesse|paresie|perte de sensibilite|trouble sensitif|parese|hypesthesie|engourdissement|atteinte deficitaire)s?(?: \w+){0,2}? (?:mono-?|pluri-?)?radiculaires?(?: [cls]\d)?",
-        r"(?:hypo-?esthesie|anesthesie|hypesthesie|deficit(?: sensitif| moteur| sensitivo-moteur)?|perte de sensibilite|paresie|parese|faiblesse|engourdissement|trouble sensitif)s?(?: \w+){0,2}? (?:d'un |du |dans le |dans un |de la |d'une seule |sur le |limitee? (?:au|a la|a un) |le long du |en )?(?:(?:seul )?(?:territoire|dermatome|myotome|racine|metamere|trajet)s?(?: (?:de la racine|radiculaire|sensitif))* ?(?:de |d')?(?:[cls]\d)?|[cls]\d\b)",
-        r"(?:hypo-?esthesie|anesthesie|hypesthesie|deficit sensitif|engourdissement)[^;.]{1,40}?,? (?:dermatome|territoire|racine|de topographie) ?(?:radiculaire )?(?:de )?(?:[cls]\d)?",
+        r"(?:hypo-?esthesie|anesthesie|deficit(?: sensitif| moteur| sensitivo-moteur)?"
+        r"|paresthesies? deficitaires?|faiblesse|paresie|perte de sensibilite|trouble sensitif|parese"
+        r"|hypesthesie|engourdissement|atteinte deficitaire)s?(?: \w+){0,2}? (?:mono-?"
+        r"|pluri-?)?radiculaires?(?: [cls]\d)?",
+        r"(?:hypo-?esthesie|anesthesie|hypesthesie|deficit(?: sensitif| moteur| sensitivo-moteur)?"
+        r"|perte de sensibilite|paresie|parese|faiblesse|engourdissement"
+        r"|trouble sensitif)s?(?: \w+){0,2}? (?:d'un |du |dans le |dans un |de la |d'une seule |sur le "
+        r"|limitee? (?:au|a la|a un) |le long du |en )?(?:(?:seul )?(?:territoire|dermatome|myotome|racine"
+        r"|metamere|trajet)s?(?: (?:de la racine|radiculaire|sensitif))* ?(?:de |d')?(?:[cls]\d)?|[cls]\d\b)",
+        r"(?:hypo-?esthesie|anesthesie|hypesthesie|deficit sensitif|engourdissement)[^;.]{1,40}?,? (?:dermatome"
+        r"|territoire|racine|de topographie) ?(?:radiculaire )?(?:de )?(?:[cls]\d)?",
         r"(?:atteinte|syndrome) (?:mono-?)?radiculaire deficitaire|monoradiculaire",
-        r"(?:pieds? (?:tombants?|droit tombant|gauche tombant)|steppages?|deficit (?:moteur )?d[eu]s? (?:releveurs?|fibulaires?|(?:la )?flexion dorsale|quadriceps|triceps)(?: \w+)*|paresie d[eu]s? (?:releveurs?|quadriceps)(?: \w+)*|releveurs? (?:cotee?s? )?a? ?\d ?/ ?5)",
+        r"(?:pieds? (?:tombants?|droit tombant|gauche tombant)|steppages?"
+        r"|deficit (?:moteur )?d[eu]s? (?:releveurs?|fibulaires?|(?:la )?flexion dorsale|quadriceps"
+        r"|triceps)(?: \w+)*|paresie d[eu]s? (?:releveurs?|quadriceps)(?: \w+)*"
+        r"|releveurs? (?:cotee?s? )?a? ?\d ?/ ?5)",
         value="root",
     ),
     forms(
         "neurological-deficit",
-        r"(?:retention|globe|incontinence)s?(?: (?:aigue?|chronique|recente?))?(?: (?:d'urines?|urinaire|vesica\w+|fecale?s?|anale?s?))*(?: et (?:fecale|anale|urinaire))?(?! de (?:produit|contraste))",
-        r"(?:trouble|dysfonction|atteinte|paralysie|deficit|dysfonctionnement|beance|perturbation|symptome|signe)s? (?:genito-?|vesico-?|ano-?)?(?:sphincterien(?:ne)?s?|urinaires?|vesicaux|du sphincter|anorectaux|mictionnels?|de la miction|genitosphincterien(?:ne)?s?|des sphincters)|sphincterien(?:ne)?s?",
+        r"(?:retention|globe|incontinence)s?(?: (?:aigue?|chronique|recente?))?(?: (?:d'urines?|urinaire"
+        r"|vesica\w+|fecale?s?|anale?s?))*(?: et (?:fecale|anale|urinaire))?(?! de (?:produit|contraste))",
+        r"(?:trouble|dysfonction|atteinte|paralysie|deficit|dysfonctionnement|beance|perturbation|symptome"
+        r"|signe)s? (?:genito-?|vesico-?|ano-?)?(?:sphincterien(?:ne)?s?|urinaires?|vesicaux|du sphincter"
+        r"|anorectaux|mictionnels?|de la miction|genitosphincterien(?:ne)?s?|des sphincters)"
+        r"|sphincterien(?:ne)?s?",
         r"anesthesie en selle|hypoesthesie en selle|dysurie neurologique|beance anale",
         value="sphincter",
     ),
     # wishes
     forms(
         "wish-told",
-        r"debulking|(?:geste |chirurgie |traitement )?(?:de )?cyto-?reduct(?:ion|eur|rice)s?(?: tumorale| chirurgicale)?|reduction de masse tumorale|decompression tumorale|exerese de reduction",
+        r"debulking|(?:geste |chirurgie |traitement )?(?:de )?cyto-?reduct(?:ion|eur|rice)s?(?: tumorale"
+        r"| chirurgicale)?|reduction de masse tumorale|decompression tumorale|exerese de reduction",
         value="debulking",
     ),
     forms(
         "wish-told",
-        r"(?:reduction|diminution)s? (?:\w+ )?(?:(?:de |du |d'|volumique|tumorale|de la |de sa ) ?)*(?:volume|taille|masse|volumique)?(?: (?:tumora\w+|lesionnel\w*|volumique|de la (?:lesion|tumeur|masse|metastase)))+",
-        r"(?:reduction|diminution) (?:du|de) volume(?: \w+)?|reduction (?:volumique|volumetrique|tumorale)(?: (?:tumorale|volumique))?",
+        r"(?:reduction|diminution)s? (?:\w+ )?(?:(?:de |du |d'|volumique|tumorale|de la |de sa ) ?)*(?:volume"
+        r"|taille|masse|volumique)?(?: (?:tumora\w+|lesionnel\w*|volumique|de la (?:lesion|tumeur|masse"
+        r"|metastase)))+",
+        r"(?:reduction|diminution) (?:du|de) volume(?: \w+)?|reduction (?:volumique|volumetrique"
+        r"|tumorale)(?: (?:tumorale|volumique))?",
         r"(?:volume|masse|taille)(?: tumora\w+)? (?:a|doit etre|devra etre) (?:reduire|reduite?|diminuer)",
-        r"(?:reduire|diminuer|faire diminuer|faire regresser) (?:le |la |sa |au maximum )*(?:volume|taille|masse|tumeur|lesion|metastase)(?: tumorale?| de la \w+)?",
+        r"(?:reduire|diminuer|faire diminuer|faire regresser) (?:le |la |sa |au maximum )*(?:volume|taille"
+        r"|masse|tumeur|lesion|metastase)(?: tumorale?| de la \w+)?",
         value="size-reduction",
         unless=re.compile(
-            r"hauteur|reduction (?:du volume |de taille )?(?:spontanee|constatee|observee|nette)|par rapport|depuis|sous traitement"
+            r"hauteur|reduction (?:du volume |de taille )?(?:spontanee|constatee|observee|nette)|par rapport"
+            r"|depuis|sous traitement"
         ),
     ),
     forms(
         "wish-told",
-        r"ira-?therapie(?: \([^)]*\))?|iode (?:radioactif|radio-?actif|131|i-?131)|radio-?iode|(?:i-?131|131-?i)|iodotherapie|(?:traitement|therapie)(?: metabolique)? par (?:l')?iode|traitement (?:radio)?isotopique a l'iode",
+        r"ira-?therapie(?: \([^)]*\))?|iode (?:radioactif|radio-?actif|131|i-?131)|radio-?iode|(?:i-?131"
+        r"|131-?i)|iodotherapie|(?:traitement|therapie)(?: metabolique)? par (?:l')?iode"
+        r"|traitement (?:radio)?isotopique a l'iode",
         value="radioiodine",
         unless=re.compile(r"scintigraph|avide|refractaire|fixation|captation|balayage"),
     ),

@@ -11,30 +11,44 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _ELSEWHERE: Final = (  # metastases of other organs
-    r"(?! (?:\w+ )?(?:hepatique|pulmonaire|cerebra|ganglionnaire|surrenal|peritonea|pleura|cutane|costa|femora|iliaque|humera|splenique|sternal"
+    r"(?! (?:\w+ )?(?:hepatique|pulmonaire|cerebra|ganglionnaire|surrenal|peritonea|pleura|cutane|costa|femora"
+    r"|iliaque|humera|splenique|sternal"
     r"|cerebelleu|pelvien|meninge|leptomening|des (?:cotes|poumons)|du foie|du cerveau|du femur|viscera))"
 )
 _OTHER_BONE: Final = re.compile(
-    r"\bcote|costal|\bcostau|humer|femor|femur|hanche|stern|clavicul|radius|tibia|pubi|acetab|cadre obturateur|branche|malleol|poignet|\bcol\b|ischio|scapul|rotul|calcan"
+    r"\bcote|costal|\bcostau|humer|femor|femur|hanche|stern|clavicul|radius|tibia|pubi|acetab|cadre obturateur"
+    r"|branche|malleol|poignet|\bcol\b|ischio|scapul|rotul|calcan"
     r"|transvers(?:e|aire)s? isole"
 )
 _DISC: Final = re.compile(r"disca(?:l|le|ux|les)\b|\bdu disque|\bdes disques|discopath|intersomatique|intervertebral")
-_BODY: Final = r"(?:(?:d[eu]s?|d'|l'|la|le) ?(?:corps vertebra(?:l|ux)|corps|vertebres?(?: \w+)?|mur anterieur|mur posterieur|(?:th|[ctdls]) ?\d+) ?)"
+_BODY: Final = (
+    r"(?:(?:d[eu]s?|d'|l'|la|le) ?(?:corps vertebra(?:l|ux)|corps|vertebres?(?: \w+)?|mur anterieur|mur posterieur"
+    r"|(?:th|[ctdls]) ?\d+) ?)"
+)
 _HEIGHT: Final = (
     r"hauteurs?(?: (?:vertebrales?|corporeales?|somatiques?|anterieures?|posterieures?|centrales?|globales?))*"
 )
-_KEPT: Final = r"(?:conservee?s?|normale?s?|preservee?s?|respectee?s?|maintenue?s?|intactes?|satisfaisantes?|inchangees?|sans anomalie)"
+_KEPT: Final = (
+    r"(?:conservee?s?|normale?s?|preservee?s?|respectee?s?|maintenue?s?|intactes?|satisfaisantes?|inchangees?"
+    r"|sans anomalie)"
+)
 _PLATE: Final = r"(?:plateaux?(?: \w+){0,2}?(?: (?:superieurs?|inferieurs?|vertebra\w+|crania\w+|cauda\w+))*)"
 _WEDGE: Final = r"(?:fracture|tassement|ecrasement|affaissement|effondrement|enfoncement|collapsus|deformation)s?"
-_TYPE: Final = r"(?:(?:[ -]?(?:tassements?|fractures?|vertebra(?:l|le|ux|les)|corporeal(?:e|es)?|corporeaux|somatiques?|pathologiques?|malin|maligne?s?|benin|benigne?s?|recente?s?|aigue?s?|compression))*)"
+_TYPE: Final = (
+    r"(?:(?:[ -]?(?:tassements?|fractures?|vertebra(?:l|le|ux|les)|corporeal(?:e|es)?|corporeaux|somatiques?"
+    r"|pathologiques?|malin|maligne?s?|benin|benigne?s?|recente?s?|aigue?s?|compression))*)"
+)
 _UNSTABLE: Final = r"instables?|instabilites?(?: (?:rachidienne|mecanique|vertebrale|segmentaire|potentielle))?"
 
 TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "nature",
         rf"metastases?{_ELSEWHERE}",
-        rf"(?:localisation|lesion|tumeur|atteinte|depot|implant|foyer|nodule|deposition|infiltration|determination|deformation|nature|origine|caractere|allure|aspect|processus)s?"
-        rf"(?: (?:osseu|vertebra|rachidien|lytique|osteolytique|mixte|condensant|osteocondensant|unique|solitaire|dorsa|lombaire|d'allure|d'aspect|tumora|tres|probablement|vraisemblablement|possiblement|manifestement|typiquement)\w*)*"
+        r"(?:localisation|lesion|tumeur|atteinte|depot|implant|foyer|nodule|deposition|infiltration"
+        r"|determination|deformation|nature|origine|caractere|allure|aspect|processus)s?"
+        r"(?: (?:osseu|vertebra|rachidien|lytique|osteolytique|mixte|condensant|osteocondensant|unique"
+        r"|solitaire|dorsa|lombaire|d'allure|d'aspect|tumora|tres|probablement|vraisemblablement|possiblement"
+        r"|manifestement|typiquement)\w*)*"
         rf" second(?:aire|aires){_ELSEWHERE}",
         r"secondaires?(?= (?:osseu|rachid|vertebra|d'un|d'une|de (?:th|[ctdls]) ?\d|connue?s?))",
         r"secondarisme",
@@ -46,7 +60,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
         rf"metastatiques?{_ELSEWHERE}",
         value="metastasis",
         unless=re.compile(
-            r"\bm0\b|cellules? metastatiques?|(?:cancer|carcinome|adenocarcinome|neoplasie|melanome)s?(?: [\w']+){0,5}? metastatique"
+            r"\bm0\b|cellules? metastatiques?|(?:cancer|carcinome|adenocarcinome|neoplasie"
+            r"|melanome)s?(?: [\w']+){0,5}? metastatique"
         ),
     ),
     forms(
@@ -100,7 +115,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "nature",
         rf"{_WEDGE}(?:[ -][\w']+){{0,4}}? (?:osteo)?porotiques?",
-        rf"{_WEDGE}(?: [\w']+){{0,5}}? (?:sur|par|dans (?:le cadre|un contexte)) (?:d'une? |d'|une )?(?:terrain )?(?:osteoporo\w+|insuffisance)",
+        rf"{_WEDGE}(?: [\w']+){{0,5}}? (?:sur|par|dans (?:le cadre|un contexte)) (?:d'une? |d'"
+        r"|une )?(?:terrain )?(?:osteoporo\w+|insuffisance)",
         r"(?:origine|caractere|nature|aspect|allure|etiologie) (?:osteo)?porotiques?",
         r"(?:osteo)?porotique(?= (?:ancien|recent|de (?:th|[ctdls]) ?\d))",
         rf"{_WEDGE} (?:par|d') ?insuffisance",
@@ -109,12 +125,17 @@ TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "matrix",
         r"(?:osteo-?)?lyti(?:que|ques|quement)",
-        r"(?<!non )(?<!pas )(?:osteo)?lyses?(?! (?:isthmique|(?:ni|ou|et|avec) (?:de |du )?(?:recul|rupture|effraction|destruction)s? (?:du mur|cortical)|du mur|de la corticale|des? corticales?|d[eu] (?:l'hemi-?)?mur))(?: osseuses?)?",
+        r"(?<!non )(?<!pas )(?:osteo)?lyses?(?! (?:isthmique|(?:ni|ou|et|avec) (?:de |du )?(?:recul|rupture"
+        r"|effraction|destruction)s? (?:du mur|cortical)|du mur|de la corticale|des? corticales?"
+        r"|d[eu] (?:l'hemi-?)?mur))(?: osseuses?)?",
         r"lacunes?(?: osseuses?)?|lacunaires?",
-        r"(?:destruction|erosion) osseuse|(?:plage|lesion|zone|foyer|lacune) (?:d'osteolyse|destructrice|radiotransparente|radioclaire|clastique)s?",
+        r"(?:destruction|erosion) osseuse|(?:plage|lesion|zone|foyer|lacune) (?:d'osteolyse|destructrice"
+        r"|radiotransparente|radioclaire|clastique)s?",
         r"(?:emporte-piece|mitee?s?|permeative)",
-        r"demineralis\w+(?: (?:focale|localisee|tumorale))|(?:destruction|rarefaction|disparition) (?:trabeculaire|de la trame|de l'os|spongieuse|tumorale)",
-        r"radio-?transparente?s?|radio-?claires?|geodes? (?:tumorale|lytique)s?|image(?:s)? (?:claire|osteolytique)s?|defect osseux|rongee?s?",
+        r"demineralis\w+(?: (?:focale|localisee|tumorale))|(?:destruction|rarefaction"
+        r"|disparition) (?:trabeculaire|de la trame|de l'os|spongieuse|tumorale)",
+        r"radio-?transparente?s?|radio-?claires?|geodes? (?:tumorale|lytique)s?|image(?:s)? (?:claire"
+        r"|osteolytique)s?|defect osseux|rongee?s?",
         r"lys(?:ee|es|ees|ant)(?= par| de (?:th|[ctdls]) ?\d| sur)",
         value="lytic",
         unless=re.compile(r"spondylolyse|isthmique|\bmur posterieur$"),
@@ -127,15 +148,19 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"vertebre (?:d')?ivoire|densification|eburn\w+|osteoformatrices?|osteoblastose",
         value="sclerotic",
         unless=re.compile(
-            r"plateaux?\b(?! tasse)|modic|sous-?chondral|degenerati|arthros|articulaire|facett|reactionnel|lisere|liseret|cerne|bordure|halo|couronne|peripherique|en marge|sacro-?ili"
+            r"plateaux?\b(?! tasse)|modic|sous-?chondral|degenerati|arthros|articulaire|facett|reactionnel"
+            r"|lisere|liseret|cerne|bordure|halo|couronne|peripherique|en marge|sacro-?ili"
             r"|iliaque|ciment|marginale|berge|cortica(?:l|le|les)\b|discarthro"
         ),
     ),
     forms(
         "matrix",
-        r"mixtes?(?:,? (?:a la fois )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*(?:,? (?:et |[-/]+ ?)?(?:a predominance |partiellement )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*)?)?",
-        r"(?:osteo-?)?lytiques?(?: et |[ /\-]+|,? a la fois )(?:partiellement )?(?:osteo-?)?(?:condensant|sclero|blasti)\w*",
-        r"(?:osteo-?)?(?:condensante?s?|sclerotiques?|sclerosante?s?|blastiques?)(?: et |[ /\-]+)(?:partiellement )?(?:osteo-?)?lytiques?",
+        r"mixtes?(?:,? (?:a la fois )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*(?:,? (?:et "
+        r"|[-/]+ ?)?(?:a predominance |partiellement )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*)?)?",
+        r"(?:osteo-?)?lytiques?(?: et |[ /\-]+|,? a la fois )(?:partiellement )?(?:osteo-?)?(?:condensant"
+        r"|sclero|blasti)\w*",
+        r"(?:osteo-?)?(?:condensante?s?|sclerotiques?|sclerosante?s?|blastiques?)(?: et "
+        r"|[ /\-]+)(?:partiellement )?(?:osteo-?)?lytiques?",
         r"(?:lyse|lytique)s? et (?:de )?(?:condensation|sclerose)|lyticocondensante?s?",
         value="mixed",
         unless=re.compile(r"connectivite|hernie|abord"),
@@ -146,21 +171,29 @@ TUMOUR: Final[tuple[Form, ...]] = (
         rf"(?:fracture|tassement)s?{_TYPE}(?:-tassements?)?(?! (?:discal|costal|du mur posterieur|discaux))",
         r"fractur(?:e|ee|es|ees|ant)(?! (?:costal|de (?:la|l'|cote)))",
         r"collapsus(?! (?:discal|du disque))",
-        r"(?<!moelle )(?<!cordon )(?<!medullaire )(?<!dural )(?:affaiss|effondr|aplati|ecras|cuneiformis)\w+(?! (?:par (?:la|une) (?:masse|tumeur)|(?:de )?(?:la |le |du |l')?(?:moelle|cordon|sac|fourreau|queue|racine|canal|mur post|disque|cone)))",
+        r"(?<!moelle )(?<!cordon )(?<!medullaire )(?<!dural )(?:affaiss|effondr|aplati|ecras"
+        r"|cuneiformis)\w+(?! (?:par (?:la|une) (?:masse|tumeur)|(?:de )?(?:la |le |du |l')?(?:moelle|cordon"
+        r"|sac|fourreau|queue|racine|canal|mur post|disque|cone)))",
         r"tass(?:e|ee|es|ees|ant)(?! par)",
         r"cuneiformisations?|cuneiformes?|vertebra plana|vertebres? (?:plane|plate|en galette)s?|galette",
-        r"(?:deformation|deformee?|deformations) (?:\w+ )?(?:vertebrale|corporeale|du corps|des corps|de (?:th|[ctdls]) ?\d+|cuneiforme|en coin|biconcave|trapezoidale?|en galette|en diabolo|lenticulaire)s?|(?:bi)?concavite (?:anormale )?d[eu]s? plateaux?",
-        rf"(?:enfoncement|depression|infraction|impaction|incurvation|rupture|ecrasement|fracture|affaissement)s? (?:\w+ )?(?:d[eu]s? |du |des )?(?:deux )?{_PLATE}",
+        r"(?:deformation|deformee?|deformations) (?:\w+ )?(?:vertebrale|corporeale|du corps|des corps|de (?:th"
+        r"|[ctdls]) ?\d+|cuneiforme|en coin|biconcave|trapezoidale?|en galette|en diabolo|lenticulaire)s?"
+        r"|(?:bi)?concavite (?:anormale )?d[eu]s? plateaux?",
+        r"(?:enfoncement|depression|infraction|impaction|incurvation|rupture|ecrasement|fracture"
+        rf"|affaissement)s? (?:\w+ )?(?:d[eu]s? |du |des )?(?:deux )?{_PLATE}",
         rf"{_PLATE} (?:est |sont )?(?:enfonce|deprime|impacte|tasse|effondre|affaisse|fracture|rompu)\w*",
         r"trait (?:de fracture|fracturaire)|lesion fracturaire|fracturaire(?= (?:recent|de))",
         unless=_OTHER_BONE,
     ),
     forms(
         "collapse",
-        rf"(?:perte|diminution|reduction|baisse) (?:\w+ ){{0,2}}?(?:de |du |d'|des |[\d/%]+ ?){{0,3}}(?:\w+ ){{0,2}}?(?:la |sa )?{_HEIGHT}",
-        r"(?:reduit|diminue|abaisse|ampute)(?:e|es|s)? (?:de|en) hauteur|(?:aspect|forme) (?:en coin|en galette|biconcave|trapezoidale?)",
+        rf"(?:perte|diminution|reduction|baisse) (?:\w+ ){{0,2}}?(?:de |du |d'|des "
+        rf"|[\d/%]+ ?){{0,3}}(?:\w+ ){{0,2}}?(?:la |sa )?{_HEIGHT}",
+        r"(?:reduit|diminue|abaisse|ampute)(?:e|es|s)? (?:de|en) hauteur|(?:aspect|forme) (?:en coin|en galette"
+        r"|biconcave|trapezoidale?)",
         r"(?:perdu|perd|perdant) (?:\w+ ){0,4}?(?:\d+ ?% )?(?:de )?(?:sa |la )?hauteur",
-        rf"{_HEIGHT}(?: (?:du|des|de) (?:corps|(?:th|[ctdls]) ?\d+))?(?: (?:est|sont))? (?:diminuee?s?|reduite?s?|abaissees?|perdue|amputee)",
+        rf"{_HEIGHT}(?: (?:du|des|de) (?:corps|(?:th|[ctdls]) ?\d+))?(?: (?:est|sont))? (?:diminuee?s?"
+        r"|reduite?s?|abaissees?|perdue|amputee)",
         unless=re.compile(rf"{_DISC.pattern}|pincement"),
     ),
     forms(
@@ -177,43 +210,67 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        r"(?:haut |tres haut )?(?:risque|danger|probabilite)s?(?: \w+){0,2}? (?:de |d'|a la )(?:\w+ ){0,2}?(?:fracture|tassement|effondrement|collapsus|affaissement|fracturation|rupture vertebrale|instabilite)s?",
+        r"(?:haut |tres haut )?(?:risque|danger|probabilite)s?(?: \w+){0,2}? (?:de |d'"
+        r"|a la )(?:\w+ ){0,2}?(?:fracture|tassement|effondrement|collapsus|affaissement|fracturation"
+        r"|rupture vertebrale|instabilite)s?",
         r"(?:risque|menace|danger|fragilite|potentiel)s?(?: \w+){0,2}? (?:fracturaire|mecanique)s?",
         r"(?:menace|imminence)s? (?:\w+ )?(?:de |d')(?:\w+ )?(?:fracture|tassement|effondrement|collapsus)",
         r"(?:fracture|tassement|effondrement)s?(?: \w+){0,2} (?:imminente?s?|menacante?s?|a craindre|a redouter)",
         r"pre-?fractur\w+|pre-?fracturaire",
         rf"{_UNSTABLE}",
         r"(?:menac\w+|susceptible|risqu\w+) (?:de |d')(?:se |s')?(?:fractur|effondr|tass|affaiss|romp)\w+",
-        r"(?:menac|compromet|met)\w* (?:en jeu |en peril )?(?:la |sa )(?:stabilite|solidite|statique)|(?:stabilite|solidite|statique)(?: \w+){0,2} (?:menacee|compromise|precaire|incertaine|alteree)",
+        r"(?:menac|compromet|met)\w* (?:en jeu |en peril )?(?:la |sa )(?:stabilite|solidite|statique)"
+        r"|(?:stabilite|solidite|statique)(?: \w+){0,2} (?:menacee|compromise|precaire|incertaine|alteree)",
         r"(?:craindre|redouter|fait craindre|expose a) (?:\w+ ){0,3}?(?:fracture|tassement|effondrement|collapsus)",
         r"fragilisee?s? (?:au point|mecaniquement)|a risque(?! d)",
         unless=re.compile(r"hemodynami|tensionnel|angor|tension arterielle|hemorrag|infectieux|chute"),
     ),
     forms(
         "fracture-risk",
-        r"(?:rachis|vertebre|segment|etage|colonne|(?:th|[ctdls]) ?\d+|charniere)(?: (?:lombaire|dorsal|cervical|thoracique)e?)?(?: (?:est|reste|demeure|semble|jugee?|consideree?|\w+ment))* stables?(?! (?:en taille|dans|par rapport|depuis|en dimension))",
-        r"(?:jugee?s?|consideree?s?|estimee?s?) (?:\w+ment )?stables?|stables? (?:sur le plan |au plan |d'un point de vue )(?:bio)?mecanique|(?:bio)?mecaniquement stables?|cliniquement stables?",
+        r"(?:rachis|vertebre|segment|etage|colonne|(?:th|[ctdls]) ?\d+|charniere)(?: (?:lombaire|dorsal"
+        r"|cervical|thoracique)e?)?(?: (?:est|reste|demeure|semble|jugee?|consideree?"
+        r"|\w+ment))* stables?(?! (?:en taille|dans|par rapport|depuis|en dimension))",
+        r"(?:jugee?s?|consideree?s?|estimee?s?) (?:\w+ment )?stables?|stables? (?:sur le plan |au plan "
+        r"|d'un point de vue )(?:bio)?mecanique|(?:bio)?mecaniquement stables?|cliniquement stables?",
         r"sins (?:a |de |: ?)?\d+(?: ?/ ?18)?[\s,:(=]+(?:(?:lesion|rachis|vertebre|donc|soit) )*stable",
-        r"stabilite (?:(?:rachidienne|mecanique|vertebrale|du rachis|segmentaire|de la vertebre|de (?:th|[ctdls]) ?\d+) )*(?:(?:est|reste) )?(?:preservee|conservee|respectee|satisfaisante|non (?:menacee|compromise)|correcte|maintenue|acquise)",
-        r"(?:risque|danger) (?:\w+ )?(?:fracturaire|de (?:fracture|tassement)) (?:est )?(?:nul|absent|negligeable|ecarte)",
+        r"stabilite (?:(?:rachidienne|mecanique|vertebrale|du rachis|segmentaire|de la vertebre|de (?:th"
+        r"|[ctdls]) ?\d+) )*(?:(?:est|reste) )?(?:preservee|conservee|respectee|satisfaisante|non (?:menacee"
+        r"|compromise)|correcte|maintenue|acquise)",
+        r"(?:risque|danger) (?:\w+ )?(?:fracturaire|de (?:fracture|tassement)) (?:est )?(?:nul|absent"
+        r"|negligeable|ecarte)",
         denied=True,
         closed=True,
     ),
     forms(
         "escc",
-        r"(?:escc|bilsky|mescc)(?:[\s,\-:=()']+(?:grade|stade|score|echelle|classe|classification|type|est|etait|de|cotee?|coter?|a|initial\w*|actuel\w*|desormais|escc|bilsky|estimee?|evaluee?|en))*[\s\-:=('\"]*"
+        r"(?:escc|bilsky|mescc)(?:[\s,\-:=()']+(?:grade|stade|score|echelle|classe|classification|type|est"
+        r"|etait|de|cotee?|coter?|a|initial\w*|actuel\w*|desormais|escc|bilsky|estimee?|evaluee?"
+        r"|en))*[\s\-:=('\"]*"
         r"(?P<value>0|1a|1b|1c|2|3)(?:(?: ou |/| a | - |-)(?P<second>0|1a|1b|1c|2|3))?(?![\d,.]\d)",
     ),
     forms(
         "escc",
-        r"(?:grade|stade|score|cotee?|classee?|type)s?(?: [a:=]?)? ?(?P<value>0|1a|1b|1c|2|3)(?:(?: ou |/| a )(?P<second>0|1a|1b|1c|2|3))?(?: [\w']+){0,3}? ?(?:(?:de|d'|sur|selon|dans|a|en) )?(?:la |l'|les )?(?:\w+ )?(?:\w+ )?(?:l'|d')?(?:escc|bilsky)",
+        r"(?:grade|stade|score|cotee?|classee?|type)s?(?: [a:=]?)? ?(?P<value>0|1a|1b|1c|2|3)(?:(?: ou |/"
+        r"| a )(?P<second>0|1a|1b|1c|2|3))?(?: [\w']+){0,3}? ?(?:(?:de|d'|sur|selon|dans|a|en) )?(?:la |l'"
+        r"|les )?(?:\w+ )?(?:\w+ )?(?:l'|d')?(?:escc|bilsky)",
     ),
     forms("escc", r"(?:grade|stade|cotee?|classee?) (?P<value>1a|1b|1c)"),
-    forms("escc", r"(?:grade|stade|cotee?|classee?|et|puis) (?P<value>0|2|3)(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)", needs=("bilsky", "escc")),
-    forms("escc", r"(?P<value>0|1a|1b|1c|2|3) (?:actuellement|aujourd'hui|ce jour|desormais|a present)", needs=("bilsky", "escc")),
+    forms(
+        "escc",
+        r"(?:grade|stade|cotee?|classee?|et|puis) (?P<value>0|2|3)(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
+        needs=("bilsky", "escc"),
+    ),
+    forms(
+        "escc",
+        r"(?P<value>0|1a|1b|1c|2|3) (?:actuellement|aujourd'hui|ce jour|desormais|a present)",
+        needs=("bilsky", "escc"),
+    ),
     forms("escc", r"(?P<value>1a|1b|1c|2) ?(?:ou|/|a) ?(?P<second>1b|1c|2|3)", needs=("bilsky", "escc")),
     forms(
         "escc",
-        r"(?:contre|auparavant|actuellement|aujourd'hui|desormais|precedemment|puis|initialement|ce jour|et|passee? de|versus|au lieu de|anterieurement|et non) (?P<value>0|1a|1b|1c|2|3)(?: en (?:th|[ctdls]) ?\d+)?(?= ?(?:$|[.,;)]|en (?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec|20|(?:th|[ctdls]) ?\d)|au|anterieur|auparav|precedem|initial|aujourd|actuel|lors))",
+        r"(?:contre|auparavant|actuellement|aujourd'hui|desormais|precedemment|puis|initialement|ce jour|et"
+        r"|passee? de|versus|au lieu de|anterieurement|et non) (?P<value>0|1a|1b|1c|2|3)(?: en (?:th"
+        r"|[ctdls]) ?\d+)?(?= ?(?:$|[.,;)]|en (?:jan|fev|mar|avr|mai|jui|aou|sep|oct|nov|dec|20|(?:th"
+        r"|[ctdls]) ?\d)|au|anterieur|auparav|precedem|initial|aujourd|actuel|lors))",
     ),
 )
