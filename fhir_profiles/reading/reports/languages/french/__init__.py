@@ -35,6 +35,7 @@ from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
 from fhir_profiles.reading.reports.languages.french.stems import STEMS
 from fhir_profiles.reading.reports.languages.french.structures import STRUCTURES
+from fhir_profiles.reading.reports.languages.french.treatment import TREATMENT
 from fhir_profiles.reading.reports.languages.french.tumour import TUMOUR
 from fhir_profiles.reading.reports.lexicon import Language
 
@@ -43,7 +44,7 @@ FRENCH: Final = Language(
     common=COMMON,
     forms=tuple(
         form if form.needs else form._replace(needs=STEMS.get(form.code, ()))
-        for form in (*TUMOUR, *STRUCTURES, *NEIGHBOURS, *PATIENT)
+        for form in (*TUMOUR, *STRUCTURES, *NEIGHBOURS, *TREATMENT, *PATIENT)
     ),
     cues=CUES,
     measures=MEASURES,

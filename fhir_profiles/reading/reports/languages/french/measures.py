@@ -1,4 +1,4 @@
-"""French words around lengths and counts: what is measured, and to what.
+"""French words around lengths: what is measured, and to what.
 
 What may not live here: how a number is read (`fhir_profiles.reading.reports.measuring`).
 """
@@ -8,32 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.french.counts import COUNTS, NUMBERS
 from fhir_profiles.reading.reports.lexicon import Measures, words
-
-_NUMBERS: Final = {
-    "un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10,
-    "onze": 11, "douze": 12, "seule": 1, "seul": 1, "unique": 1, "une seule": 1, "un seul": 1, "une unique": 1, "un unique": 1,
-}  # fmt: skip
-_WHOSE: Final = (
-    r"(?:(?:autres|petites?|grosses?|grandes?|volumineuses?|nouvelles?|vertebres?|corps vertebraux|localisations?"
-    r"|foyers?|sites?|images?|plages?|niveaux|etages) )*"
-)
-_WHAT: Final = (
-    r"(?:lesions?|metastases?|localisations?|osteolyses?|foyers?|tumeurs?|atteintes?|depots?|plages?|lacunes?"
-    r"|vertebres? (?:atteintes?|envahies?|metastatiques?|tumorales?|pathologiques?|touchees?)"
-    r"|(?:etages?|niveaux|sites?) (?:atteints?|tumoraux|lesionnels?|metastatiques?|pathologiques?|vertebraux))"
-)
-_OTHER_ORGAN: Final = (
-    r"(?! (?:\w+ )?(?:hepatique|pulmonaire|cerebra|ganglionnaire|degenerati|discale|arthrosi|surrenal"
-    r"|renale?s? kyst|kystique|cutane|costale|musculaire|de schmorl|chirurgic|au foie|du foie|osteophyt|meningee"
-    r"|nodulaires? pulm))"
-)
-_OF: Final = r"(?: (?!et\b|ou\b|avec\b|sans\b|dans\b|pas\b|une?\b|est\b|sont\b)[\w'-]+){0,4}?"
-_ONE: Final = r"(?:uniques?|solitaires?|isolee?s?)"
-_MANY: Final = (
-    r"(?:multiples?|nombreuses?|innombrables|multifocales?|disseminees?|diffuses|pluri-?focales?|multi-?etagees?"
-    r"|plurietagees?)"
-)
 
 MEASURES: Final = Measures(
     neural=words(
@@ -285,21 +261,6 @@ MEASURES: Final = Measures(
     ),
     sized=words(r"mesur\w+", r"diametre", r"taille", r"grand axe", r"etendue?", r"long\w*", r"dimensions?"),
     former=words(r"auparavant", r"anterieurement", r"precedemment", r"contre", r"initialement", r"versus", r"au lieu"),
-    counts=re.compile(
-        r"\b(?<!bilsky )(?<!escc )(?<!grade )(?<!stade )(?<!\d[,.])(?:"
-        r"(?P<many>(?:pluri|multi|poly)-?metastatique\b|(?:multiples|nombreuses|nombreux|innombrables"
-        rf"|plusieurs|diverses|de multiples) {_WHOSE}{_WHAT}{_OTHER_ORGAN})"
-        rf"|{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| sont| est| :)? (?P<many2>{_MANY})(?! (?:\w+ )?(?:hepati|pulmon"
-        r"|ganglio|cereb))\b"
-        rf"|(?:au moins |environ |au total |pas moins de |une? )?(?P<n>\d{{1,2}}|une? (?:seule?|unique)|deux"
-        rf"|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|seule?|unique) {_WHOSE}{_WHAT}{_OTHER_ORGAN}"
-        rf"|(?:nombre|total)(?: total)? (?:de |d')(?:{_WHAT})(?: \w+)?(?: est de| estime a| :"
-        rf"|:)? ?(?P<n2>\d{{1,2}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
-        rf"|(?P<one>{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| est| :)? (?:(?:reste|apparait|est|parait|semble|qui"
-        rf"|demeure) )*(?:strictement )?{_ONE}(?! (?:de |du )?(?:la )?(?:plateau|corticale|pedicul))"
-        r"|(?:lesion|metastase|atteinte|maladie) unifocale|seule? (?:et unique )?(?:anomalie|manifestation"
-        r"|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
-        r")\b"
-    ),
-    numbers=_NUMBERS,
+    counts=COUNTS,
+    numbers=NUMBERS,
 )

@@ -1,6 +1,6 @@
-"""French words for what came before and what concerns the patient: metal, radiotherapy, primary, deficit, wishes.
+"""French words for what concerns the patient: primary, neurological deficit, wishes.
 
-What may not live here: the lesion itself (`tumour`) and its surroundings (`structures`).
+What may not live here: the lesion (`tumour`), its surroundings (`structures`), earlier treatment (`treatment`).
 """
 
 from __future__ import annotations
@@ -10,65 +10,6 @@ from typing import Final
 
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
-_METAL: Final = (
-    r"(?:vis(?!-a-vis| a vis)(?: (?:(?:trans)?pediculaire|sacro-?iliaque|ilio-?sacree|cervicale|corporeale"
-    r"|articulaire)s?)*(?: et (?:de |d')?(?:tiges?|plaques?))?"
-    r"|tiges?(?! pituitaire)(?: (?:d'union|posterieures?|metalliques?))*|plaques?(?! (?:de |d'"
-    r"|en )?(?:\w+ )?(?:lyse|osteoly|scler|conden|atherom|calcif|pleur))(?: vissees?| cervicales?"
-    r"| anterieures?)*"
-    r"|cages?(?! thoracique)(?: (?:intersomatique|inter-?corporeale|expansible|en titane)s?)*"
-    r"|(?:materiel|montage|construct)s?(?! (?:tumora|epidura|disca|purulent|charnu|de biops|histo|biops|fecal"
-    r"|cicatri|insuff|necro|hemorrag|de ponction|suffisant|analys|et meth|protei|tissu))"
-    r"(?: (?:d'osteosynthese|d'arthrodese|metalliques?|de fixation|chirurgica(?:l|ux)|rachidiens?|prothetique"
-    r"|de stabilisation|d'instrumentation|posterieur|implante|residuel))*"
-    r"|(?:artefact|artefacts) (?:\w+ )?(?:(?:d'origine )?metalliques?|lies? (?:au |a du |aux "
-    r"|a la presence (?:de |du |d'un ))(?:materiel|vis|implants?|metal)|de susceptibilite(?: magnetique)?"
-    r"|de durcissement|du materiel|ferromagnetiques?|des vis)"
-    r"|osteosynthese|arthrodeses?|spondylodeses?|instrumentation|instrumentee?s?|osteosynthesee?s?"
-    r"|arthrodesee?s?|fixation (?:par vis|posterieure|rachidienne|percutanee|transpediculaire|interne"
-    r"|chirurgicale|vertebrale|metallique)|fixateurs?(?: interne)?"
-    r"|implants?(?! (?:tumora|dentaire|coch|mammaire|secondaire))(?: (?:metalliques?|rachidiens?))*"
-    r"|elements? metalliques?|structures? metalliques?|metal|prothese discale|crochets?|agrafes? rachidiennes?"
-    r"|stabilisation posterieure)"
-)
-_NO_SPINE_METAL: Final = re.compile(
-    r"pacemaker|stimulateur|hanche|genou|dentaire|sternotomie|fils d'acier|epaule|femora|cholecyst"
-    r"|necessite (?:de |d'une )|indication (?:de |d'une )|besoin d"
-)
-_RT: Final = (
-    r"(?:(?:radio-?therapies?|irradiations?|radio-?chirurgies?|rth?e?(?= (?:de|sur|ext|ste|ant|en|du)\b)"
-    r"|rayons(?! x)|tomotherapie|cyberknife|seances de rayons|srs|sbrt|rcmi|stereotaxie(?= de| sur))"
-    r"(?: (?:externe|stereotaxique|antalgique|palliative|conformationnelle|hypofractionnee|rachidienne"
-    r"|anterieure|prealable|locale|lombaire|dorsale|initiale|decompressive|recente|ablative|focalisee"
-    r"|vertebrale|fractionnee)s?)*"
-    r"|irradie(?:e|es|s)?|re-?irradi\w+|\d+(?:[.,]\d)? ?(?:x|×) ?\d+(?:[.,]\d)? ?gy|\d+(?:[.,]\d)? ?gy(?: (?:en"
-    r"|x) \d+)?|traitee?s? par rayons)"
-)
-_OTHER_FIELD: Final = re.compile(
-    r"mediastin|mammaire|paroi thoracique|loge prostatique|pelvi|encephal|crani|cerebral|axillaire"
-    r"|cervico-?faciale|\borl\b|thyroidienne externe|\bhanche|femur|\bcote\b|\bfoie|hepatique|mgy|\bpdl\b"
-    r"|\bdlp\b|dose (?:d'irradiation|efficace|delivree au patient)"
-    r"|\bsein (?:droit|gauche)?\b.{0,10}irradi|sein irradie|post-?radique|radique|naif|irradiation du patient"
-    r"|externe du sein|du sein en|prostatique"
-)
-_GAP: Final = r"(?:[\s,(']+(?!(?:mais|sans|pas|non|et)\b)[\w/.-]+){0,8}?[\s,:()']+"
-_NO_ANSWER: Final = (
-    r"(?:en echec|echecs?|echouee?|a echoue|n'a pas (?:fonctionne|ete efficace|soulage|permis|eu d'effet)"
-    r"|sans (?:\w+ )?(?:effet|efficacite|benefice|reponse|succes|resultat|amelioration|soulagement)"
-    r"|inefficaces?|insuffisante|inoperante|non efficace"
-    r"|peu efficace|pas d'(?:effet|efficacite|amelioration)|n'ayant pas (?:ete |permis |eu |soulage )?\w*"
-    r"|n'a (?:guere|que peu|apporte aucun)\w*|avec (?:progression|recidive|mauvaise reponse|reprise evolutive))"
-)
-_PROGRESS: Final = (
-    r"(?:progress\w+|recidiv\w+|evoluti\w+|evolution(?: \w+)?|rechut\w+|repousse|reprise(?: (?:evolutive"
-    r"|douloureuse))?|poursuite evolutive|persistance (?:de la |des )douleurs?|douleurs? persistantes?|recurrence"
-    r"|majoration)"
-)
-_ANSWER: Final = (
-    r"(?:(?:bonne|excellente|nette|tres bonne|franche) )?(?:reponse|amelioration|regression|soulagement"
-    r"|remineralis\w+|recalcifi\w+|sedation|remission|efficacite|effet antalgique|efficace|recondensation"
-    r"|re-?condens\w+|reossifi\w+|succes|resultat antalgique|diminution de la douleur|benefice)"
-)
 _CANCER: Final = (
     r"(?:cancers?|carcinomes?|adeno-?carcinomes?|k\b|adk|neoplasies?|neoplasmes?|neo|primitifs?"
     r"|tumeurs?(?: primitives?)?|origine|metastases?|metastatique|localisations? secondaires?|lesions? secondaires?"
@@ -105,62 +46,6 @@ def _primary(value: str, *organs: str, nouns: str, alone: str = "") -> Form:
 
 
 PATIENT: Final[tuple[Form, ...]] = (
-    forms("metal-near-level", _METAL, unless=_NO_SPINE_METAL, lasting=True),
-    forms(
-        "metal-near-level",
-        r"(?:ablation|depose|retrait|explantation|exerese|enlevement|extraction)s? (?:complete |totale "
-        r"|partielle |recente |chirurgicale )*(?:de |du |des |d'|de la |de l'|de tout "
-        rf"|de l'ensemble du )?(?:le |la )?(?:\w+ ){{0,2}}?{_METAL}",
-        rf"{_METAL}(?:,? [\w/']+){{0,4}}? (?:a |ont |avait |avaient |est |sont |etaient )?(?:ete )?(?:depuis "
-        r"|entre-temps |secondairement |totalement |integralement )?(?:retire|depose|explante|enleve|ote)e?s?",
-        rf"(?:retire|depose|explante|enleve)e?s? (?:de |du |des |le |la |les )*{_METAL}",
-        value="removed",
-        closed=True,
-        lasting=True,
-    ),
-    # radiotherapy
-    forms(
-        "previous-radiotherapy",
-        rf"{_RT}{_GAP}{_NO_ANSWER}",
-        rf"(?:en echec|echecs?)(?: \w+){{0,2}}? (?:apres |de |d'|a |suite a |post-?)(?:la |une |l'"
-        rf"|cette )?(?:\w+ )?{_RT}",
-        r"(?:n'a pas|n'ayant pas|n'ont pas|ne) (?:repondu?|pas repondu|repond pas|repond|ete (?:soulagee?"
-        rf"|controlee?|amelioree?))(?: \w+)? (?:a|par|apres) (?:la |l'|une |cette )?{_RT}",
-        r"(?:non[- ]repondeu(?:r|se)|refractaires?|resistante?s?|absence de reponse|sans reponse"
-        r"|pas de reponse|aucune reponse|mauvaise reponse|non[- ]reponse|reponse (?:insuffisante|mediocre"
-        rf"|nulle)|insensible)(?: \w+)? (?:a|apres) (?:la |l'|une |cette )?{_RT}",
-        rf"{_PROGRESS}(?:,? [\w']+){{0,5}}? (?:apres|malgre|en depit de|sous|post|suivant|au decours de"
-        r"|a distance de|en (?:territoire|zone|champ)|dans (?:le |un )?(?:territoire|champ)|en)[- ]?(?:(?:la"
-        rf"|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
-        r"(?:absence|pas|sans|aucune?)(?: d[e'])? ?(?:benefice|efficacite|effet|amelioration|soulagement"
-        rf"|reponse|succes|resultat)(?: \w+){{0,2}}? (?:de|a|apres|sous) (?:la |l'|une |cette )?{_RT}",
-        rf"(?:resistante?s?|persistante?s?|rebelles?)(?: \w+)? (?:a|apres|malgre) (?:la |l'|une |cette )?{_RT}",
-        r"radio-?resistante?s?(?:[^.;]{0,40}?(?:radiotherapie|irradiation))?",
-        rf"(?:malgre|en depit de) (?:la |l'|une )?{_RT},?(?: [\w']+){{0,4}}? {_PROGRESS}",
-        value="failed",
-        closed=True,
-        lasting=True,
-        unless=_OTHER_FIELD,
-    ),
-    forms(
-        "previous-radiotherapy",
-        rf"{_RT}(?:[\s,(']+(?!(?:mais|sans|pas|non|et|aucune?|en echec"
-        rf"|echec)\b)[\w/.-]+){{0,7}}?[\s,:()']+(?:avec |et )?(?:une )?{_ANSWER}",
-        rf"{_ANSWER}(?: [\w']+){{0,4}}? (?:a|depuis|apres|post|sous|suite a|grace a|au decours de)[- ]?(?:(?:la"
-        rf"|l'|une|cette) ?)?(?:\w+ )?{_RT}",
-        r"(?:repond|repondu|repondant|repondeu(?:r|se)|ameliore|controle|stabilise|remineralise|recalcifie"
-        rf"|soulage|regresse)\w*(?: [\w']+){{0,3}}? (?:a|apres|par|suite a) (?:la |l'|une |cette )?{_RT}",
-        value="responded",
-        lasting=True,
-        unless=_OTHER_FIELD,
-    ),
-    forms("previous-radiotherapy", _RT, value="given", unless=_OTHER_FIELD, lasting=True),
-    forms(
-        "previous-radiotherapy",
-        r"(?:naif|naive|vierge)s? (?:de )?(?:toute? )?(?:radiotherapie|irradiation)(?: \w+)?",
-        denied=True,
-        closed=True,
-    ),
     # primary
     _primary("thyroid", "thyroidien(?:ne|nes|s)?", nouns="thyroide"),
     _primary(
