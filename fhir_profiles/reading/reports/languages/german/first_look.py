@@ -29,7 +29,7 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("matrix", "sclerotic"): ("skler", "plasti", "blasti", "elfenbein", "eburn", "verdichtung"),
     ("matrix", "mixed"): ("misch", "lyti", "plasti", "blasti", "skler"),
     ("collapse", None): (
-        "fraktur", "sinter", "hoh", "platte", "kollab", "kollaps", "gesunken", "brochen", "komprim", "keil", "fisch", "plana", "kompress",
+        "fraktur", "sinter", "hoh", "hoch", "platte", "kollab", "kollaps", "gesunken", "brochen", "komprim", "keil", "fisch", "plana", "kompress",
         "bruch", "stauch", "flach", "formerhalten",
     ),
     ("fracture-risk", None): ("gefahr", "risi", "droh", "bevorsteh", "imminent", "stabil", "statik", "tragfahig", "gefuge", "sins"),

@@ -17,7 +17,7 @@ _NUMBERS: Final = {
 }  # fmt: skip
 _N: Final = r"\d{1,2}|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf"
 _ONE: Final = r"(?:solitar|singular|vereinzelt|einzig|alleinig)\w*"
-_MANY: Final = r"(?:multipel|multiple[rsnm]?|zahlreich\w*|unzahlig\w*|viele\w?|mehrere\w?|disseminiert\w*|diffus\w*|multilokular\w*|multifokal\w*|ungezahlt\w*|generalisiert\w*|ausgedehnt\w* disseminiert\w*)"
+_MANY: Final = r"(?:multipel|multiple[rsnm]?|zahlreich\w*|unzahlig\w*|viele\w?|mehrere\w?|disseminiert\w*|diffus\w*|multilokular\w*|multifokal\w*|polytop\w*|ungezahlt\w*|generalisiert\w*|ausgedehnt\w* disseminiert\w*)"
 _WHOSE: Final = (
     r"(?:(?:vertebral|spinal|ossar|osteolyt|lyt|sklerot|osteoplast|osteoblast|bekannt|neu|weiter|klein|gross|schmerzhaft|metastasen|metastat|sekundar|sichtbar|suspekt|tumoros|tumorverdacht|malign|gemischt|pathologisch|nachweisbar|abgrenzbar|unterschiedlich|verschieden|teils)\w*,? )*"
 )

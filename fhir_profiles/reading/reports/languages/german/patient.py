@@ -33,7 +33,7 @@ _GOOD: Final = (
 )
 _BAD: Final = (
     r"(?:(?:ohne|kein\w*|nicht|fehlend\w*|ausbleibend\w*|ungenugend\w*|unzureichend\w*|mangelnd\w*)(?: \w+){0,3}? (?:erfolg(?!t|en\b|te)\w*|ansprechen|angesprochen|besserung|wirkung|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
-    r"|nicht ansprechend|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*|refraktar\w*|resistent\w*|lokalrezidiv\w*|rezidiv\w*|lokaler? progress\w*|progress\w*|progredien\w*|unwirksam|erneut\w* (?:wachstum|progress\w*))"
+    r"|nicht ansprechend|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*|refraktar\w*|resistent\w*|(?<!kein )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:progress|progredien)\w*|unwirksam|erneut\w* (?:wachstum|progress\w*))"
 )
 _CANCER: Final = (
     r"-?(?:karzinom\w*|carcinom\w*|adeno-?karzinom\w*|ca\b\.?|krebs\w*|malignom\w*|tumor(?:s|en|leiden|erkrankung)?|neoplasie\w*|primarius|primarium|metastase\w*)"
@@ -67,6 +67,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         rf"{_RT}{_W}{_BAD}",
         rf"{_BAD}(?: [\w.]+){{0,4}}? (?:nach|trotz|unter|auf|gegenuber|auf die|auf eine|der|einer|nach der) (?:[\w.]+ ){{0,2}}?{_RT}",
         rf"(?:trotz|ungeachtet) (?:\w+ ){{0,3}}?{_RT}(?: [\w.]+){{0,6}}? (?:progred\w+|progress\w*|wachs\w+|zunahm\w*|zugenommen|grossenzunahme|schmerz\w*|rezidiv\w*|vital\w*)",
+        rf"(?:schmerz|beschwerd)\w* trotz (?:\w+ ){{0,2}}?{_RT}",
         rf"(?:strahlen|bestrahlungs|radiatio)-?(?:refraktar|resistent|versag)\w*",
         value="failed",
         closed=True,
@@ -115,9 +116,10 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:\w*-?)?(?:para|tetra|quadri|mono|hemi)(?:-?parese\w*|-?plegi\w*|-?paretisch\w*|-?plegisch\w*|spastik)|querschnitts?(?:lahmung|symptomatik|syndrom)\w*",
         r"motorische\w? (?:(?:oder|und|bzw\.?) \w+ |\w+ )?(?:ausfall\w*|defizit\w*|schwache\w*|storung\w*|lahmung\w*|parese\w*|einschrankung\w*)",
         r"(?:\w*bein|arm|hand)(?:schwache|parese|lahmung|paresen)\w*|(?:schwache|lahmung|parese|paresen|kraftminderung|kraftverlust) (?:der|beider|in den|des|im|in|an) (?:\w+ )?(?:bein\w*|arm\w*|extremitat\w*)",
-        r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*|kraftgrad\w* (?:von )?[0-4](?:[/-]\d)?|kg [0-4]/5|(?:gang|geh|steh)-?unfahig\w*|nicht (?:mehr )?(?:geh|steh|lauf)fahig|kann nicht (?:mehr )?(?:gehen|stehen|laufen)",
+        r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*|kraftgrad\w* (?:von )?[0-4](?:[/-]\d)?|kg [0-4]/5|(?:gang|geh|steh)-?unfahig\w*",
         value="motor",
     ),
+    forms("neurological-deficit", r"nicht (?:mehr )?(?:geh|steh|lauf)fahig|kann nicht (?:mehr )?(?:gehen|stehen|laufen)", value="motor", closed=True),
     forms(
         "neurological-deficit",
         r"(?:fuss|grosszehen|zehen|knie|finger)-?(?:heber|senker|strecker)-?(?:parese|schwache|lahmung|insuffizienz)\w*|fallfuss\w*|steppergang",

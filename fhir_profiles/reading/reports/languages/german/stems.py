@@ -61,7 +61,7 @@ NO_TUMOUR: Final = (
 )
 FORAMEN: Final = r"(?:(?:neuro|intervertebral)?foram(?:en|ina|inal\w*|ens)(?: intervertebral\w*)?|neuroforam\w*|intraforaminal\w*|nervenaustrittslo\w+)"
 WALL: Final = (
-    r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand|rand|flache)n?(?:kontur|begrenzung|kortikalis|linie|alignement|alignment)?|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
+    r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand|rand|flache)n?(?:kontur|begrenzung|kortikalis|linie|uberstand|alignement|alignment)?|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
     r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper)?(?:kortikal\w*|cortical\w*|corticalis|kante\w*|wand\w*|begrenzung\w*|kontur\w*|kompakta\w*|zirkumferenz|kortex|cortex|rand)"
     r"|(?:kortikal\w*|kompakta) (?:zum|gegen den|in richtung|richtung) (?:spinal|wirbel)kanal\w*)(?<!alignement)(?<!alignment)(?<!fragment))"
     r"(?! de[rs] (?:rektum|trachea|magen|sigma|blase|osophagus|aorta))"

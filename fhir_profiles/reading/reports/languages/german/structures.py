@@ -179,6 +179,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{CORD}{gap(5)}(?:komprim\w+|kompression|gequetscht|abgeplattet|eingeengt|flachgedruckt)",
         rf"(?:komprim\w+|kompression){gap(4)}{CORD}",
         r"mscc|msrk",
+        rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch |allerdings |derzeit |noch )*(?:nicht |kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*)",
     ),
     # posterior wall
     forms(
@@ -193,7 +194,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"hinterkantenfragment\w*",
         r"hinterkantenuberschreitend\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
-        rf"{WALL}(?: \w+){{0,5}}?, (?:\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]| von| in| d[ei])",
+        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine) )(?:\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]| von| in| d[ei])",
         rf"{BROKEN}{gap(4)}{_CORTEX} (?:nach )?(?:dorsal|posterior|hinten)\w*",
         r"dorsale\w? durchbruch|durchbruch nach dorsal",
         rf"{WALL}(?: \w+){{0,3}}? vorgewolbt und \w+",
@@ -206,7 +207,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht|reichend) nicht{gap(3)}{WALL}",
         _not_but(WALL),
-        rf"{WALL}[^.;]{{0,80}}?(?P<at>{_IT} {WHOLE})",
+        rf"{WALL}[^.;]{{0,80}}?(?P<at>{_IT} {WHOLE}|, (?:aber|jedoch|allerdings|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE})",
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht|ohne) (?:\w+ )?{BROKEN}",
         denied=True,

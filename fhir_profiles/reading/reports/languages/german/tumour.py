@@ -149,14 +149,15 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"stabilitat(?: \w+){0,3} (?:nicht (?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt)|(?<!nicht )(?:erhalten|gewahrt|gegeben|gewahrleistet))",
         denied=True,
         closed=True,
-        unless=re.compile(r"grossenstabil|befundstabil|metastasenstatus|stable disease"),
+        unless=re.compile(r"grossenstabil|befundstabil|metastasenstatus|stable disease|radiat|bestrahl|therap"),
     ),
     forms(
         "escc",
         r"(?:escc|bilsky)(?:[\s,\-:=()]+(?:grad\w*|score|skala|klasse|typ|ist|von|nach|stadium|einstufung|klassifikation|aktuell|jetzt|nunmehr|heute|derzeit|entsprechend|wohl|fraglich|etwa|am ehesten|escc|bilsky))*[\s\-:=(]*"
         r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)",
     ),
-    forms("escc", r"(?:grad|score|stadium|typ) (?P<value>0|1a|1b|1c|2|3)(?: \w+){0,2}? (?:nach|gemass|der|laut|auf der|entsprechend)(?: der)? (?:escc|bilsky)(?:-\w+)?"),
+    forms("escc", r"(?:grad|score|stadium|typ) (?P<value>0|1a|1b|1c|2|3)(?: \w+){0,2}? (?:nach|gemass|der|laut|auf der|entsprechend)(?: der)? (?:escc|bilsky)(?:-\w+)?",
+        r"(?:grad|score|stadium|typ) (?P<second>0|1a|1b|1c|2|3) ?\((?:nach )?(?:escc|bilsky)\)?"),
     Form(
         "escc",
         re.compile(
