@@ -33,21 +33,19 @@ _MANY: Final = (
     r"|plurietagees?)"
 )
 
-COUNTS: Final = (
-    re.compile(
-        r"\b(?<!bilsky )(?<!escc )(?<!grade )(?<!stade )(?<!\d[,.])(?:"
-        r"(?P<many>(?:pluri|multi|poly)-?metastatique\b|(?:multiples|nombreuses|nombreux|innombrables"
-        rf"|plusieurs|diverses|de multiples) {_WHOSE}{_WHAT}{_OTHER_ORGAN})"
-        rf"|{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| sont| est| :)? (?P<many2>{_MANY})(?! (?:\w+ )?(?:hepati|pulmon"
-        r"|ganglio|cereb))\b"
-        rf"|(?:au moins |environ |au total |pas moins de |une? )?(?P<n>\d{{1,2}}|une? (?:seule?|unique)|deux"
-        rf"|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|seule?|unique) {_WHOSE}{_WHAT}{_OTHER_ORGAN}"
-        rf"|(?:nombre|total)(?: total)? (?:de |d')(?:{_WHAT})(?: \w+)?(?: est de| estime a| :"
-        rf"|:)? ?(?P<n2>\d{{1,2}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
-        rf"|(?P<one>{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| est| :)? (?:(?:reste|apparait|est|parait|semble|qui"
-        rf"|demeure) )*(?:strictement )?{_ONE}(?! (?:de |du )?(?:la )?(?:plateau|corticale|pedicul))"
-        r"|(?:lesion|metastase|atteinte|maladie) unifocale|seule? (?:et unique )?(?:anomalie|manifestation"
-        r"|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
-        r")\b"
-    ),
+COUNTS: Final = re.compile(
+    r"\b(?<!bilsky )(?<!escc )(?<!grade )(?<!stade )(?<!\d[,.])(?:"
+    r"(?P<many>(?:pluri|multi|poly)-?metastatique\b|(?:multiples|nombreuses|nombreux|innombrables"
+    rf"|plusieurs|diverses|de multiples) {_WHOSE}{_WHAT}{_OTHER_ORGAN})"
+    rf"|{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| sont| est| :)? (?P<many2>{_MANY})(?! (?:\w+ )?(?:hepati|pulmon"
+    r"|ganglio|cereb))\b"
+    rf"|(?:au moins |environ |au total |pas moins de |une? )?(?P<n>\d{{1,2}}|une? (?:seule?|unique)|deux"
+    rf"|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|seule?|unique) {_WHOSE}{_WHAT}{_OTHER_ORGAN}"
+    rf"|(?:nombre|total)(?: total)? (?:de |d')(?:{_WHAT})(?: \w+)?(?: est de| estime a| :"
+    rf"|:)? ?(?P<n2>\d{{1,2}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
+    rf"|(?P<one>{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| est| :)? (?:(?:reste|apparait|est|parait|semble|qui"
+    rf"|demeure) )*(?:strictement )?{_ONE}(?! (?:de |du )?(?:la )?(?:plateau|corticale|pedicul))"
+    r"|(?:lesion|metastase|atteinte|maladie) unifocale|seule? (?:et unique )?(?:anomalie|manifestation"
+    r"|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
+    r")\b"
 )
