@@ -46,7 +46,7 @@ _NUMBERED_LEVEL: Final = re.compile(  # "thoracic vertebra 8", "Brustwirbelkörp
 _GERMAN: Final = re.compile(rf"\b(?:(?:{_ORDINAL})\s*)?(?P<short>[hbls])wk?[\s-]?(?:nr\.?\s?)?(?P<n>1[0-2]|[1-9])?\b")
 _GOES_ON: Final = re.compile(  # "T6 and 7", "BWK 6, 7 und 9": not "T6 and 2 further lesions"
     r"(?P<letter>(?<!\w)(?:th|[ctdls])\s?)(?P<n>1[0-2]|[1-9])(?P<between>\s*(?:,|\band\b|\bund\b|\bsowie\b|\bet\b|&)\s*)"
-    r"(?P<next>1[0-2]|[1-9])(?=\s*(?:$|[.;:)](?!\d)|,(?!\d)|(?:mit|ohne|sind|zeig\w*|jeweils|sowie|und|bei|links|rechts|with|without|are|show|each|and"
+    r"(?P<next>1[0-2]|[1-9])(?=\s*(?:$|[.;:)](?!\d)|,(?!\d)|(?:mit|ohne|sind|weisen|betroffen|befallen|metastatisch\w*|tumoros\w*|osteolytisch\w*|zeig\w*|jeweils|sowie|und|bei|links|rechts|with|without|are|show|each|and"
     r"|avec|sans|sont|et)\b(?! (?:mm|cm))))"
 )
 _TOGETHER: Final = re.compile(  # "3. und 4. Lendenwirbel", "dritter bis fünfter LWK", once the last of them is spelled alike

@@ -40,7 +40,8 @@ CUES: Final[tuple[Cue, ...]] = (
         r"(?:im vergleich|verglichen) (?:zu[mr]?|mit)(?: \S+){0,4}? (?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:19|20)\d\d",
         rf"(?:gegenuber|seit|wie bereits|wie|unverandert zu|unverandert seit|bekannt seit)(?: \S+){{0,4}}? {_YEAR}",
         rf"(?:ed|erstdiagnose|diagnostiziert|bestrahlt|radiatio|operiert|bestrahlung|strahlentherapie|radiotherapie|implantiert|spondylodese|diagnose|entfernt|explantiert|eingebracht|instrumentierung|stabilisierung|metallentfernung|materialentfernung|op)(?: \S+){{0,4}}? (?:\d{{1,2}}/)?{_YEAR}",
-        rf"{_YEAR} (?:bestrahlt|diagnostiziert|operiert|implantiert|stabilisiert|entfernt|explantiert|instrumentiert|eingebracht|versorgt)",
+        rf"(?:erstmals|erst|neu) (?:\w+ )?{_YEAR}(?: (?:beschrieben|nachgewiesen|diagnostiziert|gesehen|festgestellt))?",
+        rf"{_YEAR} (?:erstmals|bestrahlt|diagnostiziert|operiert|implantiert|stabilisiert|entfernt|explantiert|instrumentiert|eingebracht|versorgt)",
         r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
         r"falls (?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
         r"so wie|sowie(?= )",
@@ -80,6 +81,12 @@ CUES: Final[tuple[Cue, ...]] = (
         r"kann es (?:\w+ ){0,4}?kommen|(?:konnte|konnten) (?:eintreten|auftreten|entstehen|sich entwickeln)",
     ),
     cues(Polarity.ABSENT, _ON, r"(?:kein\w*|ohne) (?:\w+ ){0,2}?\w*(?:suspekt|verdachtig|verdacht)\w*(?: (?:auf|fur|eine[sr]?|des|der))?(?: eine?n?)?"),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"droh\w+(?: \w+)?|gefahr(?: einer| eines| von)?|risiko(?: einer| eines| von)?|imminent\w*|bevorstehend\w*|gefahrdet",
+        of=("cord-compression", "neurological-deficit", "canal-extension", "posterior-wall"),
+    ),
     # doubt
     Cue(
         Polarity.UNCERTAIN,
