@@ -12,6 +12,7 @@ from plugin.explain import markdown as md
 from plugin.explain.declared import questions, rules
 from plugin.grammar import Knowledge
 from tests.mutation.changes import mutants
+from tests.mutation.pieces import pieces
 from tests.oracle.patients import rows
 from tests.oracle.test_oracle import PATIENTS
 from tests.proofs import test_claims
@@ -80,7 +81,12 @@ def _checked(knowledge: Knowledge) -> Iterator[Row]:
     yield "claims put to the solver, each for every patient there can be", str(len(claims)), proofs
     yield "mutants of the knowledge that a claim must refuse", str(len(FAULTS)), proofs
     changes = md.link("tests/mutation", _MUTATION)
-    yield "mutants of the knowledge of which a story or a claim notices every one", str(len(mutants(knowledge))), changes
+    yield (
+        "mutants of the knowledge of which a story or a claim notices every one",
+        str(len(mutants(knowledge))),
+        changes,
+    )
+    yield "finer pieces of questions: every seventh in each run, all in its report", str(len(pieces(knowledge))), changes
     oracle = md.link("the oracle", _ORACLE)
     table = len(rows())
     yield "rows of the decision table compared with the oracle in CQL", str(table), oracle

@@ -33,6 +33,7 @@ from plugin.grammar import (
     Number,
     OnScale,
     PainAtLeast,
+    PainContradicts,
     Painful,
     Parts,
     SinsContradicts,
@@ -129,6 +130,10 @@ _WORDS: Mapping[type[Expression], Callable[[Any], Pair]] = {
     PainAtLeast: lambda e: (
         f"{names.item(e.item)} is at least the limit that the site has set (`{e.limit.id}`)",
         f"{names.item(e.item)} is below the limit that the site has set (`{e.limit.id}`), or none is set",
+    ),
+    PainContradicts: lambda e: (
+        f"of two values of {names.item(e.item)} one is 0 and one is not",
+        f"values of {names.item(e.item)} do not contradict each other",
     ),
     OnScale: lambda e: _are(names.item(e.item), f"given with: {e.scale.value}"),
     Known: lambda e: _are(names.item(e.item), "known"),

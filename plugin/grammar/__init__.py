@@ -88,7 +88,7 @@ from plugin.grammar.records import (
     Varies,
     Wished,
 )
-from plugin.grammar.scales import OnScale, PainAtLeast, Painful, SinsContradicts, SinsWithin
+from plugin.grammar.scales import OnScale, PainAtLeast, PainContradicts, Painful, SinsContradicts, SinsWithin
 
 __all__ = [
     "AgeBetween",
@@ -143,6 +143,7 @@ __all__ = [
     "OutcomeText",
     "Outside",
     "PainAtLeast",
+    "PainContradicts",
     "Painful",
     "PartKnown",
     "Parts",

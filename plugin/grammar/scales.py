@@ -22,8 +22,26 @@ class Painful(Expression):
     item: Item[Pain]
 
     def ask(self, case: Case) -> Answer:
-        """Not known where no value is settled."""
-        return answer_if(case.reading(self.item), lambda pain: pain.value > 0)
+        """Not known where no value is settled; values of one moment on two scales contradict each other only if one is 0."""
+        reading = case.reading(self.item)
+        if reading.status is Status.CONFLICT and not reading.unread and len(told := _above_zero(case, self.item)) == 1:
+            return Answer.of(True in told)
+        return answer_if(reading, lambda pain: pain.value > 0)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PainContradicts(Expression):
+    """Of two pain values of one moment one is 0 and the other is not."""
+
+    item: Item[Pain]
+
+    def ask(self, case: Case) -> Answer:
+        """Yes or no."""
+        return Answer.of(case.reading(self.item).status is Status.CONFLICT and len(_above_zero(case, self.item)) > 1)
+
+
+def _above_zero(case: Case, item: Item[Pain]) -> set[bool]:
+    return {fact.value.value > 0 for fact in case.reading(item).facts}
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,7 +4,7 @@ What may not live here: which facts decide the outcome (the walk finds that), an
 """
 
 from plugin.evidence import WishTold
-from plugin.grammar import Alarm, Ends, FactText, InPlay, Missing, Outcome, Perhaps, Unrecorded
+from plugin.grammar import Alarm, Ends, FactText, InPlay, Missing, Outcome, Perhaps, Surely, Unrecorded
 from plugin.knowledge import criteria as ask
 from plugin.knowledge import facts
 
@@ -46,7 +46,7 @@ FACTS = (
         fact="F-23",
         title="Pain",
         asks="Is the lesion painful (value and scale)?",
-        optional=Missing(facts.PAIN_VALUE) & Missing(facts.PAIN_CODED) | ask.PAIN_WITHOUT_SCALE,
+        optional=(Perhaps(ask.PAIN) & ~Surely(ask.PAIN)) | ask.PAIN_WITHOUT_SCALE,
     ),
     FactText(
         fact="F-03",

@@ -123,7 +123,7 @@ ANAESTHESIA = (
     ChecklistItem(
         id="AN-13",
         words="Antibiotic before cement",
-        when=_CEMENT | _CEMENT_IN_PLAN,
+        when=_CEMENT,
         basis=Basis.BEYOND,
         sources=("X-50",),
     ),
@@ -152,7 +152,7 @@ ANAESTHESIA = (
     ChecklistItem(
         id="AN-17",
         words="Several levels in one session: cement volume, vigilance for fat and cement embolism",
-        when=(_CEMENT | _CEMENT_IN_PLAN) & MoreThanOneLevel(),
+        when=_CEMENT & MoreThanOneLevel(),
         basis=Basis.UNVERIFIED,
         sources=(),
     ),

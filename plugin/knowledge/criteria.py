@@ -51,6 +51,7 @@ from plugin.grammar import (
     OnScale,
     Outside,
     PainAtLeast,
+    PainContradicts,
     Painful,
     PartKnown,
     Parts,
@@ -318,7 +319,6 @@ PAIN = Criterion(
             Step(~_PAIN_MEASURED, Answer.NO),
             Step(
                 Missing(facts.PAIN_VALUE)
-                & Missing(facts.PAIN_CODED)
                 & ~Conflicting(facts.PAIN_VALUE)
                 & ~Unread(facts.PAIN_VALUE)
                 & Alarm(facts.PAIN_CHARACTER, (PainCharacter.MECHANICAL, PainCharacter.SUPINE, PainCharacter.NIGHT)),
@@ -393,7 +393,7 @@ EMERGENCY = Criterion(
     question="Is there a sign of an emergency anywhere in the spine?",
     sources=("X-14", "X-15"),
     fact="F-25",
-    expression=DEFICIT | HIGH_GRADE | CAUDA_EQUINA | (CORD_COMPRESSION & (ANY_DEFICIT | DEFICIT)),
+    expression=DEFICIT | HIGH_GRADE | CAUDA_EQUINA | (CORD_COMPRESSION & ANY_DEFICIT),
 )
 REFUSED = Criterion(
     id="refused",
@@ -407,7 +407,7 @@ CONSENTS_NOT_READ = Criterion(
     question="Could consents not be read, so that a refusal is not excluded?",
     sources=(),
     fact="F-04",
-    expression=Unread(facts.REFUSAL) & ~Surely(REFUSED),
+    expression=Unread(facts.REFUSAL),
 )
 PREGNANT = Criterion(
     id="pregnant",
@@ -722,6 +722,7 @@ DISAGREEMENTS = (
         Disagreeing(Painful(facts.PAIN_VALUE), Is(facts.PAIN_CODED, (True,))),
         (facts.PAIN_VALUE, facts.PAIN_CODED),
     ),
+    (PainContradicts(facts.PAIN_VALUE), (facts.PAIN_VALUE,)),
 )
 """Each way in which sources can disagree about a finding, and the items that show it. What grows or shrinks in time (sizes,
 distances) and what may be undone (metal, radiotherapy) disagrees only where nothing says which source is the newer one."""
@@ -802,7 +803,7 @@ PREGNANCY_POSSIBLE = Criterion(
     sources=(),
     fact="F-33",
     expression=~Gender("male")
-    & (AgeBetween(thresholds.PREGNANCY_POSSIBLE_FROM_YEARS, thresholds.PREGNANCY_POSSIBLE_TO_YEARS) | ~AgeKnown()),
+    & AgeBetween(thresholds.PREGNANCY_POSSIBLE_FROM_YEARS, thresholds.PREGNANCY_POSSIBLE_TO_YEARS),
 )
 PREGNANCY_OPEN = Criterion(
     id="pregnancy-not-excluded",

@@ -5,7 +5,7 @@ contradictions (`conflicts`).
 """
 
 from plugin.evidence import DrugClass, Technique
-from plugin.grammar import Allowed, Basis, Effect, InPlay, Rule, RuleKind, Surely, TechniqueState
+from plugin.grammar import Basis, Effect, InPlay, Rule, RuleKind, Surely, TechniqueState
 from plugin.knowledge import criteria as ask
 
 RULES = (
@@ -104,7 +104,7 @@ RULES = (
         title="Other treatment is the standard",
         words="Primary malignant bone tumours and plasmacytoma have established treatment elsewhere (surgery, radiotherapy): "
         "discuss with the board first.",
-        when=ask.PRIMARY_OR_PLASMACYTOMA & Allowed(tuple(Technique)),
+        when=ask.PRIMARY_OR_PLASMACYTOMA,
         basis=Basis.OURS,
         sources=(),
         kind=RuleKind.SAFETY,

@@ -214,7 +214,7 @@ RULES = (
         title="Thyroid metastasis to be reduced",
         words="Thyroid metastasis with need for size reduction: RFA is the technique named, followed by 131-I, never before. "
         "Ask for histology and iodine avidity; iodinated contrast and pregnancy matter (unverified).",
-        when=ask.METASTASIS & ask.THYROID & ask.SIZE & Allowed(ask.THERMAL),
+        when=ask.METASTASIS & ask.THYROID & ask.SIZE,
         basis=Basis.SEED,
         sources=("S-35", "S-36", "S-37", "S-39"),
         effects=(Effect(techniques=ask.CRYO, state=_ACCEPTABLE),),
@@ -365,7 +365,7 @@ RULES = (
         title="Cement after ablation",
         words="Consolidation is needed: cementoplasty after ablation is pre-selected, with or without (+/-); ablation alone is "
         "not covered by the deck, which speaks of tumours without risk of fracture.",
-        when=ask.CONS & Ends((Outcome.CUR_ABL_CEM, Outcome.PAL_ABL_CEM)),
+        when=Ends((Outcome.CUR_ABL_CEM, Outcome.PAL_ABL_CEM)),
         basis=Basis.SEED_AND_BEYOND,
         sources=("S-05", "S-15", "S-87", "X-05"),
     ),

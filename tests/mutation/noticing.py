@@ -39,7 +39,9 @@ class Verdict:
 
 
 def verdicts(knowledge: Knowledge, tried: Iterable[Mutant]) -> Iterator[Verdict]:
-    """What becomes of each mutant of this knowledge."""
+    """What becomes of each mutant of this knowledge, of which every story must be told as expected."""
+    if by := noticed_by_a_story(_told(), knowledge):
+        raise AssertionError(f"{by} is not told as expected, and so would notice every mutant")
     for mutant in tried:
         with mutant.in_force():
             by = noticed_by_a_story(_order(mutant), knowledge) or noticed_by_a_claim(mutant, knowledge)

@@ -74,7 +74,6 @@ EXCEPTIONS = {
     "rule TR-03: not known": _NATURE_FIRST,
     "rule TR-05: not known": _NATURE_FIRST,
     "rule H-04: not known": _NATURE_FIRST,
-    "rule TR-21: not known": _CONSOLIDATION_SPLITS,
     "rule TR-22: not known": _CONSOLIDATION_SPLITS,
     "rule COUNSEL-RFA: not known": _INTENT_SPLITS,
     "rule COUNSEL-CRYO: not known": _INTENT_SPLITS,

@@ -21,6 +21,7 @@ from plugin.grammar import (
     Knowledge,
     OnScale,
     PainAtLeast,
+    PainContradicts,
     Painful,
     SinsContradicts,
     SinsWithin,
@@ -91,7 +92,7 @@ def _items(question: Expression) -> list[AnyItem]:
 def _note(asked: Asked, question: Expression) -> None:
     if isinstance(question, SinsWithin | SinsContradicts):
         asked.number = asked.whole = True
-    elif isinstance(question, Painful | PainAtLeast | OnScale):
+    elif isinstance(question, Painful | PainAtLeast | PainContradicts | OnScale):
         asked.pain = True
     elif isinstance(question, Drugs):
         asked.drug_classes |= set(question.classes)

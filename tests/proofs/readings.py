@@ -41,6 +41,9 @@ class Seen:
     lowest: Size = None
     highest: Size = None
     """Lowest and highest of the numbers that may raise an alarm."""
+    all_above: Formula = FALSE
+    all_zero: Formula = FALSE
+    """Of numbers that contradict each other: every one is above 0, or every one is 0 (on two scales)."""
 
     @property
     def stated(self) -> bool:
@@ -69,6 +72,8 @@ def seen(asked: Asked, name: str) -> Seen:
         number=number("number") if sized else None,
         lowest=number("lowest") if sized else None,
         highest=number("highest") if sized else None,
+        all_above=flag("all above 0") if asked.pain else FALSE,
+        all_zero=flag("all 0") if asked.pain else FALSE,
     )
 
 
@@ -87,6 +92,8 @@ def rules_of(one: Seen) -> Iterator[Formula]:
     if one.number is not None and one.lowest is not None and one.highest is not None:
         yield one.lowest <= one.highest
         yield implies(one.known, every((one.lowest <= one.number, one.number <= one.highest)))
+    yield implies(some((one.all_above, one.all_zero)), one.conflict)
+    yield isnt(every((one.all_above, one.all_zero)))
     for choice, told in one.fact.items():
         yield implies(every((told, isnt(one.conflict))), one.alarm[choice])
         yield implies(every((one.alarm[choice], some((isnt(told), one.conflict)))), one.aside)
@@ -163,6 +170,10 @@ def _numbers(one: Seen, reading: Reading[Any]) -> Iterator[tuple[z3.ExprRef, Any
         return
     alarms = [getattr(alarm, "value", alarm) for alarm in reading.alarms]
     known = getattr(reading.value, "value", reading.value)
+    if one.all_above is not FALSE:
+        above = {fact.value.value > 0 for fact in reading.facts} if reading.status is Status.CONFLICT else set()
+        yield one.all_above, above == {True}
+        yield one.all_zero, above == {False}
     yield one.number, known if known is not None else 0
     yield one.lowest, min(alarms, default=0)
     yield one.highest, max(alarms, default=0)

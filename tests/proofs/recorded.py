@@ -22,6 +22,7 @@ from plugin.grammar import (
     Number,
     OnScale,
     PainAtLeast,
+    PainContradicts,
     Painful,
     SinsContradicts,
     SinsWithin,
@@ -71,7 +72,17 @@ def _alarm_number(world: World, question: AlarmNumber) -> Kleene:
 @translates(Painful)
 def _painful(world: World, question: Painful) -> Kleene:
     one = world.reading(question.item)
-    return known(one.known, one.number > 0)
+    read = isnt(one.unread)
+    return Kleene(
+        some((every((one.known, one.number > 0)), every((one.all_above, read)))),
+        some((every((one.known, one.number <= 0)), every((one.all_zero, read)))),
+    )
+
+
+@translates(PainContradicts)
+def _pain_contradicts(world: World, question: PainContradicts) -> Kleene:
+    one = world.reading(question.item)
+    return settled(every((one.conflict, isnt(one.all_above), isnt(one.all_zero))))
 
 
 @translates(PainAtLeast)

@@ -14,6 +14,7 @@ from plugin.grammar import (
     Known,
     LocalPractice,
     Missing,
+    PainContradicts,
     SinsContradicts,
     Unread,
     Unrecorded,
@@ -47,6 +48,7 @@ OF_THE_RECORD = (
     Unread,
     Unrecorded,
     SinsContradicts,
+    PainContradicts,
     AnyOf,
 )
 """Questions about the record itself, which is then indeed silent; they say nothing of the patient."""

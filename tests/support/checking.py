@@ -180,6 +180,8 @@ def _techniques(expected: Expectation, found: Summary) -> Iterator[str]:
         yield from _same(name, state, found.techniques.get(name))
     for name, rules in expected.technique_rules.items():
         yield from _there(f"rules of {name}", rules, found.technique_rules.get(name, ()))
+    for name, named in found.technique_rules.items():
+        yield from _same(f"rules of {name}, each once", sorted(set(named)), sorted(named))
     yield from _absent("offered", expected.not_offered, found.techniques)
     if expected.in_play is not None and found.in_play is not None:
         yield from _exactly("in play", expected.in_play, found.in_play)
