@@ -46,6 +46,7 @@ class Sifted:
 
     `matches` counts all that the search found, `foreign` what was another patient's. `partly`: something was lost that
     might have been a fact. `cut`: there were more entries than are read. `addresses`: by `Type/id` and urn: address.
+    `twins`: some resource came more than once.
     """
 
     nobody: Whose = Whose.OURS
@@ -56,6 +57,7 @@ class Sifted:
     foreign: int = 0
     partly: bool = False
     cut: bool = False
+    twins: bool = False
 
 
 def sift(
@@ -77,7 +79,7 @@ def sift(
             found.matches += entry.mode in _MATCHES
             _take(entry, kind, query, owners, found)
     found.partly = found.partly or (warned and bool(found.resources))
-    candidates, found.resources = newest_versions(found.resources), []
+    candidates, found.resources = newest_versions(found.resources) if found.twins else found.resources, []
     for each in candidates:
         _keep(each, query, found)
     return found
@@ -164,7 +166,8 @@ def _keep(resource: Json, query: Query, found: Sifted) -> None:
     found.resources.append(resource)
     if "meta" in resource and _is_subset(resource):
         _skip(found, query, name_of(resource), "only some of its elements were sent")
-    _doubt_odd(resource, query, found)
+    if not query.codes:
+        _doubt_odd(resource, query, found)
 
 
 def _is_subset(resource: Json) -> bool:
@@ -197,6 +200,7 @@ def _remember(entry: Entry, resource: Json, kind: str, found: Sifted) -> None:
     own_id = word(resource, "id")
     if own_id is not None:
         address = f"{kind}/{own_id}"
+        found.twins = found.twins or address in found.addresses
         if address not in found.addresses or supersedes(resource, found.addresses[address]):
             found.addresses[address] = resource
     if entry.full_url.startswith("urn:"):

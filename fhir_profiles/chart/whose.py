@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
+from typing import Final
 
-from fhir_profiles.resources import Json, kind_of, member, subjects, tail, word
+from fhir_profiles.resources import Json, kind_of, member, reference, tail, word
+
+_OWNERS: Final = ("subject", "patient")
+"""Where a resource says whom it is about."""
 
 
 class Whose(Enum):
@@ -51,12 +55,14 @@ def whose(resource: Json, kind: str, owners: Owners, nobody: Whose = Whose.OURS)
         if own_id is None:
             return Whose.UNCLEAR
         return Whose.OURS if f"Patient/{own_id}" in owners.ours else Whose.FOREIGN
-    addresses = subjects(resource)
-    for address in addresses:
-        owner = owners.of(address)
-        if owner is not Whose.OURS:
-            return owner
-    return Whose.OURS if addresses else nobody
+    found = nobody
+    for name in _OWNERS:
+        address = reference(resource[name]) if name in resource else None
+        if address:
+            found = owners.of(address)
+            if found is not Whose.OURS:
+                return found
+    return found
 
 
 def own_drafts(drafts: Sequence[Json], patient_id: str) -> tuple[tuple[Json, ...], int]:

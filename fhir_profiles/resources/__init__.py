@@ -35,7 +35,7 @@ from fhir_profiles.resources.moments import (
     recorded_on,
     sorted_on,
 )
-from fhir_profiles.resources.references import contained, name_of, reference, subjects, tail
+from fhir_profiles.resources.references import contained, name_of, reference, tail
 from fhir_profiles.resources.shape import Json, member, members, number, truth, whole, word
 
 __all__ = [
@@ -73,7 +73,6 @@ __all__ = [
     "severities",
     "sorted_on",
     "status_code",
-    "subjects",
     "tail",
     "texts",
     "total",

@@ -39,15 +39,6 @@ def contained(resource: Json, address: str) -> Json | None:
     return next((each for each in members(resource, "contained") if each.get("id") == address[1:]), None)
 
 
-def subjects(resource: Json) -> tuple[str, ...]:
-    """The addresses of whom the resource is about; empty when it names nobody by address."""
-    subject, patient = reference(resource.get("subject")), reference(resource.get("patient"))
-    if subject is None or patient is None:  # nearly always: no type has both
-        only = subject or patient
-        return (only,) if only else ()
-    return subject, patient
-
-
 def name_of(resource: Json) -> str:
     """`Type/id` as cards show it: the type alone without a plain id, "entry" without a plain type.
 

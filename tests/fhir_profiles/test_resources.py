@@ -205,7 +205,7 @@ def test_p10_no_value_makes_an_accessor_raise(value: object) -> None:
     for accessor in (r.codings, r.texts, r.quantity, r.moment, r.period_start, r.reference):
         accessor(value)
     if isinstance(value, dict):
-        for of_object in (r.found_on, r.recorded_on, r.sorted_on, r.last_updated, r.subjects, r.name_of, r.notes):
+        for of_object in (r.found_on, r.recorded_on, r.sorted_on, r.last_updated, r.is_blank, r.name_of, r.notes):
             of_object(value)
         for of_bundle in (r.kind_of, r.next_link, r.total, r.severities):
             of_bundle(value)
