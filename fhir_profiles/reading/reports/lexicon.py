@@ -39,7 +39,8 @@ class Form(NamedTuple):
     clause that make it something else (a disc in the canal is no tumour). `one_sided`: to deny it says nothing. `lasting`:
     told of the past it is still there (metal), or its meaning is the past (radiotherapy). `past`: the words themselves say
     that it is over ("healed fracture"). `needs`: parts of words, one of which a sentence must hold for the form to be looked
-    for at all; empty: always. `wide`: the words of `unless` may stand beyond a comma too ("haematoma, which indents the sac").
+    for at all; empty: always. `loose`: a structure and what is said of it anywhere in one stretch, heeded only where nothing
+    else names the finding there. `wide`: the words of `unless` may stand beyond a comma too ("haematoma, which indents the sac").
     """
 
     code: str
@@ -53,6 +54,7 @@ class Form(NamedTuple):
     past: bool = False
     needs: tuple[str, ...] = ()
     wide: bool = False
+    loose: bool = False
 
 
 class Direction(Enum):

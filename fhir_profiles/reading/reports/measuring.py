@@ -30,6 +30,10 @@ _PART: Final = re.compile(rf";|{_STOP}")
 _SECOND: Final = re.compile(r"\d (?:and|und|et) $")
 """Before the second of two lengths of two things ("measure 11 and 24 mm respectively")."""
 _HEADING: Final = 3
+_RESCUE: Final = 22
+_LEVEL_HEAD: Final = re.compile(r"\b[ctls]\d{1,2}\s*:\s*$")
+""""T9: 11 mm, confined to the body"."""
+_AT: Final = re.compile(r"(?:\s*(?:\b(?:at|bei|a)|[:=]))?\s*$")
 _WORD: Final = re.compile(r"[a-z]")
 SIZE: Final = Form("size", _LENGTH, closed=True)
 TO_NERVE: Final = Form("distance-to-neural-structure", _LENGTH, closed=True)
@@ -59,7 +63,8 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
             continue
         if form is None or not _is_former(between, language):
-            form = _next_distance(form, plain[:before], between, language) or _what(plain, length, before, after, language)
+            next_ = _next_distance(form, plain[:before], between, language)
+            form = next_ or _what(plain, length, before, after, form, language)
         if form is not None:
             yield Hit(length.number, length.end, form, _plain_number(length.millimetres))
             if length.former is not None:
@@ -71,7 +76,9 @@ def _next_distance(form: Form | None, earlier: str, left: str, language: Languag
     """The second of "shortest distance to the sigmoid 6 mm, to the root 4 mm"."""
     words = language.measures
     near = left[_last(_BORDER, left) :]
-    distances = form in (TO_NERVE, TO_VISCUS) or (earlier and words.distance_before.search(earlier[_last(_PIECE, earlier) :]))
+    distances = form in (TO_NERVE, TO_VISCUS) or (
+        earlier and words.distance_before.search(earlier[_last(_PIECE, earlier) :])
+    )
     if not distances or words.tumour.search(near) or words.not_tumour.search(near):
         return None
     return TO_NERVE if words.neural.search(near) else TO_VISCUS if words.viscus.search(near) else None
@@ -90,18 +97,18 @@ def _plain_number(value: float) -> float | int:
     return int(value) if value.is_integer() else value
 
 
-def _what(plain: str, length: _Length, before: int, after: int, language: Language) -> Form | None:
+def _what(plain: str, length: _Length, before: int, after: int, last: Form | None, language: Language) -> Form | None:
     words = language.measures
     if _SECOND.search(plain[: length.start]):
         return None
     left, right = plain[before : length.start], plain[length.end : after]
     near_left = left[_last(_PIECE, left) :]
     near_right = right[: _first(_PIECE, right)]
-    shared = _shared(plain, length, left, language)
+    shared = _shared(plain, length, left, last, language)
     if shared is not None:
         return shared
     if words.distance_after.match(near_right.strip()) or words.distance_before.search(near_left):
-        form = _to_what(plain, near_left, near_right, left, right, language)
+        form = _to_what(near_left, near_right, left, right, language)
         if form is not None:
             return form
         if words.other_structure.search(near_right) or words.other_structure.search(near_left):
@@ -111,17 +118,18 @@ def _what(plain: str, length: _Length, before: int, after: int, language: Langua
     return SIZE if _is_of_the_tumour(plain, length, near_left, near_right, language) else None
 
 
-def _shared(plain: str, length: _Length, left: str, language: Language) -> Form | None:
+def _shared(plain: str, length: _Length, left: str, last: Form | None, language: Language) -> Form | None:
     """A structure right before the length, and "from" behind a later one ("oesophagus 13 mm and aorta 3 mm from it")."""
     words = language.measures
-    bare = left.rstrip()
+    bare = _AT.sub("", left)
     for form, pattern in ((TO_NERVE, words.neural), (TO_VISCUS, words.viscus)):
         if any(match.end() == len(bare) for match in pattern.finditer(bare)):
-            return form if words.distance_after.search(plain, length.end) else None
+            goes_on = last in (TO_NERVE, TO_VISCUS) or words.distance_after.search(plain, length.end)
+            return form if goes_on else None
     return None
 
 
-def _to_what(plain: str, near_left: str, near_right: str, left: str, right: str, language: Language) -> Form | None:
+def _to_what(near_left: str, near_right: str, left: str, right: str, language: Language) -> Form | None:
     """The structure named nearest: behind "from", else before the length, else anywhere around."""
     words = language.measures
     close_right = near_right[: _first(_BORDER, near_right)]
@@ -142,11 +150,11 @@ def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: s
     close_right = near_right[: _first(_BORDER, near_right)]
     other_after = _of_something_else(close_right, language)
     if words.not_tumour.search(close_left) or other_after:
-        rescued = any(not words.sized.fullmatch(each[0]) for each in words.tumour.finditer(close_right[:24]))
+        rescued = any(not words.sized.fullmatch(each[0]) for each in words.tumour.finditer(close_right[:_RESCUE]))
         return rescued and not other_after
     if _is_appended(near_left, plain[: length.start], language):
         return False
-    if words.tumour.search(plain) or words.sized.search(plain):
+    if _LEVEL_HEAD.search(plain[: length.start]) or words.tumour.search(plain) or words.sized.search(plain):
         return True
     return not plain[length.end :].strip(" .") and not words.not_tumour.search(plain)
 

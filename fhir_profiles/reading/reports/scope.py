@@ -61,6 +61,7 @@ def polarity_of(
 ) -> tuple[Polarity, bool]:
     """What the sentence makes of one finding's name, and whether it says that the finding has gone."""
     acting = [each for each in found if _acts(each, hit, plain, hits, language)]
+    acting = [each for each in acting if not _is_overtaken(each, acting, plain)]
     polarities = {each.cue.polarity for each in acting}
     resolved = any(each.cue.resolves for each in acting)
     if resolved and Polarity.OTHER_PERSON not in polarities and Polarity.CONDITIONAL not in polarities:
@@ -73,13 +74,22 @@ def polarity_of(
     return (Polarity.ABSENT if hit.form.denied else Polarity.PRESENT), False
 
 
+def _is_overtaken(one: Found, acting: Sequence[Found], plain: str) -> bool:
+    """Behind "and" a second cue begins anew ("no convincing mass effect and no epidural tumour")."""
+    if one.cue.polarity is not Polarity.UNCERTAIN or one.cue.direction is not Direction.AFTER_IT:
+        return False
+    later = [each for each in acting if each.start > one.end and each.cue.polarity is Polarity.ABSENT]
+    return any(
+        each.cue.direction is Direction.AFTER_IT and _ENDS_JOINED.search(plain[one.end : each.start]) for each in later
+    )
+
+
+_ENDS_JOINED: Final = re.compile(r"(?:,|\b(?:and|und|et))\s*$")
+
+
 def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     cue = each.cue
-    if cue.of and hit.form.code not in cue.of:
-        return False
-    if hit.form.closed and cue.polarity is Polarity.ABSENT:
-        return False
-    if hit.form.lasting and cue.polarity is Polarity.HISTORICAL:
+    if _is_immune(hit.form, cue):
         return False
     if cue.direction is Direction.SENTENCE:
         return not _is_of_the_patient_again(each, hit, plain, language)
@@ -100,6 +110,13 @@ def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Lang
     if cue.nearest and _is_another_between(each, hit, plain, hits, language):
         return False
     return _reaches_back(between, each, hit, plain, hits, language)
+
+
+def _is_immune(form: Form, cue: Cue) -> bool:
+    """Is a cue about other findings, or does it change nothing of this form?"""
+    if cue.of and form.code not in cue.of:
+        return True
+    return (form.closed and cue.polarity is Polarity.ABSENT) or (form.lasting and cue.polarity is Polarity.HISTORICAL)
 
 
 def _is_another_between(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:

@@ -126,6 +126,7 @@ def _hits(plain: str, language: Language) -> list[Hit]:
     ]
     found += list(measures_in(plain, language))
     found += list(_named_again(plain, found, language))
+    found = [each for each in found if not each.form.loose or not _is_named(each, found, plain, language)]
     return sorted((each for each in found if not _is_covered(each, found)), key=lambda each: (each.start, each.end))
 
 
@@ -176,6 +177,14 @@ def _stretch(start: int, end: int, plain: str, language: Language, *, wide: bool
             begin = max(begin, each.end())
     ends = [each.start() for border in (_COMMA, language.hard) for each in [border.search(plain, end)] if each]
     return plain[begin : min(ends, default=len(plain))]
+
+
+def _is_named(one: Hit, found: Sequence[Hit], plain: str, language: Language) -> bool:
+    """Is the finding of a loose form named by a stricter one up to the next hard borders?"""
+    begin = max((each.end() for each in language.hard.finditer(plain, 0, one.start)), default=0)
+    border = language.hard.search(plain, one.end)
+    end = border.start() if border else len(plain)
+    return any(not each.form.loose and each.form.code == one.form.code and begin <= each.start < end for each in found)
 
 
 def _is_covered(one: Hit, found: Sequence[Hit]) -> bool:
@@ -292,6 +301,8 @@ def _belongs_to_what_follows(
         return False
     if not between.strip():
         return True
+    if language.joins.search(between):  # "T8 is due to a haemangioma and that in T10 to …"
+        return False
     return len(between.split()) <= _NEAR and language.modifies.search(between) is not None
 
 

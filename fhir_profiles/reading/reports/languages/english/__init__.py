@@ -13,6 +13,7 @@ from fhir_profiles.reading.reports.languages.english import borders
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
+from fhir_profiles.reading.reports.languages.english.loose import LOOSE_FORMS
 from fhir_profiles.reading.reports.languages.english.measures import MEASURES
 from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
 from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
@@ -24,7 +25,16 @@ from fhir_profiles.reading.reports.lexicon import Language
 ENGLISH: Final = Language(
     code="en",
     common=borders.COMMON,
-    forms=(*TUMOUR_FORMS, *BONE_FORMS, *CANAL_FORMS, *WALL_FORMS, *OUTSIDE_FORMS, *TREATMENT_FORMS, *PATIENT_FORMS),
+    forms=(
+        *TUMOUR_FORMS,
+        *BONE_FORMS,
+        *CANAL_FORMS,
+        *WALL_FORMS,
+        *OUTSIDE_FORMS,
+        *TREATMENT_FORMS,
+        *PATIENT_FORMS,
+        *LOOSE_FORMS,
+    ),
     cues=CUES,
     measures=MEASURES,
     hard=borders.HARD,
@@ -37,6 +47,7 @@ ENGLISH: Final = Language(
     no_level=borders.NO_LEVEL,
     no_level_before=borders.NO_LEVEL_BEFORE,
     no_level_of_two=borders.NO_LEVEL_OF_TWO,
+    no_level_of_two_before=borders.NO_LEVEL_OF_TWO_BEFORE,
     abbreviations=borders.ABBREVIATIONS,
     alternatives=borders.ALTERNATIVES,
     relative=borders.RELATIVE,

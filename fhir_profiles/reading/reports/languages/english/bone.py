@@ -12,19 +12,25 @@ from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _NOT_VERTEBRAL: Final = re.compile(
-    r"\bribs?\b|costal|humer|femor|femur|\bhip\b|stern(?:um|al)|clavic|radius|tibia|pelvic ring|pubic|acetab|\bscapul|(?:rods?|screws?) fractur|fractur\w* (?:of )?(?:(?:the|a|both|one|left|right|upper|lower|pedicle|[ctls]\d+) )*(?:rods?|screws?)"
-    r"|\bdisc heights?\b|intervertebral disc|\bdis[ck]s?\b (?:\w+ )*height|height (?:[\w/]+ ){0,5}dis[ck]|\blungs?\b|\blobe\b|airway"
+    r"\bribs?\b|costal|humer|femor|femur|\bhip\b|stern(?:um|al)|clavic|radius|tibia|pelvic ring|pubic|acetab"
+    r"|\bscapul|(?:rods?|screws?) fractur|fractur\w* (?:of )?(?:(?:the|a|both|one|left|right|upper|lower"
+    r"|pedicle|[ctls]\d+) )*(?:rods?|screws?)"
+    r"|\bdisc heights?\b|intervertebral disc|\bdis[ck]s?\b (?:\w+ )*height|height (?:[\w/]+ ){0,5}dis[ck]"
+    r"|\blungs?\b|\blobe\b|airway"
     r"|osteophyte|implant fracture|\bankle|\bwrist"
 )
 _HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*height)"
 _FRACTURE: Final = r"fractur(?:es?|ed|ing)"
 _KIND: Final = bag(
-    "pathologic(?:al)? insufficiency compression wedge(?:[-_]shaped)? burst end_?-?plate fresh recent acute subacute vertebral new",
-    "fragility osteoporotic minor undisplaced biconcave chance crush malignant tumou?r-related incomplete impaction depression",
+    "pathologic(?:al)? insufficiency compression wedge(?:[-_]shaped)? burst end_?-?plate fresh recent acute "
+    "subacute vertebral new",
+    "fragility osteoporotic minor undisplaced biconcave chance crush malignant tumou?r-related incomplete "
+    "impaction depression",
 )
 _END: Final = r"end[ -]?-?plates?"
 _RISK: Final = bag(
-    "high increased considerable significant elevated relevant substantial low moderate raised small minor definite real"
+    "high increased considerable significant elevated relevant substantial low moderate raised small minor "
+    "definite real"
 )
 _LOW: Final = bag("low small minor minimal negligible not_increased not_elevated not_raised normal none")
 
@@ -34,14 +40,19 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:{_KIND} )*{_FRACTURE}(?! (?:risk|threat))(?: line| cleft| deformity)?",
         r"collaps(?:e|ed|es|ing)(?! risk)",
         rf"(?:loss|reduction|decrease|diminution) (?:of|in) (?:\w+ )?{_HEIGHT}",
-        rf"{_HEIGHT} (?:loss|reduction|is reduced|reduced|is decreased|decreased|is lost|lost|diminished|is diminished)",
+        rf"{_HEIGHT} (?:loss|reduction|is reduced|reduced|is decreased|decreased|is lost|lost|diminished"
+        r"|is diminished)",
         rf"(?:lost|loses|losing|loss of) (?:[\w%]+ ){{0,6}}?(?:of )?(?:its |the )?{_HEIGHT}",
-        rf"reduced (?:in )?(?:\w+ )?{_HEIGHT}|{_HEIGHT}(?: \w+){{0,6}}? (?:is |has )?(?:been )?(?:reduced|lost|diminished) (?:by|to)",
-        r"(?:wedge|wedge-shaped|wedging|compression|biconcave|crush|vertebral) deformity|wedging|wedged|wedge-shaped|vertebra plana|burst(?! through| out)",
+        rf"reduced (?:in )?(?:\w+ )?{_HEIGHT}|{_HEIGHT}(?: \w+){{0,6}}? (?:is |has )?(?:been )?(?:reduced|lost"
+        r"|diminished) (?:by|to)",
+        r"(?:wedge|wedge-shaped|wedging|compression|biconcave|crush|vertebral) deformity|wedging|wedged"
+        r"|wedge-shaped|vertebra plana|burst(?! through| out)",
         r"(?:compressed|flattened|crushed|impacted|biconcave) (?:vertebra\w*|[ctls]\d+|body)",
-        rf"{_END}(?: of [ctls]\d+)? (?:is |are )?(?:\w+ )?(?:depress\w+|infraction|impression|collapse\w*|impact\w+|compress\w+|sunken|buckl\w+|indented|caved in)",
+        rf"{_END}(?: of [ctls]\d+)? (?:is |are )?(?:\w+ )?(?:depress\w+|infraction|impression|collapse\w*"
+        r"|impact\w+|compress\w+|sunken|buckl\w+|indented|caved in)",
         rf"(?:depression|infraction|impression|impaction|compression|buckling|sinking) of the (?:\w+ )*{_END}",
-        r"(?:sunk|sunken|compressed|reduced|lost|collapsed|diminished)(?: [\w%]+){0,6}? (?:of|in|from) (?:its |the |original )*height",
+        r"(?:sunk|sunken|compressed|reduced|lost|collapsed|diminished)(?: [\w%]+){0,6}? (?:of|in|from) (?:its "
+        r"|the |original )*height",
         r"flattening of (?:the )?(?:[ctls]\d+(?: vertebra\w*)?(?: body)?|vertebra\w*(?: body)?)",
         r"height loss|codfish vertebra\w*|sintering|has sintered",
         unless=_NOT_VERTEBRAL,
@@ -65,7 +76,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
-        rf"{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?(?::| is| are| was| remains)?(?: well| fully| still| otherwise)* (?:preserved|maintained|normal|intact|unchanged|retained|within normal limits)",
+        rf"{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?(?::| is| are| was| remains)?(?: well| fully| still"
+        r"| otherwise)* (?:preserved|maintained|normal|intact|unchanged|retained|within normal limits)",
         rf"(?:normal|preserved|maintained|preservation of|normal vertebral|retained|full) (?:\w+ )?(?:in )?{_HEIGHT}",
         r"of normal height",
         r"not (?:\w+ )?(?:collapsed|fractured|compressed down)",
@@ -77,10 +89,16 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
-        rf"(?:(?:old|healed|remote|consolidated|chronic|ancient|known old|long-standing|longstanding)[\s,]+(?:and )?(?:\w+[\s,]+){{0,2}}?)(?:{_KIND} )*(?:{_FRACTURE}|collapse|wedge deformity|height loss|loss of height)",
-        rf"{_FRACTURE}(?: of [ctls]\d+)?(?:,| is| has| appears| looks| which is| now| long since| in \d{{4}},?)* ?(?:\w+ly )?(?:healed|consolidated|old\b(?! man| woman)|of long standing|remote|chronic)",
-        rf"(?:collapse|loss of height|height loss|wedge deformity)(?: of [ctls]\d+)? (?:is|are|appears|looks) (?:\w+ly )?(?:old|healed|chronic|long-standing|longstanding)",
-        rf"status post (?:\w+ )?{_FRACTURE}|{_FRACTURE} (?:\w+ ){{0,3}}?in childhood|(?:operated (?:on )?|surgery |treated |stabili[sz]ed )(?:\w+ ){{0,3}}?for (?:a |an )?(?:\w+ )?{_FRACTURE}",
+        r"(?:(?:old|healed|remote|consolidated|chronic|ancient|known old|long-standing"
+        rf"|longstanding)[\s,]+(?:and )?(?:\w+[\s,]+){{0,2}}?)(?:{_KIND} )*(?:{_FRACTURE}|collapse"
+        r"|wedge deformity|height loss|loss of height)",
+        rf"{_FRACTURE}(?: of [ctls]\d+)?(?:,| is| has| appears| looks| which is| now| long since"
+        r"| in \d{4},?)* ?(?:\w+ly )?(?:healed|consolidated|old\b(?! man| woman)|of long standing|remote"
+        r"|chronic)",
+        r"(?:collapse|loss of height|height loss|wedge deformity)(?: of [ctls]\d+)? (?:is|are|appears"
+        r"|looks) (?:\w+ly )?(?:old|healed|chronic|long-standing|longstanding)",
+        rf"status post (?:\w+ )?{_FRACTURE}|{_FRACTURE} (?:\w+ ){{0,3}}?in childhood|(?:operated (?:on )?"
+        rf"|surgery |treated |stabili[sz]ed )(?:\w+ ){{0,3}}?for (?:a |an )?(?:\w+ )?{_FRACTURE}",
         past=True,
         closed=True,
         unless=_NOT_VERTEBRAL,
@@ -88,13 +106,19 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        rf"(?:at (?:\w+ )?)?(?:{_RISK} )*(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){{0,2}}?(?:fractur\w*|collapse|failure|height loss|instability)",
+        rf"(?:at (?:\w+ )?)?(?:{_RISK} )*(?:risk|danger|threat|likelihood|hazard) (?:of"
+        r"|for) (?:\w+ ){0,2}?(?:fractur\w*|collapse|failure|height loss|instability)",
         rf"(?:{_RISK} )*(?:fracture|collapse) risk(?:(?: is|:| appears| remains)? (?:{_RISK}))?",
-        r"(?:impending|imminent|threaten(?:ed|ing)|pending|incipient) (?:pathologic(?:al)? |vertebral )*(?:fracture|collapse|failure|instability)",
+        r"(?:impending|imminent|threaten(?:ed|ing)|pending|incipient) (?:pathologic(?:al)? "
+        r"|vertebral )*(?:fracture|collapse|failure|instability)",
         r"(?:fracture|collapse) (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
-        r"unstable|instability|destabili[sz]\w+|stability (?:is |appears )?(?:at risk|compromised|endangered|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
+        r"unstable|instability|destabili[sz]\w+|stability (?:is |appears )?(?:at risk|compromised|endangered"
+        r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
         r"(?:prone|liable|likely|susceptible) to (?:fracture|collapse)",
-        r"fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture|collapse)|mechanically (?:compromised|insufficient)",
+        r"(?:threatened|endangered) (?:by|with) (?:fracture|collapse)"
+        r"|high[- ]risk(?: \w+)? for (?:a )?(?:fracture|collapse)",
+        r"fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture|collapse)"
+        r"|mechanically (?:compromised|insufficient)",
         unless=re.compile(r"ha?emodynamic|\brib\b|\bangina|knee|shoulder|ankle|cardio"),
         needs=(
             "risk",
@@ -117,14 +141,18 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        r"(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column|motion segment)(?: is| are| was| remains| appears| considered| judged| deemed| regarded| as| to be| still)*"
+        r"(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column|motion segment)(?: is"
+        r"| are| was| remains| appears| considered| judged| deemed| regarded| as| to be| still)*"
         r"(?: \w+ly)? stable(?! (?:in size|disease|appearance|compared|since|size))",
         r"(?:mechanically|biomechanically|clinically|structurally) stable",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
         r"sins (?:of |score )?\d+(?: of 18|/18)?[\s,:(=\-]+(?:\w+ )?stable",
-        r"(?:spinal |vertebral )?stability (?:is |of [ctls]\d+ is )?(?:preserved|maintained|given|not (?:at risk|compromised|endangered|impaired))",
-        rf"(?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){{0,2}}?(?:fractur\w*|collapse)|(?:fracture|collapse) risk)(?: is| appears| remains|:)? {_LOW}",
-        rf"{_LOW} (?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){{0,2}}?(?:fractur\w*|collapse)|fracture risk)",
+        r"(?:spinal |vertebral )?stability (?:is |of [ctls]\d+ is )?(?:preserved|maintained|given|not (?:at risk"
+        r"|compromised|endangered|impaired))",
+        r"(?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){0,2}?(?:fractur\w*|collapse)"
+        rf"|(?:fracture|collapse) risk)(?: is| appears| remains|:)? {_LOW}",
+        rf"{_LOW} (?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){{0,2}}?(?:fractur\w*|collapse)"
+        r"|fracture risk)",
         r"not (?:\w+ )?(?:prone|at risk|liable)(?: to (?:fracture|collapse)| of (?:fracture|collapse))",
         denied=True,
         closed=True,
@@ -132,7 +160,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        r"(?:assess|evaluate|comment on|question of|assessment of|evaluation of|clarify|check)(?: \w+){0,2} stability",
+        r"(?:assess|evaluate|comment on|question of|assessment of|evaluation of|clarify"
+        r"|check)(?: \w+){0,2} stability",
         needs=("stability",),
     ),
 )

@@ -13,46 +13,63 @@ from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
-    r"|\b(?:but|however|although|though|yet(?! to\b)|whereas|while|except|apart from|aside from|other than|despite|in spite of|nevertheless"
-    r"|nonetheless|instead(?! of)|otherwise|because|so that|since then|the latter|and with|, with|only (?=an? )|in contrast to|unlike|owing to)\b"
+    r"|\b(?:but|however|although|though|(?<!not )(?<!as )yet(?! to\b)|whereas|while|except|apart from"
+    r"|aside from|other than|despite|in spite of|nevertheless"
+    r"|nonetheless|instead(?! of)|otherwise|because|so that|since then|the latter|and with|, with"
+    r"|only (?=an? )|in contrast to|unlike|owing to)\b"
 )
 """No cue reaches over these."""
 _SAYS_ON: Final = (
-    r"(?:is|are|was|were|has|have|had|can|could|cannot|does|did|not|no longer|now|today|since|subsequently|later|then|ultimately|meanwhile|finally"
+    r"(?:is|are|was|were|has|have|had|can|could|cannot|does|did|not|no longer|now|today|since|subsequently"
+    r"|later|then|ultimately|meanwhile|finally"
     r"|never|remains?|appears?|turned out|proved|excluded|ruled out|resolved|regressed|unlikely|unproven)"
 )
-GOES_ON: Final = re.compile(rf",? ?(?:but|yet|although|though|however,?) (?:it |this |that |which |they )?{_SAYS_ON}\b")
+GOES_ON: Final = re.compile(
+    r"[-–] (?:no|none|absent|negative|nil|not|excluded|unlikely|possible|probable|questionable|doubtful)\b"
+    rf"|,? ?(?:but|yet|although|though|however,?) (?:it |this |that |which |they )?{_SAYS_ON}\b"
+)
 RELATIVE: Final = re.compile(
-    r"(?:(?:which|that|this|it|they|these|and|now|today|currently|meanwhile|since|then|has|have|is|are|was|were|can|could|all|both|by now|on \w+|at [ctls]\d+)\s*){1,5}"
+    r"(?:(?:which|that|this|it|they|these|and|now|today|currently|meanwhile|since|then|has|have|is|are|was"
+    r"|were|can|could|all|both|by now|on \w+|at [ctls]\d+)\s*){1,5}"
 )
 RETURNS: Final = re.compile(
-    r"\b(?:(?:the |our |this )?patients?(?: \w+)? (?:him|her)self|she herself|he himself|(?:her|his) own|in (?:this|our) (?:patient|case)|here[,:]|in the present case"
-    r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|current(?:ly)? (?:scan|study|examination|mri?|ct)|in contrast to|findings:|today(?:'s)?)\b"
+    r"\b(?:(?:the |our |this )?patients?(?: \w+)? (?:him|her)self|she herself|he himself|(?:her|his) own"
+    r"|in (?:this|our) (?:patient|case)|here[,:]|in the present case"
+    r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|current(?:ly)? (?:scan|study|examination|mri?"
+    r"|ct)|in contrast to|findings:|today(?:'s)?)\b"
 )
 ALTERNATIVES: Final = words(r"or", r"nor", r"and/or")
 FILLERS: Final = re.compile(
-    r", (?:however|though|moreover|by contrast|in contrast|on the other hand|in addition|incidentally|in turn|as expected|of course|as known|as before"
-    r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus|in particular|consequently),(?= )"
+    r", (?:however|though|moreover|by contrast|in contrast|on the other hand|in addition|incidentally"
+    r"|in turn|as expected|of course|as known|as before"
+    r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus"
+    r"|in particular|consequently),(?= )"
 )
 ELLIPSIS: Final = re.compile(
-    r"(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of|in) )?(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
-    r"\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't|not)(?: (?:so|affected|involved))?\s*(?:[.;]|$)"
+    r"(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of"
+    r"|in) )?(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
+    r"\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't|not)(?: (?:so|affected"
+    r"|involved))?\s*(?:[.;]|$)"
 )
 FRESH: Final = words(
-    r"(?:the|a|an|there|it|its|this|these|that|which|who|whose|both|each|with|now|today|currently|showing|shows|measuring|at|in"
-    r"|known|new|lytic|osteolytic|sclerotic|blastic|mixed|left|right|small|large|marked|severe|mild|subtle|extensive|purely)"
+    r"(?:the|a|an|there|it|its|this|these|that|which|who|whose|both|each|with|now|today|currently|showing"
+    r"|shows|measuring|at|in"
+    r"|known|new|lytic|osteolytic|sclerotic|blastic|mixed|left|right|small|large|marked|severe|mild|subtle"
+    r"|extensive|purely)"
     r"(?! (?:or|nor)\b)",
     r"\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?",
     r"[ctls]\d{1,2}",
     r"(?:is|are|was|were|has|have|shows?|demonstrates?)(?! (?:not|neither|no longer)\b)",
-    r"(?:adjacent|additional|further|associated|multiple|several|one|two|three|only|merely|partial|minimal|moderate|however|otherwise|unchanged)"
+    r"(?:adjacent|additional|further|associated|multiple|several|one|two|three|only|merely|partial|minimal"
+    r"|moderate|however|otherwise|unchanged)"
     r"(?! (?:or|nor)\b)",
     r"\w+ (?:is|are|was|were|has|have|shows?|intact|preserved|maintained|normal|breached|destroyed|eroded)",
     r"\w+ \w+ (?:is|are|was|were|has|have|shows?|intact|preserved|maintained|normal|breached|destroyed|eroded)",
 )
 JOINS: Final = words(r"or", r"nor", r"and", r"and/or", r"as well as")
 MODIFIES: Final = words(
-    r"(?:of|from|by|in|at|within|around|through|near|behind|despite|adjacent to|for|into)(?: (?:the|this|that|these|known|a|an|his|her|its|each))?"
+    r"(?:of|from|by|in|at|within|around|through|near|behind|despite|adjacent to|for|into)(?: (?:the|this"
+    r"|that|these|known|a|an|his|her|its|each))?"
 )
 WITH: Final = words(r"with", r"showing", r"causing", r"which", r"that")
 SAYS: Final = words(r"there (?:is|are)", r"shows?", r"demonstrates?", r"reveals?", r"measur(?:es|ing)", r"with")
@@ -61,7 +78,8 @@ HEADINGS: Final = (
     (
         Section.IMPRESSION,
         re.compile(
-            r"(?:impression|conclusions?|summary|opinion|assessment|diagnosis)\s*[:\-–]\s*|(?:impression|conclusions?|summary|opinion)\s*$"
+            r"(?:impression|conclusions?|summary|opinion|assessment|diagnosis)\s*[:\-–]\s*|(?:impression"
+            r"|conclusions?|summary|opinion)\s*$"
         ),
     ),
     (
@@ -77,7 +95,8 @@ HEADINGS: Final = (
     (
         Section.CLINICAL,
         re.compile(
-            r"(?:clinical (?:information|details|history|data|background|indication)|history|indications?|background|anamnesis)\s*[:\-–]\s*"
+            r"(?:clinical (?:information|details|history|data|background|indication)|history|indications?"
+            r"|background|anamnesis)\s*[:\-–]\s*"
         ),
     ),
     (
@@ -89,12 +108,18 @@ HEADINGS: Final = (
     (Section.ADVICE, re.compile(r"(?:recommendations?|advice|suggestion|plan)\s*[:\-–]\s*")),
 )
 NO_LEVEL: Final = re.compile(
-    r"\s*(?:dis[ck]s?\b|dis[ck]-?space|intervertebral|interspace|\b(?:(?:exiting|traversing|nerve) )*(?:nerve )?roots?\b|nerve\b|radicul\w*|dermatom\w*"
+    r"\s*(?:dis[ck]s?\b|dis[ck]-?space|intervertebral|interspace|\b(?:(?:exiting|traversing"
+    r"|nerve) )*(?:nerve )?roots?\b|nerve\b|radicul\w*|dermatom\w*"
     r"|myotom\w*|weakness|palsy|paresis|infiltration|facet (?:arthro|hyper|degen)\w*|rib\b)"
 )
-NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:left|right|neural|intervertebral|exit) )*(?:neuro)?foram")
+NO_LEVEL_OF_TWO: Final = re.compile(
+    r"\s*:|\s*(?:(?:left|right|neural|intervertebral|exit) )*(?:(?:neuro)?foram|facet|zygapo|apophys)"
+)
+NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:foram\w*|facet joints?)(?: at)?\s*$")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bnot|\broots?|nerve|dermatome|myotome|dis[ck](?: \w+){0,2}(?: at)?|rib|protrusion at|bulge(?: \w+){0,3} at|herniation(?: at)?|sequestrectomy)\s*$"
+    r"(?:\bnot|\broots?|nerve|dermatome|myotome|dis[ck](?: \w+){0,2}(?: at)?|rib|protrusion at"
+    r"|bulge(?: \w+){0,3} at|herniation(?: at)?|sequestrectomy|(?:numbering|counted|counting"
+    r"|numbered) from)\s*$"
 )
 ABBREVIATIONS: Final = frozenset(
     {
@@ -119,7 +144,7 @@ ABBREVIATIONS: Final = frozenset(
 )
 COMMON: Final = frozenset(
     {
-        "the", "of", "and", "is", "are", "with", "no", "not", "at", "in", "to", "from", "on", "for", "without", "has", "by", "was",
-        "there", "this", "be", "left", "right", "lesion", "body", "wall", "seen", "spine", "tumour", "tumor", "fracture",
+        "the", "of", "and", "is", "are", "with", "no", "not", "at", "in", "to", "from", "on", "for", "without", "has", "by",
+        "was", "there", "this", "be", "left", "right", "lesion", "body", "wall", "seen", "spine", "tumour", "tumor", "fracture",
     }
 )  # fmt: skip

@@ -9,19 +9,21 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.english.vocabulary import (
     ALSO,
-    WHERE,
+    ALTERNATIVE,
     CANAL,
     CORD,
     EXTENT,
     FILLED,
     FREE,
     IS,
+    LIKEWISE,
     LIST,
     NOT_TUMOUR,
     SAC,
     TOUCH_FREE,
     TUMOUR,
     VERBS,
+    WHERE,
     bag,
     gap,
 )
@@ -43,7 +45,8 @@ _NEEDS: Final = (
 )
 _COMPRESSED: Final = r"(?:compress(?:ion|ed|es|ing|ive)?|squeez\w+|flatten\w+|impinge(?:d|ment)?(?: on| upon)?)"
 _INDENTED: Final = bag(
-    "indent\\w* efface\\w* deform\\w* compress\\w* displac\\w* flatten\\w* impress\\w* distort\\w* abut\\w* contact\\w* touch\\w*",
+    "indent\\w* efface\\w* deform\\w* compress\\w* displac\\w* flatten\\w* impress\\w* distort\\w* abut\\w* "
+    "contact\\w* touch\\w*",
     "reach\\w* encas\\w+ surround\\w* imping\\w+",
 )
 _GRADE: Final = r"0|1a|1b|1c|2|3"
@@ -53,11 +56,17 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         "canal-extension",
         rf"(?:{CANAL}|intradural){LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(8)}{CANAL}",
+        rf"(?:epidural|extradural|intra-?spinal|intracanalicular){ALTERNATIVE}",
+        rf"(?:respect|spar)\w*[^.;]{{0,60}}? but not (?:the )?{CANAL}",
         rf"{TUMOUR}{gap(7)}(?:in|within|inside|into|lining)(?: the)? (?:\w+ ){{0,3}}?{CANAL}",
-        rf"{CANAL}{ALSO}{IS}(?:{FILLED}|by tumou?r)",
+        rf"{CANAL}{ALSO}{WHERE}{IS}(?:{FILLED}|by tumou?r)",
         rf"{CANAL}(?: space)?(?: ?[:\-] ?| )(?:\w+ )?(?:mass|tumou?r|yes|positive|component)",
-        rf"(?:collar|cuff|sleeve|rind|tumou?r|growth|encasement|mass)(?: \w+){{0,2}} (?:around|surrounding|encircling|along) (?:the )?{SAC}",
-        rf"{CANAL}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed|evaluated|assessable|evaluable|determined)",
+        r"(?:collar|cuff|sleeve|rind|tumou?r|growth|encasement|mass)(?: \w+){0,2} (?:around|surrounding"
+        rf"|encircling|along) (?:the )?{SAC}",
+        rf"{CANAL}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed|evaluated"
+        r"|assessable|evaluable|determined)",
+        r"(?:impossible|not possible|difficult|unable|cannot|could not)(?: to)?(?: \w+)? (?:assess|evaluate"
+        rf"|judge)(?: the)? (?:\w+ )?{CANAL}",
         rf"{CANAL} (?:contains?|harbou?rs?|shows?) (?:\w+ ){{0,2}}?{TUMOUR}",
         unless=NOT_TUMOUR,
         needs=_NEEDS,
@@ -75,24 +84,31 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         "canal-extension",
         rf"{TUMOUR} (?:\w+ ){{0,2}}?(?:compress(?:es|ing)|squeez(?:es|ing))(?: \w+){{0,2}}? {CORD}",
         rf"compress(?:es|ing)(?: the)? {CORD}(?= \((?:escc|bilsky))",
-        rf"{CORD}(?: \w+){{0,4}}? compressed(?: \w+){{0,3}}? by (?:the |epidural |extradural )*(?:tumou?r|metasta\w+|mass)",
-        rf"(?:cord|cauda|conus) compression (?:by|from|due to|caused by|secondary to) (?:the |an? |epidural |extradural |large )*(?:tumou?r|metasta\w+|mass|disease)(?! (?:at|of|in) [ctls]\d)",
+        rf"{CORD}(?: \w+){{0,4}}? compressed(?: \w+){{0,3}}? by (?:the |epidural |extradural )*(?:tumou?r"
+        r"|metasta\w+|mass)",
+        r"(?:cord|cauda|conus) compression (?:by|from|due to|caused by|secondary to) (?:the |an? |epidural "
+        r"|extradural |large )*(?:tumou?r|metasta\w+|mass|disease)(?! (?:at|of|in) [ctls]\d)",
         unless=NOT_TUMOUR,
         one_sided=True,
         needs=("compress", "squeez"),
     ),
     forms(
         "canal-extension",
-        rf"{CANAL}(?: space)?{ALSO}{IS}{FREE}",
+        rf"{CANAL}(?: space)?{ALSO}{WHERE}{IS}{FREE}",
         rf"{CANAL}(?: space)?(?: involvement| extension| invasion| disease)?(?: -|:) {TOUCH_FREE}",
         rf"(?:canal|epidural space|thecal sac)(?: \w+)? (?:contains?|harbou?rs?|shows?) no (?:\w+ )?{TUMOUR}",
         rf"{TUMOUR}{gap(4)}(?:respect(?:s|ed|ing)|spar(?:es|ed|ing))(?: the)? (?:{CANAL})",
-        rf"(?:respect(?:s|ed|ing)?|spar(?:es|ed|ing)|sparing of|preservation of)(?: the)? (?:\w+ )?{CANAL}",
-        rf"(?:epidural|extradural|csf|subarachnoid) (?:fat|space)(?: \w+){{0,4}}? (?:is |are |planes? )*(?:preserved|intact|maintained|normal)",
+        rf"(?:respect(?:s|ed|ing)?|spar(?:es|ed|ing)|sparing of|preservation of){ALSO}[\s]+(?:\w+ )?{CANAL}",
+        r"(?:epidural|extradural|csf|subarachnoid) (?:fat|space)(?: \w+){0,4}? (?:is |are "
+        r"|planes? )*(?:preserved|intact|maintained|normal)",
         r"clear of the (?:spinal )?canal",
-        rf"(?:but|and|though) not (?:(?:to|into|in|within|of|with) )?(?:the )?(?:\w+ )?{CANAL}",
-        rf"{CANAL}{ALSO}{WHERE}[\s:\-]+(?:without|free of|free from|devoid of|clear of|shows? no|contains? no|with no|no)"
-        r" (?:any |visible |evidence of |signs? of |solid |enhancing )*(?:tumou?r|mass|infiltration|involvement|invasion|extension|encroachment|compromise|disease|component)",
+        rf"leav(?:es|ing) (?:the )?(?:\w+ )?{CANAL} (?:free|clear|intact|uninvolved|unaffected|patent)",
+        rf"{LIKEWISE}{CANAL}",
+        rf"(?:but|and|though) not (?:(?:to|into|in|within|of|with) )?(?:the )?(?:[\w/]+ ){{0,3}}?{CANAL}",
+        rf"{CANAL}{ALSO}{WHERE}[\s:\-]+(?:without|free of|free from|devoid of|clear of|shows? no|contains? no"
+        r"|with no|no)"
+        r" (?:any |visible |evidence of |signs? of |solid |enhancing )*(?:tumou?r|mass|infiltration|involvement"
+        r"|invasion|extension|encroachment|compromise|disease|component)",
         denied=True,
         closed=True,
         unless=NOT_TUMOUR,
@@ -108,7 +124,8 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     # cord
     forms(
         "cord-compression",
-        rf"{CORD}(?:[\s,:/\-]+(?!but\b|without\b|not\b|no\b|free\b)\w+){{0,3}}?[\s:\-]+{_COMPRESSED}",
+        rf"{CORD}(?:[\s,:/\-]+(?!but\b|without\b|not\b|no\b|free\b)\w+){{0,3}}?[\s:\-]+{_COMPRESSED}(?! (?:scale"
+        r"|score|grade))",
         rf"{_COMPRESSED}{gap(4)}{CORD}",
         r"mscc",
         r"myelo-?compression",
@@ -118,7 +135,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "cord-compression",
-        rf"{CORD}(?:[\s,]+\w+){{0,4}}? (?:but |is |are |was |though |and )*(?:not|never) (?:\w+ )?{_COMPRESSED}",
+        rf"{CORD}(?:[\s,]+\w+){{0,7}}? (?:but |is |are |was |though |and )*(?:not|never) (?:\w+ )?{_COMPRESSED}",
         rf"{CORD} (?:is |are |remains? )?(?:well )?(?:decompressed|uncompressed|free of compression)",
         denied=True,
         closed=True,
@@ -127,18 +144,24 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     # grades
     forms(
         "escc",
-        rf"(?:escc|bilsky)(?:[\s,\-:=()]+{bag('grade score scale class type is was of grading now today escc bilsky currently')})*"
+        r"(?:escc|bilsky|epidural (?:spinal )?cord compression (?:scale|score"
+        rf"|grade))(?:[\s,\-:=()]+{bag('grade score scale class type is was of grading now today escc bilsky currently')})*"
         rf"[\s\-:=(]*(?P<value>{_GRADE})(?!\w|\.\d)(?:(?: or |/|-| to )(?P<second>{_GRADE})(?!\w|\.\d))?",
-        needs=("escc", "bilsky"),
+        needs=("escc", "bilsky", "compression s", "compression g"),
     ),
     forms(
         "escc",
         rf"(?:grade|score) (?P<value>{_GRADE})(?: \w+){{0,2}} (?:on|of|by|according to|in) (?:the )?(?:escc|bilsky)",
-        needs=("escc", "bilsky"),
+        needs=("escc", "bilsky", "compression s", "compression g"),
     ),
     forms(
         "escc",
-        rf"(?:today|now|currently|at present|formerly|previously|before|then|prior|initially|was|is|to|from)[,:]?(?: (?:formerly|previously|now))?(?: grade)? (?P<value>{_GRADE})(?=\s*(?:$|[.,;)]|to\b|in\b|before\b|on\b))",
-        needs=("escc", "bilsky"),
+        r"(?:today|now|currently|at present|formerly|previously|before|then|prior|initially|was|is|to"
+        rf"|from)[,:]?(?: (?:formerly|previously|now))?(?: grade)? (?P<value>{_GRADE})(?=\s*(?:$|[.,;)]|to\b|in\b"
+        r"|before\b|on\b))",
+        needs=("escc", "bilsky", "compression s", "compression g"),
     ),
+    forms("escc", rf"(?:grade|score) (?P<value>{_GRADE})(?= \((?:escc|bilsky))", needs=("escc", "bilsky")),
+    forms("escc", r"(?<=[( ])(?P<value>1a|1b|1c)(?=\))", needs=("escc", "bilsky")),
+    forms("escc", rf"(?<=, )(?P<value>{_GRADE})(?= at [ctls]\d)", needs=("escc", "bilsky")),
 )

@@ -20,309 +20,131 @@ _NUMBER: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|tw
 _WHOSE: Final = (
     "(?:"
     + bag(
-        "vertebral spinal bone bony skeletal osseous lytic osteolytic sclerotic blastic mixed tumou?r known new further separate",
-        "distinct small large painful metastatic secondary demonstrable visible suspicious spine body thoracic lumbar cervical avid",
+        "vertebral spinal bone bony skeletal osseous lytic osteolytic sclerotic blastic osteoblastic "
+        "osteosclerotic mixed tumou?r known new further separate",
+        "distinct small large painful metastatic secondary demonstrable visible suspicious spine body thoracic "
+        "lumbar cervical avid",
         "fdg-avid malignant active other enhancing individual discrete focal proven neoplastic",
     )
     + " )*"
 )
 _WHAT: Final = (
-    r"(?:lesions?|metastas[ei]s|mets|deposits?|secondar(?:y|ies)|osteolys[ei]s|foci|focus|tumou?rs?|vertebrae (?:are )?(?:involved|affected)"
+    r"(?:lesions?|metastas[ei]s|mets|deposits?|secondar(?:y|ies)|osteolys[ei]s|foci|focus|tumou?rs?"
+    r"|vertebrae (?:are )?(?:involved|affected)"
     r"|(?:involved|affected|diseased|infiltrated) (?:vertebra|level)e?s?|sites of disease)"
 )
-_ELSEWHERE: Final = r"(?<!liver )(?<!hepatic )(?<!lung )(?<!pulmonary )(?<!brain )(?<!cerebral )(?<!skin )(?<!renal )(?<!bilsky-)(?<!bilsky )(?<!escc )(?<!grade )"
+_ELSEWHERE: Final = (
+    r"(?<!liver )(?<!hepatic )(?<!lung )(?<!pulmonary )(?<!brain )(?<!cerebral )(?<!skin )(?<!renal "
+    r")(?<!bilsky-)(?<!bilsky )(?<!escc )(?<!grade )"
+)
 _MANY: Final = bag(
-    "multiple numerous innumerable several many countless disseminated diffuse widespread multifocal extensive multilevel scattered uncountable"
+    "multiple numerous innumerable several many countless disseminated diffuse widespread multifocal "
+    "extensive multilevel scattered uncountable"
 )
 
 MEASURES: Final = Measures(
     neural=words(
-        r"(?:spinal )?cord",
-        r"conus",
-        r"cauda(?: equina)?",
-        r"(?:thecal |dural )sac",
-        r"sac",
-        r"theca",
-        r"dura(?: mater)?",
-        r"(?:nerve )?roots?",
-        r"nerves?",
-        r"(?:neural |left |right |neuro)?foram(?:en|ina)",
-        r"(?:spinal |vertebral |central )?canal",
-        r"epidural space",
-        r"neural (?:structures?|elements?|tissue)",
-        r"plexus",
-        r"myelon",
+        bag(
+            r"(?:spinal_)?cord conus cauda(?:_equina)? (?:thecal_"
+            r"|dural_)sac sac theca dura(?:_mater)? (?:nerve_)?roots?",
+            r"nerves? (?:neural_|left_|right_|neuro)?foram(?:en|ina) (?:spinal_|vertebral_|central_)?canal",
+            r"epidural_space neural_(?:structures?|elements?|tissue) plexus myelon",
+        )
     ),
     viscus=words(
-        r"colon",
-        r"sigmoid",
-        r"recto-?sigmoid",
-        r"rect(?:um|al wall)",
-        r"bowel",
-        r"intestine",
-        r"duodenum",
-        r"duodenal wall",
-        r"ileum",
-        r"jejunum",
-        r"c(?:a)?ecum",
-        r"o?esophag(?:us|eal wall)",
-        r"pleura",
-        r"lungs?",
-        r"trachea",
-        r"stomach",
-        r"kidney",
-        r"bladder",
-        r"pharynx",
-        r"airway",
-        r"bronchus",
-        r"visc(?:us|era)",
-        r"gut",
-        r"mesorect\w+",
+        bag(
+            r"colon sigmoid recto-?sigmoid rect(?:um|al_wall) bowel intestine duodenum duodenal_wall ileum jejunum",
+            r"c(?:a)?ecum o?esophag(?:us"
+            r"|eal_wall) pleura lungs? trachea stomach kidney bladder pharynx airway bronchus",
+            r"visc(?:us|era) gut mesorect\w+",
+        )
     ),
     other_structure=words(
-        r"aorta",
-        r"vena cava",
-        r"ivc",
-        r"iliac (?:artery|vein|vessels?)",
-        r"ureter",
-        r"vessels?",
-        r"artery",
-        r"vein",
-        r"skin",
-        r"end ?-?plate",
-        r"carina",
-        r"midline",
-        r"facet",
-        r"surface",
-        r"lesser sac",
+        bag(
+            r"aorta vena_cava ivc iliac_(?:artery|vein"
+            r"|vessels?) ureter vessels? artery vein skin end_?-?plate carina",
+            r"midline facet surface lesser_sac",
+        )
     ),
     distance_before=words(
-        r"distance",
-        r"separat\w+",
-        r"gap",
-        r"apart",
-        r"margin",
-        r"runs?",
-        r"lies",
-        r"clearance",
-        r"interval",
-        r"fat layer",
-        r"remains?",
-        r"(?:comes?|coming|extends?|reach(?:es|ing)?|approach(?:es|ing)?)(?: to)? within",
-        r"within",
-        r"to (?:the )?\w+(?: \w+)?(?=\s*$)",
-        r"lie",
-        r"lying",
-        r"away",
-        r"distances",
-        r"closest",
-        r"nearest",
-        r"shortest",
-        r"minimum",
-        r"proximity",
-        r"spacing",
+        bag(
+            r"distance separat\w+ gap apart margin runs? lies clearance interval fat_layer remains?",
+            r"(?:comes?|coming|extends?|reach(?:es|ing)?|approach(?:es"
+            r"|ing)?)(?:_to)?_within within between(?:_\w+){1,6}",
+            r"(?:tumou?r|lesion|nidus|margin|edge|metastasis)_?(?:-|to)_?(?:the_)?(?:nearest_)?\w+",
+            r"to_(?:the_)?\w+(?:_\w+)?(?=\s*$) lie lying away distances closest nearest shortest minimum proximity",
+            r"spacing",
+        )
     ),
     distance_after=words(
-        r"(?:away )?from",
-        r"away",
-        r"lateral to",
-        r"medial to",
-        r"anterior to",
-        r"posterior to",
-        r"ventral to",
-        r"dorsal to",
-        r"in front of",
-        r"behind",
-        r"separat\w+",
-        r"to the",
-        r"to",
-        r"of (?:fat|separation|clearance|normal bone|intact bone|healthy bone|bone)",
-        r"short of",
-        r"clear of",
-        r"off",
-        r"distance",
-        r"distant",
-        r"(?:(?:of )?\w+ )?(?:remains? |lies? |left |is |are )?between",
-        r"left of",
-        r"right of",
-        r"apart",
-        r"of the (?=cord|dura|sac|theca|canal|root|nerve|colon|bowel|rect|oesoph|esoph|pleura|lung)",
-        r"below",
-        r"above",
-        r"caudal to",
-        r"cranial to",
+        bag(
+            r"(?:away_)?from away lateral_to medial_to anterior_to posterior_to ventral_to dorsal_to in_front_of "
+            r"behind",
+            r"separat\w+ to_the to of_(?:fat|separation|clearance|normal_bone|intact_bone|healthy_bone"
+            r"|bone) short_of",
+            r"clear_of off distance distant (?:(?:of_)?\w+_)?(?:remains?_|lies?_|left_|is_|are_)?between left_of",
+            r"right_of apart of_the_(?=cord|dura|sac|theca|canal|root|nerve|colon|bowel|rect|oesoph|esoph|pleura"
+            r"|lung)",
+            r"below remains? above caudal_to cranial_to",
+        )
     ),
     tumour=words(
-        r"tumou?rs?",
-        r"metasta\w+",
-        r"lesions?",
-        r"nidus",
-        r"osteolys[ei]s",
-        r"(?:osteo)?lytic",
-        r"(?:osteo)?sclerotic",
-        r"(?:osteo)?blastic",
-        r"mixed",
-        r"focus",
-        r"foci",
-        r"deposits?",
-        r"chordoma",
-        r"\w*sarcoma",
-        r"plasmacytoma",
-        r"myeloma",
-        r"osteoblastoma",
-        r"osteoid osteoma",
-        r"cyst",
-        r"ha?emangioma",
-        r"secondary",
-        r"mass",
-        r"defect",
-        r"measur\w+",
-        r"diameter",
-        r"size",
-        r"sized",
-        r"across",
-        r"craniocaudal\w*",
-        r"giant cell",
-        r"dimensions?",
-        r"it",
-        r"target",
-        r"was",
-        r"destruction",
-        r"lucen\w+",
-        r"axial",
+        bag(
+            r"tumou?rs? metasta\w+ lesions? nidus osteolys[ei]s (?:osteo)?lytic (?:osteo)?sclerotic "
+            r"(?:osteo)?blastic",
+            r"mixed focus foci deposits? chordoma \w*sarcoma plasmacytoma myeloma osteoblastoma osteoid_osteoma cyst",
+            r"ha?emangioma secondary mass defect measur\w+ diameter size sized across craniocaudal\w* giant_cell",
+            r"dimensions? it target was destruction lucen\w+ axial",
+        )
     ),
     not_tumour=words(
-        r"soft[- ]tissue",
-        r"paravertebral",
-        r"para-?spinal",
-        r"prevertebral",
-        r"presacral",
-        r"epidural",
-        r"component",
-        r"dis[ck]",
-        r"bulge",
-        r"protrusion",
-        r"herniation",
-        r"node",
-        r"fragment",
-        r"thick(?:ness)?",
-        r"wide",
-        r"width",
-        r"slices?",
-        r"sections?",
-        r"collimation",
-        r"field of view",
-        r"fov",
-        r"matrix size",
-        r"interval of",
-        r"ha?ematoma",
-        r"abscess",
-        r"(?:renal|hepatic|ovarian|tarlov|synovial|simple) cyst",
-        r"cyst of the \w+",
-        r"osteophyte",
-        r"(?:\w+)?listhesis",
-        r"kyphosis",
-        r"deep",
-        r"retropuls\w+",
-        r"canal",
-        r"gap",
-        r"fracture line",
-        r"needle",
-        r"probe",
-        r"cannula",
-        r"margin",
-        r"height",
-        r"scar",
-        r"screw",
-        r"nodule",
-        r"ice ball",
-        r"posterior wall",
-        r"breach",
-        r"perforat\w+",
-        r"erod\w+",
-        r"broken",
-        r"disrupted",
-        r"extraosseous",
-        r"psoas",
-        r"lymph\w*",
-        r"aneurysm",
-        r"aorta",
-        r"ureter",
-        r"bone island",
-        r"enostosis",
-        r"gallstone",
-        r"cement",
-        r"step",
-        r"shift",
-        r"translation",
-        r"foraminal",
-        r"effusion",
-        r"pleural",
-        r"thyroid nodule",
-        r"electrode",
-        r"ablation zone",
-        r"skin",
-        r"spleen",
-        r"liver",
-        r"kidney",
-        r"renal(?! cell)",
-        r"lung(?! cancer| carc| adeno)",
-        r"gauge",
-        r"tip",
-        r"rod",
-        r"bulk",
-        r"bone bridge",
+        bag(
+            r"soft[-_]tissue paravertebral para-?spinal prevertebral presacral epidural component dis[ck] bulge",
+            r"protrusion herniation node fragment thick(?:ness)? wide width slices? sections? collimation "
+            r"field_of_view",
+            r"fov matrix_size interval_of ha?ematoma abscess (?:renal|hepatic|ovarian|tarlov|synovial|simple)_cyst",
+            r"cyst_of_the_\w+ osteophyte (?:\w+)?listhesis kyphosis deep retropuls\w+ canal gap fracture_line needle",
+            r"probe cannula margin height scar screw nodule ice_ball posterior_wall breach perforat\w+ erod\w+ "
+            r"broken",
+            r"disrupted extraosseous psoas lymph\w* aneurysm aorta ureter bone_island enostosis gallstone cement "
+            r"step",
+            r"shift translation foraminal effusion pleural thyroid_nodule electrode ablation_zone skin spleen liver",
+            r"kidney renal(?!_cell) lung(?!_cancer|_carc|_adeno) gauge tip rod bulk bone_bridge",
+        )
     ),
     sized=words(
-        r"measur\w+",
-        r"diameter",
-        r"size",
-        r"sized",
-        r"across",
-        r"extent",
-        r"large",
-        r"long",
-        r"length",
-        r"previously",
-        r"formerly",
-        r"now",
+        bag(
+            r"measur\w+ diameter size sized across extent large long length previously formerly now",
+        )
     ),
     former=words(
-        r"previously",
-        r"formerly",
-        r"before",
-        r"earlier",
-        r"prior",
-        r"initially",
-        r"then",
-        r"last year",
-        r"originally",
-        r"compared (?:with|to)",
-        r"from",
-        r"was",
-        r"were",
-        r"had been",
-        r"measured",
-        r"is",
-        r"now",
-        r"today",
-        r"currently",
+        bag(
+            r"previously formerly before earlier prior initially then last_year originally compared_(?:with"
+            r"|to) from was",
+            r"were had_been measured is now today currently",
+        )
     ),
     counts=re.compile(
         rf"{_ELSEWHERE}\b(?:(?P<many>{_MANY} {_WHOSE}{_WHAT})"
-        rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated|multifocal|too numerous to count)\b"
+        rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
+        r"|multifocal|too numerous to count)\b"
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"
-        rf"(?P<n>\d{{1,2}}|{_NUMBER}|a single|single|solitary|only|sole|isolated) {_WHOSE}(?:{_WHAT})(?! (?:at|in) (?:time|follow))"
+        rf"(?P<n>\d{{1,2}}|{_NUMBER}|a single|single|solitary|only|sole|isolated) {_WHOSE}(?:{_WHAT})(?! (?:at"
+        r"|in) (?:time|follow))"
         rf"|number of {_WHOSE}(?:{_WHAT})(?: is | was |: ?| )(?P<n2>\d{{1,2}}|{_NUMBER})"
         rf"|{_WHAT} \(n ?= ?(?P<n3>\d{{1,2}})\)"
-        r"|(?P<one>solitary|sole|only) (?:spinal|vertebral|bone|bony)? ?(?:manifestation|tumou?r manifestation|finding)"
-        r"|(?P<many3>multifocal|disseminated|multilevel) (?:spinal |vertebral |bone |bony |skeletal |metastatic )*(?:disease|involvement|infiltration)"
+        r"|(?P<one>solitary|sole|only) (?:spinal|vertebral|bone|bony)? ?(?:manifestation|tumou?r manifestation"
+        r"|finding)"
+        r"|(?P<many3>multifocal|disseminated|multilevel) (?:spinal |vertebral |bone |bony |skeletal "
+        r"|metastatic )*(?:disease|involvement|infiltration)"
         r")"
     ),
     numbers=_NUMBERS,
     dimensions=re.compile(
-        r"(?:[\s,(/)x]|\b(?:cranio-?caudal(?:ly)?|axial(?:ly)?|transverse(?:ly)?|sagittal(?:ly)?|ap|antero-?posterior(?:ly)?|coronal(?:ly)?"
-        r"|vertical(?:ly)?|and|by|in|the|plane|diameter|extent|dimension|direction|height|width|length|high|wide|long|deep|cc|maximum|max"
+        r"(?:[\s,(/)x]|\b(?:cranio-?caudal(?:ly)?|axial(?:ly)?|transverse(?:ly)?|sagittal(?:ly)?|ap"
+        r"|antero-?posterior(?:ly)?|coronal(?:ly)?"
+        r"|vertical(?:ly)?|and|by|in|the|plane|diameter|extent|dimension|direction|height|width|length|high|wide"
+        r"|long|deep|cc|maximum|max"
         r"|across|horizontal(?:ly)?|longitudinal(?:ly)?)\b)*"
     ),
 )

@@ -12,14 +12,19 @@ from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _CANCER: Final = (
-    r"(?:cancers?|carcinomas?|adeno-?(?:carcinomas?|ca)|ca\b\.?|malignanc\w+|primar(?:y|ies)|tumou?rs?|origin|metastas[ei]s|metastatic|secondar(?:y|ies)"
+    r"(?:cancers?|carcinomas?|adeno-?(?:carcinomas?|ca)|ca\b\.?|malignanc\w+|primar(?:y|ies)|tumou?rs?"
+    r"|origin|metastas[ei]s|metastatic|secondar(?:y|ies)"
     r"|neoplasm|deposits?|mets?\b)"
 )
 _MORE: Final = (
-    r"(?: (?:cell|ductal|lobular|papillary|follicular|small|non-small|squamous|known|clear|medullary|bone|spinal|vertebral|gland|invasive|triple-negative|metastatic"
+    r"(?: (?:cell|ductal|lobular|papillary|follicular|small|non-small|squamous|known|clear|medullary|bone"
+    r"|spinal|vertebral|gland|invasive|triple-negative|metastatic"
     r"|lytic|osteolytic|sclerotic|blastic|mixed|neuroendocrine|wall))*"
 )
-_ADJECTIVE: Final = r"(?:left |right |known |primary |metastatic |advanced |invasive |ductal |papillary |follicular |the |a |an |her |his |previous )*"
+_ADJECTIVE: Final = (
+    r"(?:left |right |known |primary |metastatic |advanced |invasive |ductal |papillary |follicular |the |a |an "
+    r"|her |his |previous )*"
+)
 
 
 def _primary(value: str, *organs: str, alone: str = "", note: str = "") -> Form:
@@ -32,12 +37,16 @@ def _primary(value: str, *organs: str, alone: str = "", note: str = "") -> Form:
         "primary",
         rf"(?:{named}){_MORE} (?:(?!and\b|or\b|no\b|without\b|with\b|of\b)\w+ )?{_CANCER}",
         rf"{_CANCER} (?:of|from|in|is|:|being)? ?(?:the )?{_ADJECTIVE}(?:{named})\b",
-        rf"primary(?: site| tumou?r| malignancy)?[ :,]+(?:is |in |from )?(?:the )?{_ADJECTIVE}(?:{named})",
+        r"primary(?: site| tumou?r| malignancy)?[ :,]+(?:is |in |from |probably |possibly |presumably |likely "
+        rf"|most likely )*(?:the )?{_ADJECTIVE}(?:{named})",
+        rf"(?:metastas[ei]s|deposits?|cancer|carcinoma|primary|secondary|origin) \((?:{named})(?: cancer"
+        r"| carcinoma| ca)?\)",
         *more,
         value=value,
         lasting=True,
         unless=re.compile(
-            rf"(?:metastas[ei]s|mets|secondar\w+|deposits) (?:in|to|of) the (?:{named})|(?:{named}) (?:metastases|mets|nodules?)(?=[,.;]|$| and)"
+            rf"(?:metastas[ei]s|mets|secondar\w+|deposits) (?:in|to|of) the (?:{named})|(?:{named}) (?:metastases"
+            r"|mets|nodules?)(?=[,.;]|$| and)"
         )
         if value in ("lung", "other", "kidney")
         else None,
@@ -50,7 +59,10 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         "kidney",
         "renal",
         "kidney",
-        alone=r"renal[- ]cell(?: carcinoma| cancer)?|rccs?|hypernephroma|clear[- ]cell carcinoma|grawitz(?: tumou?r)?",
+        alone=(
+            r"renal[- ]cell(?: carcinoma| cancer)?|rccs?|hypernephroma|clear[- ]cell carcinoma"
+            r"|grawitz(?: tumou?r)?"
+        ),
         note="kidney|renal",
     ),
     _primary("prostate", "prostate", "prostatic", alone=r"crpc|mcrpc|mhspc", note="prostate"),
@@ -67,20 +79,29 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     _primary(
         "other",
         *bag(
-            "colon(?:ic)? colo-?rectal rectal rectum rectosigmoid gastric stomach hepato-?cellular liver(?=_cell|_cancer) pancrea\\w+ bladder",
-            "urothelial ovarian endometrial cervical(?=_cancer|_carc) o?esophageal o?esophagus head_and_neck testicular adrenal(?=_carc) gallbladder",
-            "bowel(?=_ca) uterine laryngeal nasopharyngeal cholangiocellular cervix ovary uterus gastrointestinal neuroendocrine",
+            "colon(?:ic)? colo-?rectal rectal rectum rectosigmoid gastric stomach hepato-?cellular "
+            "liver(?=_cell|_cancer) pancrea\\w+ bladder",
+            "urothelial ovarian endometrial cervical(?=_cancer"
+            "|_carc) o?esophageal o?esophagus head_and_neck testicular adrenal(?=_carc) gallbladder",
+            "bowel(?=_ca) uterine laryngeal nasopharyngeal cholangiocellular cervix ovary uterus "
+            "gastrointestinal neuroendocrine",
         )[3:-1].split("|"),
         alone=r"melanomas?|hcc|lymphoma|cholangiocarcinoma|seminoma",
     ),
     # neurological state
     forms(
         "neurological-deficit",
-        r"neuro(?:logic(?:al)?(?:ly)?|logy|log\.)[ :]*(?:(?:is|status|examination|exam|state|findings?|completely|fully|otherwise|grossly|remains|are) )*(?:intact|normal|unremarkable|inconspicuous|nad)",
+        r"neuro(?:logic(?:al)?(?:ly)?|logy|log\.)?[ :]*(?:(?:is|status|examination|exam|state|findings?"
+        r"|completely|fully|otherwise|grossly|remains|are) )*(?:intact|normal|unremarkable|inconspicuous"
+        r"|nad)(?! (?:apart|except|aside|other than|save|but for|with the exception))",
         r"(?:intact|normal|unremarkable) neurolog(?:y|ical (?:status|examination|state|function))",
-        r"(?:no|without)(?: any| focal| new| relevant| current| objective| demonstrable)* (?:neurologic(?:al)? )?(?:focal )?(?:neurolog\w+ )?deficits?",
-        r"(?:no|without)(?: any| focal| new)* neurolog\w* (?:deficits?|symptoms|abnormalit\w+|impairment|signs|loss|compromise)",
-        r"neurolog\w* (?:deficits?|symptoms)(?: \w+)? (?:are |is )?(?:absent|denied|none)|neurolog\w* deficits?: (?:none|no|nil)",
+        r"(?:no|without)(?: any| focal| new| relevant| current| objective"
+        r"| demonstrable)* (?:neurologic(?:al)? )?(?:focal )?(?:neurolog\w+ )?deficits?",
+        r"(?:no|without)(?: any| focal| new)* neurolog\w* (?:deficits?|symptoms|abnormalit\w+|impairment|signs"
+        r"|loss|compromise)",
+        r"neurolog\w* (?:deficits?|symptoms)(?: \w+)? (?:are |is )?(?:absent|denied|none)"
+        r"|neurolog\w* deficits?(?::|\?) (?:none|no|nil|absent)",
+        r"no (?:abnormal|pathological|focal) neurolog\w* (?:findings?|signs?|features?)",
         r"frankel e|asia e",
         value="none",
         closed=True,
@@ -89,14 +110,20 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "neurological-deficit",
         r"(?:para|tetra|quadri)(?:paresis|parese|plegia|paretic|plegic)|(?:para|tetra|quadri)paresis",
-        r"(?:motor |progressive |new |marked |increasing )*(?:weakness|weak|paresis) (?:of|in) (?:both |the |her |his |bilateral )*(?:legs?|lower limbs?|arms?|limbs|lower extremit\w+|thighs)(?! root)",
-        r"(?:bilateral |progressive |left |right |increasing )*(?:legs?|lower limb|limb|lower extremity|proximal)(?: \w+)? (?:weakness|paresis|paralysis)",
+        r"(?:motor |progressive |new |marked |increasing )*(?:weakness|weak|paresis) (?:of|in) (?:both |the "
+        r"|her |his |bilateral )*(?:legs?|lower limbs?|arms?|limbs|lower extremit\w+|thighs)(?! root)",
+        r"(?:bilateral |progressive |left |right |increasing )*(?:legs?|lower limb|limb|lower extremity"
+        r"|proximal)(?: \w+)? (?:weakness|paresis|paralysis)",
         r"weak(?:ness of)? legs|legs (?:are |feel )?weak",
         r"motor (?:weakness|deficits?|loss|impairment|paresis|symptoms|power (?:is )?(?:reduced|impaired))",
         r"(?:leg |legs )?(?<!para)(?<!tetra)pareses",
-        r"(?<![\w-])(?<!single-root )paresis(?! (?:of|in) (?:the )?(?:[cls]\d|single|one|foot))(?<![cls]\d paresis)|palsies",
-        r"unable to (?:walk|stand)|cannot (?:walk|stand)|non-?ambulatory|paraly[sz]ed|paralysis (?:of|in) (?:the |both )*legs",
-        r"muscle weakness|power (?:is )?(?:reduced|[0-4]/5)|frankel [a-d]|asia [a-d]",
+        r"(?<![\w-])(?<!single-root )paresis(?! (?:of|in) (?:the )?(?:[cls]\d|single|one"
+        r"|foot))(?<![cls]\d paresis)|palsies",
+        r"unable to (?:walk|stand)|cannot (?:walk|stand)|non-?ambulatory|paraly[sz]ed|paralysis (?:of"
+        r"|in) (?:the |both )*legs",
+        r"(?<=no )weakness(?! of)|(?<=without )weakness(?! of)|(?<=or )weakness(?! of)|(?<=denies )weakness"
+        r"|(?<=denied )weakness|(?<=any )weakness(?! of)|muscle weakness|power (?:is )?(?:reduced|[0-4]/5)"
+        r"|frankel [a-d]|asia [a-d]",
         value="motor",
         needs=(
             "pare",
@@ -115,31 +142,46 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
-        r"radicul(?:ar|opathy with) (?:\w+ )?(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|deficits?|paresis)",
-        r"radiculopathy,? with (?:\w+ ){0,3}?(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|deficits?|paresis)",
-        r"(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|paresis|paraesthesia)(?: \w+){0,3}? (?:in|of|along|confined to|limited to) (?:the |a )*(?:(?:distribution|dermatome|territory) of )?(?:the |a )*"
-        r"(?:(?:single|one) (?:nerve )?root|(?:left |right )?[cls]\d(?: dermatome| root| distribution| myotome| territory)?)",
+        r"radicul(?:ar|opathy with) (?:\w+ )?(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness"
+        r"|deficits?|paresis)",
+        r"radiculopathy,? with (?:\w+ ){0,3}?(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness"
+        r"|deficits?|paresis)",
+        r"(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|paresis|paraesthesia)(?: \w+){0,3}? (?:in"
+        r"|of|along|confined to|limited to) (?:the |a )*(?:(?:distribution|dermatome|territory) of )?(?:the "
+        r"|a )*"
+        r"(?:(?:single|one) (?:nerve )?root|(?:left |right )?[cls]\d(?: dermatome| root| distribution| myotome"
+        r"| territory)?)",
         r"\w+ weakness (?:due to|from|caused by|because of) (?:\w+ ){0,2}?(?:root|[cls]\d)",
-        r"(?:extensor hallucis|ehl|tibialis anterior|quadriceps|deltoid|biceps|triceps|big toe|great toe)(?: extension)? (?:weakness|paresis)",
+        r"(?:extensor hallucis|ehl|tibialis anterior|quadriceps|deltoid|biceps|triceps|big toe"
+        r"|great toe)(?: extension)? (?:weakness|paresis)",
         r"dermatomal (?:numbness|sensory loss|hypa?esthesia)",
         r"(?:single|one)[- ](?:nerve )?root (?:weakness|deficit|numbness|paresis|palsy)",
-        r"(?:left |right |bilateral )?foot[- ]drop|drop foot|drops? (?:his|her|the) foot|weakness of (?:\w+ )?(?:foot|big toe|great toe|ankle) (?:dorsi\w+|extension|elevation)|dorsiflexion weakness",
-        r"[cls]\d (?:root )?(?:weakness|paresis|palsy|numbness|hypa?esthesia|sensory loss|motor deficit|sensory deficit|radiculopathy with (?:numbness|weakness))",
+        r"(?:left |right |bilateral )?foot[- ]drop|drop foot|drops? (?:his|her|the) foot"
+        r"|weakness of (?:\w+ )?(?:foot|big toe|great toe|ankle) (?:dorsi\w+|extension|elevation)"
+        r"|dorsiflexion weakness",
+        r"[cls]\d (?:root )?(?:weakness|paresis|palsy|numbness|hypa?esthesia|sensory loss|motor deficit"
+        r"|sensory deficit|radiculopathy with (?:numbness|weakness))",
         value="root",
         needs=("numb", "hyp", "sensory", "weak", "pares", "drop", "palsy", "deficit", "motor"),
     ),
     forms(
         "neurological-deficit",
-        r"(?:acute |urinary |bladder |f(?:a)?ecal |bowel |new |urine |stool |double )*(?:retention|incontinence|incontinent)(?! of contrast)",
-        r"(?:sphincters?|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel))? (?:disturbances?|dysfunction|weakness|deficit|paralysis|symptoms|problems|impairment|control (?:is )?(?:lost|impaired)|function (?:is )?(?:impaired|lost))",
-        r"(?:loss of|impaired|disturbed) (?:bladder|bowel|sphincter)(?:(?:/| and | or )(?:bladder|bowel))? (?:control|function|tone)",
+        r"(?:acute |urinary |bladder |f(?:a)?ecal |bowel |new |urine |stool |double )*(?:retention|incontinence"
+        r"|incontinent)(?! of contrast)",
+        r"(?:sphincters?|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel))? (?:disturbances?|dysfunction"
+        r"|weakness|deficit|paralysis|symptoms|problems|impairment|control (?:is )?(?:lost|impaired)"
+        r"|function (?:is )?(?:impaired|lost))",
+        r"(?:loss of|impaired|disturbed) (?:bladder|bowel|sphincter)(?:(?:/| and | or )(?:bladder"
+        r"|bowel))? (?:control|function|tone)",
         r"saddle (?:an|hyp)a?esthesia|neurogenic bladder",
         value="sphincter",
         needs=("retention", "incontinen", "sphincter", "bladder", "bowel", "saddle"),
     ),
     forms(
         "neurological-deficit",
-        r"(?:sphincter|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel|sphincter))?(?: function| control| tone)?(?: is| are)? (?:normal|intact|undisturbed|preserved|unimpaired|unaffected|unremarkable|continent)",
+        r"(?:sphincter|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel|sphincter))?(?: function| control"
+        r"| tone)?(?: is| are)? (?:normal|intact|undisturbed|preserved|unimpaired|unaffected|unremarkable"
+        r"|continent)",
         value="sphincter",
         denied=True,
         closed=True,
@@ -147,7 +189,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
-        r"(?:motor (?:function|power|strength)|muscle power|power|strength)(?: is| are)?(?: in (?:the |both )?(?:legs|limbs))? (?:normal|intact|preserved|full|unimpaired)",
+        r"(?:motor (?:function|power|strength)|muscle power|power|strength)(?: is| are)?(?: in (?:the "
+        r"|both )?(?:legs|limbs))? (?:normal|intact|preserved|full|unimpaired)",
         value="motor",
         denied=True,
         closed=True,
@@ -158,11 +201,14 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "wish-told",
         r"(?:tumou?r )?(?:volume|size|mass|bulk)[- ](?:reduction|reduced|to be reduced|decreased|reducing)",
-        r"(?:a |any |some )?reduc(?:tion|e|ing) (?:of |in |the |its )*(?:tumou?r(?:'s)? |lesion(?:'s)? )?(?:volume|size|bulk|mass|tumou?r)",
-        r"(?:tumou?r )?shrinkage|(?:shrink(?:ing)?|downsiz\w+|make) (?:of )?(?:the |down )*(?:tumou?r|lesion|mass|metastasis)(?: smaller)?|cytoreduc\w+",
+        r"(?:a |any |some )?reduc(?:tion|e|ing) (?:of |in |the |its )*(?:tumou?r(?:'s)? "
+        r"|lesion(?:'s)? )?(?:volume|size|bulk|mass|tumou?r)",
+        r"(?:tumou?r )?shrinkage|(?:shrink(?:ing)?|downsiz\w+|make) (?:of )?(?:the |down )*(?:tumou?r|lesion"
+        r"|mass|metastasis)(?: smaller)?|cytoreduc\w+",
         value="size-reduction",
         unless=re.compile(
-            r"height|has (?:been )?reduc|interval reduction|reduction (?:in|of) (?:the )?size of the|slight|minimal|compared|interval (?:shrink|decr)"
+            r"height|has (?:been )?reduc|interval reduction|reduction (?:in|of) (?:the )?size of the|slight"
+            r"|minimal|compared|interval (?:shrink|decr)"
         ),
         needs=("reduc", "shrink", "downsiz", "decreas", "smaller"),
     ),

@@ -1,6 +1,6 @@
 """English words for what a lesion is: its nature and its bone matrix.
 
-What may not live here: its surroundings (`canal`, `wall`, `outside`), fracture (`bone`), and what is told of the patient (`patient`).
+What may not live here: its surroundings (`canal`, `wall`, `outside`), fracture (`bone`), what is told of the patient (`patient`).
 """
 
 from __future__ import annotations
@@ -12,15 +12,21 @@ from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _ORGANS: Final = (
-    "liver hepatic lung pulmonary nodal lymph brain cerebral adrenal peritoneal skin pleural rib costal femoral pelvic iliac skull node tissue "
-    "leptomeningeal cutaneous splenic visceral mediastinal omental meningeal cerebellar renal humeral sternal calvarial acetabular hip muscle"
+    "liver hepatic lung pulmonary nodal lymph brain cerebral adrenal peritoneal skin pleural rib costal "
+    "femoral pelvic iliac skull node tissue "
+    "leptomeningeal cutaneous splenic visceral mediastinal omental meningeal cerebellar renal humeral "
+    "sternal calvarial acetabular hip muscle"
 )
 _ELSEWHERE: Final = "".join(rf"(?<!{organ} )(?<!{organ} and )(?<!{organ}, )" for organ in _ORGANS.split())
 """A metastasis of another organ says nothing of the spine."""
 _OF_CANCER: Final = bag("cancer carcinoma adenocarcinoma melanoma malignancy ca tumou?r")
-_ORGAN_CANCER: Final = rf"(?! (?:\w+[- ])?(?:breast|prostate|prostatic|renal|kidney|lung|thyroid|colon|colorectal|bronchial|mammary|gastric|bladder|ovarian|urothelial|rcc|nsclc)(?: \w+)? ?{_OF_CANCER}?)"
+_ORGAN_CANCER: Final = (
+    r"(?! (?:\w+[- ])?(?:breast|prostate|prostatic|renal|kidney|lung|thyroid|colon|colorectal|bronchial|mammary"
+    rf"|gastric|bladder|ovarian|urothelial|rcc|nsclc)(?: \w+)? ?{_OF_CANCER}?)"
+)
 _LOOK: Final = bag(
-    "osteolytic lytic sclerotic osteosclerotic blastic osteoblastic bone bony spinal vertebral skeletal osseous drop epidural"
+    "osteolytic lytic sclerotic osteosclerotic blastic osteoblastic bone bony spinal vertebral skeletal "
+    "osseous drop epidural"
 )
 _DENSE: Final = r"(?:osteo-?)?(?:sclerotic|blastic)"
 _LYTIC: Final = r"(?:osteo-?)?lytic"
@@ -29,11 +35,15 @@ _TO: Final = r"(?:[ ,/\-]+(?:and |and partly |partly |/|to |- ?)?)"
 TUMOUR_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "nature",
-        rf"{_ELSEWHERE}(?:bone |spinal |vertebral )?(?:micro)?metastas(?:is|es)(?! (?:to|in|of) the (?:liver|lungs?|brain|adrenals?|nodes?|lymph)\b)",
-        rf"{_ELSEWHERE}metastatic(?! spinal cord){_ORGAN_CANCER}(?! (?:cancer|carcinoma|melanoma|malignancy)(?! \())(?: (?:deposits?|lesions?|foc(?:us|i)|disease|infiltration|involvement|adenocarcinoma))?",
+        rf"{_ELSEWHERE}(?:bone |spinal |vertebral )?(?:micro)?metastas(?:is|es)(?! (?:to|in|of) the (?:liver"
+        r"|lungs?|brain|adrenals?|nodes?|lymph)\b)",
+        rf"{_ELSEWHERE}metastatic(?! (?:spinal |epidural )*cord){_ORGAN_CANCER}(?! (?:cancer|carcinoma|melanoma"
+        r"|malignancy)(?! \())(?: (?:deposits?|lesions?|foc(?:us|i)|disease|infiltration|involvement"
+        r"|adenocarcinoma))?",
         r"metastatic (?:adeno|squamous|poorly|papillary|follicular)\w*(?: \w+)? carcinoma",
         r"mets?\b(?=[ ,.;:)]|$)",
-        rf"(?:{_LOOK} )*secondar(?:y|ies)(?: (?:deposit|lesion|tumou?r)s?)?(?! to\b)(?! curve)(?! (?:to )?(?:degenerat|osteoarth|change|sign))",
+        rf"(?:{_LOOK} )*secondar(?:y|ies)(?: (?:deposit|lesion"
+        r"|tumou?r)s?)?(?! to\b)(?! curve)(?! (?:to )?(?:degenerat|osteoarth|change|sign))",
         rf"(?:secondary|metastatic|{_LOOK}|neoplastic)? ?(?:tumou?r )?deposits?(?! of (?:calc|contrast|iron|fat))",
         value="metastasis",
         unless=re.compile(r"\bm0\b|metastatic work-?up"),
@@ -82,7 +92,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "nature",
-        r"osteoporo(?:tic|sis[- ]related) (?!rather|not\b|and not\b)(?:(?!rather\b)\w+ ){0,3}?(?:fractures?|collapse|insufficiency|compression|deformity|aetiology|etiology|origin|nature|appearance)",
+        r"osteoporo(?:tic|sis[- ]related) (?!rather|not\b|and not\b)(?:(?!rather\b)\w+ ){0,3}?(?:fractures?"
+        r"|collapse|insufficiency|compression|deformity|aetiology|etiology|origin|nature|appearance)",
         r"(?:fractures?|collapse)(?: of [ctls]\d+)? (?:(?!not\b|without\b|no\b)\w+ ){0,4}?osteoporo\w+",
         r"osteoporotic(?= rather than (?:\w+ )?(?:\w+ )?(?:fracture|collapse))",
         value="osteoporotic",
@@ -96,7 +107,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"(?<!spondylo)lysis(?= of| in)",
         r"lysed",
         r"(?:permeative|moth-eaten|geographic|permeating)(?: \w+)? (?:destruction|lesion|pattern|osteolysis)",
-        r"(?:radio)?lucent(?: \w+)? (?:lesion|focus|defect|area)|(?:radio)?lucency(?= of the (?:lesion|tumou?r))|purely lucent",
+        r"(?:radio)?lucent(?: \w+)? (?:lesion|focus|defect|area)|(?:radio)?lucency(?= of the (?:lesion|tumou?r))"
+        r"|purely lucent",
         value="lytic",
         unless=re.compile(
             r"spondylolysis|spondylolytic|pars defect|thrombolytic|(?:screws?|rods?) (?:\w+ ){0,4}lucent"
@@ -115,8 +127,10 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "matrix",
-        rf"(?:mixed|partly|partially|predominantly|combined)[\s,\-]+(?:(?:osteo)?(?:lytic|sclerotic|blastic))\w*{_TO}(?:partly |partially )?(?:{_DENSE}|{_LYTIC})",
-        r"mixed(?:[- ](?:type|density|matrix|lesion|metastas[ie]s|deposits?|pattern|character|appearance|bone|attenuation))",
+        r"(?:mixed|partly|partially|predominantly|combined)[\s,\-]+(?:(?:osteo)?(?:lytic|sclerotic"
+        rf"|blastic))\w*{_TO}(?:partly |partially )?(?:{_DENSE}|{_LYTIC})",
+        r"mixed(?:[- ](?:type|density|matrix|lesion|metastas[ie]s|deposits?|pattern|character|appearance|bone"
+        r"|attenuation))",
         rf"{_LYTIC}{_TO}{_DENSE}",
         rf"{_DENSE}{_TO}{_LYTIC}",
         rf"{_LYTIC} and {_DENSE} (?:portions?|parts?|areas?|components?|elements?)",

@@ -13,24 +13,35 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _BACK: Final = r"(?:posterior|dorsal|postero-?(?:lateral|superior|inferior|medial))"
 _WALL: Final = (
-    rf"(?:{_BACK} (?:(?:vertebral|cortical|body|bony|osseous) )*(?:walls?|cort(?:ex|ical (?:line|margin|wall|outline|bone|shell|surface|boundary))"
+    rf"(?:{_BACK} (?:(?:vertebral|cortical|body|bony|osseous) )*(?:walls?|cort(?:ex|ical (?:line|margin|wall"
+    r"|outline|bone|shell|surface|boundary))"
     r"|cortices|lines?|margins?|contour|border)"
     r"|(?:back|rear) wall|posterior vertebral|(?<=posterior )cortex|wall(?=, however)"
-    r"|(?:bony |cortical )?(?:cort(?:ex|ical)|wall|border)(?: bone)? (?:towards|toward|facing|adjacent to|next to|of) the (?:\w+ )?(?:canal|foramen))"
+    r"|(?:bony |cortical )?(?:cort(?:ex|ical)|wall|border)(?: bone)? (?:towards|toward|facing|adjacent to"
+    r"|next to|of) the (?:\w+ )?(?:canal|foramen))"
     r"(?! of the (?:rectum|trachea|stomach|sigmoid|bladder|o?esophagus|aorta|pharynx|uterus|acetab))"
 )
 _BROKEN: Final = bag(
-    "breach\\w* brok\\w+ break(?:s|ing)?(?:_through)? breakthrough erod\\w+ erosions? destroy\\w* destruct\\w+ disrupt\\w*",
-    "interrupt\\w* perforat\\w* defect\\w* defici\\w+ violat\\w* discontinu\\w+ transgress\\w* lysed lysis penetrat\\w+ retropuls\\w+",
-    "dehiscen\\w+ involv(?:ed|ement) invad\\w+ infiltrat\\w+ cross(?:es|ed|ing) extend(?:s|ing)_through through ruptur\\w+ eaten",
-    "burst bursting incompetent pierced compromised resorbed scalloped_and_broken dissolved osteolytic moth-eaten not_respected",
+    "breach\\w* brok\\w+ break(?:s"
+    "|ing)?(?:_through)? breakthrough erod\\w+ erosions? destroy\\w* destruct\\w+ disrupt\\w*",
+    "interrupt\\w* perforat\\w* defect\\w* defici\\w+ violat\\w* discontinu\\w+ transgress\\w* lysed lysis "
+    "penetrat\\w+ retropuls\\w+",
+    "dehiscen\\w+ involv(?:ed|ement) invad\\w+ infiltrat\\w+ cross(?:es|ed|ing) extend(?:s"
+    "|ing)_through through ruptur\\w+ eaten",
+    "burst bursting incompetent pierced compromised resorbed scalloped_and_broken dissolved osteolytic "
+    "moth-eaten not_respected",
 )
 _WHOLE: Final = bag(
-    "intact preserved respected spared sparing continuous maintained unremarkable undamaged uninterrupted unaffected uninvolved",
+    "intact preserved respected spared sparing continuous maintained unremarkable undamaged uninterrupted "
+    "unaffected uninvolved",
     "unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are|remains)_normal normal",
-    "sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded|involved|disrupted|destroyed|affected|crossed|reached)",
+    "sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded|involved|disrupted|destroyed"
+    "|affected|crossed|reached)",
 )
-_JOINT: Final = r"(?:(?:facet|zygapophyseal|apophyseal|articular)[- ]?joints?(?: space| cavity)?|facet joint space|joint (?:space|cavity)|facet surface)"
+_JOINT: Final = (
+    r"(?:(?:facet|zygapophyseal|apophyseal|articular)[- ]?joints?(?: space| cavity)?|facet joint space"
+    r"|joint (?:space|cavity)|facet surface)"
+)
 _NEEDS: Final = ("posterior", "dorsal", "wall", "retropuls", "cort", "postero")
 
 WALL_FORMS: Final[tuple[Form, ...]] = (
@@ -38,57 +49,74 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         "posterior-wall",
         rf"{_WALL}{gap(6)}{_BROKEN}",
         rf"{_BROKEN}(?:[\s]+(?!intact|preserved|but|without|no)[\w/\-]+){{0,6}}?[\s]+{_WALL}",
-        rf"{_WALL}{ALSO}{IS}{_BROKEN}",
-        rf"{_WALL}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed|evaluated|assessable|evaluable|determined)",
+        rf"{_WALL}{ALSO}{WHERE}{IS}{_BROKEN}",
+        rf"{_WALL}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed|evaluated"
+        r"|assessable|evaluable|determined)",
         rf"(?<=posterior )wall, however, is {_BROKEN}",
         rf"(?<!anterior )(?<!lateral )(?<!ventral )(?<!chest )wall is {_BROKEN}",
-        r"retropuls(?:ed|ion|es)(?: (?:of|bone|bony|fragments?|posterosuperior|posteroinferior|corner|the|wall|posterior)){0,4}",
-        rf"cortical (?:disruption|breach|destruction|defect|erosion|breakthrough|interruption) (?:dorsally|posteriorly)(?:, towards the canal)?",
-        rf"{_BACK} cortical (?:breach|destruction|disruption|defect|erosion|breakthrough|perforation|interruption|involvement|loss)",
-        rf"{_BACK} (?:vertebral )?(?:body )?wall (?:bulg\w+ and )?(?:breach|destruction|defect|erosion|disruption|breakthrough|involvement|loss)",
-        rf"cort(?:ex|ical bone) (?:is |has been )?(?:breached|broken|eroded|destroyed|disrupted|interrupted) (?:dorsally|posteriorly)",
+        r"retropuls(?:ed|ion|es)(?: (?:of|bone|bony|fragments?|posterosuperior|posteroinferior|corner|the|wall"
+        r"|posterior)){0,4}",
+        r"cortical (?:disruption|breach|destruction|defect|erosion|breakthrough|interruption) (?:dorsally"
+        r"|posteriorly)(?:, towards the canal)?",
+        rf"{_BACK} cortical (?:breach|destruction|disruption|defect|erosion|breakthrough|perforation|interruption"
+        r"|involvement|loss)",
+        rf"{_BACK} (?:vertebral )?(?:body )?wall (?:bulg\w+ and )?(?:breach|destruction|defect|erosion|disruption"
+        r"|breakthrough|involvement|loss)",
+        r"cort(?:ex|ical bone) (?:is |has been )?(?:breached|broken|eroded|destroyed|disrupted"
+        r"|interrupted) (?:dorsally|posteriorly)",
         needs=_NEEDS,
     ),
     forms(
         "posterior-wall",
-        rf"{_WALL}{gap(4)}(?:is |are )?(?:gone|missing|absent|lost|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
+        r"(?<!of the )(?<!of )(?<!in the )(?<!through the "
+        rf"){_WALL}(?:[\s]+(?!{_BROKEN})[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
+        r"|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
-        rf"(?:loss|absence) of the {_WALL}",
+        rf"(?:loss|absence) of (?:[\w ]{{0,40}}?and (?:of )?)?the {_WALL}",
         closed=True,
         needs=_NEEDS,
     ),
     forms(
         "posterior-wall",
         rf"{_WALL}{gap(6)}{_WHOLE}",
-        rf"{_WALL}{ALSO}{IS}{_WHOLE}",
+        rf"{_WALL}{ALSO}{WHERE}{IS}{_WHOLE}",
         rf"{_WALL},? which (?:is|remains|appears) (?:\w+ ){{0,3}}{_WHOLE}",
-        rf"{_WALL}{gap(3)}(?:thinned|bowed|convex|bulging|scalloped|remodelled)(?: \w+)? but (?:\w+ ){{0,4}}?(?:{_WHOLE}|not {_BROKEN})",
-        rf"{_WALL}(?:[\s]+\w+){{0,3}}?,? (?:but (?:not|is not|does not)|without|nor|not) (?:\w+ )?(?:breach|break|erod|destroy|cross|perforat|penetrat|disrupt|pass|go)\w*(?: through)?(?: it)?",
-        rf"(?:{_WHOLE}|not (?:breach|brea|erod|destroy|cross|reach)\w*|respects?|respecting|preservation of|integrity of|spares|up to but not through|not through|short of"
-        rf"|stop(?:s|ping) (?:\w+ ){{0,3}}?before|does not reach)(?:[\s]+(?:of|the|a|its|entire|t\d+|l\d+|c\d+|s\d)){{0,4}}[\s]+{_WALL}",
+        rf"{_WALL}{gap(3)}(?:thinned|bowed|convex|bulging|scalloped"
+        rf"|remodelled)(?: \w+)? but (?:\w+ ){{0,4}}?(?:{_WHOLE}|not {_BROKEN})",
+        rf"{_WALL}(?:[\s]+\w+){{0,3}}?,? (?:but (?:not|is not|does not)|without|nor|not) (?:\w+ )?(?:breach|break"
+        r"|erod|destroy|cross|perforat|penetrat|disrupt|pass|go)\w*(?: through)?(?: it)?",
+        rf"(?:{_WHOLE}|not (?:breach|brea|erod|destroy|cross|reach)\w*|respects?|respecting|preservation of"
+        r"|integrity of|spares|up to but not through|not through|short of"
+        r"|stop(?:s|ping) (?:\w+ ){0,3}?before|does not reach)(?:[\s]+(?:of|the|a|its|entire|t\d+|l\d+|c\d+"
+        rf"|s\d)){{0,4}}[\s]+{_WALL}",
         rf"(?:{_WHOLE}): (?:[\w\s]{{0,30}}, )?{_WALL}",
-        rf"(?:not|neither|nor|without) (?:\w+ )?(?:reach|touch|abut|involv|contact|extend(?:ing|s)? (?:to|into|through)|affect|infiltrat)\w*(?: the| its)?(?: [ctls]\d+)? {_WALL}",
-        rf"wall[\s:]+intact",
-        rf"{_WALL}{ALSO}{WHERE}[\s:\-]+(?:without|shows? no|with no|no|free of) (?:any |visible |evidence of |signs? of |definable |detectable )*{_BROKEN}",
-        rf"(?:(?:posterior|dorsal)(?:ly)?\b)[^.;]{{0,40}}\bbut (?:the )?(?:cortex|wall|it)(?: itself)?(?: is| remains)?(?: still)? {_WHOLE}",
+        r"(?:not|neither|nor|without) (?:\w+ )?(?:reach|touch|abut|involv|contact|extend(?:ing|s)? (?:to|into"
+        rf"|through)|affect|infiltrat)\w*(?: the| its)?(?: [ctls]\d+)? {_WALL}",
+        r"wall[\s:]+intact",
+        rf"{_WALL}{ALSO}{WHERE}[\s:\-]+(?:without|shows? no|with no|no|free of) (?:any |visible |evidence of "
+        rf"|signs? of |definable |detectable )*{_BROKEN}",
+        r"(?:(?:posterior|dorsal)(?:ly)?\b)[^.;]{0,40}\bbut (?:the )?(?:cortex|wall|it)(?: itself)?(?: is"
+        rf"| remains)?(?: still)? {_WHOLE}",
         rf"(?:posterior|dorsal) one (?:is |remains )?{_WHOLE}",
         denied=True,
         closed=True,
         needs=_NEEDS,
-        unless=re.compile(r"longitudinal ligament"),
+        unless=re.compile(r"longitudinal ligament|needle|cannula|trocar|\bprobe|electrode"),
     ),
     # joint
     forms(
         "intra-articular",
         r"intra-?articular(?:ly)?",
-        rf"(?:extend|extension|break|invad|project|reach|grow|erod|infiltrat|penetrat|lie|locat|situat|lying|centred|centered|involv|invasion|breakthrough)\w*{gap(4)}"
+        r"(?:extend|extension|break|invad|project|reach|grow|erod|infiltrat|penetrat|lie|locat|situat|lying"
+        rf"|centred|centered|involv|invasion|breakthrough)\w*{gap(4)}"
         rf"(?:in|into|within|inside|to)?{gap(4)}{_JOINT}",
         rf"(?:invad|erod|infiltrat|involv|breach|destroy|invasion)\w*{gap(4)}{_JOINT}",
         rf"(?:within|inside|into|in) (?:the )?(?:\w+ ){{0,3}}?(?:[ctls]\d+(?:[/\-][ctls]?\d+)? )?{_JOINT}",
         rf"{_JOINT} (?:involvement|invasion|infiltration|extension|breach)",
         rf"{_JOINT}{gap(3)}(?:invaded|involved|infiltrated|breached|penetrated|nidus)",
         unless=re.compile(
-            r"costovertebral|costotransverse|sacro-?iliac|effusion without|arthro(?:pathy|sis)|injection|infiltration (?:of|with)|fluid|\bgas\b|synovitis"
+            r"costovertebral|costotransverse|sacro-?iliac|degenerat|uptake|effusion without|arthro(?:pathy|sis)"
+            r"|injection|infiltration (?:of|with)|fluid|\bgas\b|synovitis"
         ),
         needs=("articular", "joint", "facet"),
     ),
@@ -96,7 +124,9 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         "intra-articular",
         r"extra-?articular(?:ly)?",
         rf"but not (?:with)?in(?:to)?,? (?:the )?(?:\w+ )?{_JOINT}",
-        rf"{_JOINT}(?:s)? (?:is |are |remains? )?(?:spared|not (?:\w+ )?involved|uninvolved|unaffected|free)",
+        rf"{_JOINT}(?:s)? (?:is |are |remains? )?(?:spared|not (?:\w+ )?(?:involved|reached|affected|infiltrated"
+        r"|entered|breached)|uninvolved|unaffected|free)",
+        r"(?:without|no) joint (?:involvement|invasion|penetration|extension)",
         denied=True,
         closed=True,
         needs=("articular", "joint", "facet"),

@@ -1,0 +1,77 @@
+"""English: a structure and what is said of it anywhere in one stretch, for wordings that no stricter form knows.
+
+What may not live here: the stricter forms (`canal`, `wall`, `outside`), which go before these.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.vocabulary import CANAL, CORD, FORAMEN, NOT_TUMOUR, SOFT, bag
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+_BETWEEN: Final = r"\b[^,;.:()]{0,60}?\b"
+_INVOLVED: Final = bag(
+    "invad\\w+ invasion infiltrat\\w+ involv\\w+ exten(?:d"
+    "|s)\\w* tumou?rs? mass components? spread\\w* grow\\w* encroach\\w* occup\\w+",
+    "fill\\w* obliterat\\w+ protru\\w+ bulg\\w+ reach\\w* enter\\w* compromis\\w* disease penetrat\\w+ "
+    "project\\w* crowd\\w* spill\\w*",
+)
+_FREE: Final = bag(
+    "free clear patent uninvolved unremarkable normal spared open unaffected respected preserved intact clean"
+)
+_WALL: Final = (
+    r"(?:(?:posterior|dorsal|back) (?:vertebral |cortical |body )*(?:wall|cortex|margin"
+    r"|line))(?! of the (?:rectum|trachea|stomach|sigmoid|bladder))"
+)
+_BROKEN: Final = bag(
+    "breach\\w* broken break\\w* erod\\w+ erosion destroy\\w* destruct\\w+ disrupt\\w* interrupt\\w* "
+    "perforat\\w* defect\\w* lysis lysed",
+    "dissol\\w+ through violat\\w+ infiltrat\\w+ involv\\w+ invad\\w+ transgress\\w+",
+)
+_NO_SOFT: Final = re.compile(
+    r"haematoma|hematoma|abscess|phlegmon|oedema|edema|swelling|seroma|schwannoma|atrophy|lipoma|epidural soft"
+)
+
+
+def _either_way(
+    code: str, what: str, needs: tuple[str, ...], involved: str, free: str, unless: re.Pattern[str]
+) -> tuple[Form, ...]:
+    """Said of it before or behind its name, and that it is free."""
+    return (
+        forms(
+            code, rf"{what}{_BETWEEN}{involved}", rf"{involved}{_BETWEEN}{what}", unless=unless, needs=needs, loose=True
+        ),
+        forms(
+            code,
+            rf"{what}{_BETWEEN}{free}",
+            rf"{free}{_BETWEEN}{what}",
+            denied=True,
+            closed=True,
+            unless=unless,
+            needs=needs,
+            loose=True,
+        ),
+    )
+
+
+LOOSE_FORMS: Final[tuple[Form, ...]] = (
+    *_either_way(
+        "canal-extension", CANAL, ("epidur", "extradur", "canal", "spinal", "sac"), _INVOLVED, _FREE, NOT_TUMOUR
+    ),
+    *_either_way(
+        "foraminal-extension", FORAMEN, ("foram",), _INVOLVED, _FREE, re.compile(rf"stenosis|{NOT_TUMOUR.pattern}")
+    ),
+    *_either_way("soft-tissue-extension", SOFT, (), _INVOLVED, _FREE, _NO_SOFT),
+    *_either_way(
+        "posterior-wall", _WALL, ("wall", "cort", "margin", "line"), _BROKEN, _FREE, re.compile(r"needle|cannula|probe")
+    ),
+    forms(
+        "cord-compression",
+        rf"{CORD}{_BETWEEN}compress\w+",
+        rf"compress\w+{_BETWEEN}{CORD}",
+        needs=("cord", "cauda", "conus"),
+        loose=True,
+    ),
+)

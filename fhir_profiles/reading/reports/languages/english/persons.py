@@ -1,0 +1,145 @@
+"""English words that only look like a cue, and words of other people and of patients in general.
+
+What may not live here: findings (`canal`, `wall`, `outside`, `bone`, `tumour`, `treatment`, `patient`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.said import SEEN, YEAR
+from fhir_profiles.reading.reports.languages.english.vocabulary import bag
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT, Direction.SENTENCE
+_RELATIVE: Final = bag(
+    "mother father brother sister aunt uncle cousin niece nephew grand(?:mother|father|parent|son"
+    "|daughter) sibling son daughter wife",
+    "husband spouse twin relative parent mother-in-law father-in-law half-brother half-sister",
+)
+_PEOPLE: Final = (
+    r"(?:patients|cases|people|individuals|persons|men|women|children|adults|adolescents|sufferers|subjects"
+    r"|cancer patients)"
+)
+LOOKALIKES: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:(?:was|were|had been) )?(?:initially |first |clinically )?(?:suspected|considered|questioned"
+        r"|queried|suspicious)(?: \w+){0,3}? (?:but|and|yet) (?:is|was|are|were|has been|have been|could be"
+        r"|can be) (?:now |safely )?(?:excluded|ruled out|refuted)",
+        resolves=True,
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:difficult|impossible|hard|not possible) to (?:exclude|rule out|assess|judge|confirm"
+        r"|evaluate)(?=\s*(?:$|[.,;)]|(?:on|in|at|with|because|due)\b))",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"(?:difficult|impossible|hard|unable|not possible) to (?:\w+ )?(?:exclude|rule out|confirm)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:possibly|probably|presumably|perhaps|maybe|likely) (?:given|seen|shown|broken|taken"
+        r"|\w+ed)(?=\s*(?:$|[.,;)]|(?:in|by|at|on|before|during|after)\b))",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        rf"(?:given|received|done|performed|completed|administered|treated|undertaken)(?: \w+){{0,3}}? {YEAR}"
+        r"|(?:was|were|has been|had been|already) (?:\w+ )?(?:given|performed|done|carried out|administered"
+        r"|completed)|(?:after|previous|prior|earlier|status post)(?= (?:radio-?iodine|i-?131|131-?i|debulk))",
+        of=("wish-told",),
+    ),
+    cues(Polarity.ABSENT, _BACK, rf"(?:is|are|was|were) neither {SEEN} nor \w+(?: \w+)?"),
+    cues(
+        None,
+        _ON,
+        r"no (?:interval |significant |relevant |further |recent |appreciable |major |substantial )*"
+        r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"
+        r"|reduction|worsening)(?: in| of| to)?",
+        r"(?:absence of|without) (?:any )?(?:interval )?(?:change|progression|growth|increase)(?: in| of)?",
+        r"no (?:smaller|larger|bigger|better|worse|different)(?: than)?",
+        r"not (?:only|just|merely|solely)",
+        r"(?:has|have|had) not (?:\w+ly )?(?:increased|decreased|changed|grown|progressed|enlarged|regressed"
+        r"|responded|improved|shrunk)",
+        r"not (?:\w+ly )?(?:increased|changed|grown|progressed|enlarged|smaller|larger|changing|growing)",
+        r"(?:does|do|did) not (?:appear to )?(?:change|grow|increase|progress)(?: in)?",
+        r"no doubt(?: about| of| that)?|without (?:any )?doubt|undoubtedly",
+        r"without (?:any |interval |significant |relevant )*(?:change|progression|increase|growth"
+        r"|regression)(?: in| of)?",
+        r"unchanged|stable(?: in)? (?:size|appearance)",
+        r"(?:compared|comparison|in comparison) (?:with|to)(?:(?: \w+){0,3}? (?:19|20)\d\d)?",
+        rf"(?:as|unchanged|stable|known|already|same as) (?:in|on|since|from|at)(?: \w+){{0,3}}? {YEAR}",
+        rf"since(?: \w+){{0,2}}? {YEAR}",
+        r"(?:diagnosed|known|first (?:seen|described|diagnosed)|detected|treated|irradiated|operated(?: on)?"
+        r"|biopsied|resected|implanted|fused|stabili[sz]ed"
+        r"|inserted|radiotherapy|surgery|removed|explanted|ablated|given|taken out)(?: \w+){0,3}? (?:in|since"
+        rf"|from) (?:\w+ )?{YEAR}",
+        r"(?:diagnosed|known|first seen|treated|irradiated|operated(?: on)?|detected|resected|implanted|ablated"
+        r"|surgery|radiotherapy|fused|inserted|removed)(?: \w+){0,4}? (?:years?|months?|weeks?) ago",
+        r"if any|if (?:\w+ )?(?:clinically )?(?:indicated|required|needed|possible|appropriate|available)",
+        r"without contrast|with and without contrast|no contrast|non-contrast|without (?:iv|intravenous) contrast",
+        r"as (?:possible|far as possible|soon as possible)",
+        r"rather than (?:an? )?(?:malignant|pathologic(?:al)?|neoplastic|metastatic|benign|old"
+        r"|acute)(?= (?:\w+ )?(?:fractur|collaps|compress))",
+        r"old (?:man|woman|lady|gentleman|patient|male|female|boy|girl)|year[- ]old|years old",
+        r"likely(?= to (?:fracture|collapse))",
+        r"(?:previously|formerly|already|earlier) (?:known|described|reported|noted|documented|seen|irradiated"
+        r"|treated|mentioned|diagnosed)",
+        r"(?:suspected|suspicious|questioned|raised|queried) (?:on|in|at|by)(?: the| a)? (?:ct|mri?|pet\S*"
+        r"|bone scan|radiographs?|plain films?|x-rays?|outside|previous|prior|external|earlier"
+        r"|initial)[^,;.]{0,30}"
+        r"(?=,? (?:is|was|has been|are|were|could|can|turned|proved|cannot|not)\b)",
+        r"(?:suspected|possible|presumed|questionable|suspicion of|probable|query)(?=[^.;,]{0,60}\b(?:is|was"
+        r"|has been|have been|are|were|now|been) (?:now |subsequently |thus )?(?:confirmed|proven|verified"
+        r"|corroborated)\b)",
+        r"post-?(?:contrast|gadolinium|processing)|post-?op\b",
+        r"(?:or|nor) not\b|not applicable",
+    ),
+)
+
+PERSONS: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        r"family history|family (?:hx|anamnesis)|fhx?|positive family|(?:in|of) the family|familial (?:history"
+        r"|burden)|hereditary|relatives",
+        r"(?:his|her|the|patient's|maternal|paternal|one|a|an)? ?(?:late |older |younger |elder |twin |first "
+        rf"|second )*{_RELATIVE}(?:'?s)?(?! (?:cell|lesion|nodule))",
+        rf"in (?:\w+ ){{0,3}}(?:of|out of) (?:\w+ )?(?:\w+ )?{_PEOPLE}",
+        r"(?:\d+ ?%|percent|per cent|one (?:in|out of) \w+|a (?:third|quarter|half|minority|majority)|half|most"
+        rf"|many|some|few|two thirds) of (?:all |the |these |such )*(?:\w+ )?{_PEOPLE}",
+        r"(?:in|among|for) (?:most|many|some|all|such|these|other|certain|few|elderly|older|younger|selected"
+        rf"|rare) (?:\w+ )?{_PEOPLE}",
+        r"(?:\w+ ){0,2}(?:patients|people|individuals|subjects|those|women|men|anyone|any patient"
+        r"|every patient) (?:with|who|whose|suffering|treated|after|undergoing|presenting|receiving|having)",
+        r"(?:in|for|to|of|to all|as) (?:cancer |myeloma |oncology |our |all |any |every "
+        r"|each )*patients?(?! (?:him|her)self)(?<!the patient)(?<!this patient)(?! (?:history|file|notes"
+        r"|records|own|position))",
+        r"patients (?:may|can|often|usually|sometimes|rarely|frequently|commonly|should|develop|present|have)",
+        r"general(?:ly)? information|(?:information|note|leaflet|brochure|advice)(?: \w+)? for patients"
+        r"|in general|generally|as a (?:general )?rule|in principle|by definition",
+        r"typically (?:occurs?|seen|arise\w*|affect\w*|present\w*|lie|lies|show|shows|located)|(?:is"
+        r"|are) typically|it is (?:well )?known that|is known to|are known to|tends? to|can typically",
+        r"the literature|(?:published|large) (?:series|studies|data)|studies (?:show|report|suggest|have)"
+        r"|(?:according to|in) (?:the )?(?:guidelines?|literature|textbooks?)|(?:reported"
+        r"|described) in the literature|textbook",
+        r"(?:usually|commonly|frequently|often|rarely|sometimes|occasionally|seldom) (?:occurs?|arises?|affects?"
+        r"|presents?|appears?|spreads?|metastasi[sz]es?|causes?|develops?|leads?|require\w*|respond\w*|remain\w*"
+        r"|are|have|show|lie|involve|extend|collapse|fracture)\b",
+        r"another (?:patient|person)|(?:belongs? to|of) another patient|not (?:of )?this patient"
+        r"|different patient|misfiled|a colleague|a neighbou?r|a friend",
+        r"are (?:usually|mostly|often|frequently|commonly|rarely|typically|generally|common|rare"
+        r"|frequent)(?! (?:\w+ )?(?:seen|involved) here)|is (?:common|rare|frequent|unusual|an emergency"
+        r"|usually \w+)(?= in\b)",
+        r"occurs? in (?:up to |about |roughly |around |approximately |less than |more than |some )*(?:\d|one|a )",
+        r"(?:is|are) (?:seen|found|observed|reported|encountered) in (?:up to |about |roughly |around "
+        r"|approximately |less than |more than |some )*\d+(?:\.\d)?(?: ?%|(?: to |-)\d+ ?%)",
+    ),
+)
