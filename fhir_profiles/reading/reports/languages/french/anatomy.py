@@ -101,9 +101,9 @@ IS: Final = (
     r"|aussi|ete|lui|eux|elles|meme|: ?)[\s:]*)*"
 )
 NOT_REACHED: Final = (
-    r"(?:ne (?:le sont|l'est) pas|n'(?:est|sont|etait|etant|a|ont)|n'etant) (?:pas|plus"
+    r"(?:ne (?:le sont|l'est|l'etait|l'etaient) (?:pas|plus)|(?:n'(?:est|sont|etait|etant|a|ont)|n'etant) (?:pas|plus"
     r"|jamais) (?:ete )?(?:\w+ment )?(?:envahi|infiltr|atteint|combl|concern|occup|touch|retreci|interess|refoul"
-    r"|implique)\w*"
+    r"|implique)\w*)"
 )
 NORMAL: Final = (
     r"(?:(?:aucune?|pas d'|sans|absence d') ?anomalies?|aspect (?:tout a fait |strictement )?normal|integrite"

@@ -97,10 +97,13 @@ NO_LEVEL_BEFORE: Final = re.compile(
     r"|acquisitions?)(?:[\s,/]|en|et|t1|t2|stir|flair|tse)*$|(?:\bracines?(?: \w+){0,1}|nerfs?|radicul\w+"
     r"|dermatome|myotome|territoire|disques?(?: \w+){0,2}|disca(?:l|le|ux|les)(?: \w+){0,2}"
     r"|discopathies?(?: \w+){0,2}|hernies?(?: \w+){0,3}"
-    r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|foramens?(?: gauches?"
-    r"| droits?| neuraux)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?|sciatalgies?|sciatiques?"
-    r"|interlignes?(?: \w+){0,1}|plateaux(?: vertebraux)?|deficit|steppage|cruralgies?|(?:uncarth"
+    r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|sciatalgies?|sciatiques?"
+    r"|deficit|steppage|cruralgies?|(?:uncarth"
     r"|arth)rose(?: \w+){0,3})\s*(?:de |d'|en )?$"
+    # "the foramen L4", but "the foramen of L4" is a place
+    r"|(?:foramens?(?: gauches?| droits?| neuraux)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?"
+    r"|interlignes?(?: \w+)?"
+    r"|plateaux(?: vertebraux)?|articulations?(?: \w+)?)\s*$"
 )
 ABBREVIATIONS: Final = frozenset(
     {

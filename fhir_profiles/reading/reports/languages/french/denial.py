@@ -57,6 +57,11 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
     cues(
         None,
         _ON,
+        rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?{_CHANGE}(?: [\w'-]+){{1,7}}? ni",
+    ),
+    cues(
+        None,
+        _ON,
         # doubted elsewhere, and settled here
         r"(?:evoqu|suspect|soupconn|decri|signal|mentionn|propos|craint|rapport)\w*(?: \w+)? (?:au|aux|sur|en"
         rf"|lors|par|a) ?(?:l'|le |la |les |un |cet |cette |d[eu] )*(?:{EXAM}|echographie|radio\w*|confrere"
@@ -164,7 +169,7 @@ DENIED: Final[tuple[Cue, ...]] = (
         _BACK,
         rf"(?:ne|n') ?(?:{_IS}|peut|a pu|se) {_NOT} (?:ete |pu etre |etre |plus )?{_LY}(?:{_SEEN}|le cas"
         r"|d'actualite|demande\w*|souhait\w+|prevue?s?|indique\w*|envisage\w*|atteinte?s?|requis\w*"
-        r"|necessaires?|retenue?s?)",
+        r"|necessaires?|retenue?s?|l'objectif|le but|l'intention)",
         rf"(?:ne|n') ?(?:peut|peuvent|a pu|ont pu) (?:pas )?(?:etre )?{_LY}{_SEEN}",
         rf"non (?:plus )?{_LY}(?:{_SEEN}|indique\w*|souhaite\w*|retenue?s?|demande\w*|envisage\w*|prevue?s?"
         r"|atteinte?s?|concernee?s?|fait\w*|realise\w*)",

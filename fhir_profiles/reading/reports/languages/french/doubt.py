@@ -39,7 +39,7 @@ _DOUBT: Final = (
     r"|envisageable|plausible|concevable|incertain|incertaine"
     r"|douteux|douteuse|presumee?|supposee?|suspectee?|suspecte?|evoquee?|soupconnee?|indeterminee?|eventuel"
     r"|eventuelle|craint|crainte"
-    r"|a craindre|litigieux|litigieuse|putatif|pressentie?|redoutee?|imprecise?|sujet a caution"
+    r"|litigieux|litigieuse|putatif|pressentie?|redoutee?|imprecise?|sujet a caution"
     r"|sujette a caution|debattue?)s?)"
 )
 AT_END: Final = (  # it stands behind its noun: nothing that it could belong to follows

@@ -44,7 +44,7 @@ _TOUCHED: Final = (
 )
 _AWAY: Final = (
     r"(?:(?:nettement |bien |reste |restant |situee? )*a (?:bonne |grande |toute )?distance(?! (?:de"
-    r"|d'environ) \d)(?: (?:de|du|des|d'))?|separee?s?(?: (?:de|du|des|d'))|(?:sans|aucun|absence de"
+    r"|d'environ) \d)(?: (?:de|du|des|d'))?|separee?s?(?: (?:de|du|des|d'))|(?<!pas )(?:sans|aucun|absence de"
     r"|pas de) contact(?: \w+)?(?: (?:avec|au niveau))?|eloignee?s?(?: d[eu])|respect(?:e|ant|ent)|epargn(?:e|ant"
     r"|ent))"
 )

@@ -132,8 +132,10 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{CORD}(?: \w+){{0,3}} mais (?:non |pas )?(?:\w+ment )?{_COMPRESSED}",
         rf"{_COMPRESSED}{gap(5)}{CORD}",
         rf"{CORD}(?: \w+){{0,2}},? sans (?:signe de )?compression",
+        rf"{CORD},? qui (?:est|apparait) (?:\w+ )?{_COMPRESSED}",
         r"myelopathie compressive|compression de la queue",
     ),
+    forms("cord-compression", rf"{CORD},? (?:sans|ne) (?:la|le) comprim\w+", denied=True, closed=True),
     # posterior wall
     forms(
         "posterior-wall",
@@ -163,6 +165,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:contact|jusqu'au|bute\w*|contre)(?: [\w']+){{0,3}}? {_WALL} sans (?:le|la|les) (?:rompre|franchir"
         r"|effracter|detruire|depasser)",
         rf"{_WALL} (?:ne|n') ?(?:l'est|le sont|l'etait) pas",
+        rf"{_WALL},? qui (?:reste|est|demeure|apparait) (?:\w+ )?{_WHOLE}",
         rf"{_WALL} sans (?:le|la|les) (?:rompre|franchir|effracter|detruire|depasser|perforer)",
         rf"{_WALL}[^.;]{{0,30}}?,? (?:(?:il|elle|mais|celui-ci|celle-ci) )*n'est (?:\w+ )?pas (?:\w+ment )?{_BROKEN}",
         rf"{_WALL}(?: \w+){{0,3}},? sans (?:\w+ )?(?:rupture|effraction|breche|lyse|recul|interruption"

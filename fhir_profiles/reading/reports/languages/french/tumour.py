@@ -114,6 +114,14 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "nature",
+        r"(?:probablement|vraisemblablement|possiblement|manifestement|typiquement|d'allure"
+        r"|d'aspect) osteoporotiques?",
+        value="osteoporotic",
+        needs=("tassement", "fractur", "affaiss", "effondr"),
+        unless=re.compile(r"terrain|trame|rachis osteo|\bos\b"),
+    ),
+    forms(
+        "nature",
         rf"{_WEDGE}(?:[ -][\w']+){{0,4}}? (?:osteo)?porotiques?",
         rf"{_WEDGE}(?: [\w']+){{0,5}}? (?:sur|par|dans (?:le cadre|un contexte)) (?:d'une? |d'"
         r"|une )?(?:terrain )?(?:osteoporo\w+|insuffisance)",
@@ -227,7 +235,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        r"(?:rachis|vertebre|segment|etage|colonne|(?:th|[ctdls]) ?\d+|charniere)(?: (?:lombaire|dorsal"
+        r"(?:rachis|vertebre|segment|etage|colonne|charniere)(?: (?:lombaire|dorsal"
         r"|cervical|thoracique)e?)?(?: (?:est|reste|demeure|semble|jugee?|consideree?"
         r"|\w+ment))* stables?(?! (?:en taille|dans|par rapport|depuis|en dimension))",
         r"(?:jugee?s?|consideree?s?|estimee?s?) (?:\w+ment )?stables?|stables? (?:sur le plan |au plan "
