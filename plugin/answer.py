@@ -11,7 +11,7 @@ from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from typing import Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 V = TypeVar("V", bound=Hashable)
 
@@ -186,7 +186,10 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
     """Which value counts, by the reading order of F.5; what does not count is kept to be shown."""
     if not recorded.facts:
         return Reading(unread=recorded.unread)
-    order = order or Order()
+    order = order or _PLAIN
+    only = recorded.facts[0] if len(recorded.facts) == 1 else None
+    if only is not None and only.standing is Standing.FIRM and (age is None or age.allows(only)):
+        return _alone(only, order, unread=recorded.unread)
     fresh = [f for f in recorded.facts if age is None or age.allows(f)]
     current, superseded, clash = _current([f for f in fresh if f.standing is Standing.FIRM], order)
     stated = bool(current) and order.first[:1] == (Kind.STATEMENT,) and current[0].kind is Kind.STATEMENT
@@ -206,6 +209,21 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
         disagree=disagree,
         alarms=frozenset(alarms),
         unread=recorded.unread,
+    )
+
+
+_PLAIN: Final[Order[Any]] = Order()
+
+
+def _alone(fact: Fact[V], order: Order[V], *, unread: bool) -> Reading[V]:
+    """What most items come to: one fact, firm and not too old, with nothing to be weighed against."""
+    settled = not unread or (order.first[:1] == (Kind.STATEMENT,) and fact.kind is Kind.STATEMENT)
+    return Reading(
+        status=Status.KNOWN if settled else Status.UNKNOWN,
+        value=fact.value if settled else None,
+        facts=(fact,),
+        alarms=frozenset({fact.value}),
+        unread=unread,
     )
 
 

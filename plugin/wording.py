@@ -73,6 +73,8 @@ def shown(case: Case, items: tuple[Item[Any], ...]) -> tuple[str, ...]:
 
 def local_in(case: Case, words: str) -> tuple[str, ...]:
     """The thresholds in a sentence that the site has set itself, since a card that uses one says so."""
+    if "{" not in words:
+        return ()
     named = (threshold for name, threshold in _BY_ID.items() if f"{{{name}}}" in words)
     set_here = [f"{t.id} = {number(case.practice.value(t))}" for t in named if case.practice.is_local(t)]
     return (f"set by this site: {', '.join(set_here)}",) if set_here else ()
