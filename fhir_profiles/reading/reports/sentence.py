@@ -281,6 +281,13 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
     return any(begin <= other.start < border.start() for other in hits)
 
 
+def _besides(within: Sequence[Hit], plain: str, start: int, end: int) -> str:
+    """What stands between, apart from other findings' words."""
+    for other in sorted(within, key=lambda each: each.start, reverse=True):
+        plain = plain[: other.start] + " " * (min(other.end, end) - other.start) + plain[min(other.end, end) :]
+    return plain[start:end]
+
+
 def _belongs_to_what_follows(
     hit: Hit,
     plain: str,
@@ -299,7 +306,7 @@ def _belongs_to_what_follows(
         return False
     if not within and language.joins.match(between.lstrip()):  # "at T8 epidural tumour and at L2 a fracture"
         return False
-    if not between.strip():
+    if not _besides(within, plain, hit.end, span.start).strip():  # "osteoplastische Metastase LWK 2"
         return True
     if language.joins.search(between):  # "T8 is due to a haemangioma and that in T10 to …"
         return False

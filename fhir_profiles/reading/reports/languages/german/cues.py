@@ -80,6 +80,7 @@ CUES: Final[tuple[Cue, ...]] = (
         r"(?:ist|sollte|muss)(?: \w+){0,4}? (?:zu achten|geachtet werden)|(?:wird|ist)(?: \w+){0,3}? (?:gebeten|erbeten)|erbeten",
         r"kann es (?:\w+ ){0,4}?kommen|(?:konnte|konnten) (?:eintreten|auftreten|entstehen|sich entwickeln)",
     ),
+    cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)\w*", of=("collapse",)),
     cues(Polarity.ABSENT, _ON, r"(?:kein\w*|ohne) (?:\w+ ){0,2}?\w*(?:suspekt|verdachtig|verdacht)\w*(?: (?:auf|fur|eine[sr]?|des|der))?(?: eine?n?)?"),
     cues(
         Polarity.CONDITIONAL,
@@ -118,7 +119,7 @@ CUES: Final[tuple[Cue, ...]] = (
         rf"nicht {_SURE} (?:zu )?\w+ (?:ist|sind|bleibt|bleiben)(?: (?:eine?|die|der|das))?",
         r"(?:nicht sicher|nicht eindeutig|nicht zweifelsfrei|nicht klar|nicht definitiv)(?= )",
         r"(?:hochgradiger? |dringender? |starker? |geringer? |klinischer? |radiologischer? |radiologisch )?(?:hochgradig\w* )?verdacht\w*(?: (?:auf|einer|eines|besteht auf|fur|der))?|v\. ?a\.|v\.d\.a\.|dd:|d\. ?d\.|differentialdiagnos\w+|differenzialdiagnos\w+",
-        r"(?:hochgradig |hoch |sehr |dringend |hochst )?\w*(?:verdachtig|suspekt)\w*(?: (?:auf|fur))?|\w+verdacht\w*",
+        r"(?:hochgradig |hoch |sehr |dringend |hochst )?\w*(?:verdachtig|suspekt)\w* (?:auf|fur)|\w+verdacht(?:e?s)?(?! auf)",
         r"(?:wahrscheinlich|moglich|vermutlich|fraglich|mutmasslich|eventuell|potenziell|potentiell|hochstwahrscheinlich|unwahrscheinlich|zweifelhaft|vermutet|denkbar|grenzwertig|scheinbar|anscheinend|offenbar|angedeutet)(?:e|er|es|en|em|erweise|erweise mit)?(?: aber| jedoch| auch)?(?: mit)?(?! (?:ist|bleibt|$))",
         r"(?:evtl|ggf|wahrsch|vermutl|mogl|fragl)\.?|(?:vielleicht|womoglich|moglicherweise)(?: aber| jedoch| auch)?(?: mit)?|vd\.?(?: a\.?| auf)?|(?<!sehr )wohl(?! gemerkt| aber)|evt\.?",
         r"am ehesten|a\. ?e\.|ehesten|eher(?: nicht)?|gut vereinbar mit|vereinbar mit|vereinbar|passend zu|im sinne (?:einer?|eines|von)|i\. ?s\.(?: einer?| eines)?|hinweisend auf|(?<!kein )(?<!keine )(?<!keinen )hinweise? auf(?![^.;,]{0,80}\b(?:nicht|keine?n?)\b)|spricht fur|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)",
@@ -128,6 +129,7 @@ CUES: Final[tuple[Cue, ...]] = (
         r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",
     ),
     cues(Polarity.UNCERTAIN, _ON, r"dd"),
+    cues(Polarity.UNCERTAIN, _ON, r"(?:hochgradig |hoch |sehr |dringend |hochst )?\w*(?:verdachtig|suspekt)\w*", of=("nature", "primary")),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
     Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?")),
     cues(

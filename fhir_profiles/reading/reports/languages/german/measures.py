@@ -53,7 +53,7 @@ MEASURES: Final = Measures(
     ),
     not_tumour=words(
         r"weich(?:teil|gewebs)\w*", r"para-?vertebral\w*", r"paraspinal\w*", r"pravertebral\w*", r"prasakral\w*", r"epidural\w*", r"intraspinal\w*", r"extraossar\w*", r"(?:ventrale|intraspinale|epidurale)\w? (?:komponente|anteil)\w*", r"(?<!ossare )(?<!knocherne )komponente", r"manschette\w*",
-        r"bandscheib\w*", r"protrusion\w*", r"prolaps\w*", r"vorfall\w*", r"lymphknoten\w*", r"lk", r"fragment\w*", r"tumor(?:anteil|komponente|manschette|auslaufer|zapfen)\w*", r"dicke", r"dick", r"breit\w*", r"schicht\w*", r"inkrement", r"kollimation", r"\w*hamatom\w*", r"\w*abszess\w*", r"nierenzyste\w*", r"leber\w*", r"osteophyt\w*",
+        r"bandscheib\w*", r"protrusion\w*", r"prolaps\w*", r"vorfall\w*", r"lymphknoten\w*", r"lk", r"fragment\w*", r"tumor(?:anteil|komponente|manschette|auslaufer|zapfen)\w*", r"dick\w*", r"breit\w*", r"schicht\w*", r"inkrement", r"kollimation", r"\w*hamatom\w*", r"\w*abszess\w*", r"nierenzyste\w*", r"leber\w*", r"osteophyt\w*",
         r"spondylophyt\w*", r"listhes\w*", r"anterolisthes\w*", r"kyphos\w*", r"tief", r"retropuls\w+", r"spinalkanal\w*", r"frakturspalt\w*", r"nadel\w*", r"sonde\w*", r"kanule\w*", r"(?:wirbelkorper|wirbel)?hohe", r"hohenminderung\w*", r"sinterung\w*", r"narbe\w*", r"schraube\w*", r"knoten", r"rundherd\w*", r"eisball\w*", r"iceball",
         r"\w*hinterkante\w*", r"\w*hinterwand\w*", r"\w*erguss\w*", r"\w*knoten", r"(?:leber|lunge|milz|niere|schilddruse|galle|nebenniere)\w*", r"\w*aneurysma\w*", r"zyste\w* der niere", r"versatz", r"dislokation\w*", r"stanz\w*", r"zylinder\w*", r"biopsat\w*", r"gantry", r"fov", r"muskel\w*", r"psoas\w*", r"neuroforam\w*", r"vorwolbung\w*",
     ),

@@ -27,7 +27,7 @@ LIST: Final = (
     r"(?:[\s,/\-]+(?:oder|und|bzw\.?|sowie|noch|auch|nach|epidural\w*|extradural\w*|(?:neuro)?foraminal\w*|para-?vertebral\w*|paraspinal\w*"
     r"|pravertebral\w*|prasakral\w*|perivertebral\w*|intraspinal\w*|intraforaminal\w*|extraossar\w*|retroperitoneal\w*|gelegen\w*|reichend\w*"
     r"|wachsend\w*|links\w*|rechts\w*|beidseit\w*|beidseits|bds\.?|ventral\w*|dorsal\w*|lateral\w*|zirkular\w*|grosse\w*|kleine\w*|solide\w*"
-    r"|schmale\w*|breite\w*|kraftig\w*|tumoros\w*|metastatisch\w*|malign\w*|neoplastisch\w*|pathologisch\w*|ausgedehnte\w*|km|anreichernd\w*"
+    r"|schmale\w*|breite\w*|dicke\w*|flache\w*|kraftig\w*|tumoros\w*|metastatisch\w*|malign\w*|neoplastisch\w*|pathologisch\w*|ausgedehnte\w*|km|anreichernd\w*"
     r"|aufnehmend\w*|kein\w*|ein\w?|neu\w*|bis|\d+(?:[.,]\d+)?|mm|cm)){0,7}"
 )
 """What may stand between "epidural" and the noun that it belongs to."""
@@ -39,7 +39,7 @@ TUMOUR: Final = (
 EXTENT: Final = (
     r"(?:\w*(?:tumor(?!frei)|anteil|komponente|ausdehn|ausbreit|ausbruch|einbruch|durchbruch|ubertritt|raumforderung|formation|manschett|infiltra|invasion|wachs"
     r"|wuchs|gewebe|weichteil|manifestation|absiedl|metasta|masse|auslaufer|zapfen|saum|durchsetz|beteilig|befall|ubergreif|uebergreif|lasion"
-    r"|plaque|fortsetz|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle|mantel|kragen|verlegung|reichend)\w*|plus|herd\w*)"
+    r"|plaque|fortsetz|polster|prozess|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle|mantel|kragen|verlegung|reichend)\w*|plus|herd\w*)"
 )
 VERBS: Final = (
     r"(?:(?:\w*(?:wachs(?:t|en\w*|end\w*|tum)|gewachsen\w*|bruch(?:e?s)?|breche?n\w*|brechend\w*|bricht|gebrochen\w*|reich(?:t|en|end\w*)|ragt|ragen\w*|ragend\w*"
@@ -69,7 +69,7 @@ WALL: Final = (
 BROKEN: Final = (
     r"(?:\w*(?:destru(?:ktion|ier|kt)|arrod|arrosion|durchbr|durchbroch|unterbr|unterbroch|defekt|perfor|zerstor|infiltr|uberschr|usur|erod|erosion|erosiv|aufgebroch"
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|lyse|osteoly|konsum|aufgebraucht|retropuls|dislozi|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
-    r"|aufgelost|auflosung|ausbruch|verlust|lasion|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz|zersetz|angenagt|resorb|versatz|versetzt|disloziert)\w*|bricht|sprengt|lucke\w*|fehlt|fehlend\w*)"
+    r"|aufgelost|auflosung|ausbruch|verlust|lasion|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz|zersetz|angenagt|resorb|versatz|versetzt|disloziert|abbruch|abgebrochen)\w*|bricht|sprengt|lucke\w*|fehlt|fehlend\w*)"
 )
 WHOLE: Final = (
     r"(?<!nicht )(?<!nicht mehr )(?:intakt\w*|erhalten\w*|respektiert\w*|unversehrt\w*|unauffallig\w*|glatt\w*|durchgehend\w*|regelrecht\w*|ausgespart\w*|verschont\w*|kontinuierlich\w*|unbeteiligt\w*"

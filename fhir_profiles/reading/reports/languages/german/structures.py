@@ -42,7 +42,7 @@ _INTO: Final = r"(?:im|in den|in dem|in die|in das|in|ins|innerhalb (?:des|der)|
 _CONTACT: Final = (
     r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
     r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*|stosst|beruhrend"
-    r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|direkt an|angelagert)"
+    r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|buckel\w+|(?:lage)?bezug|(?:lage)?beziehung|alterier\w+|affektion|affiziert|direkt an|angelagert)"
 )
 _TO: Final = r"(?:[\s/:\-]+(?:zu[mr]?|mit|an|am|die|der|den|das|dem|des|de[rs]|von|vom|einer|eine|linke\w?|rechte\w?|abgehende\w?|austretende\w?|thorakale\w?|parietale\w?|in|unmittelbar\w*|auf|gegenuber|hoher?e?|[ctls]\d+|beid\w+|kosten|dorsale\w?|ventrale\w?|vordere\w?|hintere\w?|nerven)){0,5}?[\s/:\-]+"
 _CORTEX: Final = r"(?:kompakta|kortikalis|corticalis|cortikalis)"
@@ -93,6 +93,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"{_CONTACT}{gap(5)}{what}",
             rf"{what}(?:{gap(6)}|\s?)(?:{_CONTACT})",
             rf"(?:{TUMOUR}{gap(4)})?(?:bis|nahe|dicht|eng|unmittelbar|direkt) an{gap(3)}{what}",
+            rf"{what}(?: \w+){{0,2}}? (?:liegt|liegen)(?: \w+){{0,4}}? an(?!\w| de[rnm])",
             rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {what}(?: \w+){{0,3}}? an(?!\w| de[rnm])",
             rf"{_CONTACT}[^.;]{{0,60}}?(?:,|und|sowie|oder)(?P<at> (?:zu[mr]?|mit|an) (?:\w+ ){{0,2}}?{what})",
             rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
@@ -111,6 +112,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"{what}{gap(5)}{_FAT}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|getrennt|abgesetzt)",
             rf"{what}(?:, | )\w*{_FAT} (?:\w+ )?(?:erhalten|intakt|abgrenzbar)",
             rf"(?:halt|wahrt|mit|ausreichend\w*|sicher\w*|deutlich\w*|gut\w*) (?:\w+ )?(?:sicherheits)?abstand{gap(4)}{what}",
+            rf"zu[mr]? (?:\w+ )?{what}{gap(4)}(?:ausreichend\w*|sicher\w*|deutlich\w*|gut\w*|genugend\w*|gross\w*) (?:\w+ )?(?:sicherheits)?abstand(?! von| \d)",
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert|distanziert)",
             rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
             value=value,
@@ -124,7 +126,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     # canal
     forms(
         "canal-extension",
-        rf"(?:epidural\w*|extradural\w*|intraspinal\w*|intrakanalikular\w*|peridural\w*){LIST}[\s,/\-]+{EXTENT}",
+        rf"(?:epidural\w*|extradural\w*|intradural\w*|intraspinal\w*|intrakanalikular\w*|peridural\w*){LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(8)}{CANAL}{_THEN}",
         rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
         rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{_THEN}",
@@ -139,7 +141,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "canal-extension",
-        rf"(?:\w*delle\w*|\w*dellung\w*|eindell\w+|pelott\w+|imprim\w+|impression\w*|beruhr\w+|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|grenz(?:t|en|end\w*)|angrenz\w+|erreich\w+|bedrang\w+|infiltr\w+|einengung|eingeengt|einengt){gap(5)}{SAC}",
+        rf"(?:\w*delle\w*|\w*dellung\w*|eindell\w+|pelott\w+|imprim\w+|impression\w*|beruhr\w+|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|grenz(?:t|en|end\w*)|angrenz\w+|erreich\w+|bedrang\w+|infiltr\w+|umgib\w*|umscheid\w*|ummauer\w*|umgreif\w*|umschliess\w*|einengung|eingeengt|einengt){gap(5)}{SAC}",
         rf"{SAC}(?:{gap(5)}|)(?:eingedell\w+|\w*dellung\w*|pelott\w+|imprim\w+|impression\w*|beruhr\w+|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|erreich\w+|infiltr\w+|eingeengt)",
         rf"{TUMOUR}{gap(5)}(?:komprimier\w+|kompression){gap(4)}{CORD}",
         rf"{CORD}{gap(3)}(?:komprim\w+|kompression){gap(1)}{BY_TUMOUR}|{CORD}{gap(1)}{BY_TUMOUR}{gap(3)}(?:komprim\w+)",
@@ -168,6 +170,11 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"nicht (?:mehr |nur |allein )?auf (?:den |die |das )?(?:\w+ )?(?:knochen|wirbel)\w*(?: \w+)? (?:begrenzt|beschrankt)|(?:beschrankt|begrenzt) sich nicht auf",
         rf"{SOFT}{gap(5)}nicht (?:mehr )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
         closed=True,
+    ),
+    forms(
+        "canal-extension",
+        rf"(?:tumoros\w*|tumorbedingt\w*|metastatisch bedingte?\w?|metastasenbedingt\w*){gap(2)}(?:(?:einengung|verlegung|stenose|stenosierung|kompression|obliteration){gap(3)}{CANAL}|(?:spinal|wirbel)kanal(?:stenose|einengung|verlegung)\w*)",
+        rf"(?:(?:spinal|wirbel)kanal)(?:stenose|einengung|verlegung)\w*{gap(3)}{BY_TUMOUR}",
     ),
     forms("canal-extension", _but_not(CANAL), denied=True, closed=True),
     forms("foraminal-extension", _but_not(FORAMEN), denied=True, closed=True),
@@ -204,6 +211,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(6)}(?<!nicht ){WHOLE}",
         rf"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
+        rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)\w*{gap(3)}{WHOLE}",
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht|reichend) nicht{gap(3)}{WALL}",
         _not_but(WALL),
@@ -216,6 +224,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten|respektiert|abgrenzbar|durchgehend|nachvollziehbar|verfolgbar|geschlossen)",
+        rf"{WALL}{gap(5)}nicht mehr (?:\w+ )?(?:nachweisbar|darstellbar|erkennbar|vorhanden|sichtbar|abgrenzbar)",
         closed=True,
     ),
     # foramen

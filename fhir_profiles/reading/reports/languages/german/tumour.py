@@ -28,7 +28,7 @@ _KIND: Final = r"(?:osteo)?(?:lytisch|plastisch|blastisch|sklerotisch|sklerosier
 TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "nature",
-        rf"{_NOT_THERE}(?!{_ELSEWHERE})\w*metastasen?(?:manifestation\w*|absiedlung\w*|verdacht\w*|suspekt\w*|verdachtig\w*|typisch\w*|nachweis\w*|bedingt\w*|herde?|ausbreitung|befall\w*)?",
+        rf"{_NOT_THERE}(?!{_ELSEWHERE})\w*metastasen?(?:manifestation\w*|absiedlung\w*|verdacht\w*|suspekt\w*|verdachtig\w*|typisch\w*|nachweis\w*|bedingt\w*|progress\w*|last|lokalisation\w*|herde?|ausbreitung|befall\w*)?",
         rf"{_NOT_THERE}(?!{_ELSEWHERE})\w*metastasierung\w*",
         rf"{_NOT_THERE}metastatisch\w*(?! (?:\w+ )?\w*(?:karzinom|melanom|ca)\b)",
         r"metastasier(?:t|end)\w*(?! (?:\w+ )?\w*(?:karzinom\w*|melanom\w*|ca|tumor\w*)\b)",
