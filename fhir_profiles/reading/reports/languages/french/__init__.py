@@ -26,6 +26,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     NOW,
     RELATIVE,
     RETURNS,
+    SAME_SUBJECT,
     SAYS,
     WITH,
 )
@@ -64,6 +65,7 @@ FRENCH: Final = Language(
     ellipsis=ELLIPSIS,
     now=NOW,
     returns=RETURNS,
+    goes_on=SAME_SUBJECT,
     anaphors=ANAPHORS,
     relative=RELATIVE,
     abbreviations=ABBREVIATIONS,

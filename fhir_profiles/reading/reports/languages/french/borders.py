@@ -61,7 +61,7 @@ HEADINGS: Final = (
     (
         Section.FINDINGS,
         re.compile(
-            r"(?:resultats?|description|constatations?|observations?|analyse|compte[- ]rendu|rapport"
+            r"(?:resultats?|reponse|description|constatations?|observations?|analyse|compte[- ]rendu|rapport"
             r"|lecture)\s*[:\-–]\s*"
             r"|(?:resultats?|description|constatations?)\s*$"
         ),
@@ -167,3 +167,5 @@ RETURNS: Final = words(
 ANAPHORS: Final = re.compile(
     r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d)"
 )
+SAME_SUBJECT: Final = re.compile(r", qui (?:\w+(?:ait|aient)|a|ont|n'est|n'a)\b")
+"""Borders that are none for what acts backwards: "the mass, which measured 4 cm, has vanished"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.french.denial import DENIED, DENIED_SIGNS, EXAM, GONE, ONLY_LOOKS, YEAR
-from fhir_profiles.reading.reports.languages.french.doubt import ASKED, AT_END, DOUBT, HEDGED_DENIAL, PLANNED
+from fhir_profiles.reading.reports.languages.french.doubt import ASKED, AT_END, DOUBT, FEARED, HEDGED_DENIAL, PLANNED
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
@@ -71,7 +71,6 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:antecedents?|atcd|histoire|status (?:apres|post)|s/p|etat apres|statut post|sequelles?|cicatrices?"
         r"|suites?)(?: (?:de|d'|du|des|d'une?|connus?|lointain|personnels?))*",
         r"(?:ancien|ancienne|anciens|anciennes|vieux|vieille|vieil|vieilles|ex)(?! (?:d[eu'] ))",
-        r"(?:il y a|voici|voila) (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois|annees|semaines)",
         r"(?:il existait|il y avait|on notait|on retrouvait|montrait|on observait|presentait|existait"
         r"|avait montre|mesurait|avait presente|etait)",
         r"lors d[ue] (?:premier|bilan initial|dernier|precedent)(?: \w+)?",
@@ -85,6 +84,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:en|de|du|depuis le|avant|jusqu'en|courant|fin|debut|des|dans l'annee|datant de|date de"
         rf"|le)(?: (?:\d{{1,2}}(?:er)?|\w+))? {YEAR}",
         rf"(?:{EXAM} (?:de |du )?{YEAR})",
+        r"(?:il y a|voici|voila) (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois|annees|semaines)",
         r"(?:l'an dernier|l'annee derniere|l'an passe|l'annee passee|dans l'enfance|a l'adolescence"
         r"|dans la jeunesse)",
         r"decrit(?:e|s|es)? (?:alors|a l'epoque|auparavant|initialement)",
@@ -95,7 +95,7 @@ OPERATED: Final = cues(
     Polarity.HISTORICAL,
     _ON,
     rf"(?:opere|traite)(?:e|s|es)?(?: chirurgicalement)?(?: (?:en|il y a) (?:{YEAR}|\w+ ans))? (?:d'une?"
-    r"|pour une?|de|pour)(?= (?:une? )?(?:ancien\w* )?(?:fracture|tassement|hernie|compression))",
+    r"|pour une?|de|pour)(?= (?:une? )?(?:ancien\w* )?(?:fracture|tassement|hernie|compression|spondylodiscite|discite|osteomyelite|osteome|osteoblastome|instabilite|epidurite|masse|metastase))",
 )
 """Said before "operated in 2018" is taken for a mere date."""
 
@@ -106,6 +106,7 @@ CUES: Final[tuple[Cue, ...]] = (
     *HEDGED_DENIAL,
     DENIED_SIGNS,
     *ASKED,
+    FEARED,
     *GONE,
     *DENIED[:3],
     PLANNED,

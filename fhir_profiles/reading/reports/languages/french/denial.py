@@ -88,6 +88,7 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         rf"\w*(?: [\w'()]+){{0,4}}? (?:en|de|depuis) {YEAR}",
         r"(?:par rapport|compar\w+|en comparaison|comparatif)(?: (?:au|a l'|a la|aux|avec"
         rf"|a)){{0,2}} ?(?:{EXAM})?(?: (?:de|du|d')){{0,1}}(?: \d{{1,2}}(?:er)?)? ?(?:{YEAR})?",
+        r"(?:diagnostiqu|decouvert|connu|opere|traite|irradi|implant|pose|biopsi|resequ|stabilis|delivr|realis|retir|depos)\w*(?: [\w']+){0,2} il y a (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois|annees|semaines)",
         r"contrairement|non loin|non sans|pas sans|pas moins d[e']",
         r"(?:il n'y a |sans |ne fait )?(?:pas|aucun|nul) (?:de |le moindre )?doute(?: (?:sur|quant a|possible))?",
         rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?{_CHANGE}(?: [\w'-]+){{1,7}}? ni",

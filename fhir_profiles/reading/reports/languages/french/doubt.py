@@ -79,6 +79,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?= .{3,60}\b(?:\w+erait|\w+eraient|devra|devront|imposera|justifiera|necessitera|contre-indiquera"
         r"|ferait|conduirait|amenerait)\b)",
         r"(?:^|(?<=: ))(?:eliminer|exclure|ecarter|rechercher|preciser|apprecier|evaluer)",
+        r"(?:devant|des) (?:toute|la moindre|l'|une)(?: ?(?:apparition|survenue))?|(?:toute|sauf)(?: en cas d[e'])? ?(?:apparition|survenue|nouvelle apparition)|(?:au|le) moindre(?: signe)?|a la moindre",
+        r"recherchons|recherchent|demande (?:d'avis |d'evaluation |de bilan )?(?:pour|sur|quant)",
         r"prevention|prevenir|eviter|evite|prophylaxie|pour prevenir",
     ),
     cues(
@@ -93,6 +95,13 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"doi(?:t|vent) (?:faire |etre )?(?:consulter|adresses?|adressee?s?|reconsult\w+|alert\w+|recherch\w+"
         r"|signal\w+|conduire)",
     ),
+)
+
+FEARED: Final = cues(  # "informed of the risk of paraplegia"
+    Polarity.CONDITIONAL,
+    _ON,
+    r"risques?(?: (?:de|d'))?",
+    of=("neurological-deficit", "cord-compression", "canal-extension", "foraminal-extension"),
 )
 
 HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
@@ -174,7 +183,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"suspect(?:ons|e|es|er|ant)?|orient(?:e|ent|er|ant|erait)(?: vers)?|argument(?:s)? (?:pour|en faveur)"
         r"|on discute|fait discuter|discuter",
         r"(?:pouvant|peut|peuvent|pourrait|pourraient|semble|semblent|semblant|semblerait|parait|paraissent"
-        r"|paraissant|aurait|auraient|doit|devant)(?: (?:correspondre|traduire|temoigner|representer|relever"
+        r"|paraissant|aurait|auraient|doit)(?: (?:correspondre|traduire|temoigner|representer|relever"
         r"|etre|avoir|faire partie|s'integrer|en rapport))?",
         r"serai(?:t|ent)",
         r"diagnosti[cq]\w*(?: \w+)? differentiels?(?: (?:avec|entre))?|ddx?|a differencier|hypotheses?",
@@ -212,7 +221,7 @@ PLANNED: Final = cues(
     r"|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
     r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera"
     r"|a prevoir|doit etre realisee?|doit debuter|suivie? d'une|se discute|a realiser|prevoir"
-    r"|avant (?:la |une )?(?:radiotherapie|irradiation)(?: prevue)?|demandee?s?|souhaitee?s?|a organiser"
+    r"|avant (?:la |une )?(?:radiotherapie|irradiation) (?:prevue|programmee|planifiee)|demandee?s?|souhaitee?s?|a organiser"
     r"|planning|reste possible|pourra|pourront",
     of=("previous-radiotherapy", "metal-near-level"),
 )

@@ -187,6 +187,19 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:integrite|continuite)(?: [\w']+){{0,3}} {_WALL}(?: [\w']+){{0,2}} (?:incertaine?|douteuse"
         r"|non (?:certaine|assuree|formelle)|mal (?:evaluable|appreciable))",
     ),
+    # "breached at L2, intact at L3"
+    forms(
+        "posterior-wall",
+        r"(?:intact|respecte|conserve|preserve|continu|indemne|integre)s?(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
+        denied=True,
+        closed=True,
+        needs=("mur post", "murs post"),
+    ),
+    forms(
+        "posterior-wall",
+        r"(?:rompu|detruit|lyse|effracte|perfore|envahi)s?(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
+        needs=("mur post", "murs post"),
+    ),
     # foramen
     forms(
         "foraminal-extension",
