@@ -21,7 +21,7 @@ PACKAGES  := plugin fhir_profiles cds_hooks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test format lock clean test-hapi ci-tools bench pages shadow
+.PHONY: help setup run test format lock clean test-hapi ci-tools bench pages definitions shadow
 
 help:
 	@sed -n '1,4s/^# //p' Makefile
@@ -62,9 +62,12 @@ lock:
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-# The clinicians' pages, from the declarations that the service runs on. `make test` refuses stale ones.
-pages: $(INSTALLED)
+# The clinicians' pages and the FHIR definitions, from the declarations that the service runs on. `make test` refuses stale ones.
+pages: definitions
 	@$(BIN)/python -m docs.pages
+
+definitions: $(INSTALLED)
+	@$(BIN)/python -m docs.definitions
 
 # Outcomes, states and holds; changes are shown, not judged. SHADOW_ARGS=--json for a program.
 shadow: $(INSTALLED)

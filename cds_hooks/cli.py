@@ -21,7 +21,7 @@ from cds_hooks import demo, sandbox
 from cds_hooks.app import create_app
 from cds_hooks.listening import CannotListen, address_to_listen_on
 from cds_hooks.site import Site, SiteMistakes, explain, load_site
-from fhir_profiles import examples
+from fhir_profiles import examples, publishing
 
 GOOD, FAILED, WRONG_USAGE = 0, 1, 2
 
@@ -78,6 +78,11 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("--explain", metavar="KEY", help="what a setting means, its default and range: fhir.deadline_ms")
     check.set_defaults(command=lambda given: _check(given, check))
 
+    write = commands.add_parser("definitions", help="write our FHIR definitions as files, or as one FHIR package")
+    write.add_argument("folder", type=Path, metavar="DIR", help="where to; made if it is not there")
+    write.add_argument("--package", action="store_true", help="one package (.tgz) instead of single files")
+    write.set_defaults(command=_definitions)
+
     show = commands.add_parser("demo", help="take a sample patient from hook to cards and print them")
     show.add_argument("patient", nargs="?", default="V-01", metavar="PATIENT", help="a sample patient; default: V-01")
     show.set_defaults(command=lambda given: _demo(given, show))
@@ -127,6 +132,19 @@ def _check(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         return GOOD
     site = load_site(given.site, os.environ)
     print(f"{given.site}: good. Mode {site.mode}, {site.public_url}")
+    return GOOD
+
+
+def _definitions(given: argparse.Namespace) -> int:
+    wanted = {publishing.PACKAGE_FILE: publishing.package()} if given.package else publishing.files()
+    try:
+        given.folder.mkdir(parents=True, exist_ok=True)
+        for name, content in wanted.items():
+            (given.folder / name).write_bytes(content)
+    except OSError as problem:
+        return _failed(f"{given.folder}: {problem.strerror}")
+    only = next(iter(wanted)) if given.package else f"{len(wanted)} definitions"
+    print(f"{given.folder}: {only}")
     return GOOD
 
 

@@ -15,7 +15,7 @@ from cds_hooks.messages import Json
 from cds_hooks.order_select import Desk
 from cds_hooks.site import Site
 from cds_hooks.trail import TrailLine
-from fhir_profiles.publishing import find, published
+from fhir_profiles.publishing import find, metadata, published
 from fhir_profiles.queries import prefetch_templates
 
 JSON = "application/json"
@@ -62,6 +62,7 @@ def register(app: Flask, desk: Desk) -> None:
     for hook, (identifier, _) in HOOKS.items():
         app.post(f"/cds-services/{identifier}", endpoint=hook)(_answering(hook, desk))
     app.get("/fhir/<kind>/<identifier>", endpoint="published")(_published())
+    app.get("/fhir/metadata", endpoint="metadata")(_metadata(desk.site))
     app.get("/fhir/<kind>", endpoint="search")(_search(desk.site))
     app.get("/livez", endpoint="livez")(_alive)
     app.get("/readyz", endpoint="readyz")(_alive)
@@ -111,6 +112,15 @@ def _published() -> Callable[[str, str], Response]:
         return _failed(failures.NotFound(), FHIR_JSON) if body is None else _kept(body, FHIR_JSON)
 
     return read
+
+
+def _metadata(site: Site) -> Callable[[], Response]:
+    body = wire.dump_resource(metadata(f"{site.public_url}/fhir"))
+
+    def capability() -> Response:
+        return _kept(body, FHIR_JSON)
+
+    return capability
 
 
 def _search(site: Site) -> Callable[[str], Response]:

@@ -14,7 +14,7 @@ from fhir_profiles.codes import BASE
 from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
 from fhir_profiles.resources import members, word
 
-_SDC: Final = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp"
+SDC: Final = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp"
 _FORM_ID: Final = "form"
 
 
@@ -51,13 +51,13 @@ def checklist_task(
         "contained": [form],
         "status": "draft",
         "intent": "proposal",
-        "code": {"coding": [{"system": _SDC, "code": "complete-questionnaire"}], "text": title},
+        "code": {"coding": [{"system": SDC, "code": "complete-questionnaire"}], "text": title},
         "focus": {"reference": f"#{_FORM_ID}"},  # what is contained must be referred to (dom-3)
         "for": whose,
         **during,
         "input": [
             {
-                "type": {"coding": [{"system": _SDC, "code": "questionnaire"}]},
+                "type": {"coding": [{"system": SDC, "code": "questionnaire"}]},
                 "valueCanonical": checklist.canonical,
             }
         ],

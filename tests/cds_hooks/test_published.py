@@ -45,12 +45,28 @@ def test_nothing_found_is_an_empty_bundle(ehr: FlaskClient) -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/fhir/Library/other", "/fhir/Patient/1", "/fhir/Questionnaire/a", "/fhir/Questionnaire?url=a", "/fhir/metadata"],
+    ["/fhir/Library/other", "/fhir/Patient/1", "/fhir/Questionnaire/a", "/fhir/Patient?url=a", "/fhir/metadata/a"],
 )
 def test_what_is_not_published_is_not_there(ehr: FlaskClient, path: str) -> None:
     told = read(ehr, path, 404)
     assert told["resourceType"] == "OperationOutcome"
     assert told["issue"][0]["code"] == "not-found"
+
+
+def test_every_definition_is_read_and_found(ehr: FlaskClient) -> None:
+    for (kind, identifier), one in published().items():
+        assert read(ehr, f"/fhir/{kind}/{identifier}") == one
+        found = read(ehr, f"/fhir/{kind}?url={one['url']}&version={one['version']}&name={one['name'].upper()}")
+        assert [entry["resource"] for entry in found["entry"]] == [one]
+
+
+def test_the_metadata_say_what_can_be_asked(ehr: FlaskClient) -> None:
+    told = read(ehr, "/fhir/metadata")
+    assert told["implementation"]["url"] == "https://cds.example/fhir"
+    for resource in told["rest"][0]["resource"]:
+        for parameter in resource["searchParam"]:
+            path = f"/fhir/{resource['type']}?{parameter['name']}=9"
+            assert read(ehr, path)["total"] == 0
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])

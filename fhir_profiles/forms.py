@@ -1,0 +1,161 @@
+"""When does a line of a checklist's form show? Its condition as FHIR's enableWhen can say it: techniques and findings.
+
+A line shows if its condition is true or not known (part C). enableWhen knows one level of "all" or "any" only, so a condition is
+brought into clauses, each "any of these"; a line with several clauses stands in as many groups, each behind one of them. What may
+not live here: the Questionnaire around it (`publishing`), and any condition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from itertools import product
+from typing import Any, Final, TypeAlias
+
+from plugin.evidence import Technique
+from plugin.grammar import (
+    Allowed,
+    Always,
+    ChecklistItem,
+    Criterion,
+    Expression,
+    InPlay,
+    MoreThanOneLevel,
+    Never,
+    Perhaps,
+    Surely,
+    WithCryoFluid,
+)
+from plugin.grammar.expressions import Both, Either, Opposite
+from plugin.knowledge import KNOWLEDGE
+
+PLAN: Final = "plan"
+TECHNIQUE: Final = "plan.technique"
+"""The linkIds of what stands before the lines: the group, and its question for the techniques in play."""
+
+
+class Shows(Enum):
+    """Which answer to a question shows a line: any but this one, or this one alone."""
+
+    UNLESS_NO = "unless no"
+    UNLESS_YES = "unless yes"
+    IF_YES = "if yes"
+    IF_NO = "if no"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question that stands before the lines, by its linkId, with its words; what counts until it is answered."""
+
+    link_id: str
+    words: str
+    at_first: str = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One answer that shows a line."""
+
+    asked: Asked
+    shows: Shows
+
+
+Literal: TypeAlias = Technique | Finding
+Clause: TypeAlias = tuple[Literal, ...]
+"""Any of these."""
+
+_YES_NO: Final = "http://terminology.hl7.org/CodeSystem/v2-0136"
+_NO_ANSWER: Final = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
+ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
+    "yes": {"system": _YES_NO, "code": "Y", "display": "Yes"},
+    "no": {"system": _YES_NO, "code": "N", "display": "No"},
+    "unknown": {"system": _NO_ANSWER, "code": "unknown", "display": "Unknown"},
+}
+"""The answers to a question about a finding."""
+_CRYO_FLUID: Final = Asked(f"{PLAN}.cryo-fluid", "Does this hospital allow 5 % dextrose with cryoablation?", "no")
+_LEVELS: Final = Asked(f"{PLAN}.several-levels", "Is more than one level treated?")
+
+
+@cache
+def clauses(condition: Expression) -> tuple[Clause, ...]:
+    """The condition as clauses that all must hold, those about techniques first; none: always.
+
+    Raises TypeError for a condition that a form cannot ask.
+    """
+    found = dict.fromkeys(_clauses(condition))
+    needed = [each for each in found if not any(set(other) < set(each) for other in found)]
+    return tuple(sorted(needed, key=lambda each: not all(isinstance(literal, Technique) for literal in each)))
+
+
+def _clauses(condition: Expression) -> tuple[Clause, ...]:
+    match condition:
+        case Always():
+            return ()
+        case Never():
+            return ((),)
+        case InPlay(techniques=techniques) | Allowed(techniques=techniques):
+            return (tuple(techniques),)
+        case Both(left=left, right=right):
+            return (*_clauses(left), *_clauses(right))
+        case Either(left=left, right=right):
+            pairs = product(_clauses(left), _clauses(right))
+            return tuple(tuple(dict.fromkeys((*one, *other))) for one, other in pairs)
+        case _:
+            return ((_finding(condition),),)
+
+
+def _finding(condition: Expression) -> Finding:
+    match condition:
+        case Opposite(inner=Perhaps(inner=inner)):
+            return Finding(_asked(inner), Shows.IF_NO)
+        case Opposite(inner=Surely(inner=inner)) | Opposite(inner=inner):
+            return Finding(_asked(inner), Shows.UNLESS_YES)
+        case Surely(inner=inner):
+            return Finding(_asked(inner), Shows.IF_YES)
+        case Perhaps(inner=inner):
+            return Finding(_asked(inner), Shows.UNLESS_NO)
+        case _:
+            return Finding(_asked(condition), Shows.UNLESS_NO)
+
+
+def _asked(question: Expression) -> Asked:
+    match question:
+        case Criterion(id=identifier, question=words):
+            return Asked(f"{PLAN}.{identifier}", words)
+        case WithCryoFluid():
+            return _CRYO_FLUID
+        case MoreThanOneLevel():
+            return _LEVELS
+        case _:
+            raise TypeError(f"a form cannot ask {type(question).__name__}: add it to fhir_profiles/forms.py")
+
+
+def concept_for(technique: Technique) -> str:
+    """The order concept that stands for a technique in a form."""
+    return next(item.id for item in KNOWLEDGE.order_items if item.technique is technique)
+
+
+def findings(items: Iterable[ChecklistItem]) -> tuple[Asked, ...]:
+    """The questions, beside that for techniques, that the lines of a list hang on; each once, in order."""
+    literals = (literal for item in items for clause in clauses(item.when) for literal in clause)
+    return tuple(dict.fromkeys(literal.asked for literal in literals if isinstance(literal, Finding)))
+
+
+def groups(item: ChecklistItem) -> tuple[str, ...]:
+    """The linkIds of the groups that a line stands in, the outermost first: one for each clause but the last."""
+    return tuple(f"{item.id}.if-{number}" for number in range(1, len(clauses(item.when))))
+
+
+def in_place(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A line of a filled-in form, in the groups that it stands in; `linkId` says which line it is."""
+    placed = dict(line)
+    for link_id in reversed(_GROUPS.get(line["linkId"], ())):
+        placed = {"linkId": link_id, "item": [placed]}
+    return placed
+
+
+_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    item.id: groups(item) for item in (*KNOWLEDGE.anaesthesia, *KNOWLEDGE.protection)
+}
