@@ -1,7 +1,8 @@
 """The requests of real clients, one file each: what the client sends, and what it must get back.
 
-A file holds `sends` (in words), `body` (the request), `headers`, and `answer`: the status, and either the kinds and outcomes of
-the lead cards or the `names` that the OperationOutcome must name. `record` is the sample patient whose record goes along as
+A file holds `sends` (in words), `body` (the request), `headers`, the `service` if it is not order-select's, and `answer`: the
+status, and either the kinds and outcomes of the lead cards (or the kinds of all `cards`) or the `names` that the
+OperationOutcome must name. `record` is the sample patient whose record goes along as
 prefetch, under the patient id of the request; of it only `keys`, where they are given; `prefetch` wins over it key by key.
 Dates are placeholders as in `fhir_profiles.examples`. The files were written by hand after what was seen of these clients.
 
@@ -39,6 +40,7 @@ class Case:
     name: str
     body: Json
     answer: Json
+    path: str = SERVICE_PATH
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def __str__(self) -> str:
@@ -73,6 +75,7 @@ def _case(file: Path) -> Case:
         name=name,
         body=body | ({"prefetch": prefetch} if prefetch else {}),
         answer=told["answer"],
+        path=f"/cds-services/{told['service']}" if "service" in told else SERVICE_PATH,
         headers=told["headers"],
     )
 
@@ -102,5 +105,5 @@ def service(client: str) -> FlaskClient:
 def send(case: Case, **changes: Any) -> TestResponse:
     """The request as the client posts it; `changes` are members of its body."""
     return service(case.name.partition("/")[0]).post(
-        SERVICE_PATH, data=orjson.dumps(case.body | changes), content_type=_JSON, headers=case.headers
+        case.path, data=orjson.dumps(case.body | changes), content_type=_JSON, headers=case.headers
     )
