@@ -165,10 +165,10 @@ def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequenc
         return False
     if language.says.search(between):
         return False
-    if "(" in between and any(
-        hit.end <= other.start < each.start and "(" in plain[hit.end : other.start] for other in hits
-    ):
-        return False  # "22 mm (16 mm in 2022)"
+    if "(" in between:
+        until = plain.find(")", each.end) % (len(plain) + 1)
+        if any(hit.end <= other.start < until and "(" in plain[hit.end : other.start] for other in hits):
+            return False  # "22 mm (16 mm in 2022)", "14 mm (2019: 10 mm)"
     pieces = _WEAK.split(between)
     if len(pieces) == 1 or not pieces[-1].strip():  # "the mass, formerly 4 cm, has vanished"
         return True

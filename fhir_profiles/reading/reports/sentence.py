@@ -83,7 +83,10 @@ def _denied_elsewhere(
         levels = next((span.levels for span in spans if span.start == found.start("level")), ())
         for one in told:
             if one.polarity is Polarity.PRESENT and one.code in _DENIED_BY_NOT_ALONE:
-                yield from (replace(one, polarity=Polarity.ABSENT, levels=(level,), side=None) for level in levels)
+                value = None if one.code == "previous-radiotherapy" else one.value
+                yield from (
+                    replace(one, value=value, polarity=Polarity.ABSENT, levels=(level,), side=None) for level in levels
+                )
 
 
 _DENIED_BY_NOT_ALONE: Final = frozenset(
@@ -94,6 +97,11 @@ _DENIED_BY_NOT_ALONE: Final = frozenset(
         "foraminal-extension",
         "collapse",
         "posterior-wall",
+        "fracture-risk",
+        "close-to-neural-structure",
+        "close-to-viscus",
+        "intra-articular",
+        "previous-radiotherapy",
     }
 )
 

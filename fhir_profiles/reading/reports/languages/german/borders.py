@@ -30,7 +30,7 @@ JOINS: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: (?:fur |auf |
 MODIFIES: Final = words(
     r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?:des|der|dem|eines|einer|von|vom|bei|in|im|am|an|durch|trotz|aus|zu|zur|zum|auf|fur|neben|infolge|aufgrund|wegen|nach|innerhalb|entlang|unter|uber|hinter|nahe|ausserhalb|beim|mit bekannter)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?|eine\w?|beschriebene\w?))?"
 )
-WITH: Final = re.compile(r"(?<!\w)(?:mit|zeigt|welche\w?)(?!\w)|:(?= \w)")
+WITH: Final = re.compile(r"(?<!\w)(?:mit|zeigt|welche\w?)(?!\w)|:(?=\s)")
 SAYS: Final = words(r"es (?:findet|zeigt|besteht)", r"zeigt (?!sich)", r"misst", r"weist", r"wobei")
 
 HEADINGS: Final = (

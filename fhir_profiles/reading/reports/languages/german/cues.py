@@ -22,6 +22,8 @@ _ADV: Final = r"(?:jedoch|aber|allerdings|hingegen|dagegen|derzeit|aktuell|gegen
 _SURE: Final = r"(?:sicher|sicher\w*|eindeutig|zweifelsfrei|definitiv|mit sicherheit|mit letzter sicherheit|zuverlassig|verlasslich|ausreichend sicher|hinreichend|abschliessend|vollstandig|ganz|klar|uberzeugend|gesichert|endgultig|restlos)"
 _YEAR: Final = r"(?<![\d.])(?:19|20)\d\d(?!\d)"
 _KIND: Final = r"\w*(?:metastase|hamangiom|plasmozytom|myelom|osteomyelitis|spondylodiszitis|osteoidosteom|osteoblastom|sarkom|chordom|riesenzelltumor|zyste)\w*"
+_SUSPICION: Final = r"(?:verdacht(?:sdiagnose)?\w*(?: (?:auf|einer|eines|der|des))?|\w+verdacht\w*|v\. ?a\.|vermutet\w*|fraglich\w*|mutmasslich\w*)"
+"""Suspicion that is confirmed or refuted later in the sentence."""
 _IN_DOUBT: Final = (
     r"(?:fraglich|moglich|wahrscheinlich|unwahrscheinlich|zweifelhaft|unsicher|unklar|ungewiss|unsicher|denkbar|vermutet|zu vermuten|anzunehmen|naheliegend|verdachtig|suspekt|strittig|diskutabel|vorstellbar|grenzwertig|offen|zu diskutieren)"
 )
@@ -42,6 +44,9 @@ CUES: Final[tuple[Cue, ...]] = (
         rf"(?:ed|erstdiagnose|diagnostiziert|bestrahlt|radiatio|operiert|bestrahlung|strahlentherapie|radiotherapie|implantiert|spondylodese|diagnose|entfernt|explantiert|eingebracht|instrumentierung|stabilisierung|metallentfernung|materialentfernung|op)(?: \S+){{0,4}}? (?:\d{{1,2}}/)?{_YEAR}",
         rf"(?:erstmals|erst|neu) (?:\w+ )?{_YEAR}(?: (?:beschrieben|nachgewiesen|diagnostiziert|gesehen|festgestellt))?",
         rf"{_YEAR} (?:erstmals|bestrahlt|diagnostiziert|operiert|implantiert|stabilisiert|entfernt|explantiert|instrumentiert|eingebracht|versorgt)",
+        rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:(?:hat|haben) sich|wurde|wird|ist|sind|konnte|gilt als) (?:(?!nicht\b|kein)\w+ ){{0,3}}?(?:bestatigt|gesichert|erhartet|bewiesen|verifiziert)\b)",
+        rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:bestatigt|bestatigte|bestatigten|erhartet|erhartete) sich(?! nicht))",
+        rf"{_SUSPICION}(?=[^.;]{{0,80}}(?<!nicht )(?<!nicht sicher )\b(?:widerlegt|ausgeraumt|entkraftet|ausgeschlossen)\b)",
         r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
         r"falls (?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
         r"so wie|sowie(?= )",
@@ -97,7 +102,7 @@ CUES: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|eruierbar|zu eruieren|erhebbar|zu erheben|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b)",
+        rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|eruierbar|zu eruieren|erhebbar|zu erheben|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b(?!\s*(?:[.,;]|$)))",
         r"weder (?:\w+ )?(?:sichern|beweisen|bestatigen|bestatigt|gesichert|bewiesen|belegen) noch (?:\w+ )?(?:ausschliessen|auszuschliessen|widerlegen|ausgeschlossen)(?: werden)?",
         rf"(?:{_BE} )?(?:{_ADV} )*nicht {_SURE} (?:zu )?(?:{_SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)(?! (?:ist|sind|bleibt|bleiben)\b)",
         rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:bestatigt|bestatigen|gesichert|bewiesen|gewiss|klar)|(?:bestatigt|bestatigen) sich (?:\w+ )?nicht",
@@ -115,7 +120,7 @@ CUES: Final[tuple[Cue, ...]] = (
         _ON,
         rf"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich|offensichtlich|hochgradig sicher)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|korrelat\w*|indiz\w*|kriterien))?(?: (?:fur|auf|von|einer|eines|der|des))?",
         rf"ohne (?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*))?(?: (?:fur|auf|von|einer|eines|der|des))?",
-        rf"nicht (?:\w+ )?(?:auszuschliessen|ausschliessbar|ausgeschlossen)(?: (?:werden kann|ist|sind|bleibt|bleiben|werden konnen))(?=[ ,](?:jedoch |aber |hingegen |allerdings |auch )?(?:eine?n?|die|der|das|dass|ob|\w+ung|\w+ale))",
+        rf"nicht (?:\w+ )?(?:auszuschliessen|ausschliessbar|ausgeschlossen)(?: (?:werden kann|ist|sind|bleibt|bleiben|werden konnen))(?: (?:jedoch|aber|hingegen|allerdings|auch|damit|somit|derzeit|weiterhin|dabei))?(?!\s*(?:[.,;]|$))",
         rf"nicht {_SURE} (?:zu )?\w+ (?:ist|sind|bleibt|bleiben)(?: (?:eine?|die|der|das))?",
         r"(?:nicht sicher|nicht eindeutig|nicht zweifelsfrei|nicht klar|nicht definitiv)(?= )",
         r"(?:hochgradiger? |dringender? |starker? |geringer? |klinischer? |radiologischer? |radiologisch )?(?:hochgradig\w* )?verdacht\w*(?: (?:auf|einer|eines|besteht auf|fur|der))?|v\. ?a\.|v\.d\.a\.|dd:|d\. ?d\.|differentialdiagnos\w+|differenzialdiagnos\w+",
@@ -164,7 +169,7 @@ CUES: Final[tuple[Cue, ...]] = (
         _BACK,
         rf"(?:{_BE} )?(?:{_ADV} )*nicht (?:\w+ )?(?:{_SEEN})",
         rf"(?:{_BE} )?(?:{_ADV} )*(?:sicher |eindeutig |damit |somit |weitgehend )?(?:ausgeschlossen|auszuschliessen|verneint|negiert|widerlegt|entkraftet|nicht der fall|negativ(?! fur))",
-        r"(?:kann|konnen|konnte|konnten) (?:\w+ ){0,2}?ausgeschlossen werden",
+        r"(?:kann|konnen|konnte|konnten) (?:\w+ ){0,2}?ausgeschlossen werden|(?:sicher |eindeutig |somit |damit |zuverlassig )?(?:ausschliessen|ausgeraumt)",
         r"(?:ist|sind) (?:\w+ )?nicht bekannt|nicht bekannt",
         r"kein (?:anhalt|hinweis|nachweis|korrelat|beleg)(?:spunkt)?(?=\s*(?:$|[.,;)]))|keine (?:hinweise|anhaltspunkte|zeichen)(?=\s*(?:$|[.,;)]))|kein (?:sicherer )?kontakt(?=\s*(?:$|[.,;]))",
         r"(?:gibt|ergibt|ergeben|geben|findet|finden|zeigt|zeigen|besteht|bestehen|liegt|liegen|sehen|sieht)(?: es| sich| wir| man)?(?: \w+)? kein\w* (?:\w+ )?(?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|korrelat\w*|beleg\w*|verdacht)(?=\s*(?:$|[.,;)]))",
@@ -207,9 +212,10 @@ CUES: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:ist |sind |war )?(?:\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt)(?=\W|$)",
+        r"(?:ist |sind |war )?(?:\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt|nicht (?:mehr )?(?:frisch|akut|rezent))(?=\W|$)",
         r"vor (?:der )?(?:therapie|operation|op|behandlung)(?=\s*(?:$|[.,;]))|in der vergangenheit|in der kindheit|in der jugend|(?:seinerzeit|damals)(?=\s*(?:$|[.,;]))|folgenlos",
     ),
+    cues(Polarity.HISTORICAL, _BACK, r"(?:laut|im|gemass) (?:\w+ )?(?:vorbefund|vor-?ct|vor-?mrt)\w*|in der (?:letzten )?voruntersuchung", of=("escc", "size")),
     cues(Polarity.HISTORICAL, _BACK, r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))", of=("matrix",)),
     cues(Polarity.HISTORICAL, _ON, r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme)\w*:?(?: noch| ca\.?)?(?= \d)", of=("size", "distance-to-neural-structure", "distance-to-viscus")),
     cues(

@@ -63,6 +63,7 @@ _NOT_BY_TUMOUR: Final = r"[^.;]{0,80}? (?:tumoros nicht \w+|nicht tumoros\w*(?: 
 
 _OTHER_SIDE: Final = r", (?:das |die |der )?(?:rechte|linke|rechts|links|rechtsseitig|linksseitig|kontralateral)\w*(?: \w+){0,2}?"
 """Over a comma to the same thing on the other side: "linkes Neuroforamen infiltriert, rechtes frei"."""
+_NOT_THERE: Final = r"(?:nicht|keine?[rs]?|negativ|nein)(?=\s*(?:[.,;]|$))"
 _IT: Final = r", (?:wobei )?(?:(?:in|bei|auf hohe) [ctls]\d+|nun|jetzt|aktuell|inzwischen|heute|kaudal|kranial)(?: \w+){0,2}?(?: (?:ist|wird))?(?: sie| diese)?"
 """Over a comma to the same thing elsewhere: "in L3 ist sie intakt"."""
 
@@ -95,7 +96,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"(?:{TUMOUR}{gap(4)})?(?:bis|nahe|dicht|eng|unmittelbar|direkt) an{gap(3)}{what}",
             rf"{what}(?: \w+){{0,2}}? (?:liegt|liegen)(?: \w+){{0,4}}? an(?!\w| de[rnm])",
             rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {what}(?: \w+){{0,3}}? an(?!\w| de[rnm])",
-            rf"{_CONTACT}[^.;]{{0,60}}?(?:,|und|sowie|oder)(?P<at> (?:zu[mr]?|mit|an) (?:\w+ ){{0,2}}?{what})",
+            rf"{_CONTACT}[^.;]{{0,60}}?(?:,|und|sowie|oder)(?: jedoch| aber| wohl aber| auch)?(?P<at> (?:zu[mr]?|mit|an) (?:\w+ ){{0,2}}?{what})",
             rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
             rf"{what}(?:n?kontakt|beruhrung|infiltration|verlagerung|verdrangung)\w*",
@@ -215,7 +216,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht|reichend) nicht{gap(3)}{WALL}",
         _not_but(WALL),
-        rf"{WALL}[^.;]{{0,80}}?(?P<at>{_IT} {WHOLE}|, (?:aber|jedoch|allerdings|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE})",
+        rf"{WALL}[^.;]{{0,80}}?(?P<at>{_OTHER_SIDE} (?:{WHOLE}|{_NOT_THERE})|{_IT} {WHOLE}|, (?:aber|jedoch|allerdings|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE})",
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht|ohne) (?:\w+ )?{BROKEN}",
         denied=True,
@@ -246,7 +247,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}{gap(6)}{FREE}",
         rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
         rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
-        rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{_OTHER_SIDE} {FREE})",
+        rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{_OTHER_SIDE} (?:{FREE}|{_NOT_THERE}))",
         rf"{FORAMEN}(?: \w+)?, ohne es zu infiltrieren",
         _not_but(FORAMEN),
         rf"{FORAMEN}{_NOT_BY_TUMOUR}|foraminal\w*{_NOT_BY_TUMOUR}",
@@ -277,6 +278,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"intraossar (?:begrenzt|gelegen|lokalisiert)\w*",
         r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen) nicht|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
         rf"{SOFT}{gap(4)}{FREE}",
+        rf"(?:{SOFT}|{SOFT_PART})[^.;]{{0,80}}?(?P<at>{_OTHER_SIDE} (?:{FREE}|{_NOT_THERE}))",
         rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank)\w*",
         rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{SOFT_PART}\s?: (?:nein|negativ|keine?r?s?|nicht)",

@@ -161,8 +161,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
     Form(
         "escc",
         re.compile(
-            r"(?<=[0123abc])(?:,| \() ?(?:zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt|jetzt|aktuell|nun|nunmehr|heute)"
-            r"(?: noch| grad| bei| war)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)]))"
+            r"(?:escc|bilsky)[^.;]{0,40}?(?P<at>(?:,| \() ?(?:zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt|jetzt|aktuell|nun|nunmehr|heute)"
+            r"(?: noch| grad| bei| war)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)])))"
         ),
     ),
 )
