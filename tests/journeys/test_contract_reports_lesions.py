@@ -107,6 +107,40 @@ def test_a_level_that_ends_a_sentence() -> None:
     assert (graded.inputs["CANAL"], graded.inputs["SOFT"]) == ("yes", "no")
 
 
+ELSEWHERE = [
+    "T8: lytic metastasis. Right iliac bone metastasis, 60 mm.",
+    "T8: lytic metastasis. Sclerotic lesion of the right femur with a fracture.",
+    "T8: lytic metastasis. Liver metastases, largest 42 mm.",
+    "BWK 8: osteolytische Metastase. Metastase im Os ilium rechts, 60 mm.",
+    "D8 : métastase lytique. Métastase iliaque droite de 60 mm.",
+]
+
+
+@pytest.mark.parametrize("text", ELSEWHERE)
+def test_another_bone_or_organ_is_not_at_the_level_before(text: str) -> None:
+    """F.5 rule 1: another place is ignored; a level carries over within the spine only."""
+    answer = told(text, ("matrix", "size", *CONS))
+    assert values(answer, "F-09") == ["lytic"]
+    assert values(answer, "F-16") == []
+    assert answer.lead["lesion"] == {"level": "T8"}
+    assert answer.inputs["CONS"] == "unknown"
+
+
+TELEGRAMS = [
+    ("Keine Fraktur.", "Fraktur BWK 8."),
+    ("Fracture exclue.", "Fracture de D8."),
+    ("Sans fracture.", "Tassement de D8."),
+    ("No fracture.", "Fracture of T8."),
+]
+
+
+@pytest.mark.parametrize(("denied", "found"), TELEGRAMS)
+def test_the_language_of_a_line(denied: str, found: str) -> None:
+    """CR-08: a denial of two words is one in each language; read as another language it would be a finding."""
+    assert told(denied, CONS).inputs["CONS"] == "unknown"
+    assert told(found, CONS).inputs["CONS"] == "yes"
+
+
 TWO = "T8: lytic metastasis. There is epidural extension. L2: lytic metastasis. No epidural extension."
 
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TypeVar
 from fhir_profiles.codes.observations import HISTOLOGY
 from fhir_profiles.reading import place_words
 from fhir_profiles.reading.reports.documents import Report
+from fhir_profiles.reading.reports.elsewhere import of_the_spine
 from fhir_profiles.reading.reports.languages import language_of
 from fhir_profiles.reading.reports.lexicon import Language
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
@@ -114,7 +115,7 @@ def _mentions(section: Section, text: str, language: Language) -> Iterator[Menti
     carried: tuple[str, ...] = ()
     for sentence in sentences(text, language, section):
         found, carried = mentions_in(sentence, language, () if sentence.starts else carried)
-        yield from found
+        yield from of_the_spine(found, sentence.text)
 
 
 # --- places -------------------------------------------------------------------------------------------------------------

@@ -16,6 +16,8 @@ from fhir_profiles.reading.wording import folded
 
 LANGUAGES: Final = (ENGLISH, FRENCH, GERMAN)
 _WORD: Final = re.compile(r"[a-z]+")
+_SHARED: Final = frozenset({"fracture", "in", "lesion", "tumor", "des", "metastase", "osteolyse"})
+"""Words of one language that another one writes as well."""
 _MARKS: Final = {
     FRENCH.code: re.compile(r"[éèêëàçùûîïôœ]|\b(?:aucune?s?|sans|pas)\b", re.IGNORECASE),
     GERMAN.code: re.compile(r"[äöüß]|\b(?:kein\w*|ohne|nicht)\b", re.IGNORECASE),
@@ -28,12 +30,12 @@ _BEGINNING: Final = 2_000
 
 
 def language_of(text: str) -> Language:
-    """The language most of whose common words and marks stand in the text; of several, the one that reads most of it.
+    """The language of whose common words and marks most stand in the text; of several, the one that reads most of it.
 
     Telegram style has few common words ("Epidurale Ausdehnung BWK 8."). English where nothing tells.
     """
-    words = _WORD.findall(folded(text))
-    counts = [sum(word in language.common for word in words) + _mark(language, text) for language in LANGUAGES]
+    words = frozenset(_WORD.findall(folded(text))) - _SHARED
+    counts = [len(words & language.common) + _mark(language, text) for language in LANGUAGES]
     most = [language for language, count in zip(LANGUAGES, counts, strict=True) if count == max(counts)]
     if len(most) == 1:
         return most[0]
