@@ -1,5 +1,6 @@
 """``create_app(site)``: the only place that wires the parts together. Nothing is computed or decided here."""
 
+import gc
 import logging
 import sys
 from collections.abc import Callable, Iterable
@@ -31,6 +32,12 @@ def create_app(site: Site, clock: Clock | None = None) -> Flask:
     routes.register(app, open_desk(site) if clock is None else open_desk(site, clock))
     app.wsgi_app = _with_headers(app.wsgi_app, site)  # type: ignore[method-assign,assignment]  # Flask's own documented way
     return app
+
+
+def keep_for_good() -> None:
+    """What is there once a process serves stays until it ends; looking through it for garbage took a twelfth of each call."""
+    gc.collect()
+    gc.freeze()
 
 
 def _with_headers(inner: _Wsgi, site: Site) -> _Wsgi:

@@ -18,7 +18,7 @@ from granian import Granian
 from granian.constants import Interfaces
 
 from cds_hooks import demo, sandbox
-from cds_hooks.app import create_app
+from cds_hooks.app import create_app, keep_for_good
 from cds_hooks.listening import CannotListen, address_to_listen_on
 from cds_hooks.site import Site, SiteMistakes, explain, load_site
 from fhir_profiles import examples, publishing
@@ -53,7 +53,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def application() -> flask.Flask:
     """What each worker of the server runs. The site file's name comes by the environment, as workers are processes."""
-    return create_app(_site())
+    application = create_app(_site())
+    keep_for_good()
+    return application
 
 
 def _parser() -> argparse.ArgumentParser:

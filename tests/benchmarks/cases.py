@@ -30,9 +30,14 @@ def charts(now: datetime) -> dict[tuple[str, int], bytes]:
         everything = crowded(PATIENT, Kept(size=size, seed=_SEED), now)
         three = several(LESIONS, Kept(size=size, seed=_SEED, filtered=True), now)
         found["as asked for", size] = orjson.dumps(as_asked)
+        found["without reports", size] = orjson.dumps(_without_reports(as_asked))
         found["codes ignored", size] = orjson.dumps(everything)
         found["three lesions", size] = orjson.dumps(three)
     return found
+
+
+def _without_reports(chart: Json) -> Json:
+    return chart | {"prefetch": chart["prefetch"] | {"reports": {"resourceType": "Bundle", "type": "searchset"}}}
 
 
 def irrelevant(now: datetime) -> dict[int, bytes]:

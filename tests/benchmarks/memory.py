@@ -14,7 +14,7 @@ from typing import Final
 
 import orjson
 
-from cds_hooks.app import create_app
+from cds_hooks.app import create_app, keep_for_good
 from cds_hooks.demo import SERVICE_PATH
 from cds_hooks.site import load_site
 from tests.support.calls import DEVELOPMENT
@@ -36,6 +36,7 @@ def resident() -> float:
 def measured() -> dict[str, object]:
     now = datetime.now(UTC)
     client = create_app(load_site(None, DEVELOPMENT)).test_client()
+    keep_for_good()
     bodies = {size: orjson.dumps(crowded("V-05", Kept(size=size, seed=3, filtered=True), now)) for size in (200, 5_000)}
 
     def call(size: int) -> None:

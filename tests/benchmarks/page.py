@@ -17,6 +17,7 @@ compare ratios, and times only with times of the same run. "Processor" is the ti
 """
 KINDS: Final = {
     "as asked for": "A sample patient in a record that heeds the codes of each search: mostly laboratory values of many years.",
+    "without reports": "The same without its reports: what is left when no text is read.",
     "codes ignored": "The same from a server that ignores the codes: every Observation comes twice, most of them for nothing.",
     "three lesions": "Three ordered lesions, each with its own cards, in the first kind of record.",
 }
