@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.german.asked import ASKED
+from fhir_profiles.reading.reports.languages.german.bone import BONE
 from fhir_profiles.reading.reports.languages.german.borders import (
     ABBREVIATIONS,
     ALTERNATIVES,
@@ -27,19 +29,27 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     UMLAUTS,
     WITH,
 )
-from fhir_profiles.reading.reports.languages.german.cues import CUES
+from fhir_profiles.reading.reports.languages.german.canal import CANAL_AND_CORD
+from fhir_profiles.reading.reports.languages.german.denial import DENIAL
+from fhir_profiles.reading.reports.languages.german.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.german.first_look import looked_for
 from fhir_profiles.reading.reports.languages.german.measures import MEASURES
+from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
+from fhir_profiles.reading.reports.languages.german.past import PAST
 from fhir_profiles.reading.reports.languages.german.patient import PATIENT
-from fhir_profiles.reading.reports.languages.german.structures import STRUCTURES
+from fhir_profiles.reading.reports.languages.german.spread import SPREAD
+from fhir_profiles.reading.reports.languages.german.treatment import TREATMENT
 from fhir_profiles.reading.reports.languages.german.tumour import TUMOUR
+from fhir_profiles.reading.reports.languages.german.wall import POSTERIOR_WALL
 from fhir_profiles.reading.reports.lexicon import Language
 
+_FORMS: Final = (*TUMOUR, *BONE, *CANAL_AND_CORD, *POSTERIOR_WALL, *SPREAD, *NEIGHBOURS, *TREATMENT, *PATIENT)
 GERMAN: Final = Language(
     code="de",
     common=COMMON,
-    forms=tuple(map(looked_for, (*TUMOUR, *STRUCTURES, *PATIENT))),
-    cues=CUES,
+    forms=tuple(map(looked_for, _FORMS)),
+    # earlier ones take their words first
+    cues=(*ASKED, *DOUBT, *DENIAL, *PAST),
     measures=MEASURES,
     hard=HARD,
     fresh=FRESH,

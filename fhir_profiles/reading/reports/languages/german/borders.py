@@ -12,23 +12,47 @@ from fhir_profiles.reading.reports.lexicon import words
 from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
-    r";|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher|damals|initial|voruntersuchung|\d{1,2}[./]\d))"
-    r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)\.(?=\s)|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
-    r"|\b(?:aber|jedoch|hingegen|dagegen|allerdings|sondern|obwohl|obgleich|wahrend|wobei|dafur|nichtsdestotrotz|trotzdem|dennoch|indes|indessen|ausser|lediglich|vielmehr"
-    r"|da|weil|sodass|so dass|seither|seitdem|letztere[rs]?|wohingegen|andererseits|demgegenuber|gleichwohl|und (?=(?:ist|sind|hat|zeigt|wachst|infiltriert)\b))\b"
+    r";|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
+    r"|damals|initial|voruntersuchung|\d{1,2}[./]\d))"
+    r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)\.(?=\s)"
+    r"|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
+    r"|\b(?:aber|jedoch|hingegen|dagegen|allerdings|sondern|obwohl|obgleich|wahrend|wobei|dafur"
+    r"|nichtsdestotrotz|trotzdem|dennoch|indes|indessen|ausser|lediglich|vielmehr"
+    r"|da|weil|sodass|so dass|seither|seitdem|letztere[rs]?|wohingegen|andererseits|demgegenuber|gleichwohl"
+    r"|und (?=(?:ist|sind|hat|zeigt|wachst|infiltriert)\b))\b"
 )
-_FINITE: Final = r"(?:ist|sind|war|waren|wird|werden|hat|haben|zeigt|zeigen|weist|weisen|bleibt|liegt|besteht|findet|misst|erscheint|wachst|reicht|infiltriert)"
+_FINITE: Final = (
+    r"(?:ist|sind|war|waren|wird|werden|hat|haben|zeigt|zeigen|weist|weisen|bleibt|liegt|besteht|findet|misst"
+    r"|erscheint|wachst|reicht|infiltriert)"
+)
 FRESH: Final = words(
-    r"(?:der|die|das|dem|ein|eine|es|sie|er|diese\w?|welche\w?|dessen|deren|beide|mit|jetzt|aktuell|heute|nun|dabei|hier|dort|zeigt|zeigend|messend|im|am|bei|nach|links|rechts|beidseits|ventral|dorsal"
-    r"|zudem|ausserdem|zusatzlich|daneben|weiterhin|ferner|bekannt\w*|neu\w*|bis|ca|etwa|grosse\w?|kleine\w?|ausgedehnte\w?|ausgepragte\w?|umschriebene\w?|deutliche\w?|rein|sonst|ansonsten|unverandert\w*|zum|zur|vom|von|in|auf|an)(?! (?:oder|noch)\b)",
-    r"(?:(?:osteo)?(?:lytisch|sklerotisch|plastisch|blastisch)\w*|gemischt\w*|osteolyse\w*|metastase\w*|solitar\w*|multiple\w?)(?! (?:oder|noch)\b)",
+    r"(?:der|die|das|dem|ein|eine|es|sie|er|diese\w?|welche\w?|dessen|deren|beide|mit|jetzt|aktuell|heute|nun"
+    r"|dabei|hier|dort|zeigt|zeigend|messend|im|am|bei|nach|links|rechts|beidseits|ventral|dorsal"
+    r"|zudem|ausserdem|zusatzlich|daneben|weiterhin|ferner|bekannt\w*|neu\w*|bis|ca|etwa|grosse\w?|kleine\w?"
+    r"|ausgedehnte\w?|ausgepragte\w?|umschriebene\w?|deutliche\w?|rein|sonst|ansonsten|unverandert\w*|zum|zur"
+    r"|vom|von|in|auf|an)(?! (?:oder|noch)\b)",
+    r"(?:(?:osteo)?(?:lytisch|sklerotisch|plastisch|blastisch)\w*|gemischt\w*|osteolyse\w*|metastase\w*"
+    r"|solitar\w*|multiple\w?)(?! (?:oder|noch)\b)",
     r"\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?",
     r"[ctls]\d{1,2}",
-    rf"[\w.\-]+(?: \w+){{0,2}}? (?:{_FINITE}|intakt\w*|erhalten\w*|regelrecht\w*|normal|durchbrochen|destruiert|arrodiert|infiltriert|frei|komprimiert|gesintert|unauffallig)",
+    rf"[\w.\-]+(?: \w+){{0,2}}? (?:{_FINITE}|intakt\w*|erhalten\w*|regelrecht\w*|normal|durchbrochen|destruiert"
+    r"|arrodiert|infiltriert|frei|komprimiert|gesintert|unauffallig)",
 )
-JOINS: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: (?:fur |auf |von |in |im |nach |des |der |einer |eines |einen |einem |eine |ein |die |den |das |dem |zum |zur ))?", r"(?:und|sowie)(?: auch)?(?: (?:fur |auf |von |des |einer |eines |einen |einem |dem |den |in den |in die ))?")
+JOINS: Final = words(
+    (
+        r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: (?:fur |auf |von |in |im |nach |des |der |einer |eines "
+        r"|einen |einem |eine |ein |die |den |das |dem |zum |zur ))?"
+    ),
+    (
+        r"(?:und|sowie)(?: auch)?(?: (?:fur |auf |von |des |einer |eines |einen |einem |dem |den |in den "
+        r"|in die ))?"
+    ),
+)
 MODIFIES: Final = words(
-    r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?:des|der|dem|eines|einer|von|vom|bei|in|im|am|an|durch|trotz|aus|zu|zur|zum|auf|fur|neben|infolge|aufgrund|wegen|nach|innerhalb|entlang|unter|uber|hinter|nahe|ausserhalb|beim|mit bekannter)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?|eine\w?|beschriebene\w?))?"
+    r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?:des|der|dem|eines|einer|von|vom|bei|in|im|am|an"
+    r"|durch|trotz|aus|zu|zur|zum|auf|fur|neben|infolge|aufgrund|wegen|nach|innerhalb|entlang|unter|uber"
+    r"|hinter|nahe|ausserhalb|beim|mit bekannter)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?|eine\w?"
+    r"|beschriebene\w?))?"
 )
 WITH: Final = re.compile(r"(?<!\w)(?:mit|zeigt|welche\w?)(?!\w)|:(?=\s)")
 SAYS: Final = words(r"es (?:findet|zeigt|besteht)", r"zeigt (?!sich)", r"misst", r"weist", r"wobei")
@@ -36,53 +60,99 @@ SAYS: Final = words(r"es (?:findet|zeigt|besteht)", r"zeigt (?!sich)", r"misst",
 HEADINGS: Final = (
     (
         Section.IMPRESSION,
-        re.compile(r"(?:(?:zusammenfassende )?(?:beurteilung|zusammenfassung|diagnosen?|fazit|impression|bewertung|epikrise|schlussfolgerung|gesamtbeurteilung)(?: und \w+)?)\s*[:\-–]\s*|(?:beurteilung|zusammenfassung|fazit)\s*$"),
+        re.compile(
+            r"(?:(?:zusammenfassende )?(?:beurteilung|zusammenfassung|diagnosen?|fazit|impression|bewertung|epikrise"
+            r"|schlussfolgerung|gesamtbeurteilung)(?: und \w+)?)\s*[:\-–]\s*|(?:beurteilung|zusammenfassung|fazit)\s*$"
+        ),
     ),
-    (Section.FINDINGS, re.compile(r"(?:befunde?|untersuchungsbefund|befundbericht|beschreibung|ergebnis|mikroskopie|makroskopie)\s*[:\-–]\s*|befunde?\s*$")),
+    (
+        Section.FINDINGS,
+        re.compile(
+            r"(?:befunde?|untersuchungsbefund|befundbericht|beschreibung|ergebnis|mikroskopie|makroskopie)\s*[:\-–]\s*"
+            r"|befunde?\s*$"
+        ),
+    ),
     (
         Section.QUESTION,
-        re.compile(r"(?:(?:klinische )?(?:fragestellung(?:en)?|frage)|(?:rechtfertigende )?indikation und fragestellung)\s*[:\-–]\s*|fragestellung\s*$"),
+        re.compile(
+            r"(?:(?:klinische )?(?:fragestellung(?:en)?|frage)"
+            r"|(?:rechtfertigende )?indikation und fragestellung)\s*[:\-–]\s*|fragestellung\s*$"
+        ),
     ),
     (
         Section.CLINICAL,
-        re.compile(r"(?:klinische (?:angaben|information(?:en)?|daten|diagnose)|klinik|anamnese|vorgeschichte|(?:rechtfertigende )?indikation|klinischer hintergrund|angaben)\s*[:\-–]\s*|(?:klinische angaben|anamnese|klinik)\s*$"),
+        re.compile(
+            r"(?:klinische (?:angaben|information(?:en)?|daten|diagnose)|klinik|anamnese|vorgeschichte"
+            r"|(?:rechtfertigende )?indikation|klinischer hintergrund|angaben)\s*[:\-–]\s*|(?:klinische angaben"
+            r"|anamnese|klinik)\s*$"
+        ),
     ),
-    (Section.TECHNIQUE, re.compile(r"(?:technik|untersuchungstechnik|methode|methodik|protokoll|sequenzen|durchfuhrung|strahlenexposition|dosis)\s*[:\-–]\s*|technik\s*$")),
+    (
+        Section.TECHNIQUE,
+        re.compile(
+            r"(?:technik|untersuchungstechnik|methode|methodik|protokoll|sequenzen|durchfuhrung|strahlenexposition"
+            r"|dosis)\s*[:\-–]\s*|technik\s*$"
+        ),
+    ),
     (Section.ADVICE, re.compile(r"(?:empfehlung(?:en)?|procedere|prozedere|vorschlag|weiteres vorgehen)\s*[:\-–]\s*")),
 )
 NO_LEVEL: Final = re.compile(
-    r"\s*-?\s*(?:,? sondern\b|(?:nerven|spinal)?wurzel\w*|bandscheib\w*|bandscheibenfach|diskus|zwischenwirbel\w*|segment\w* (?=prolaps)|intervertebral\w*|dermatom\w*|myotom\w*|kennmuskel\w*|parese|schwache|hypasthesie|ausfall|facettengelenksarthro\w*|rippe\w*|radikul\w*|syndrom"
-    r"|(?:links |rechts |beidseits |mediolateral\w* |breitbasig\w* |dorsal\w* )*(?:bandscheiben)?(?:prolaps|vorfall|protrusion)\w*)"
+    r"\s*-?\s*(?:,? sondern\b|(?:nerven|spinal)?wurzel\w*|bandscheib\w*|bandscheibenfach|diskus"
+    r"|zwischenwirbel\w*|segment\w* (?=prolaps)|intervertebral\w*|dermatom\w*|myotom\w*|kennmuskel\w*|parese"
+    r"|schwache|hypasthesie|ausfall|facettengelenksarthro\w*|rippe\w*|radikul\w*|syndrom"
+    r"|(?:links |rechts |beidseits |mediolateral\w* |breitbasig\w* |dorsal\w* )*(?:bandscheiben)?(?:prolaps"
+    r"|vorfall|protrusion)\w*)"
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w*foram|facetten)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bstatt|\w*wurzeln?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
+    r"(?:\bstatt|\w*wurzeln?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
+    r"|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose"
+    r"|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
 )
-NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:\w*foram\w*(?: intervertebral\w*)?|\w*gelenk\w*|\w*enge|\w*stenose|\w*einengung|recessus|segment|hohe)(?: (?:links|rechts))?\s*$")
+NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(
+    r"(?:\w*foram\w*(?: intervertebral\w*)?|\w*gelenk\w*|\w*enge|\w*stenose|\w*einengung|recessus|segment"
+    r"|hohe)(?: (?:links|rechts))?\s*$"
+)
 ALTERNATIVES: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: \w+)*")
-GOES_ON: Final = re.compile(r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war ))(?:aber|jedoch|allerdings|hingegen|dagegen)\b")
-RELATIVE: Final = words(r"(?:(?:ist|sind|war|wird|wurde|kann|konnte|lasst sich|findet sich|liegt|bestatigt sich) (?:aber|jedoch|allerdings|hingegen|derzeit|aktuell|heute|jetzt|nun|im)(?: \w+){0,4}|der|die|das|welche[rs]?|jetzt|nunmehr|aktuell|derzeit|inzwischen|mittlerweile)(?: \w+){0,3}")
+GOES_ON: Final = re.compile(
+    r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war ))(?:aber"
+    r"|jedoch|allerdings|hingegen|dagegen)\b"
+)
+RELATIVE: Final = words(
+    r"(?:(?:ist|sind|war|wird|wurde|kann|konnte|lasst sich|findet sich|liegt|bestatigt sich) (?:aber|jedoch"
+    r"|allerdings|hingegen|derzeit|aktuell|heute|jetzt|nun|im)(?: \w+){0,4}|der|die|das|welche[rs]?|jetzt"
+    r"|nunmehr|aktuell|derzeit|inzwischen|mittlerweile)(?: \w+){0,3}"
+)
 ELLIPSIS: Final = re.compile(
-    r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen |so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?)?"
+    r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
+    r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?)?"
     r"(?P<level>[ctls]\d{1,2})(?(but)|(?: (?:jedoch|aber|hingegen|dagegen))? nicht(?=\s*(?:[.;,]|$)))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 ABBREVIATIONS: Final = frozenset(
     {
-        "ca", "z.n", "v.a", "d.h", "u.a", "bzw", "ggf", "evtl", "inkl", "incl", "max", "min", "re", "li", "bds", "dr", "prof", "vs", "vgl", "sog", "etc",
-        "usw", "m", "a", "st", "zust", "lat", "vent", "dors", "ges", "entspr", "o.b", "s.o", "s.u", "i.s", "a.e", "nr", "abb", "aa", "vv", "tel", "vermutl",
+        "ca", "z.n", "v.a", "d.h", "u.a", "bzw", "ggf", "evtl", "inkl", "incl", "max", "min", "re", "li", "bds", "dr",
+        "prof", "vs", "vgl", "sog", "etc",
+        "usw", "m", "a", "st", "zust", "lat", "vent", "dors", "ges", "entspr", "o.b", "s.o", "s.u", "i.s", "a.e",
+        "nr", "abb", "aa", "vv", "tel", "vermutl",
         "wahrsch", "mogl", "fragl", "exkl", "insb", "ehem",
     }
 )  # fmt: skip
 UMLAUTS: Final = re.compile(
-    r"laesion|haem|groess|hoeh|koerper|oesophag|prae(?=v|s|o)|frueh|rueck|moeglich|ueber|fuer|fuell|fuenf|zwoelf|bestaetig|laehm|veraend|schwaech|druese|gefaess|aelter|stoer|duenn|primaer"
-    r"|sekundaer|ossaer|auffaell|haelt|kuerz|verdaecht|staerk|pruef|beschraenk|durchgaeng|naech|noetig|laengs|kaelte|gefaehr|haeuf|erhoeht|vollstaend|bruech|saeul|verkuerz|schmael|ruecken"
-    r"|blaeh|eingeschraenk|vorgewoelb|woelb|beruehr|draeng|laess|huell|laeuf|hoer|taub|fuehr|gewuensch|knoech|ausfuell|kaud(?=ae)|ebenso"
+    r"laesion|haem|groess|hoeh|koerper|oesophag|prae(?=v|s|o)|frueh|rueck|moeglich|ueber|fuer|fuell|fuenf"
+    r"|zwoelf|bestaetig|laehm|veraend|schwaech|druese|gefaess|aelter|stoer|duenn|primaer"
+    r"|sekundaer|ossaer|auffaell|haelt|kuerz|verdaecht|staerk|pruef|beschraenk|durchgaeng|naech|noetig|laengs"
+    r"|kaelte|gefaehr|haeuf|erhoeht|vollstaend|bruech|saeul|verkuerz|schmael|ruecken"
+    r"|blaeh|eingeschraenk|vorgewoelb|woelb|beruehr|draeng|laess|huell|laeuf|hoer|taub|fuehr|gewuensch|knoech"
+    r"|ausfuell|kaud(?=ae)|ebenso"
 )
 COMMON: Final = frozenset(
     {
-        "der", "die", "das", "des", "dem", "den", "und", "ist", "sind", "mit", "kein", "keine", "nicht", "im", "bei", "zu", "von", "nach", "ohne", "ein", "eine",
-        "zur", "zum", "auf", "fur", "links", "rechts", "wirbel", "hinterkante", "osteolyse", "metastase", "fraktur", "bwk", "lwk", "hwk", "spinalkanal", "tumor",
-        "befund", "beurteilung", "durch", "oder", "hat", "anhalt", "sich", "am", "beidseits", "abstand", "tumoranteil", "wird", "aus", "neu",
+        "der", "die", "das", "des", "dem", "den", "und", "ist", "sind", "mit", "kein", "keine", "nicht", "im", "bei",
+        "zu", "von", "nach", "ohne", "ein", "eine",
+        "zur", "zum", "auf", "fur", "links", "rechts", "wirbel", "hinterkante", "osteolyse", "metastase", "fraktur",
+        "bwk", "lwk", "hwk", "spinalkanal", "tumor",
+        "befund", "beurteilung", "durch", "oder", "hat", "anhalt", "sich", "am", "beidseits", "abstand",
+        "tumoranteil", "wird", "aus", "neu",
     }
 )  # fmt: skip

@@ -9,10 +9,38 @@ from typing import Final
 
 from fhir_profiles.reading.reports.lexicon import Form
 
-_NERVE: Final = ("wurzel", "nerv", "ganglion", "radix", "myelon", "mark", "cauda", "kauda", "konus", "conus", "plexus", "dura", "thekal")
-_BOWEL: Final = ("kolon", "colon", "sigm", "rekt", "rectum", "darm", "duoden", "ileum", "jejun", "zakum", "caecum", "zokum")
+_NERVE: Final = (
+    "wurzel",
+    "nerv",
+    "ganglion",
+    "radix",
+    "myelon",
+    "mark",
+    "cauda",
+    "kauda",
+    "konus",
+    "conus",
+    "plexus",
+    "dura",
+    "thekal",
+)
+_BOWEL: Final = (
+    "kolon",
+    "colon",
+    "sigm",
+    "rekt",
+    "rectum",
+    "darm",
+    "duoden",
+    "ileum",
+    "jejun",
+    "zakum",
+    "caecum",
+    "zokum",
+)
 _VISCUS: Final = (
-    "osoph", "speise", "pleura", "lunge", "trachea", "luftr", "aort", "cava", "hohlvene", "iliac", "iliak", "vertebr", "gefass", "ureter",
+    "osoph", "speise", "pleura", "lunge", "trachea", "luftr", "aort", "cava", "hohlvene", "iliac", "iliak", "vertebr",
+    "gefass", "ureter",
     "harn", "niere", "blase", "zwerch", "azygos", "bronch", "pharynx", "larynx", "magen",
 )  # fmt: skip
 _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
@@ -29,19 +57,31 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("matrix", "sclerotic"): ("skler", "plasti", "blasti", "elfenbein", "eburn", "verdichtung"),
     ("matrix", "mixed"): ("misch", "lyti", "plasti", "blasti", "skler"),
     ("collapse", None): (
-        "fraktur", "sinter", "hoh", "hoch", "platte", "kollab", "kollaps", "gesunken", "brochen", "komprim", "keil", "fisch", "plana", "kompress",
+        "fraktur", "sinter", "hoh", "hoch", "platte", "kollab", "kollaps", "gesunken", "brochen", "komprim", "keil",
+        "fisch", "plana", "kompress",
         "bruch", "stauch", "flach", "formerhalten",
     ),
-    ("fracture-risk", None): ("gefahr", "risi", "droh", "bevorsteh", "imminent", "stabil", "statik", "tragfahig", "gefuge", "sins"),
-    ("escc", None): ("escc", "bilsky", "zuvor", "vormals", "fruher", "vorher", "damals", "initial", "zuletzt", "statt", "jetzt", "aktuell", "nun", "heute"),
-    ("canal-extension", None): ("dural", "spinal", "kanal", "thekal", "dura", "myelon", "mark", "cauda", "kauda", "konus", "conus", "canalis"),
-    ("cord-compression", None): ("myelon", "mark", "cauda", "kauda", "konus", "conus", "medulla", "mscc", "msrk", "kompr"),
+    ("fracture-risk", None): (
+        "gefahr", "risi", "droh", "bevorsteh", "imminent", "stabil", "statik", "tragfahig", "gefuge", "sins",
+    ),
+    ("escc", None): (
+        "escc", "bilsky", "zuvor", "vormals", "fruher", "vorher", "damals", "initial", "zuletzt", "statt", "jetzt",
+        "aktuell", "nun", "heute",
+    ),
+    ("canal-extension", None): (
+        "dural", "spinal", "kanal", "thekal", "dura", "myelon", "mark", "cauda", "kauda", "konus", "conus", "canalis",
+    ),
+    ("cord-compression", None): (
+        "myelon", "mark", "cauda", "kauda", "konus", "conus", "medulla", "mscc", "msrk", "kompr",
+    ),
     ("posterior-wall", None): (
-        "hinter", "ruckflache", "ruckwand", "ruckseite", "dorsal", "posterior", "kortikal", "cortical", "kompakta", "retropuls", "corticalis",
+        "hinter", "ruckflache", "ruckwand", "ruckseite", "dorsal", "posterior", "kortikal", "cortical", "kompakta",
+        "retropuls", "corticalis",
     ),
     ("foraminal-extension", None): ("foram", "nervenaustritt"),
     ("soft-tissue-extension", None): (
-        "vertebral", "spinal", "sakral", "ossar", "retroperi", "psoas", "muskul", "weich", "m.", "colli", "erector", "piriform", "iliakus",
+        "vertebral", "spinal", "sakral", "ossar", "retroperi", "psoas", "muskul", "weich", "m.", "colli", "erector",
+        "piriform", "iliakus",
         "glut", "beschrankt", "begrenzt", "limitiert", "lokalisiert", "grenze", "korporal", "tumoranteil", "muskel",
     ),
     ("close-to-neural-structure", None): _NERVE,
@@ -49,7 +89,10 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("close-to-viscus", "other"): _VISCUS,
     ("intra-articular", None): ("gelenk", "artikular"),
     ("neurological-deficit", "none"): ("neurolog", "ausfall", "sensomotor"),
-    ("neurological-deficit", "sphincter"): ("harn", "stuhl", "urin", "blase", "mastdarm", "kontin", "sphinkter", "miktion", "entleer", "defak", "reithosen"),
+    ("neurological-deficit", "sphincter"): (
+        "harn", "stuhl", "urin", "blase", "mastdarm", "kontin", "sphinkter", "miktion", "entleer", "defak",
+        "reithosen",
+    ),
     ("wish-told", "debulking"): ("debulk",),
     ("wish-told", "size-reduction"): ("redu", "verklein", "verminder"),
     ("wish-told", "radioiodine"): ("jod", "iod", "131", "rit", "rjt"),

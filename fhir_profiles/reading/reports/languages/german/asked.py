@@ -1,0 +1,102 @@
+"""German words of question, condition and other persons, and words that only look like a cue.
+
+What may not live here: doubt (`doubt`), denial (`denial`), plan and past (`past`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.cue_words import YEAR
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _AROUND, _ALL = Direction.AFTER_IT, Direction.AROUND_IT, Direction.SENTENCE
+_SUSPICION: Final = (
+    r"(?:verdacht(?:sdiagnose)?\w*(?: (?:auf|einer|eines|der|des))?|\w+verdacht\w*|v\. ?a\.|vermutet\w*"
+    r"|fraglich\w*|mutmasslich\w*)"
+)
+"""Suspicion that is confirmed or refuted later in the sentence."""
+
+
+ASKED: Final[tuple[Cue, ...]] = (
+    cues(
+        None,
+        _ON,
+        r"kein\w* (?:\w+ )?(?:anderung|veranderung|zunahme|abnahme|progress(?:ion)?|progredienz|grossenanderung"
+        r"|grossenzunahme|wachstum|dynamik|befundanderung|ruckbildung|regress|regredienz|unterschied|befundwandel"
+        r"|grossenprogredienz)\w*(?: (?:de[rs]|von|im|in|bei|gegenuber))?",
+        r"ohne (?:\w+ )?(?:anderung|veranderung|zunahme|progress(?:ion)?|progredienz|befundanderung|dynamik"
+        r"|grossenzunahme|grossenanderung|zweifel|ruckbildung)\w*(?: (?:de[rs]|zeigt sich))?",
+        r"nicht (?:nur|allein|bloss|lediglich)",
+        r"nicht (?:\w+ )?(?:zugenommen|progredient|grossenprogredient|abgenommen|verandert|gewachsen|vergrossert"
+        r"|grosser|regredient|verkleinert|geandert)",
+        r"kein\w* zweifel(?: (?:an|daran|uber))?",
+        r"zweifelsfrei|zweifellos|ohne zweifel|sicher nachgewiesen|unzweifelhaft",
+        r"(?:im vergleich|verglichen) (?:zu[mr]?|mit)(?: \S+){0,4}? (?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:19|20)\d\d",
+        rf"(?:gegenuber|seit|wie bereits|wie|unverandert zu|unverandert seit|bekannt seit)(?: \S+){{0,4}}? {YEAR}",
+        r"(?:ed|erstdiagnose|diagnostiziert|bestrahlt|radiatio|operiert|bestrahlung|strahlentherapie|radiotherapie"
+        r"|implantiert|spondylodese|diagnose|entfernt|explantiert|eingebracht|instrumentierung|stabilisierung"
+        rf"|metallentfernung|materialentfernung|op)(?: \S+){{0,4}}? (?:\d{{1,2}}/)?{YEAR}",
+        rf"(?:erstmals|erst|neu) (?:\w+ )?{YEAR}(?: (?:beschrieben|nachgewiesen|diagnostiziert|gesehen|festgestellt))?",
+        rf"{YEAR} (?:erstmals|bestrahlt|diagnostiziert|operiert|implantiert|stabilisiert|entfernt|explantiert"
+        r"|instrumentiert|eingebracht|versorgt)",
+        rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:(?:hat|haben) sich|wurde|wird|ist|sind|konnte|gilt als) (?:(?!nicht\b"
+        r"|kein)\w+ ){0,3}?(?:bestatigt|gesichert|erhartet|bewiesen|verifiziert)\b)",
+        rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:bestatigt|bestatigte|bestatigten|erhartet|erhartete) sich(?! nicht))",
+        rf"{_SUSPICION}(?=[^.;]{{0,80}}(?<!nicht )(?<!nicht sicher )\b(?:widerlegt|ausgeraumt|entkraftet"
+        r"|ausgeschlossen)\b)",
+        r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
+        r"falls (?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
+        r"so wie|sowie(?= )",
+    ),
+    cues(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        r"familien-?anamnes\w*|fa:|familiar\w* (?:belast\w+|vorbelast\w+|anamnese)",
+        r"(?:gross)?(?:mutter|vater|eltern)|(?:halb)?(?:schwester|bruder)|tante|onkel|cousine?|geschwister"
+        r"|sohn(?:es)?|tochter|neffe|nichte|ehemann|ehefrau|vaters|bruders",
+        r"(?:prozent|%|viele[nr]?|meisten|manchen|einem teil|etwa einem \w+|hauf\w+|\d) (?:\w+ )?(?:de[rs] |aller "
+        r"|von )?(?:\w+ )?patienten",
+        r"(?:bei|von|der|fur|aller) (?:\w+ )?patienten mit|bei patienten|(?:die|der) meisten patienten"
+        r"|patientenaufklarung \(allgemein\)|(?:patienten|menschen|personen|betroffenen?) mit",
+        r"allgemeine\w? (?:information\w*|hinweis\w*|aufklarung\w*)|im allgemeinen|ublicherweise"
+        r"|typischerweise treten|in der literatur|studien (?:zeigen|belegen)|grundsatzlich",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:zum|zur|fur den|zwecks) (?:\w+ )?(?:ausschluss|abklarung|beurteilung|klarung|suche|frage"
+        r"|verlaufskontrolle|uberprufung|diagnostik|detektion)(?: (?:einer|eines|von|der|des|nach|auf|moglicher))?",
+        r"z\. ?a\.|ausschluss(?! (?:von|einer|eines|der|des|jeglicher))|\w+ausschluss",
+        r"(?:mit der |es wird )?(?:bitte|ersuch\w*) (?:um|nach)(?: \w+){0,3}? (?:beurteilung|ausschluss|abklarung"
+        r"|stellungnahme|klarung|nachweis|suche)?(?: (?:einer|eines|von|der|des|nach|auf))?",
+        r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:"
+        r"|fragestellung:|klinische frage\w*|indikation:",
+        r"um (?:\w+ )?(?:ausschluss|abklarung|beurteilung|stellungnahme|klarung)(?: (?:einer|eines|von|der|des))?",
+        r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
+        r"|sobald|soweit",
+        r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen"
+        r"|bestatigung|hinzutreten|hinweise?n?|anhalt)(?: auf| fur)?(?: (?:einer|eines|von))?",
+        r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde"
+        r"|musste|ist|sofort|umgehend|notfall))",
+        r"bei(?=(?: [\w-]+){1,5} (?:ware|waren|musste|sollte|wurde|empfiehlt|ist (?:eine|ein|die) \w+ (?:indiziert"
+        r"|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",
+        r"(?<!unklar, )(?<!unklar )(?<!offen, )(?<!offen )(?<!fraglich, )(?<!bekannt, )ob(?! (?:[^.;?]"
+        r"|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
+        r"|mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis"
+        r"|differenz)|abzuwarten|fraglich|moglich|unbekannt))",
+        r"auszuschliessen (?:ist|sind|ware)(?= (?:eine?|die|der))(?<!nicht auszuschliessen ist)",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:musste|mussten|sollte|sollten|ware|waren) (?:\w+ ){0,4}?(?:ausgeschlossen|abgeklart|gepruft|beurteilt"
+        r"|geklart)(?: werden)?",
+        r"(?:ware|waren|wurde) (?:\w+ ){0,5}?(?:erforderlich|indiziert|notwendig|notig|angezeigt|zu erwagen"
+        r"|kontraindiziert)",
+        r"(?:ist|sollte|muss)(?: \w+){0,4}? (?:zu achten|geachtet werden)|(?:wird|ist)(?: \w+){0,3}? (?:gebeten"
+        r"|erbeten)|erbeten",
+        r"kann es (?:\w+ ){0,4}?kommen|(?:konnte|konnten) (?:eintreten|auftreten|entstehen|sich entwickeln)",
+    ),
+)

@@ -1,0 +1,128 @@
+"""German words for fracture, stability and the epidural grade.
+
+What may not live here: what a lesion is (`tumour`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.stems import gap
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+_BONES: Final = re.compile(
+    r"\brippe|kostal|humer|femor|femur|schenkel|stern(?:um|al)|clavic|klavik|radius|tibia|beckenring|schambein"
+    r"|acetab|azetab|bandscheibenhoh|zwischenwirbelraum|hohengeminderte bandscheib"
+    r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss|schraube|\bstab\b|\bstabe\b|material"
+)
+_HEIGHT: Final = r"(?:(?:wirbelkorper|wirbel)?hohe\w*|\w*vorderkantenhohe|\w*hinterkantenhohe)"
+
+
+BONE: Final[tuple[Form, ...]] = (
+    forms(
+        "collapse",
+        rf"{_HEIGHT}{gap(5)}nicht (?:mehr )?(?:vollstandig )?(?:erhalten|regelrecht|normal)",
+        closed=True,
+        unless=_BONES,
+    ),
+    forms(
+        "fracture-risk",
+        r"nicht (?:mehr |ausreichend |hinreichend |sicher )?(?:mechanisch |statisch |als |belastungs)?stabil\w*"
+        r"|(?:stabilitat|statik)(?: \w+){0,3}? nicht (?:mehr )?(?:gegeben|erhalten|gewahrt|gewahrleistet)",
+        closed=True,
+    ),
+    forms(
+        "collapse",
+        r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten)\w*fraktur(?:en|chen|ierung\w*|iert\w*"
+        r"|nachweis\w*|linie\w*|spalt\w*|zeichen|spalten|aquivalent\w*|verdacht\w*|ausschluss)?",
+        r"(?:wirbelkorper|nach|deckplatten|grundplatten|endplatten|hohen|keil)?-?sinterung(?:en|sfraktur\w*"
+        r"|szeichen)?|(?:nach|ein|zusammen)?gesintert\w*|sintert",
+        r"(?:wirbelkorper)?hohen(?:minder\w+|gemindert\w*|verlust\w*|reduktion\w*|reduziert\w*|abnahme"
+        r"|verminder\w+|erniedrigung|einbusse)",
+        rf"(?:abnahme|minderung|verlust|reduktion|verminderung|erniedrigung){gap(3)}{_HEIGHT}",
+        rf"{_HEIGHT}{gap(5)}(?:reduziert|gemindert|vermindert|erniedrigt|abgenommen|verloren|eingebusst)",
+        r"(?:hohe|der hohe) (?:\w+ )?(?:reduziert|gemindert|vermindert|erniedrigt)",
+        r"(?:deck-?|grund-?|end-?|boden-?|abschluss-?|deck- und grund)platten-?\w*(?:einbruch|einbruche|impression"
+        r"|impressionen|fraktur|infraktion|einsenkung|depression|kompression|imprimierung|eindellung)\w*",
+        r"(?<!schmorlsche )(?:einbruch|impression|imprimierung|einsenkung|infraktion|depression|kompression"
+        r"|eindellung) (?:der|an der|von) (?:\w+ )*(?:deck|grund|end|boden|abschluss)platte\w*",
+        r"(?:deck|grund|end|boden|abschluss)platte\w*(?: \w+){0,3}? (?:eingebrochen|imprimiert|eingesunken"
+        r"|eingedellt|frakturiert)",
+        r"kollabiert\w*|(?:wirbelkorper|wirbel)?kollaps(?!gef)|zusammengesunken\w*|zusammengebrochen\w*"
+        r"|komprimierter wirbel\w*",
+        r"(?:wirbel(?:korper)?|knochen|ermudungs|stress|kompressions|impressions)-?bruch\w*|bruch (?:des|der"
+        r"|von) (?:\w*wirbel\w*|[ctls]\d+)|gestaucht\w*|(?:ein|zusammen)stauchung\w*"
+        r"|(?:wirbelkorper)?abflachung\w*|abgeflacht\w*",
+        r"(?:wirbel\w*|[ctls]\d+)(?: \w+){0,3}? (?:eingebrochen|gebrochen|eingestaucht)",
+        r"keil(?:wirbel\w*|deform\w+)|keilformig\w*(?: (?:\w+ )?deform\w+)?|(?:fisch|platt)wirbel\w*"
+        r"|vertebra plana|wirbelkorperkompression\w*",
+        unless=_BONES,
+    ),
+    forms(
+        "collapse",
+        rf"{_HEIGHT}(?: \S+){{0,5}}? (?<!nicht )(?:erhalten\w*|regelrecht\w*|normal\w*|unauffallig\w*|intakt\w*"
+        r"|gewahrt|unverandert)",
+        rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|intakte\w?|unauffallige\w?|erhalt der|normal) (?:\w+ )?{_HEIGHT}",
+        r"(?:normal|regelrecht) hoch|normal konfiguriert und hoch|hohenerhalt\w*|formerhalten",
+        denied=True,
+        closed=True,
+        unless=re.compile(r"bandscheib|zwischenwirbel|diskus"),
+    ),
+    forms(
+        "fracture-risk",
+        r"(?:fraktur|bruch|kollaps|sinterungs|einbruch|instabilitats|stabilitats)(?:gefahr|gefahrd|risiko|risik"
+        r"|bedroh)\w*",
+        r"(?:gefahr|risiko|risiken) (?:einer?|von|fur eine?|fur|der) (?:\w+ ){0,2}?(?:\w*fraktur\w*"
+        r"|\w*sinterung\w*|\w*kollaps\w*|einbruch\w*|instabilit\w*)",
+        r"(?:drohend\w*|bevorstehend\w*|imminent\w*) (?:\w+ ){0,2}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*kollaps"
+        r"|\w*einbruch|instabilit\w*)",
+        r"(?:fraktur|sinterung|kollaps|einbruch)(?: \w+)? (?:droht|drohend|drohe)|droht(?: \w+){0,3} (?:\w*fraktur"
+        r"|einzubrechen|zu kollabieren|zu frakturieren|\w*sinterung|\w*kollaps)",
+        r"(?:teil)?instabil\w*|stabilitats(?:gemindert\w*|minderung\w*|verlust\w*|gefahrdend\w*)|gefugeinstabil\w*",
+        r"(?:stabilitat|tragfahigkeit|statik)(?: \w+){0,4} (?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt"
+        r"|reduziert|aufgehoben|kompromittiert)",
+        r"(?:erhohte\w?|hohe\w?|gesteigerte\w?) gefahrdung|statisch gefahrdet|frakturbedroht\w*|bruchgefahrdet\w*",
+        unless=re.compile(r"hamodynam|kreislauf|\brippe|femur|schenkel"),
+    ),
+    forms(
+        "fracture-risk",
+        r"(?<!nicht )(?:mechanisch|biomechanisch|statisch|klinisch|ausreichend|hinreichend|belastungs)\s?stabil\w*",
+        r"(?:wirbel\w*|wirbelsaule|segment\w*|statik|[ctls]\d+|verhaltnisse|situation"
+        r"|gefuge)(?: \w+){0,2}? (?:ist |gilt |erscheint |bleibt "
+        r"|sind )?(?:\w+ )?(?:als )?(?<!nicht )stabil(?! (?:gegenuber|im vergleich|zur|zum|in der grosse"
+        r"|seit))(?:e\w?)?(?: anzusehen| einzustufen| zu werten)?",
+        r"stabile\w? (?:wirbel\w*|segment\w*|verhaltnisse|situation|statik|bewegungssegment\w*|gefuge)",
+        r"als stabil (?:anzusehen|einzustufen|zu werten|zu beurteilen|gewertet|eingestuft|beurteilt)",
+        r"sins (?:von |= ?|: ?|\()?\d+(?: von 18|/18| punkte?)?[\s,:()]+(?:d\. ?h\. |somit |also "
+        r"|entsprechend )?(?:\w+ )?stabil",
+        r"stabilitat(?: \w+){0,3} (?:nicht (?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt)"
+        r"|(?<!nicht )(?:erhalten|gewahrt|gegeben|gewahrleistet))",
+        denied=True,
+        closed=True,
+        unless=re.compile(r"grossenstabil|befundstabil|metastasenstatus|stable disease|radiat|bestrahl|therap"),
+    ),
+    forms(
+        "escc",
+        r"(?:escc|bilsky)(?:[\s,\-:=()]+(?:grad\w*|score|skala|klasse|typ|ist|von|nach|stadium|einstufung"
+        r"|klassifikation|aktuell|jetzt|nunmehr|heute|derzeit|entsprechend|wohl|fraglich|etwa|am ehesten|escc"
+        r"|bilsky))*[\s\-:=(]*"
+        r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)",
+    ),
+    forms(
+        "escc",
+        (
+            r"(?:grad|score|stadium|typ) (?P<value>0|1a|1b|1c|2|3)(?: \w+){0,2}? (?:nach|gemass|der|laut|auf der"
+            r"|entsprechend)(?: der)? (?:escc|bilsky)(?:-\w+)?"
+        ),
+        r"(?:grad|score|stadium|typ) (?P<second>0|1a|1b|1c|2|3) ?\((?:nach )?(?:escc|bilsky)\)?",
+    ),
+    Form(
+        "escc",
+        re.compile(
+            r"(?:escc|bilsky)[^.;]{0,40}?(?P<at>(?:,| \() ?(?:zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt"
+            r"|jetzt|aktuell|nun|nunmehr|heute)"
+            r"(?: noch| grad| bei| war)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)])))"
+        ),
+    ),
+)

@@ -1,0 +1,104 @@
+"""German words for tumour in the canal and for what it does to the cord.
+
+What may not live here: a grade that is written (`bone`), and contact alone (`neighbours`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.phrases import (
+    NOT_BY_TUMOUR,
+    NOT_TUMOUR,
+    OTHER_CAUSE,
+    THEN,
+    but_not,
+    ellipsis,
+    not_but,
+)
+from fhir_profiles.reading.reports.languages.german.stems import (
+    BY_TUMOUR,
+    CANAL,
+    CORD,
+    EXTENT,
+    FREE,
+    LIST,
+    SAC,
+    TUMOUR,
+    VERBS,
+    gap,
+)
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+CANAL_AND_CORD: Final[tuple[Form, ...]] = (
+    forms(
+        "canal-extension",
+        r"(?:epidural\w*|extradural\w*|intradural\w*|intraspinal\w*|intrakanalikular\w*"
+        rf"|peridural\w*){LIST}[\s,/\-]+{EXTENT}",
+        rf"{VERBS}{gap(8)}{CANAL}{THEN}",
+        rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
+        rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal"
+        rf"|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{THEN}",
+        rf"{CANAL}{gap(7)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR})",
+        r"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
+        rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
+        ellipsis("epidurale"),
+        rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits |breit )?(?:epidural|intraspinal|extradural)",
+        rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}",
+        r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen"
+        r"|verdrangt|ausgefullt|verlegt)",
+        unless=NOT_TUMOUR,
+    ),
+    forms(
+        "canal-extension",
+        r"(?:\w*delle\w*|\w*dellung\w*|eindell\w+|pelott\w+|imprim\w+|impression\w*|beruhr\w+|\w*kontakt\w*"
+        r"|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|grenz(?:t|en|end\w*)|angrenz\w+"
+        r"|erreich\w+|bedrang\w+|infiltr\w+|umgib\w*|umscheid\w*|ummauer\w*|umgreif\w*|umschliess\w*|einengung"
+        rf"|eingeengt|einengt){gap(5)}{SAC}",
+        rf"{SAC}(?:{gap(5)}|)(?:eingedell\w+|\w*dellung\w*|pelott\w+|imprim\w+|impression\w*|beruhr\w+"
+        r"|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|erreich\w+|infiltr\w+"
+        r"|eingeengt)",
+        rf"{TUMOUR}{gap(5)}(?:komprimier\w+|kompression){gap(4)}{CORD}",
+        rf"{CORD}{gap(3)}(?:komprim\w+|kompression){gap(1)}{BY_TUMOUR}|{CORD}{gap(1)}{BY_TUMOUR}{gap(3)}(?:komprim\w+)",
+        r"(?:metastatisch\w*|tumorbedingt\w*|tumoros\w*) (?:ruckenmarks|myelon|kauda|konus|spinal)kompression\w*",
+        unless=OTHER_CAUSE,
+        one_sided=True,
+        wide=True,
+    ),
+    forms(
+        "canal-extension",
+        rf"{CANAL}(?: \w+){{0,1}}?{gap(6)}{FREE}",
+        rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
+        rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
+        rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
+        rf"{CANAL}{NOT_BY_TUMOUR}",
+        not_but(CANAL),
+        rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
+        r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "canal-extension",
+        rf"{CANAL}{gap(5)}nicht (?:mehr |ganz |vollstandig )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
+        closed=True,
+    ),
+    forms(
+        "canal-extension",
+        rf"(?:tumoros\w*|tumorbedingt\w*|metastatisch bedingte?\w?|metastasenbedingt\w*){gap(2)}(?:(?:einengung"
+        rf"|verlegung|stenose|stenosierung|kompression|obliteration){gap(3)}{CANAL}|(?:spinal"
+        r"|wirbel)kanal(?:stenose|einengung|verlegung)\w*)",
+        rf"(?:(?:spinal|wirbel)kanal)(?:stenose|einengung|verlegung)\w*{gap(3)}{BY_TUMOUR}",
+    ),
+    forms("canal-extension", but_not(CANAL), denied=True, closed=True),
+    forms(
+        "cord-compression",
+        r"(?:myelon|ruckenmarks|kauda|cauda|konus|cauda-?equina-?|spinalmark)-?(?:kompression|kompromittierung"
+        r"|einengung|komprimierung|bedrangung)\w*",
+        rf"{CORD}{gap(5)}(?:komprim\w+|kompression|gequetscht|abgeplattet|eingeengt|flachgedruckt)",
+        rf"(?:komprim\w+|kompression){gap(4)}{CORD}",
+        r"mscc|msrk",
+        rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch |allerdings |derzeit |noch )*(?:nicht "
+        r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*)",
+    ),
+)

@@ -1,0 +1,98 @@
+"""German words of denial: what has gone, and what is not there.
+
+What may not live here: doubtful denial ("kein sicherer Anhalt": `doubt`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.cue_words import ADV, BE, SEEN
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
+
+
+DENIAL: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:{BE} )?(?:{ADV} )*(?:nicht|kein\w*) (?:langer|mehr) (?:\w+ )?{SEEN}",
+        r"nicht mehr(?: \w+)? (?:komprimiert|beteiligt|infiltriert|tangiert|messbar|pathologisch)",
+        r"(?:(?:ist|sind|hat|haben) )?(?:sich )?(?:\w+ ){0,4}?(?:komplett|vollstandig|ganzlich"
+        r"|vollig) (?:zuruckgebildet|regredient|verschwunden|resorbiert|aufgelost|abgeklungen|ruckgebildet"
+        r"|remittiert|erholt|normalisiert)",
+        r"(?:verschwunden|abgeklungen|nicht mehr vorhanden|komplett regredient|aufgelost|restlos (?:verschwunden"
+        r"|zuruckgebildet))",
+        r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution|regredienz)",
+        rf"(?:(?:{BE}|sieht man|sehen wir) )?nicht mehr(?=\s*(?:$|[.,;]))",
+        resolves=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution"
+        r"|regredienz) (?:de[rs]|von|einer|eines)|verschwinden de[rs]|kein\w* (?:mehr|residuell\w*|verbliebene\w*"
+        r"|rest\w*)",
+        resolves=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:{BE} )?(?:{ADV} )*nicht (?:\w+ )?(?:{SEEN})",
+        rf"(?:{BE} )?(?:{ADV} )*(?:sicher |eindeutig |damit |somit |weitgehend )?(?:ausgeschlossen|auszuschliessen"
+        r"|verneint|negiert|widerlegt|entkraftet|nicht der fall|negativ(?! fur))",
+        r"(?:kann|konnen|konnte|konnten) (?:\w+ ){0,2}?ausgeschlossen werden|(?:sicher |eindeutig |somit |damit "
+        r"|zuverlassig )?(?:ausschliessen|ausgeraumt)",
+        r"(?:ist|sind) (?:\w+ )?nicht bekannt|nicht bekannt",
+        r"kein (?:anhalt|hinweis|nachweis|korrelat|beleg)(?:spunkt)?(?=\s*(?:$|[.,;)]))|keine (?:hinweise"
+        r"|anhaltspunkte|zeichen)(?=\s*(?:$|[.,;)]))|kein (?:sicherer )?kontakt(?=\s*(?:$|[.,;]))",
+        r"(?:gibt|ergibt|ergeben|geben|findet|finden|zeigt|zeigen|besteht|bestehen|liegt|liegen|sehen|sieht)(?: es"
+        r"| sich| wir| man)?(?: \w+)? kein\w* (?:\w+ )?(?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|korrelat\w*"
+        r"|beleg\w*|verdacht)(?=\s*(?:$|[.,;)]))",
+        r"nicht (?:\w+ )?(?:vorliegt|vorliegen|vorlag|besteht|bestehen|zeigt|zeigen|findet|finden|darstellt"
+        r"|darstellen|existiert)(?! sich)",
+        r"(?:ist |sind )?nicht zu (?:fuhren|erbringen|belegen|sehen|finden)|(?:stellt|stellen"
+        r"|bildet) sich (?:\w+ )?nicht (?:dar|ab)|(?:gelingt|gelang|gelingen) nicht",
+        r"(?<=: )(?:nein|keine?r?s?|negativ|fehlt|fehlend|nicht|entfallt|ohne)(?=\s*(?:[.,;)]|$))",
+        r"(?<!\bes )(?:fehlt|fehlen)|fehlend|unterblieben|besteht nicht|bestehen nicht|existiert nicht"
+        r"|wird verneint|werden verneint|entfallt",
+        rf"(?:{BE}|ergibt sich|ergeben sich|gibt es|sehen wir|sieht man|sehe ich) (?:{ADV} )*nicht(?=\s*(?:[.,;)]|$))",
+        r"nicht das ziel|nicht ziel",
+        r"nicht (?:geplant|vorgesehen|angestrebt|gewunscht|erwunscht|beabsichtigt|intendiert|indiziert"
+        r"|erforderlich|notwendig|notig|durchgefuhrt|erfolgt|stattgefunden|erfolgte)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"nicht(?: (?:ein|an|auf|aus|vor|uber|durch|hinein|heran|ab))?(?=\s*(?:[.,;)]|$))",
+        nearest=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:statt|anstelle|anstatt) (?:eine[rs]|de[rs]|von)[^.;,]{0,60}?(?= (?:zeigt|findet|besteht|liegt|sieht"
+        r"|ist|handelt)\b)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"weder(?:[^.;]|(?<=\bm)\.){0,150}?\bnoch(?:[^.;,]{0,60}?\bnoch)?",
+        r"kein(?:e|en|er|em|es|erlei)?(?: (?:weitere\w?|neue\w?|neu aufgetretene\w?|zusatzliche\w?|relevante\w?"
+        r"|wesentliche\w?|nennenswerte\w?|begleitende\w?|assoziierte\w?|sonstige\w?|umschriebene\w?|direkte\w?"
+        r"|unmittelbare\w?))*"
+        r"(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|verdacht\w*|korrelat\w*))?(?: (?:fur|auf|von"
+        r"|einer|eines|der|des))?(?: (?:eine?n?r?|das vorliegen (?:einer|eines|von)|vorliegen))?",
+        r"(?:ohne|unter ausschluss)(?: (?:weitere\w?|neue\w?|erkennbare\w?|nachweisbare\w?|nachweis\w*|anhalt\w*"
+        r"|hinweis\w*|zeichen|begleitende\w?|fassbare\w?|abgrenzbare\w?|sichtbare\w?))*(?: (?:fur|auf|von|einer"
+        r"|eines|der|des))?(?: (?:eine?n?))?",
+        r"(?:ausschluss|fehlen|abwesenheit|nichtvorliegen|aussparung) (?:von|einer|eines|der|des|jeglicher)"
+        r"|ausgeschlossen (?:werden (?:kann|konnen|konnte)|ist|sind)|frei von|negativ fur|fehlend\w*"
+        r"|statt(?: einer)?|anstelle (?:einer|eines|von)",
+        r"nicht",
+        r"ebenso ?wenig|geschweige denn|auch (?:nicht|kein\w*)|in keiner weise|nicht einmal",
+        r"es fehl(?:t|en)(?: \w+)?(?: hinweise? auf| anhalt\w* fur)?",
+        r"nie(?:mals)?|nirgends|nirgendwo|mitnichten|keinesfalls|keineswegs|nein",
+    ),
+)

@@ -1,0 +1,138 @@
+"""German words of doubt, and what only threatens.
+
+What may not live here: denial (`denial`) and conditions (`asked`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.cue_words import ADV, BE, SEEN, SURE
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
+_KIND: Final = (
+    r"\w*(?:metastase|hamangiom|plasmozytom|myelom|osteomyelitis|spondylodiszitis|osteoidosteom|osteoblastom"
+    r"|sarkom|chordom|riesenzelltumor|zyste)\w*"
+)
+_IN_DOUBT: Final = (
+    r"(?:fraglich|moglich|wahrscheinlich|unwahrscheinlich|zweifelhaft|unsicher|unklar|ungewiss|unsicher"
+    r"|denkbar|vermutet|zu vermuten|anzunehmen|naheliegend|verdachtig|suspekt|strittig|diskutabel|vorstellbar"
+    r"|grenzwertig|offen|zu diskutieren)"
+)
+"""Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""
+
+
+DOUBT: Final[tuple[Cue, ...]] = (
+    cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)\w*", of=("collapse",)),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        (
+            r"(?:kein\w*|ohne) (?:\w+ ){0,2}?\w*(?:suspekt|verdachtig|verdacht)\w*(?: (?:auf|fur|eine[sr]?|des"
+            r"|der))?(?: eine?n?)?"
+        ),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"droh\w+(?: \w+)?|gefahr(?: einer| eines| von)?|risiko(?: einer| eines| von)?|imminent\w*|bevorstehend\w*"
+        r"|gefahrdet",
+        of=("cord-compression", "neurological-deficit", "canal-extension", "posterior-wall"),
+    ),
+    Cue(
+        Polarity.UNCERTAIN,
+        _ON,
+        re.compile(r"\b(?:dd|d\. ?d\.|differen[tz]ialdiagno\w+)(?!\w):?[^.;,]{0,60}(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)"),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        rf"(?:{BE} )?(?:{ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen"
+        r"|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen"
+        r"|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|eruierbar|zu eruieren"
+        r"|erhebbar|zu erheben|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b(?!\s*(?:[.,;]|$)))",
+        r"weder (?:\w+ )?(?:sichern|beweisen|bestatigen|bestatigt|gesichert|bewiesen"
+        r"|belegen) noch (?:\w+ )?(?:ausschliessen|auszuschliessen|widerlegen|ausgeschlossen)(?: werden)?",
+        rf"(?:{BE} )?(?:{ADV} )*nicht {SURE} (?:zu )?(?:{SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)(?! (?:ist"
+        r"|sind|bleibt|bleiben)\b)",
+        rf"(?:{BE} )?(?:{ADV} )*nicht (?:\w+ )?(?:bestatigt|bestatigen|gesichert|bewiesen|gewiss|klar)|(?:bestatigt"
+        r"|bestatigen) sich (?:\w+ )?nicht",
+        r"(?:ist|sind|war|bleibt|bleiben|erscheint|erscheinen|scheint|wird|werden"
+        rf"|gilt)(?: \w+){{0,2}}? (?:als )?(?:{_IN_DOUBT})(?=\W*(?:$|[.,;)]| bei| nach| ct| mr| in| auf| und))",
+        rf"(?<!nicht )(?:{_IN_DOUBT}|wahrscheinlich|vermutlich|eventuell)(?!,? (?:ob|dass)\b)(?=\s*(?:$|[.,;)]| \("
+        r"|(?: (?:gewunscht|erwunscht|geplant|vorgesehen|intendiert|abgrenzbar|nachweisbar|erkennbar|sichtbar"
+        r"|vorhanden|vorliegend|beteiligt))))",
+        r"(?:kommt|kommen)(?: \w+){0,6}? in (?:betracht|frage)|(?:kann|konnte|muss|mussen) (?:\w+ )?(?:diskutiert"
+        r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
+        r"|ungeklart",
+        r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",
+        r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt"
+        r"|nicht ausreichend) (?:\w+ )?(?:beurteil\w+|abgrenz\w+|abzugrenzen)|eingeschrankt beurteilbar"
+        r"|kaum beurteilbar",
+        r"ebenfalls(?=\s*[.;]?$)",
+        r",? ?(?:fraglich|moglicherweise|wohl|am ehesten|a\. ?e\.|wahrscheinlich|vermutlich|unklar ob|eventuell"
+        r"|evtl\.?) (?:tumoros|tumorbedingt|metastatisch|malign|pathologisch|tumor|neoplastisch)\w*(?=\s*(?:[.,;)]"
+        r"|$))",
+        r"nicht (?:ganz )?(?:sicher|eindeutig|gesichert|klar|zweifelsfrei)(?=\s*(?:[.,;)]|$))|(?:gut "
+        r"|grundsatzlich |prinzipiell )?(?:vereinbar|kompatibel)(?! mit)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich"
+        r"|offensichtlich|hochgradig sicher)\w*(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*"
+        r"|korrelat\w*|indiz\w*|kriterien))?(?: (?:fur|auf|von|einer|eines|der|des))?",
+        r"ohne (?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei)\w*(?: (?:anhalt\w*|hinweis\w*"
+        r"|nachweis\w*|zeichen|beleg\w*))?(?: (?:fur|auf|von|einer|eines|der|des))?",
+        r"nicht (?:\w+ )?(?:auszuschliessen|ausschliessbar|ausgeschlossen)(?: (?:werden kann|ist|sind|bleibt"
+        r"|bleiben|werden konnen))(?: (?:jedoch|aber|hingegen|allerdings|auch|damit|somit|derzeit|weiterhin"
+        r"|dabei))?(?!\s*(?:[.,;]|$))",
+        rf"nicht {SURE} (?:zu )?\w+ (?:ist|sind|bleibt|bleiben)(?: (?:eine?|die|der|das))?",
+        r"(?:nicht sicher|nicht eindeutig|nicht zweifelsfrei|nicht klar|nicht definitiv)(?= )",
+        r"(?:hochgradiger? |dringender? |starker? |geringer? |klinischer? |radiologischer? "
+        r"|radiologisch )?(?:hochgradig\w* )?verdacht\w*(?: (?:auf|einer|eines|besteht auf|fur|der))?|v\. ?a\."
+        r"|v\.d\.a\.|dd:|d\. ?d\.|differentialdiagnos\w+|differenzialdiagnos\w+",
+        r"(?:hochgradig |hoch |sehr |dringend |hochst )?\w*(?:verdachtig|suspekt)\w* (?:auf|fur)"
+        r"|\w+verdacht(?:e?s)?(?! auf)",
+        r"(?:wahrscheinlich|moglich|vermutlich|fraglich|mutmasslich|eventuell|potenziell|potentiell"
+        r"|hochstwahrscheinlich|unwahrscheinlich|zweifelhaft|vermutet|denkbar|grenzwertig|scheinbar|anscheinend"
+        r"|offenbar|angedeutet)(?:e|er|es|en|em|erweise|erweise mit)?(?: aber| jedoch| auch)?(?: mit)?(?! (?:ist"
+        r"|bleibt|$))",
+        r"(?:evtl|ggf|wahrsch|vermutl|mogl|fragl)\.?|(?:vielleicht|womoglich|moglicherweise)(?: aber| jedoch"
+        r"| auch)?(?: mit)?|vd\.?(?: a\.?| auf)?|(?<!sehr )wohl(?! gemerkt| aber)|evt\.?",
+        r"am ehesten|a\. ?e\.|ehesten|eher(?: nicht)?|gut vereinbar mit|vereinbar mit|vereinbar|passend zu"
+        r"|im sinne (?:einer?|eines|von)|i\. ?s\.(?: einer?| eines)?|hinweisend auf"
+        r"|(?<!kein )(?<!keine )(?<!keinen )hinweise? auf(?![^.;,]{0,80}\b(?:nicht|keine?n?)\b)|spricht fur"
+        r"|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)",
+        r"konnten?(?= (?:\w+ ){0,2}?(?:sich um|auch|einer? \w+ entsprechen))|durften?|mag|mogen|scheint|scheinen"
+        r"|konnte es sich|deutet auf|deuten auf|hindeutend auf",
+        r"ob(?= (?:[^.;?]|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
+        r"|mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis"
+        r"|differenz)|abzuwarten|fraglich|moglich|unbekannt))",
+        r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)"
+        r"|differenzial\w* (?:kommt|kommen|ist|sind)",
+        r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",
+    ),
+    cues(Polarity.UNCERTAIN, _ON, r"dd"),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"(?:hochgradig |hoch |sehr |dringend |hochst )?\w*(?:verdachtig|suspekt)\w*",
+        of=("nature", "primary"),
+    ),
+    Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
+    Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?")),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        rf"(?<!kein )(?<!keine )(?<!keinen )(?<!keiner )(?<!weder )(?<!auf )(?<!fur ){_KIND} oder (?:\w+ )?{_KIND}",
+        of=("nature",),
+    ),
+    cues(Polarity.UNCERTAIN, _AROUND, r"(?<=[0123abc] )oder(?= (?:grad )?[0123][abc]?\b)", of=("escc",)),
+    cues(
+        Polarity.UNCERTAIN, _AROUND, r"versus|vs\.?|oder doch|gegenuber(?= einer? \w+ (?:abzugrenzen|zu diskutieren))"
+    ),
+)

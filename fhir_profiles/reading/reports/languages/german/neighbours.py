@@ -1,0 +1,78 @@
+"""German words for touching a nerve, the sac or a viscus, and for keeping clear of it.
+
+What may not live here: growth into canal, foramen and soft tissue (`canal`, `spread`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.phrases import OTHER_CAUSE
+from fhir_profiles.reading.reports.languages.german.stems import BOWEL, NERVE, OTHER_VISCUS, TUMOUR, gap
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+_CONTACT: Final = (
+    r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+"
+    r"|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
+    r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+"
+    r"|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*"
+    r"|stosst|beruhrend"
+    r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|buckel\w+"
+    r"|(?:lage)?bezug|(?:lage)?beziehung|alterier\w+|affektion|affiziert|direkt an|angelagert)"
+)
+_NEXT: Final = r"(?: [\w.,]+){0,10}?, (?:mithin |somit |also |damit |dabei )?"
+"""Over a comma to what is said of the same structure: "zum Kolon 14 mm, mithin kein Kontakt"."""
+_FAT: Final = (
+    r"(?:fett(?:lamelle|schicht|ebene|saum|streifen|linie|gewebslamelle|gewebsebene|planum)\w*"
+    r"|fettgewebige lamelle|trennschicht|fett)"
+)
+
+
+def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
+    """Touching, not touching, in both orders."""
+    return (
+        forms(
+            code,
+            rf"{_CONTACT}{gap(5)}{what}",
+            rf"{what}(?:{gap(6)}|\s?)(?:{_CONTACT})",
+            rf"(?:{TUMOUR}{gap(4)})?(?:bis|nahe|dicht|eng|unmittelbar|direkt) an{gap(3)}{what}",
+            rf"{what}(?: \w+){{0,2}}? (?:liegt|liegen)(?: \w+){{0,4}}? an(?!\w| de[rnm])",
+            rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {what}(?: \w+){{0,3}}? an(?!\w| de[rnm])",
+            rf"{_CONTACT}[^.;]{{0,60}}?(?:,|und|sowie|oder)(?: jedoch| aber| wohl aber| auch)?(?P<at> (?:zu[mr]?|mit"
+            rf"|an) (?:\w+ ){{0,2}}?{what})",
+            rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
+            rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
+            rf"{what}(?:n?kontakt|beruhrung|infiltration|verlagerung|verdrangung)\w*",
+            value=value,
+            unless=OTHER_CAUSE,
+            wide=True,
+        ),
+        forms(
+            code,
+            rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>(?:,|und) (?:jedoch |aber )?nicht (?:jedoch |aber |hingegen "
+            rf"|auch )?(?:zu[mr]?|mit|an) (?:\w+ ){{0,2}}?{what})",
+            rf"{_FAT}{gap(2)}(?:trenn\w+|separier\w+){gap(5)}{what}",
+            rf"{_FAT}{gap(6)}{what}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|vorhanden\w*|sichtbar\w*|respektiert"
+            r"|darstellbar\w*|dazwischen)",
+            rf"(?:erhaltene\w?|intakte\w?|abgrenzbare\w?|schmale\w?|breite\w?|durchgehende\w?) {_FAT}{gap(5)}{what}",
+            rf"{what}{gap(5)}{_FAT}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|getrennt|abgesetzt)",
+            rf"{what}(?:, | )\w*{_FAT} (?:\w+ )?(?:erhalten|intakt|abgrenzbar)",
+            r"(?:halt|wahrt|mit|ausreichend\w*|sicher\w*|deutlich\w*"
+            rf"|gut\w*) (?:\w+ )?(?:sicherheits)?abstand{gap(4)}{what}",
+            rf"zu[mr]? (?:\w+ )?{what}{gap(4)}(?:ausreichend\w*|sicher\w*|deutlich\w*|gut\w*|genugend\w*"
+            r"|gross\w*) (?:\w+ )?(?:sicherheits)?abstand(?! von| \d)",
+            rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"
+            r"|distanziert)",
+            rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
+            value=value,
+            denied=True,
+            closed=True,
+        ),
+    )
+
+
+NEIGHBOURS: Final[tuple[Form, ...]] = (
+    *_touching("close-to-neural-structure", NERVE),
+    *_touching("close-to-viscus", BOWEL, "bowel"),
+    *_touching("close-to-viscus", OTHER_VISCUS, "other"),
+)

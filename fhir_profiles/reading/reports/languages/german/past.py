@@ -1,0 +1,87 @@
+"""German words of plan and past.
+
+What may not live here: what has gone (`denial`), and a former size (`measures`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.cue_words import YEAR
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
+
+
+PAST: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
+        r"|bevorstehend\w*|avisiert|zu erwagen|erwogen|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen"
+        r"|in planung|angestrebt|angemeldet|vorbereitet)"
+        r"|(?:wird|soll|sollte|sollten|kann) (?:\w+ ){0,5}?(?:erfolgen|beginnen|eingeleitet|begonnen|durchgefuhrt"
+        r"|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)"
+        r"|nachste\w? woche|kommende\w? woche|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen|nachst\w+"
+        r"|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|\w*bestrahlungsplanung\w*"
+        r"|planungs-?ct|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl"
+        r"|strahlen)",
+        of=("previous-radiotherapy", "metal-near-level"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:ist |sind |war )?(?:\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt"
+        r"|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt|nicht (?:mehr )?(?:frisch"
+        r"|akut|rezent))(?=\W|$)",
+        r"vor (?:der )?(?:therapie|operation|op|behandlung)(?=\s*(?:$|[.,;]))|in der vergangenheit|in der kindheit"
+        r"|in der jugend|(?:seinerzeit|damals)(?=\s*(?:$|[.,;]))|folgenlos",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:laut|im|gemass) (?:\w+ )?(?:vorbefund|vor-?ct|vor-?mrt)\w*|in der (?:letzten )?voruntersuchung",
+        of=("escc", "size"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))",
+        of=("matrix",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme)\w*:?(?: noch| ca\.?)?(?= \d)",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:vormals|ehemals|fruher|initial|ursprunglich|zuvor|vorher|vorbeschrieben)(?= (?:noch |rein "
+        r"|uberwiegend |vorwiegend |vornehmlich )?(?:(?:osteo)?(?:lyt|skler|plast|blast)|gemischt))",
+        of=("matrix",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:fruher\w*|vormals|ehemals|initial\w*|ursprunglich\w*|zuvor)(?! (?:noch |rein |uberwiegend "
+        r"|vorwiegend |vornehmlich )?(?:(?:osteo)?(?:lyt|skler|plast|blast)|gemischt))|ehemalig\w*|einstig\w*"
+        r"|einst|damalig\w*|damals|vorbestehend gewesen|anfanglich\w*|seinerzeit|vorubergehend\w*|transient\w*"
+        r"|passager\w*|anamnestisch",
+        r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
+        r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
+        r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|langer zuruckliegende?\w?|historische?\w?",
+        r"(?:vor|vor der|bis zur|zum zeitpunkt der|in der|bei der) (?:\w+ )?(?:operation|op|therapie|behandlung"
+        r"|erstuntersuchung|primardiagnose|erstdiagnose)(?: (?:bestand|bestanden|lag|war|fand sich))?",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        r"(?:im jahre? |in der voruntersuchung |im ct |im mrt |in |vom |von |aus |bis "
+        rf"|anno )?(?:\d{{1,2}}/)?{YEAR}(?: (?:bestand|bestanden|war|zeigte sich|fand sich|lag))?",
+        r"(?:hatte|war|waren|wurde)(?: \w+){0,4} (?:bestanden|vorgelegen|bestehend gewesen|gewesen)"
+        r"|vor (?:\w+ )?(?:jahren|monaten) (?:bestand|war|lag|bestanden)",
+    ),
+)

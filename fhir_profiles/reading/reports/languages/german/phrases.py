@@ -1,0 +1,58 @@
+"""German turns of phrase that several findings share: another cause, the other side, what is said again in short.
+
+What may not live here: words (`stems`) and findings.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.stems import NO_TUMOUR, TUMOUR, VERBS
+
+NOT_TUMOUR: Final = re.compile(NO_TUMOUR)
+OTHER_CAUSE: Final = re.compile(rf"(?:{NO_TUMOUR})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))")
+"""Something else, and no tumour named behind it: "Abszess, der Duralsack wird imprimiert"."""
+THEN: Final = r"(?!(?: \w+){0,4} (?:frei|tumorfrei|unauffallig|intakt|respektiert|ausgespart|verschont|erhalten)\b)"
+"""Behind what is reached no statement of its own: "infiltriert den Pedikel, der Spinalkanal ist frei"."""
+NOT_BY_TUMOUR: Final = (
+    r"[^.;]{0,80}? (?:tumoros nicht \w+|nicht tumoros\w*(?: \w+)?|nicht tumorbedingt|nicht durch (?:den "
+    r"|einen )?tumor)"
+)
+"""Narrow for another reason: "durch einen Vorfall eingeengt, tumorös nicht infiltriert"."""
+NOT_THERE: Final = r"(?:nicht|keine?[rs]?|negativ|nein)(?=\s*(?:[.,;]|$))"
+OTHER_SIDE: Final = (
+    r", (?:das |die |der )?(?:rechte|linke|rechts|links|rechtsseitig|linksseitig"
+    r"|kontralateral)\w*(?: \w+){0,2}?"
+)
+"""Over a comma to the same thing on the other side: "linkes Neuroforamen infiltriert, rechtes frei"."""
+IT: Final = (
+    r", (?:wobei )?(?:(?:in|bei|auf hohe) [ctls]\d+|nun|jetzt|aktuell|inzwischen|heute|kaudal"
+    r"|kranial)(?: \w+){0,2}?(?: (?:ist|wird))?(?: sie| diese)?"
+)
+"""Over a comma to the same thing elsewhere: "in L3 ist sie intakt"."""
+
+
+def ellipsis(adjective: str) -> str:
+    """An adjective alone, its noun said before: "der epidurale persistiert"."""
+    return (
+        rf"(?:der|die|das) {adjective} (?:hingegen |jedoch |aber |dagegen )?(?:persistier\w*|besteh\w*|bleibt"
+        r"|ist (?:unverandert|progredient|regredient|neu|kleiner|grosser|\w+dient))"
+    )
+
+
+def not_but(what: str) -> str:
+    """Denied by what it is set against: "nicht der Spinalkanal, wohl aber ..."."""
+    return (
+        rf"nicht (?:der |die |das |den |in den |in das |in die |nach )?(?:linke |rechte )?{what},? (?:wohl aber"
+        r"|sondern|aber|jedoch|dafur)"
+    )
+
+
+def but_not(what: str) -> str:
+    """Denied behind what is so: "der Tumor wächst in das Foramen, nicht in den Spinalkanal"."""
+    return (
+        rf"(?:{TUMOUR}|{VERBS})[^.;]{{0,80}}?(?P<at>(?:,|und|aber) (?:aber |jedoch |wohl )?nicht (?:aber |jedoch "
+        r"|auch |hingegen |dagegen )?"
+        rf"(?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die|zum) )?(?:linke[ns]? |rechte[ns]? )?{what})"
+    )

@@ -1,0 +1,135 @@
+"""German words for tumour in a foramen, in soft tissue, in a joint.
+
+What may not live here: the canal (`canal`), and contact alone (`neighbours`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.phrases import (
+    NOT_BY_TUMOUR,
+    NOT_THERE,
+    NOT_TUMOUR,
+    OTHER_SIDE,
+    THEN,
+    but_not,
+    ellipsis,
+    not_but,
+)
+from fhir_profiles.reading.reports.languages.german.stems import (
+    BY_TUMOUR,
+    EXTENT,
+    FORAMEN,
+    FREE,
+    JOINT,
+    LIST,
+    SOFT,
+    SOFT_PART,
+    TUMOUR,
+    VERBS,
+    gap,
+)
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+_NO_SOFT_TUMOUR: Final = re.compile(r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier")
+_NOT_SOFT: Final = (
+    r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )"
+    r"(?<!intraspinalen )"
+)
+SPREAD: Final[tuple[Form, ...]] = (
+    forms(
+        "foraminal-extension",
+        rf"{FORAMEN}{gap(5)}nicht (?:mehr |ganz |vollstandig )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
+        closed=True,
+    ),
+    forms(
+        "soft-tissue-extension",
+        r"nicht (?:mehr |nur |allein )?auf (?:den |die |das )?(?:\w+ )?(?:knochen|wirbel)\w*(?: \w+)? (?:begrenzt"
+        r"|beschrankt)|(?:beschrankt|begrenzt) sich nicht auf",
+        rf"{SOFT}{gap(5)}nicht (?:mehr )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
+        closed=True,
+    ),
+    forms("foraminal-extension", but_not(FORAMEN), denied=True, closed=True),
+    forms("soft-tissue-extension", but_not(SOFT), denied=True, closed=True),
+    forms(
+        "foraminal-extension",
+        rf"(?:(?:neuro|intra)?foraminal\w*){LIST}[\s,/\-]+{EXTENT}",
+        rf"{VERBS}{gap(8)}{FORAMEN}{THEN}",
+        rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|in das|ins|innerhalb|durch das"
+        rf"|beider) (?:[\w./]+ ){{0,4}}?{FORAMEN}{THEN}",
+        rf"{FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}|ausgefullt|verlegt|hinein|obliteriert)",
+        rf"{FORAMEN}(?:infiltration|beteiligung|befall|invasion)\w*",
+        rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{OTHER_SIDE} (?:hinein\w*|infiltriert|verlegt|ausgefullt|befallen"
+        rf"|tumor(?!frei)\w*)(?: \w*hinein\w*)?|{OTHER_SIDE} \w+ (?:der )?tumor hinein)",
+        ellipsis("foraminale"),
+        rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits )?(?:neuro)?foraminal",
+        r"foraminal\w*\s?: (?:\w+ ){0,3}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
+        unless=NOT_TUMOUR,
+    ),
+    forms(
+        "foraminal-extension",
+        rf"{FORAMEN}{gap(6)}{FREE}",
+        rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
+        rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
+        rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
+        rf"{FORAMEN}(?: \w+)?, ohne es zu infiltrieren",
+        not_but(FORAMEN),
+        rf"{FORAMEN}{NOT_BY_TUMOUR}|foraminal\w*{NOT_BY_TUMOUR}",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "soft-tissue-extension",
+        rf"{_NOT_SOFT}(?:intra|extra)?{SOFT}{LIST}[\s,/\-]+{EXTENT}",
+        rf"{VERBS}{gap(7)}{_NOT_SOFT}{SOFT}{THEN}",
+        rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|nach|auf den|auf die) (?:[\w.]+ ){{0,3}}?{SOFT}{THEN}",
+        rf"{SOFT}{gap(5)}(?:infiltr\w+|{BY_TUMOUR}|tumor(?!frei)\w*|einbezogen|durchsetzt|mitbeteiligt|beteiligt"
+        r"|befallen|mitbefallen)",
+        rf"{_NOT_SOFT}{SOFT_PART}",
+        ellipsis("paravertebrale"),
+        rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits )?(?:paravertebral|pravertebral|prasakral|extraossar)",
+        r"(?:psoas|muskel|muskulatur)(?:infiltration|beteiligung|invasion)\w*",
+        rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
+        r"(?:ventraler|lateraler|extraossarer|anteriorer) tumoranteil\w*",
+        rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(4)}nach (?:\w+ )?{SOFT}",
+        unless=_NO_SOFT_TUMOUR,
+    ),
+    forms(
+        "soft-tissue-extension",
+        r"(?<!nicht )(?<!nicht nur )(?<!nicht mehr )(?<!nicht allein )(?:auf|innerhalb) (?:den |die |das |des "
+        r"|der )?(?:\w+ )?(?:knochen\w*|wirbel\w*|pedikel\w*|bogen\w*|corpus\w*|korper|lamina|[ctls]\d+"
+        r"|dornfortsatz|querfortsatz|massa|sakrum|kreuzbein|ossare\w* strukturen)(?: \w+"
+        r"| [ctls]\d+){0,3}? (?:begrenzt\w*|beschrankt\w*|limitiert\w*|lokalisiert)",
+        r"(?:beschrankt|begrenzt) (?:sich )?auf (?:den |die |das )?(?:\w+ )?(?:knochen\w*|wirbel\w*|pedikel\w*"
+        r"|bogen\w*|corpus\w*|[ctls]\d+|lamina|ossare\w*|intraossar\w*)",
+        r"(?:rein|streng|strikt|ausschliesslich|ganzlich|komplett|vollstandig|nur) (?:intraossar|ossar"
+        r"|intrakorporal)\w*",
+        r"intraossar (?:begrenzt|gelegen|lokalisiert)\w*",
+        r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+"
+        r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen) nicht"
+        r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
+        rf"{SOFT}{gap(4)}{FREE}",
+        rf"(?:{SOFT}|{SOFT_PART})[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
+        rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank)\w*",
+        rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
+        rf"{SOFT_PART}\s?: (?:nein|negativ|keine?r?s?|nicht)",
+        not_but(SOFT),
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "intra-articular",
+        r"intra-?artikular\w*",
+        rf"(?:{VERBS}|gelegen\w*|liegt|lokalisiert|sitzt|reichend\w*|beteilig\w+){gap(5)}{JOINT}",
+        rf"(?:im|in|in das|innerhalb des|ins) (?:\w+ ){{0,3}}?{JOINT}",
+        rf"(?:bezug|kontakt|verbindung|anschluss|ausdehnung|ubergreifen){gap(3)}{JOINT}",
+        rf"{JOINT}{gap(4)}(?:infiltr\w+|beteiligt|einbezogen|destruiert|arrodiert|nidus|durchbrochen|eingebrochen)",
+        r"(?:facetten)?gelenk(?:s?beteiligung|s?infiltration|s?einbruch|s?invasion)\w*",
+        unless=re.compile(
+            r"kostovertebral|kostotransversal|iliosakral|\bisg\b|arthros|infiltrationstherapie|erguss ohne"
+        ),
+    ),
+    forms("intra-articular", r"extra-?artikular\w*", rf"{JOINT}{gap(3)}{FREE}", denied=True, closed=True),
+)

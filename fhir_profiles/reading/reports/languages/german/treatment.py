@@ -1,0 +1,130 @@
+"""German words for what was done before, and what is wished: metal, radiotherapy, debulking, radioiodine.
+
+What may not live here: the patient's cancer and neurological state (`patient`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+_METAL: Final = (
+    r"(?:(?:pedikel|iliosakral|pedikular|titan|isg|massa-lateralis|transpedikular\w*"
+    r"|zement-?)?schraube(?!n?(?:kanal|loch|locher|lager|gang))\w*(?:-?stab\w*|-system\w*|-osteosynthese\w*)?"
+    r"|schraubenmaterial|schraubenosteosynthese|(?:pedikel)?schraubenspitze\w*"
+    r"|fixateur\w*(?: interne| intern)?|(?:titan|metall|langs|verbindungs)?stab(?:e|en|es|s)?|(?:titan"
+    r"|wirbelkorper|metall|peek|distrahierbare\w? )?-?cage\w*|korbchen|wirbelkorperersatz\w*"
+    r"|(?:titan|metall|ventrale\w? )?platte(?:n|nosteosynthese\w*)?|verplattung|instrumentierung\w*"
+    r"|instrumentiert\w*|implantat\w*|(?:metall|osteosynthese|spondylodese|fremd|implantat"
+    r"|schrauben)-?material\w*(?:artefakt\w*)?"
+    r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt\w*"
+    r"|metallbedingt\w* (?:\w*artefakt\w*)|metall(?:implantat\w*|teile\w?|dichte\w?|e"
+    r"|isch\w*)?(?: (?:implantat\w*|material\w*|artefakt\w*|fremdkorper\w*))?"
+    r"|spondylodese\w*|osteosynthese(?!material)\w*|(?:dorsale\w? |dorsoventrale\w? |operative\w? "
+    r"|langstreckige\w? )+(?:stabilisierung|fusion|fixation|versorgung)\w*|harrington-?\w*)"
+)
+_NO_SPINE_METAL: Final = re.compile(
+    r"schrittmacher|huft|\btep\b|\bknie|zahn|dental|sternalcerclage|clip|stent|\bport\b|gelenkersatz"
+    r"|deckplatte|grundplatte|endplatte"
+)
+_OUT: Final = (
+    r"(?:entfernt\w*|explantiert\w*|ausgebaut\w*|herausgenommen|gezogen|entnommen|ruckgebaut|zuruckgebaut"
+    r"|nicht mehr (?:vorhanden|einliegend|nachweisbar|sichtbar|in situ))"
+)
+_RT: Final = (
+    r"(?:(?:re-?|vor-?|nach|mit|oligo|einzeit-?|kurzzeit-?|schmerz|ganzkorper)?bestrahl(?:ung\w*|t\w*)"
+    r"|(?:re-?)?radiatio\w*|radio-?(?:chemo-?)?therap\w+|(?:hochprazisions-?|stereotaktische\w? |perkutane\w? "
+    r"|palliative\w? )?strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
+    r"|(?:post)?radiogen\w*|postaktinisch\w*|aktinisch\w*|sbrt|sabr|cyberknife\w*|gamma ?knife|\brt\b|rtx"
+    r"|(?:\d+ ?(?:x|×|mal) ?)?\d+(?:[.,]\d+)? ?gy|strahlentherapeutisch\w*|bestrahlungsfolg\w*|nach strahlen)"
+)
+_OTHER_FIELD: Final = re.compile(
+    r"mediastin|brustwand|mamma(?!k|-?ca)|brust(?!w|k)|prostataloge|prostata(?!k|-?ca)|becken|hirn|schadel"
+    r"|axill|hals(?!w)|schilddrusenbett|lungen?(?!k|-?ca)|huft|femur|rippe|leber|strahlenexposition"
+    r"|strahlendosis|mgy|kopf|ganzhirn"
+)
+_W: Final = r"(?:[\s,:]+(?!aber\b|jedoch\b)[\w.]+){0,8}?[\s,:]+"
+_GOOD: Final = (
+    r"(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
+    r"|teilweise\w?)? ?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
+    r"|rekalzifik\w+|resklerosierung|therapieansprechen|schmerzlinderung|schmerzreduktion|schmerzfreiheit"
+    r"|rekonsolidierung|schmerzrucklaufig\w*|regress\w*|regredient\w*|verkleiner\w+|wirksam"
+    r"|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
+)
+_BAD: Final = (
+    r"(?:(?:ohne|kein\w*|nicht|fehlend\w*|ausbleibend\w*|ungenugend\w*|unzureichend\w*"
+    r"|mangelnd\w*)(?: \w+){0,3}? (?:erfolg(?!t|en\b|te)\w*|ansprechen|angesprochen|besserung|wirkung"
+    r"|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
+    r"|nicht ansprechend|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
+    r"|refraktar\w*|resistent\w*|(?<!kein )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
+    r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:progress|progredien)\w*|unwirksam|erneut\w* (?:wachstum"
+    r"|progress\w*))"
+)
+
+
+TREATMENT: Final[tuple[Form, ...]] = (
+    forms("metal-near-level", _METAL, unless=_NO_SPINE_METAL, lasting=True),
+    forms(
+        "metal-near-level",
+        r"(?:entfernung|explantation|ausbau|entfernen)(?: (?:de[rs]|von|aller|samtlicher?|des gesamten|eines"
+        rf"|einer))?(?: \w+){{0,2}}? {_METAL}",
+        rf"{_METAL}(?: [\w./]+){{0,6}}? {_OUT}",
+        rf"{_OUT} (?:\w+ ){{0,2}}?{_METAL}",
+        r"(?:metall|material|implantat|schrauben|osteosynthesematerial|spondylodese|fixateur|cage|stab|platten"
+        r"|ome)-?(?:entfernung|explantation|ausbau)\w*",
+        r"\bme (?:\d{4}|erfolgt)",
+        value="removed",
+        closed=True,
+        lasting=True,
+    ),
+    forms("metal-near-level", r"metallfrei\w*|implantatfrei\w*", denied=True, closed=True),
+    forms(
+        "previous-radiotherapy",
+        rf"{_RT}{_W}{_BAD}",
+        rf"{_BAD}(?: [\w.]+){{0,4}}? (?:nach|trotz|unter|auf|gegenuber|auf die|auf eine|der|einer"
+        rf"|nach der) (?:[\w.]+ ){{0,2}}?{_RT}",
+        rf"(?:trotz|ungeachtet) (?:\w+ ){{0,3}}?{_RT}(?: [\w.]+){{0,6}}? (?:progred\w+|progress\w*|wachs\w+"
+        r"|zunahm\w*|zugenommen|grossenzunahme|schmerz\w*|rezidiv\w*|vital\w*)",
+        rf"(?:schmerz|beschwerd)\w* trotz (?:\w+ ){{0,2}}?{_RT}",
+        r"(?:strahlen|bestrahlungs|radiatio)-?(?:refraktar|resistent|versag)\w*",
+        value="failed",
+        closed=True,
+        lasting=True,
+        unless=_OTHER_FIELD,
+    ),
+    forms(
+        "previous-radiotherapy",
+        rf"{_RT}(?:[\s,:]+(?!aber\b|jedoch\b|ohne\b|kein\w*\b|nicht\b)[\w.]+){{0,7}}?[\s,:]+{_GOOD}",
+        rf"{_GOOD}(?: [\w.]+){{0,4}}? (?:auf|nach|unter|der|infolge|durch|auf die|auf eine) (?:\w+ )?{_RT}",
+        value="responded",
+        lasting=True,
+        unless=_OTHER_FIELD,
+    ),
+    forms("previous-radiotherapy", _RT, value="given", unless=_OTHER_FIELD, lasting=True),
+    forms(
+        "previous-radiotherapy",
+        r"(?:strahlen|bestrahlungs|radiatio)-?naiv\w*|unbestrahlt\w*|nicht vorbestrahlt\w*",
+        denied=True,
+        closed=True,
+    ),
+    forms("wish-told", r"(?:tumor-?)?debulk\w*", value="debulking"),
+    forms(
+        "wish-told",
+        r"(?:tumor-?)?(?:volumen|massen|grossen)-?(?:reduktion|reduzierung|verminderung|verkleinerung)\w*"
+        r"|tumor-?(?:verkleinerung|reduktion|reduzierung|massenreduktion|volumenreduktion)\w*",
+        r"(?:verkleinerung|reduktion|reduzierung|verminderung) (?:de[rs]|von) (?:\w+ )?(?:tumor\w*|lasion"
+        r"|metastase\w*|tumormasse|raumforderung)",
+        r"(?:tumor|lasion|metastase|raumforderung|tumormasse)(?: \w+){0,2} (?:zu )?(?:verkleinern|zu reduzieren)",
+        value="size-reduction",
+        unless=re.compile(r"hohe|verkleinert sich|unter (?:system)?therapie|dosisreduktion"),
+    ),
+    forms(
+        "wish-told",
+        r"(?:radio-?[ij]od|131-?[ij]od|[ij]od-?131|131-?[ij]|[ij]-?131|rit|rjt)(?:-?\s?(?:therapie|behandlung"
+        r"|ablation|gabe)\w*)?",
+        value="radioiodine",
+        unless=re.compile(r"szinti|speicher|avid|refraktar|scan|aufnahme"),
+    ),
+)

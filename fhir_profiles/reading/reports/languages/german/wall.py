@@ -1,0 +1,69 @@
+"""German words for the posterior wall, broken or whole.
+
+What may not live here: what lies behind it (`canal`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.german.phrases import IT, NOT_THERE, OTHER_SIDE, THEN, not_but
+from fhir_profiles.reading.reports.languages.german.stems import BROKEN, WALL, WHOLE, gap
+from fhir_profiles.reading.reports.lexicon import Form, forms
+
+_CORTEX: Final = r"(?:kompakta|kortikalis|corticalis|cortikalis)"
+_BROKEN_TOO: Final = (
+    r"(?:(?:an|ein)?(?:arrodiert|durchbrochen|destruiert|unterbrochen|infiltriert|perforiert|zerstort|erodiert"
+    r"|aufgehoben|aufgebraucht)|durchbruch|arrosion|destruktion|infiltration|unterbrechung|perforation)"
+)
+"""What is said of the wall behind a comma: "nicht sicher beurteilbar, möglicherweise arrodiert"."""
+
+
+POSTERIOR_WALL: Final[tuple[Form, ...]] = (
+    forms(
+        "posterior-wall",
+        rf"(?:wirbelkorper)?hinter(?:kanten|wand)(?:{BROKEN})",
+        rf"{WALL}{gap(6)}{BROKEN}",
+        rf"{BROKEN}{gap(6)}{WALL}{THEN}",
+        rf"kortikalis(?:defekt|unterbrechung|destruktion|arrosion|durchbruch|lucke)\w*{gap(3)}(?:dorsal\w*|{WALL}"
+        r"|spinalkanal\w*)",
+        r"dorsal\w*(?: \w+)? kortikalis(?:defekt|unterbrechung|destruktion|arrosion|durchbruch|lucke)\w*",
+        r"retropuls\w+(?: \w+){0,2}",
+        rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(3)}{WALL}",
+        r"hinterkantenfragment\w*",
+        r"hinterkantenuberschreitend\w*",
+        rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
+        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine) )(?:\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
+        r"| von| in| d[ei])",
+        rf"{BROKEN}{gap(4)}{_CORTEX} (?:nach )?(?:dorsal|posterior|hinten)\w*",
+        r"dorsale\w? durchbruch|durchbruch nach dorsal",
+        rf"{WALL}(?: \w+){{0,3}}? vorgewolbt und \w+",
+    ),
+    forms(
+        "posterior-wall",
+        rf"{WALL}{gap(6)}(?<!nicht ){WHOLE}",
+        r"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?"
+        r"|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont"
+        rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
+        rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
+        rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)\w*{gap(3)}{WHOLE}",
+        rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
+        rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht"
+        rf"|reichend) nicht{gap(3)}{WALL}",
+        not_but(WALL),
+        rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}|, (?:aber|jedoch|allerdings"
+        rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE})",
+        rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
+        rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht"
+        rf"|ohne) (?:\w+ )?{BROKEN}",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "posterior-wall",
+        rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
+        r"|respektiert|abgrenzbar|durchgehend|nachvollziehbar|verfolgbar|geschlossen)",
+        rf"{WALL}{gap(5)}nicht mehr (?:\w+ )?(?:nachweisbar|darstellbar|erkennbar|vorhanden|sichtbar|abgrenzbar)",
+        closed=True,
+    ),
+)
