@@ -206,11 +206,16 @@ def _is_covered(one: Hit, found: Sequence[Hit]) -> bool:
             and not _side_by_side(one, other)
             and (other.start, other.end) != (one.start, one.end)
         )
-        if same and longer:
+        if same and (longer or _takes_back(other, one)) and not _takes_back(one, other):
             return True
         if (other.form.code, one.form.code) in _COVERS:
             return True
     return False
+
+
+def _takes_back(one: Hit, other: Hit) -> bool:
+    """Do the last words of the other begin a statement of their own ("invades the pedicle and the canal is free")?"""
+    return other.start < one.start and other.end < one.end and one.form.denied is not other.form.denied
 
 
 def _side_by_side(one: Hit, other: Hit) -> bool:

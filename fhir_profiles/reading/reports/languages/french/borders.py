@@ -33,8 +33,12 @@ FRESH: Final = re.compile(
     r"|libres?|indemnes?|rompue?s?|detruite?s?)\b"
 )
 GOES_ON: Final = re.compile(
-    # a list under one denial goes on with "de", "ni", "ou", an adjective, or has an "ou" or "ni" to come; all else is a new statement
+    # a list under one denial goes on with "de", "ni", "ou", an adjective, or has an "ou" or "ni" to come;
+    # all else is a new statement
     rf"(?:de|du|des|ni|ou|et|au|aux|a|dans|vers|voire)\b|d'|{_KINDS}"
+    # an insertion: "il n'existe pas, en T8, d'epidurite"
+    r"|(?:en|sur|a|au|aux|dans|ce jour|par ailleurs|notamment|egalement|toutefois|actuellement|aujourd'hui|ici|y compris|pour autant)\b"
+    r"[^,;.]{0,40}, (?:de |d'|du |des )"
     r"|(?!(?:une?|avec|dont|qui|il|elle|on)\b)(?:(?!\b(?:pas|sans|aucune?|absence|avec"
     r"|non)\b)[^;.]){0,90}?\b(?:ni|ou)\b"
 )
@@ -45,7 +49,8 @@ MODIFIES: Final = words(
 )
 WITH: Final = words(r"(?<!qu')avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
 SAYS: Final = words(
-    r"il (?:existe|y a|persiste)", r"on (?:note|retrouve|observe|constate|visualise)", r"montr(?:e|ent|ant)", r"mesur(?:e|ent|ant)", r"avec",
+    r"il (?:existe|y a|persiste)", r"on (?:note|retrouve|observe|constate|visualise)", 
+    r"montr(?:e|ent|ant)", r"mesur(?:e|ent|ant)", r"avec",
     r"presente(?:nt)? (?:une?|des)",
 )  # fmt: skip
 
@@ -93,7 +98,7 @@ NO_LEVEL: Final = re.compile(
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:gauche|droite?|bilateral\w*) )*(?:foram|degenerat|arthros)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:(?:hyper-?|hypo-?|iso-?)?signal|sequences?|ponder\w+|sagittales?|axiales?|coronales?|transversales?"
+    r"(?:(?:hyper-?|hypo-?|iso-?)?signal|(?:hyper|hypo|iso)-?intenses?|intensite|images?|sequences?|ponder\w+|sagittales?|axiales?|coronales?|transversales?"
     r"|acquisitions?)(?:[\s,/]|en|et|t1|t2|stir|flair|tse)*$|(?:\bracines?(?: \w+){0,1}|nerfs?|radicul\w+"
     r"|dermatome|myotome|territoire|disques?(?: \w+){0,2}|disca(?:l|le|ux|les)(?: \w+){0,2}"
     r"|discopathies?(?: \w+){0,2}|hernies?(?: \w+){0,3}"
@@ -135,8 +140,10 @@ ABBREVIATIONS: Final = frozenset(
 )
 COMMON: Final = frozenset(
     {
-        "le", "la", "les", "de", "du", "des", "et", "est", "sont", "avec", "pas", "un", "une", "en", "au", "aux", "sans", "dans", "sur",
-        "par", "il", "elle", "ne", "ni", "ce", "cette", "qui", "droite", "gauche", "lesion", "corps", "mur", "rachis", "tassement",
+        "le", "la", "les", "de", "du", "des", "et", "est", "sont", "avec", "pas", "un", "une", "en", "au", "aux", "sans",
+        "dans", "sur",
+        "par", "il", "elle", "ne", "ni", "ce", "cette", "qui", "droite", "gauche", "lesion", "corps", "mur", "rachis",
+        "tassement",
     }
 )  # fmt: skip
 NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(

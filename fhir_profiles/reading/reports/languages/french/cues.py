@@ -68,7 +68,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:precedemment|auparavant|anterieurement|initialement|jadis|autrefois|naguere|anciennement"
         r"|historiquement|a l'origine|au depart|par le passe|dans le passe|a l'epoque|initiale?(?=,? ?(?:\d"
         r"|:)))",
-        r"(?:antecedents?|atcd|histoire|status (?:apres|post)|s/p|etat apres|statut post|sequelles?|cicatrices?"
+        r"(?:antecedents?|atcd|histoire|status (?:apres|post)|st\. ?(?:apres|post|p\.)|s/p|etat apres|statut post|sequelles?|cicatrices?"
         r"|suites?)(?: (?:de|d'|du|des|d'une?|connus?|lointain|personnels?))*",
         r"(?:ancien|ancienne|anciens|anciennes|vieux|vieille|vieil|vieilles|ex)(?! (?:d[eu'] ))",
         r"(?:il existait|il y avait|on notait|on retrouvait|montrait|on observait|presentait|existait"
@@ -95,7 +95,8 @@ OPERATED: Final = cues(
     Polarity.HISTORICAL,
     _ON,
     rf"(?:opere|traite)(?:e|s|es)?(?: chirurgicalement)?(?: (?:en|il y a) (?:{YEAR}|\w+ ans))? (?:d'une?"
-    r"|pour une?|de|pour)(?= (?:une? )?(?:ancien\w* )?(?:fracture|tassement|hernie|compression|spondylodiscite|discite|osteomyelite|osteome|osteoblastome|instabilite|epidurite|masse|metastase))",
+    r"|pour une?|de|pour)(?= (?:une? )?(?:ancien\w* )?(?:fracture|tassement|hernie|compression|spondylodiscite"
+    r"|discite|osteomyelite|osteome|osteoblastome|instabilite|epidurite|masse|metastase))",
 )
 """Said before "operated in 2018" is taken for a mere date."""
 
@@ -108,10 +109,10 @@ CUES: Final[tuple[Cue, ...]] = (
     *ASKED,
     FEARED,
     *GONE,
-    *DENIED[:3],
+    *DENIED[:4],
     PLANNED,
     *DOUBT,
-    *DENIED[3:],
+    *DENIED[4:],
     *PAST,
 )
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

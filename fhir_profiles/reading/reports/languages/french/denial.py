@@ -24,7 +24,7 @@ _SEEN: Final = (
 _IS: Final = r"(?:est|sont|etait|etaient|a|ont|avait|reste|restent|semble|apparait|soit|fut|etant|ayant)"
 _NOT: Final = r"(?:pas|point|guere|jamais|aucunement|nullement)"
 _NOW: Final = r"(?:actuellement |aujourd'hui |desormais |a ce jour |maintenant |ici |non plus |donc )?"
-_EXCLUDED: Final = r"(?:(?:exclu|elimin|ecart|infirm|refut|recus)(?:e|ee|s|es|ees)?)"
+_EXCLUDED: Final = r"(?:(?:exclu|elimin|ecart|infirm|refut|recus|rejet|abandonn|dement)(?:e|ee|s|es|ees)?)"
 _CHANGE: Final = (
     r"(?:changement|modification|evolution|variation|progression|majoration|augmentation|aggravation|diminution"
     r"|regression|difference|croissance"
@@ -88,7 +88,9 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         rf"\w*(?: [\w'()]+){{0,4}}? (?:en|de|depuis) {YEAR}",
         r"(?:par rapport|compar\w+|en comparaison|comparatif)(?: (?:au|a l'|a la|aux|avec"
         rf"|a)){{0,2}} ?(?:{EXAM})?(?: (?:de|du|d')){{0,1}}(?: \d{{1,2}}(?:er)?)? ?(?:{YEAR})?",
-        r"(?:diagnostiqu|decouvert|connu|opere|traite|irradi|implant|pose|biopsi|resequ|stabilis|delivr|realis|retir|depos)\w*(?: [\w']+){0,2} il y a (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois|annees|semaines)",
+        r"(?:diagnostiqu|decouvert|connu|opere|traite|irradi|implant|pose|biopsi|resequ|stabilis|delivr|realis"
+        r"|retir|depos)\w*(?: [\w']+){0,2} il y a (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois"
+        r"|annees|semaines)",
         r"contrairement|non loin|non sans|pas sans|pas moins d[e']",
         r"(?:il n'y a |sans |ne fait )?(?:pas|aucun|nul) (?:de |le moindre )?doute(?: (?:sur|quant a|possible))?",
         rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?{_CHANGE}(?: [\w'-]+){{1,7}}? ni",
@@ -147,6 +149,7 @@ DENIED_SIGNS: Final = cues(
 )
 
 DENIED: Final[tuple[Cue, ...]] = (
+    Cue(Polarity.ABSENT, _BACK, re.compile(r"\((?:-|0|non|absente?|neg\w*)\)")),
     Cue(  # "Epidurite : non."
         Polarity.ABSENT,
         _BACK,
@@ -190,6 +193,7 @@ DENIED: Final[tuple[Cue, ...]] = (
         rf"(?:pas|sans|absence|ni)(?: de| d')? ?{_SIGN}(?: {_POINTS})+",
         r"(?:pas|absence|sans|ni|non|jamais|aucunement|guere|nullement|depourvue?s?)",
         r"(?:exempte?s?|vierges?|libres?|indemnes?|negati(?:f|fs|ve|ves))(?= (?:de|d|du|pour)\b)",
+        r"rien (?:n'evoque|ne suggere|en faveur|ne plaide(?: (?:pour|en faveur))?|ne fait (?:evoquer|suspecter)|d'evocateur)|pas la moindre|faute d[e']|hors",
         r"a la place d[eu']|rien(?= (?:dans|en|au|aux))",
     ),
 )

@@ -79,8 +79,11 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?= .{3,60}\b(?:\w+erait|\w+eraient|devra|devront|imposera|justifiera|necessitera|contre-indiquera"
         r"|ferait|conduirait|amenerait)\b)",
         r"(?:^|(?<=: ))(?:eliminer|exclure|ecarter|rechercher|preciser|apprecier|evaluer)",
-        r"(?:devant|des) (?:toute|la moindre|l'|une)(?: ?(?:apparition|survenue))?|(?:toute|sauf)(?: en cas d[e'])? ?(?:apparition|survenue|nouvelle apparition)|(?:au|le) moindre(?: signe)?|a la moindre",
+        r"(?:devant|des) (?:toute|la moindre|l'|une)(?: ?(?:apparition|survenue))?|(?:toute"
+        r"|sauf)(?: en cas d[e'])? ?(?:apparition|survenue|nouvelle apparition)|(?:au|le) moindre(?: signe)?"
+        r"|a la moindre",
         r"recherchons|recherchent|demande (?:d'avis |d'evaluation |de bilan )?(?:pour|sur|quant)",
+        r"(?:pour )?ne pas meconnaitre|(?:s'assurer|verifier|controler) (?:de )?(?:l'absence|l'integrite)(?: d[eu'])?",
         r"prevention|prevenir|eviter|evite|prophylaxie|pour prevenir",
     ),
     cues(
@@ -188,6 +191,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"serai(?:t|ent)",
         r"diagnosti[cq]\w*(?: \w+)? differentiels?(?: (?:avec|entre))?|ddx?|a differencier|hypotheses?",
         r"indetermine|equivoque|non (?:certain|prouve|confirme)e?s?",
+        r"a priori|semble-t-il|laiss\w+ (?:penser|supposer|presumer|craindre|suspecter)|hesit\w+(?: entre)?|on (?:suspecte|evoque|soupconne)|en premiere (?:hypothese|intention)|sans certitude",
         r"improbable|peu probable|peu en faveur",
     ),
     cues(
@@ -195,6 +199,12 @@ DOUBT: Final[tuple[Cue, ...]] = (
         _AROUND,
         r"versus|vs\.?|(?:dossier|information|donnees?) non (?:disponible|transmis)\w*|sous toutes? reserves?"
         r"|(?<=1a )ou(?= 1b)|(?<=1b )ou(?= 1c)|(?<=1c )ou(?= 2)|(?<=\b2 )ou(?= 3)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"soit(?= (?:une? )?(?:metasta|angiome|hemangiome|plasmocyt|myelome|infect|spondylo))",
+        of=("nature",),
     ),
     cues(  # "haemangioma or metastasis"
         Polarity.UNCERTAIN,
@@ -221,7 +231,8 @@ PLANNED: Final = cues(
     r"|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
     r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera"
     r"|a prevoir|doit etre realisee?|doit debuter|suivie? d'une|se discute|a realiser|prevoir"
-    r"|avant (?:la |une )?(?:radiotherapie|irradiation) (?:prevue|programmee|planifiee)|demandee?s?|souhaitee?s?|a organiser"
+    r"|avant (?:la |une )?(?:radiotherapie|irradiation) (?:prevue|programmee|planifiee)|demandee?s?"
+    r"|souhaitee?s?|a organiser"
     r"|planning|reste possible|pourra|pourront",
     of=("previous-radiotherapy", "metal-near-level"),
 )

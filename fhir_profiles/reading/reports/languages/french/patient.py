@@ -87,7 +87,11 @@ PATIENT: Final[tuple[Form, ...]] = (
         "laryngee?s?",
         "cutanee?s?",
         "neuro-?endocrines?",
-        nouns="colon|rectum|sigmoide|estomac|foie|pancreas|vessie|ovaires?|endometre|col(?: uterin| de l'uterus)?|uterus|(?:o|œ)e?sophage|testicule|vesicule biliaire|larynx|pharynx|grele|anus|melanome|cholangiocarcinome|voies biliaires|sphere orl|surrenale|voies aerodigestives superieures|vads|peau",
+        nouns=(
+            r"colon|rectum|sigmoide|estomac|foie|pancreas|vessie|ovaires?|endometre|col(?: uterin| de l'uterus)?"
+            r"|uterus|(?:o|œ)e?sophage|testicule|vesicule biliaire|larynx|pharynx|grele|anus|melanome"
+            r"|cholangiocarcinome|voies biliaires|sphere orl|surrenale|voies aerodigestives superieures|vads|peau"
+        ),
         alone=r"melanomes?(?: malin| metastatique)?|hepato-?carcinomes?|hepatocarcinome|chc|cholangiocarcinomes?",
     ),
     # neurological state

@@ -28,6 +28,7 @@ from fhir_profiles.reading.reports.languages.french.anatomy import (
     SOFT_ADJ,
     SOFT_NOUN,
     SPARES,
+    STOP,
     THE_CANAL,
     TUMOUR,
     VERBS,
@@ -70,6 +71,9 @@ _COMPRESSED: Final = (
     r"(?:compress(?:ion|ions|if|ive|ifs|ives)|comprim\w+|ecras\w+|lamin(?:ee?|ant|age|es|ees)|aplati\w*|etrangl\w+"
     r"|etrangle|serr(?:e|ee)|conflit avec)"
 )
+
+_STOP_WHOLE: Final = rf"{STOP}|regulier\w*|continue?|normal\w*|integre|en place|ras|et l[ea]s?"
+
 
 STRUCTURES: Final[tuple[Form, ...]] = (
     # canal
@@ -139,7 +143,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     # posterior wall
     forms(
         "posterior-wall",
-        rf"{_WALL}{gap(6)}{_BROKEN}",
+        rf"{_WALL}{gap(6, _STOP_WHOLE)}{_BROKEN}",
         rf"{_WALL}{gap(3)}(?:aminci|souffle|bombant|bombe|irregulier)\w* (?:mais|et"
         rf"|voire) {gap(2)}?(?:non )?{_BROKEN}",
         rf"{_BROKEN}(?:[\s'/]+(?!(?:respect\w*|intact\w*|preserv\w*|conserv\w*|sans|avec|mais"
@@ -159,9 +163,10 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         rf"{_WALL}{gap(5, _STOP_WALL)}{_WHOLE}",
-        rf"(?:{_WHOLE}|integrite|respect|preservation|conservation|continuite|epargne|(?:sans|ne|pas) (?:le "
-        r"|la )?(?:rompre|franchir|depasser|effracter))(?:[\s',]+(?!(?:mais|une?|avec"
-        rf"|sans)\b)[\w\-]+){{0,6}}?[\s']+{_WALL}",
+        rf"(?<!sans )(?<!pas )(?<!plus )(?<!non )(?:{_WHOLE}|integrite|respect|preservation|conservation|continuite|epargne|(?:sans|ne|pas) (?:le "
+        r"|la )?(?:rompre|franchir|depasser|effracter))"
+        rf"(?:[\s']+(?!(?:mais|une?|avec|sans|pas|plus|non|rompu\w*|rupture|recul|destruction|detrui\w*|lyse\w*|effraction"
+        rf"|erosion|breche|atteinte|envahi\w*|infiltr\w*)\b)[\w\-]+){{0,6}}?[\s']+{_WALL}",
         rf"(?:contact|jusqu'au|bute\w*|contre)(?: [\w']+){{0,3}}? {_WALL} sans (?:le|la|les) (?:rompre|franchir"
         r"|effracter|detruire|depasser)",
         rf"{_WALL} (?:ne|n') ?(?:l'est|le sont|l'etait) pas",
@@ -190,7 +195,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     # "breached at L2, intact at L3"
     forms(
         "posterior-wall",
-        r"(?:intact|respecte|conserve|preserve|continu|indemne|integre)s?(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
+        r"(?:intact|respecte|conserve|preserve|continu|indemne|integre)s?(?= (?:en|a|au niveau de) (?:th"
+        r"|[ctdls]) ?\d)",
         denied=True,
         closed=True,
         needs=("mur post", "murs post"),
@@ -199,6 +205,12 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         "posterior-wall",
         r"(?:rompu|detruit|lyse|effracte|perfore|envahi)s?(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
         needs=("mur post", "murs post"),
+    ),
+    forms(
+        "posterior-wall",
+        rf"(?:ne (?:respect|preserv|epargn)\w+ (?:pas|plus)|sans (?:respecter|preserver|epargner)|perte de (?:l'integrite|la continuite))"
+        rf"(?:[\s']+[\w\-]+){{0,4}}?[\s']+{_WALL}",
+        closed=True,
     ),
     # foramen
     forms(
@@ -258,12 +270,11 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "soft-tissue-extension",
-        r"(?:confinee?s?|limitee?s?|localisee?s?|cantonnee?s?|restreinte?s?|circonscrite?s?|contenue?s?"
-        r"|strictement|purement|exclusivement) ?(?:strictement |exclusivement |uniquement )?(?:(?:a|au|aux|dans"
-        r"|a l'interieur d[eu]) (?:la |le |l')?)?"
-        r"(?:os|osseuse?s?|corps(?: vertebral)?|vertebre|intra-?osseu(?:x|se|ses)|arc posterieur|pedicule|lame"
-        r"|medullaire osseuse|spongieuse|spongieux|(?:th|[ctdls]) ?\d+|intra-?corporea\w+|compartiment osseux"
-        r"|intra-?spongieu\w+)(?! (?:lesion|lyse))",
+        r"(?<!pas )(?<!plus )(?<!non )(?:confinee?s?|limitee?s?|cantonnee?s?|restreinte?s?|circonscrite?s?|contenue?s?"
+        r"|se limit\w+|reste(?:nt)?) (?:strictement |exclusivement |uniquement |bien )?(?:a|au|aux|dans|a l'interieur d[eu])"
+        r" ?(?:la |le |l'|les )?(?:os\b|corps(?: vertebral)?|vertebre|arc posterieur|pedicule|lame|spongieuse|spongieux|medullaire osseuse"
+        r"|(?:th|[ctdls]) ?\d+|compartiment osseux|structures? osseuses?|cadre osseux)",
+        r"(?:strictement|purement|exclusivement|uniquement|entierement) (?:intra-?)?(?:osseu(?:x|se|ses)|corporea\w+|spongieu\w+)",
         rf"{SOFT_NOUN}{AND_OTHERS}[\s:]+{IS}(?:{FREE}|propres?)",
         rf"{SOFT_NOUN}{AND_OTHERS} {NOT_REACHED}",
         rf"{SPARES}{gap(6)}{SOFT}",
