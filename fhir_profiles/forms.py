@@ -8,12 +8,14 @@ not live here: the Questionnaire around it (`publishing`), and any condition.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
 from itertools import product
 from typing import Any, Final, TypeAlias
 
+from fhir_profiles.codes import ORDER_CONCEPT
+from plugin.answer import Answer
 from plugin.evidence import Technique
 from plugin.grammar import (
     Allowed,
@@ -22,13 +24,12 @@ from plugin.grammar import (
     Criterion,
     Expression,
     InPlay,
-    MoreThanOneLevel,
     Never,
     Perhaps,
     Surely,
-    WithCryoFluid,
 )
 from plugin.grammar.expressions import Both, Either, Opposite
+from plugin.grammar.inspection import questions_in
 from plugin.knowledge import KNOWLEDGE
 
 PLAN: Final = "plan"
@@ -47,11 +48,16 @@ class Shows(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question that stands before the lines, by its linkId, with its words; what counts until it is answered."""
+    """A question that stands before the lines, by its id, with its words; what counts until it is answered."""
 
-    link_id: str
+    id: str
     words: str
-    at_first: str = "unknown"
+    at_first: Answer = Answer.UNKNOWN
+
+    @property
+    def link_id(self) -> str:
+        """As the form has it."""
+        return f"{PLAN}.{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +74,17 @@ Clause: TypeAlias = tuple[Literal, ...]
 
 _YES_NO: Final = "http://terminology.hl7.org/CodeSystem/v2-0136"
 _NO_ANSWER: Final = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
-ANSWERS: Final[Mapping[str, Mapping[str, str]]] = {
-    "yes": {"system": _YES_NO, "code": "Y", "display": "Yes"},
-    "no": {"system": _YES_NO, "code": "N", "display": "No"},
-    "unknown": {"system": _NO_ANSWER, "code": "unknown", "display": "Unknown"},
+ANSWERS: Final[Mapping[Answer, Mapping[str, str]]] = {
+    Answer.YES: {"system": _YES_NO, "code": "Y", "display": "Yes"},
+    Answer.NO: {"system": _YES_NO, "code": "N", "display": "No"},
+    Answer.UNKNOWN: {"system": _NO_ANSWER, "code": "unknown", "display": "Unknown"},
 }
 """The answers to a question about a finding."""
-_CRYO_FLUID: Final = Asked(f"{PLAN}.cryo-fluid", "Does this hospital allow 5 % dextrose with cryoablation?", "no")
-_LEVELS: Final = Asked(f"{PLAN}.several-levels", "Is more than one level treated?")
+_OTHERS: Final[Mapping[str, tuple[str, Answer]]] = {
+    "cryo-fluid": ("Does this hospital allow 5 % dextrose with cryoablation?", Answer.NO),
+    "several-levels": ("Is more than one level treated?", Answer.UNKNOWN),
+}
+"""Questions that are no criteria: of the hospital, and of the plan."""
 
 
 @cache
@@ -121,15 +130,13 @@ def _finding(condition: Expression) -> Finding:
 
 
 def _asked(question: Expression) -> Asked:
-    match question:
-        case Criterion(id=identifier, question=words):
-            return Asked(f"{PLAN}.{identifier}", words)
-        case WithCryoFluid():
-            return _CRYO_FLUID
-        case MoreThanOneLevel():
-            return _LEVELS
+    match questions_in(question):
+        case ((identifier, Criterion(question=words)),):
+            return Asked(identifier, words)
+        case ((identifier, _),):
+            return Asked(identifier, *_OTHERS[identifier])
         case _:
-            raise TypeError(f"a form cannot ask {type(question).__name__}: add it to fhir_profiles/forms.py")
+            raise TypeError(f"a form cannot ask {type(question).__name__}")
 
 
 def concept_for(technique: Technique) -> str:
@@ -146,6 +153,32 @@ def findings(items: Iterable[ChecklistItem]) -> tuple[Asked, ...]:
 def groups(item: ChecklistItem) -> tuple[str, ...]:
     """The linkIds of the groups that a line stands in, the outermost first: one for each clause but the last."""
     return tuple(f"{item.id}.if-{number}" for number in range(1, len(clauses(item.when))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """What stands before the lines: the techniques in play, and how the record answers each question, by its id."""
+
+    techniques: tuple[Technique, ...] = ()
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+
+
+def filled_in(planned: Planned, items: Iterable[ChecklistItem]) -> dict[str, Any]:
+    """The first group of a filled-in form; without it the engine takes every line that hangs on something for shut."""
+    techniques = [{"valueCoding": coding(each)} for each in planned.techniques]
+    asked = [each for each in findings(items) if each.id in planned.answers]
+    lines = [{"linkId": TECHNIQUE, "answer": techniques}] if techniques else []
+    lines += [{"linkId": each.link_id, "answer": [_answer(planned.answers[each.id])]} for each in asked]
+    return {"linkId": PLAN} | ({"item": lines} if lines else {})
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {"valueCoding": {name: ANSWERS[answer][name] for name in ("system", "code")}}
+
+
+def coding(technique: Technique) -> dict[str, str]:
+    """A technique as an answer."""
+    return {"system": ORDER_CONCEPT, "code": concept_for(technique)}
 
 
 def in_place(line: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,9 +7,9 @@ anything is decided (`walking`, `planning`), words in another language, and any 
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from plugin.answer import Fact, Status
+from plugin.answer import Answer, Fact, Status
 from plugin.evidence import Drug, Mismatch, Place, PlannedProcedure, Technique
 from plugin.grammar import Basis, Outcome, TechniqueState
 
@@ -132,6 +132,8 @@ class Advice:
     anaesthesia: tuple[ItemAdvice, ...] = ()
     protection: tuple[ItemAdvice, ...] = ()
     protection_by_technique: Mapping[Technique, tuple[str, ...]]
+    checklist_answers: Mapping[str, Answer] = field(default_factory=dict)
+    """What the lines of the checklists hang on beside techniques, by the question's id: how the record answers it."""
     questions: tuple[Question, ...] = ()
     optional_questions: tuple[Question, ...] = ()
     evidence: tuple[EvidenceRow, ...] = ()

@@ -98,6 +98,7 @@ def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
         anaesthesia=planned.anaesthesia,
         protection=planned.protection,
         protection_by_technique=planned.by_technique,
+        checklist_answers=planned.answers,
         questions=questions,
         optional_questions=_optional(asking, knowledge, outcome, questions),
         evidence=_rows(case, knowledge, outcome),

@@ -24,6 +24,7 @@ from plugin.grammar import (
     StartingStates,
     TechniqueState,
 )
+from plugin.grammar.inspection import questions_in
 from plugin.wording import fill, local_in, noted, raised, shown
 
 SUGGESTED = (TechniqueState.PREFERRED, TechniqueState.ACCEPTABLE)
@@ -45,6 +46,7 @@ class Planned:
     anaesthesia: tuple[ItemAdvice, ...] = ()
     protection: tuple[ItemAdvice, ...] = ()
     by_technique: Mapping[Technique, tuple[str, ...]] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
 
 def plan_pathway(case: Case, knowledge: Knowledge, outcome: Outcome) -> Planned:
@@ -80,6 +82,7 @@ def plan_pathway(case: Case, knowledge: Knowledge, outcome: Outcome) -> Planned:
         anaesthesia=_checklist(case, knowledge.anaesthesia, in_play),
         protection=_checklist(case, knowledge.protection, in_play),
         by_technique=protection if len(in_play) > 1 else {},
+        answers=_answers(case, (*knowledge.anaesthesia, *knowledge.protection)),
     )
 
 
@@ -184,6 +187,11 @@ def _checklist(case: Case, items: tuple[ChecklistItem, ...], in_play: tuple[Tech
     alone = _cases(case, in_play)
     shown = (item for item in items if any(item.when.ask(one) is not Answer.NO for one in alone))
     return tuple(_item(case, item) for item in shown)
+
+
+def _answers(case: Case, items: tuple[ChecklistItem, ...]) -> dict[str, Answer]:
+    asked = {identifier: question for item in items for identifier, question in questions_in(item.when)}
+    return {identifier: question.ask(case) for identifier, question in asked.items()}
 
 
 def _by_technique(

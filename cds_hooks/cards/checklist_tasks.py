@@ -15,8 +15,10 @@ from cds_hooks.cards.situation import Desk, Kind
 from cds_hooks.cards.suggestions import free_id, occasion
 from cds_hooks.messages import Action, ActionType, Suggestion
 from cds_hooks.profiles import fitted
-from fhir_profiles.drafting import Checklist, asks_for
+from fhir_profiles.drafting import Checklist, Filled, Planned, asks_for
 from plugin.advice import Advice, ItemAdvice
+from plugin.evidence import Technique
+from plugin.planning import SUGGESTED
 
 _CHECKLISTS: Final[Mapping[Kind, Checklist]] = {
     Kind.ANAESTHESIA: Checklist.ANAESTHESIA,
@@ -34,7 +36,15 @@ def task_suggestions(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], 
     title = f"{desk.words.name('topic', kind)}, {place_words(advice.place, desk.words)}"
     taken = frozenset(str(draft.get("id")) for draft in desk.situation.drafts)
     own_id = free_id((checklist.value, advice.place.level if advice.place else ""), taken)
-    task = desk.drafter.checklist(checklist, title, items, occasion(advice, desk), temporary_id=own_id)
+    filled = Filled(checklist=checklist, title=title, planned=_planned(advice), items=items)
+    task = desk.drafter.checklist(filled, occasion(advice, desk), temporary_id=own_id)
     text = desk.words("action.task", checklist=title)
     action = Action(type=ActionType.CREATE, description=text, resource=task)
     return fitted((Suggestion(uuid="", label=text, actions=(action,)),), desk.profile)
+
+
+def _planned(advice: Advice) -> Planned:
+    """The techniques in play, and cement where it belongs to the plan (part C)."""
+    suggested = {each.technique for each in advice.techniques if each.state in SUGGESTED}
+    techniques = {*advice.in_play, *(suggested & {Technique.CEMENT})}
+    return Planned(techniques=tuple(each for each in Technique if each in techniques), answers=advice.checklist_answers)

@@ -19,14 +19,25 @@ from fhir.resources.R4B.servicerequest import ServiceRequest
 from fhir.resources.R4B.task import Task
 
 from fhir_profiles.codes import BASE
-from fhir_profiles.drafting.checklists import Checklist, asks_for, checklist_task
+from fhir_profiles.drafting.checklists import Checklist, Filled, asks_for, checklist_task
 from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
 from fhir_profiles.drafting.places import body_site, means_place
+from fhir_profiles.forms import Planned
 from fhir_profiles.resources import codings, members
-from plugin.evidence import Place
+from plugin.evidence import Place, Technique
 from plugin.grammar import ResourceKind
 
-__all__ = ["Checklist", "Drafter", "Occasion", "Orderable", "asks_for", "concept_of", "means_place"]
+__all__ = [
+    "Checklist",
+    "Drafter",
+    "Filled",
+    "Occasion",
+    "Orderable",
+    "Planned",
+    "asks_for",
+    "concept_of",
+    "means_place",
+]
 
 _MODELS: Final[Mapping[ResourceKind, type[ServiceRequest | MedicationRequest]]] = {
     ResourceKind.SERVICE: ServiceRequest,
@@ -84,7 +95,8 @@ class Drafter:
             )
             _MODELS[item.resource].model_validate(self.draft(item, _SAMPLE, temporary_id="sample"))
         for each in Checklist:
-            task = self.checklist(each, "sample", [_SAMPLE_ITEM], _SAMPLE, temporary_id="sample")
+            filled = Filled(checklist=each, title="sample", planned=_SAMPLE_PLAN, items=each.items)
+            task = self.checklist(filled, _SAMPLE, temporary_id="sample")
             Task.model_validate(task)
             QuestionnaireResponse.model_validate(task["contained"][0])
 
@@ -106,11 +118,9 @@ class Drafter:
             resource["note"] = [{"text": note} for note in occasion.notes]
         return resource
 
-    def checklist(
-        self, checklist: Checklist, title: str, items: Iterable[Wanted], occasion: Occasion, *, temporary_id: str
-    ) -> dict[str, Any]:
+    def checklist(self, filled: Filled, occasion: Occasion, *, temporary_id: str) -> dict[str, Any]:
         """A whole new Task for a checklist."""
-        return checklist_task(checklist, title, items, occasion, temporary_id=temporary_id)
+        return checklist_task(filled, occasion, temporary_id=temporary_id)
 
     def replaces(self, draft: Json, item: Wanted) -> bool:
         """Whether the item can take the place of the draft by an update: a resource cannot change its type."""
@@ -167,10 +177,4 @@ _SAMPLE: Final = Occasion(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _SampleItem:
-    id: str = "sample"
-    words: str = "sample"
-
-
-_SAMPLE_ITEM: Final = _SampleItem()
+_SAMPLE_PLAN: Final = Planned(techniques=tuple(Technique))

@@ -1,18 +1,21 @@
 """How does a checklist become a FHIR Task? "Complete this questionnaire", the form it is answered in contained.
 
-The form has the items of this patient and no answer: filling it in from the chart comes later. It has no `authored`
-either, for whoever drafts has no clock. What may not live here: which items there are, and any sentence.
+The form has the lines of this patient, and is filled in as far as they hang on techniques and findings. It has no `authored`,
+for whoever drafts has no clock. What may not live here: which items there are, and any sentence.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 
 from fhir_profiles.codes import BASE
 from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
+from fhir_profiles.forms import Planned, filled_in, in_place
 from fhir_profiles.resources import members, word
+from plugin.grammar import ChecklistItem
+from plugin.knowledge import KNOWLEDGE
 
 SDC: Final = "http://hl7.org/fhir/uv/sdc/CodeSystem/temp"
 _FORM_ID: Final = "form"
@@ -29,11 +32,25 @@ class Checklist(StrEnum):
         """The address of the questionnaire."""
         return f"{BASE}/Questionnaire/{self.value}"
 
+    @property
+    def items(self) -> tuple[ChecklistItem, ...]:
+        """Every line that the questionnaire has."""
+        return KNOWLEDGE.anaesthesia if self is Checklist.ANAESTHESIA else KNOWLEDGE.protection
 
-def checklist_task(
-    checklist: Checklist, title: str, items: Iterable[Wanted], occasion: Occasion, *, temporary_id: str
-) -> dict[str, Any]:
-    """The whole Task; `title` says in words which checklist it is, and for which lesion."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filled:
+    """One checklist of one lesion: `title` says in words which it is and for which lesion; what is planned; the lines shown."""
+
+    checklist: Checklist
+    title: str
+    planned: Planned
+    items: tuple[Wanted, ...]
+
+
+def checklist_task(filled: Filled, occasion: Occasion, *, temporary_id: str) -> dict[str, Any]:
+    """The whole Task."""
+    checklist, title = filled.checklist, filled.title
     whose = {"reference": f"Patient/{occasion.patient_id}"}
     during = {"encounter": {"reference": f"Encounter/{occasion.encounter_id}"}} if occasion.encounter_id else {}
     form = {
@@ -43,7 +60,7 @@ def checklist_task(
         "status": "in-progress",
         "subject": whose,
         **during,
-        "item": [{"linkId": item.id, "text": item.words} for item in items],
+        "item": [filled_in(filled.planned, checklist.items), *(in_place(_line(item)) for item in filled.items)],
     }
     return {
         "resourceType": "Task",
@@ -62,6 +79,11 @@ def checklist_task(
             }
         ],
     }
+
+
+def _line(item: Wanted) -> dict[str, Any]:
+    """A line as the Questionnaire has it. What the chart answers would stand in it, below `.settled` and `.chart`."""
+    return {"linkId": item.id, "text": item.words}
 
 
 def asks_for(draft: Json, checklist: Checklist) -> bool:

@@ -6,39 +6,35 @@ answers a chart holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from fhir_profiles import forms
-from fhir_profiles.codes import ORDER_CONCEPT
 from fhir_profiles.drafting import Checklist
 from fhir_profiles.forms import Asked, Clause, Finding, Shows
 from fhir_profiles.publishing.code_systems import order_concepts
 from fhir_profiles.publishing.heading import heading, said_basis
+from plugin.answer import Answer
 from plugin.evidence import Technique
 from plugin.explain.filling import filled
 from plugin.grammar import ChecklistItem
-from plugin.knowledge import KNOWLEDGE
 
 _TITLES: Final = {
     Checklist.ANAESTHESIA: "Anaesthesia checklist",
     Checklist.THERMALPROTECTION: "Thermal-protection checklist",
 }
-_ITEMS: Final = {
-    Checklist.ANAESTHESIA: KNOWLEDGE.anaesthesia,
-    Checklist.THERMALPROTECTION: KNOWLEDGE.protection,
-}
-_SHOWN: Final[dict[Shows, tuple[str, str]]] = {
-    Shows.UNLESS_NO: ("!=", "no"),
-    Shows.UNLESS_YES: ("!=", "yes"),
-    Shows.IF_YES: ("=", "yes"),
-    Shows.IF_NO: ("=", "no"),
+_SHOWN: Final[Mapping[Shows, tuple[str, Answer]]] = {
+    Shows.UNLESS_NO: ("!=", Answer.NO),
+    Shows.UNLESS_YES: ("!=", Answer.YES),
+    Shows.IF_YES: ("=", Answer.YES),
+    Shows.IF_NO: ("=", Answer.NO),
 }
 
 
 def questionnaires() -> Iterator[dict[str, Any]]:
     """Both of them."""
-    for checklist, items in _ITEMS.items():
+    for checklist in Checklist:
+        items = checklist.items
         what = (
             f"{_TITLES[checklist]} for percutaneous treatment of a spinal tumour. A line shows if its condition is true or not "
             "known for at least one technique in play."
@@ -55,7 +51,7 @@ def _plan(items: Sequence[ChecklistItem]) -> dict[str, Any]:
         "text": "Which techniques are in play?",
         "type": "choice",
         "repeats": True,
-        "answerOption": [{"valueCoding": _technique(each, display=True)} for each in Technique],
+        "answerOption": [{"valueCoding": _named(each)} for each in Technique],
     }
     return {
         "linkId": forms.PLAN,
@@ -65,9 +61,9 @@ def _plan(items: Sequence[ChecklistItem]) -> dict[str, Any]:
     }
 
 
-def _technique(technique: Technique, *, display: bool = False) -> dict[str, Any]:
-    code = forms.concept_for(technique)
-    return {"system": ORDER_CONCEPT, "code": code} | ({"display": order_concepts()[code]} if display else {})
+def _named(technique: Technique) -> dict[str, str]:
+    coding = forms.coding(technique)
+    return coding | {"display": order_concepts()[coding["code"]]}
 
 
 def _question(asked: Asked) -> dict[str, Any]:
@@ -115,7 +111,7 @@ def _enabled(clause: Clause) -> dict[str, Any]:
 
 def _condition(literal: Technique | Finding) -> dict[str, Any]:
     if isinstance(literal, Technique):
-        return {"question": forms.TECHNIQUE, "operator": "=", "answerCoding": _technique(literal)}
+        return {"question": forms.TECHNIQUE, "operator": "=", "answerCoding": forms.coding(literal)}
     operator, answer = _SHOWN[literal.shows]
     return {
         "question": literal.asked.link_id,

@@ -1,15 +1,18 @@
-"""What an expression is made of: the items it looks at, the thresholds it uses. Found by walking it as data.
+"""What an expression is made of: items it looks at, thresholds it uses, questions it joins. Found by walking it as data.
 
 What may not live here: any answer.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any
+from functools import cache
+from typing import Any, Final
 
 from plugin.answer import Answer
 from plugin.grammar.case import Case
+from plugin.grammar.context import MoreThanOneLevel, WithCryoFluid
 from plugin.grammar.expressions import (
     Agreeing,
     Both,
@@ -47,6 +50,24 @@ def thresholds_of(expression: object) -> frozenset[Threshold]:
     if isinstance(expression, Expression | Step):
         return frozenset().union(*(thresholds_of(getattr(expression, f.name)) for f in fields(expression)))  # type: ignore[arg-type]
     return frozenset()
+
+
+@cache  # the few conditions of the checklists, gone through for every lesion
+def questions_in(condition: Expression) -> tuple[tuple[str, Expression], ...]:
+    """What a condition asks beside techniques and plan, each question with its id: those that a form can put to a person."""
+    match condition:
+        case Criterion(id=identifier):
+            return ((identifier, condition),)
+        case Both(left=left, right=right) | Either(left=left, right=right):
+            return (*questions_in(left), *questions_in(right))
+        case Opposite(inner=inner) | Surely(inner=inner) | Perhaps(inner=inner):
+            return questions_in(inner)
+        case _:
+            known = _IDS.get(type(condition))
+            return ((known, condition),) if known else ()
+
+
+_IDS: Final[Mapping[type[Expression], str]] = {MoreThanOneLevel: "several-levels", WithCryoFluid: "cryo-fluid"}
 
 
 def grounds(expression: Expression, case: Case) -> tuple[Item[Any], ...]:

@@ -1,5 +1,7 @@
 """The Task of each checklist card (contract 6, "Task"): for whom, what is in it, and when there is none."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,9 +14,11 @@ from fhir_profiles.chart import Gap, GapReason
 from fhir_profiles.drafting import Checklist, Drafter, asks_for
 from plugin.advice import Advice
 from plugin.advising import advise_all
+from plugin.answer import Answer
+from plugin.evidence import Technique
 from plugin.grammar import Outcome
 from plugin.knowledge import KNOWLEDGE
-from tests.support.advices import L3, advice, order_set, pathway, rule
+from tests.support.advices import ACCEPTABLE, CAUTION, L3, advice, order_set, pathway, rule, technique
 from tests.support.stories import Story, stories
 from tests.support.validators import rule_faults, shape_faults
 
@@ -68,8 +72,30 @@ def test_the_form_of_a_task_has_the_lines_of_its_card() -> None:
     shown: dict[str, Any] = {card.source.topic_code: card.advice["items"] for card in cards(pathway())}
     for kind, each in tasks(pathway()).items():
         (form,) = resource(each)["contained"]
-        assert [line["linkId"] for line in form["item"]] == shown[kind]
-        assert [line["text"] for line in form["item"]] == [f"words of {line}" for line in shown[kind]]
+        lines = [line for line in below(form) if "text" in line]
+        assert [line["linkId"] for line in lines] == shown[kind]
+        assert [line["text"] for line in lines] == [f"words of {line}" for line in shown[kind]]
+
+
+def below(item: Json) -> Iterator[Json]:
+    for each in item.get("item", ()):
+        yield each
+        yield from below(each)
+
+
+def test_the_form_of_a_task_says_what_is_in_play() -> None:
+    states = (technique(Technique.RFA_BIPOLAR), technique(Technique.CRYO), technique(Technique.CEMENT, CAUTION))
+    known = {"neural-structure-close": Answer.YES}
+    one = pathway(techniques=states, in_play=(Technique.CRYO,), checklist_answers=known)
+    assert in_plan(one) == {"plan.technique": ["OS-03-CRYO"], "plan.neural-structure-close": ["Y"]}
+    with_cement = replace(one, techniques=(*states[:2], technique(Technique.CEMENT, ACCEPTABLE)))
+    assert in_plan(with_cement)["plan.technique"] == ["OS-03-CRYO", "OS-04"]
+
+
+def in_plan(one: Advice) -> dict[str, list[str]]:
+    (form,) = resource(tasks(one)["thermalprotection"])["contained"]
+    plan = form["item"][0]
+    return {each["linkId"]: [a["valueCoding"]["code"] for a in each["answer"]] for each in plan["item"]}
 
 
 def test_a_task_is_called_by_its_checklist_and_place() -> None:
@@ -134,7 +160,7 @@ def test_every_resource_of_every_story_is_valid(told: Story) -> None:
 def test_tasks_with_every_line_of_the_stories_are_valid_by_the_rules_too() -> None:
     seen: set[str] = set()
     for task in (each for told in stories() for each in resources_of(told) if each["resourceType"] == "Task"):
-        lines = {line["text"] for line in task["contained"][0]["item"]}
+        lines = {line["text"] for line in below(task["contained"][0]) if "text" in line}
         if not lines <= seen:
             assert rule_faults(dict(task)) == []
         seen |= lines

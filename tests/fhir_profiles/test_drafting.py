@@ -5,8 +5,9 @@ import pytest
 from pydantic import ValidationError
 
 from fhir_profiles.codes import BASE, SNOMED
-from fhir_profiles.drafting import Checklist, Drafter, Occasion, asks_for, concept_of, means_place
-from plugin.evidence import Place, Side
+from fhir_profiles.drafting import Checklist, Drafter, Filled, Occasion, Planned, asks_for, concept_of, means_place
+from plugin.answer import Answer
+from plugin.evidence import Place, Side, Technique
 from plugin.grammar import OrderItem, ResourceKind
 from plugin.knowledge import KNOWLEDGE
 from tests.support.validators import faults, shape_faults
@@ -222,11 +223,12 @@ def test_a_draft_means_this_place_unless_it_names_another(site: Any, meant: bool
 
 # --- checklists as Tasks ----------------------------------------------------------------------------------------------
 
-LINES = tuple(item(each) for each in ("OS-07", "OS-14"))  # anything with an id and words
+CRYO = Planned(techniques=(Technique.CRYO, Technique.CEMENT), answers={"neural-structure-close": Answer.UNKNOWN})
 
 
 def task(checklist: Checklist = Checklist.ANAESTHESIA, occasion: Occasion = T8) -> dict[str, Any]:
-    return DRAFTER.checklist(checklist, "Checklist, T8", LINES, occasion, temporary_id="x")
+    filled = Filled(checklist=checklist, title="Checklist, T8", planned=CRYO, items=checklist.items)
+    return DRAFTER.checklist(filled, occasion, temporary_id="x")
 
 
 @pytest.mark.parametrize("occasion", [T8, BARE], ids=["everything given", "patient only"])
@@ -248,11 +250,35 @@ def test_the_task_asks_for_the_questionnaire_in_the_words_of_sdc() -> None:
     assert made["input"][0]["type"]["coding"] == [{"system": system, "code": "questionnaire"}]
 
 
-def test_the_form_has_the_items_and_no_answer_yet() -> None:
+def test_the_form_says_what_is_planned_and_known_and_has_the_lines() -> None:
     (form,) = task()["contained"]
     assert form["status"] == "in-progress"
-    assert form["item"] == [{"linkId": each.id, "text": each.words} for each in LINES]
+    plan, *lines = form["item"]
+    concepts = {"system": f"{BASE}/CodeSystem/order-concept"}
+    unknown = {"system": "http://terminology.hl7.org/CodeSystem/data-absent-reason", "code": "unknown"}
+    assert plan["item"] == [
+        {
+            "linkId": "plan.technique",
+            "answer": [{"valueCoding": concepts | {"code": code}} for code in ("OS-03-CRYO", "OS-04")],
+        },
+        {"linkId": "plan.neural-structure-close", "answer": [{"valueCoding": unknown}]},
+    ]
+    assert lines[0] == {"linkId": "AN-01", "text": KNOWLEDGE.anaesthesia[0].words}
     assert "authored" not in form  # there is no clock here
+
+
+def test_a_line_stands_in_the_groups_that_the_questionnaire_has() -> None:
+    (form,) = task(Checklist.THERMALPROTECTION)["contained"]
+    grouped = next(each for each in form["item"] if each["linkId"] == "TP-05.if-1")
+    (inner,) = grouped["item"]
+    assert inner["linkId"] == "TP-05.if-2"
+    assert [each["linkId"] for each in inner["item"]] == ["TP-05"]
+
+
+def test_nothing_planned_and_nothing_known_is_an_empty_plan() -> None:
+    bare = Filled(checklist=Checklist.ANAESTHESIA, title="x", planned=Planned(), items=())
+    (form,) = DRAFTER.checklist(bare, BARE, temporary_id="x")["contained"]
+    assert form["item"] == [{"linkId": "plan"}]
 
 
 def test_the_encounter_of_a_task_stands_only_where_it_is_known() -> None:

@@ -1,5 +1,6 @@
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -8,14 +9,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r5.utils.validation.constants.BestPracticeWarningLevel;
 
@@ -46,10 +51,12 @@ public final class FhirValidation {
   }
 
   private static FhirValidator validator(FhirContext fhir, String[] folders) throws IOException {
+    var questionnaires = new Questionnaires(fhir);
     var known =
         new ValidationSupportChain(
             new DefaultProfileValidationSupport(fhir),
-            definitions(fhir, folders),
+            definitions(fhir, folders, questionnaires),
+            questionnaires,
             new CommonCodeSystemsTerminologyService(fhir),
             new InMemoryTerminologyServerValidationSupport(fhir),
             new SnapshotGeneratingValidationSupport(fhir));
@@ -60,11 +67,14 @@ public final class FhirValidation {
     return fhir.newValidator().registerValidatorModule(engine);
   }
 
-  private static PrePopulatedValidationSupport definitions(FhirContext fhir, String[] folders) throws IOException {
+  private static PrePopulatedValidationSupport definitions(
+      FhirContext fhir, String[] folders, Questionnaires questionnaires) throws IOException {
     var found = new PrePopulatedValidationSupport(fhir);
     for (var folder : folders) {
       try (var files = Files.walk(Path.of(folder))) {
-        files.filter(file -> file.toString().endsWith(".json")).sorted().forEach(file -> add(read(fhir, file), found));
+        for (var file : files.filter(each -> each.toString().endsWith(".json")).sorted().toList()) {
+          add(read(fhir, file), found, questionnaires);
+        }
       }
     }
     return found;
@@ -78,11 +88,35 @@ public final class FhirValidation {
     }
   }
 
-  private static void add(Resource resource, PrePopulatedValidationSupport found) {
+  private static void add(Resource resource, PrePopulatedValidationSupport found, Questionnaires questionnaires) {
     if (resource instanceof Bundle bundle) {
-      bundle.getEntry().forEach(entry -> add(entry.getResource(), found));
+      bundle.getEntry().forEach(entry -> add(entry.getResource(), found, questionnaires));
+    } else if (resource instanceof Questionnaire questionnaire) {
+      questionnaires.byUrl.put(questionnaire.getUrl(), questionnaire);
     } else if (resource instanceof MetadataResource definition) {
       found.addResource(definition);
+    }
+  }
+
+  /** The engine finds a questionnaire, of whatever version, only where it is asked for as a plain resource. */
+  private static final class Questionnaires implements IValidationSupport {
+
+    private final FhirContext fhir;
+    private final Map<String, Questionnaire> byUrl = new HashMap<>();
+
+    Questionnaires(FhirContext fhir) {
+      this.fhir = fhir;
+    }
+
+    @Override
+    public FhirContext getFhirContext() {
+      return fhir;
+    }
+
+    @Override
+    public <T extends IBaseResource> T fetchResource(Class<T> type, String url) {
+      var found = type != null && type.isAssignableFrom(Questionnaire.class) ? byUrl.get(url.split("[|]")[0]) : null;
+      return found == null ? null : type.cast(found);
     }
   }
 }
