@@ -337,6 +337,29 @@ def test_no_risk() -> None:
     assert told("No risk of fracture at T8.", CONS).outcomes == PLAIN
 
 
+TOTALS: list[tuple[str, int | None, str]] = [
+    ("SINS 14 at T8.", 14, "MDT_BOARD"),
+    ("T8: SINS 13/18.", 13, "MDT_BOARD"),
+    ("SINS score of 4 at T8.", 4, "PAL_PAIN"),
+    ("SINS-Score von 5 Punkten.", 5, "PAL_PAIN"),
+    ("Score SINS : 6/18.", 6, "PAL_PAIN"),
+    ("T8: SINS 9.", 9, "NEED_DATA"),
+    ("SINS 7-12 at T8.", None, "NEED_DATA"),
+    ("SINS > 12 at T8.", None, "NEED_DATA"),
+    ("Possible SINS 14 at T8.", None, "NEED_DATA"),
+    ("In 2019 SINS was 14 at T8.", None, "NEED_DATA"),
+    ("L2: SINS 14.", None, "NEED_DATA"),
+]
+
+
+@pytest.mark.parametrize(("text", "total", "outcome"), TOTALS)
+def test_a_sins_total(text: str, total: int | None, outcome: str) -> None:
+    """F-14: SINS from report text; total alone → the total. Gate 5: 13 and more; B.3: 0-6 is no need."""
+    answer = told(text, CONS)
+    assert [row.get("value") for row in answer.evidence("F-14") if row["code"] == "sins"] == [total]
+    assert answer.outcomes == [("T8", outcome)]
+
+
 COLLAPSES = [
     ("Compression fracture of T8.", "yes"),
     ("T8 has lost 30 % of its height.", "yes"),

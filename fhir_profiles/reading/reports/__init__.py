@@ -9,6 +9,7 @@ the words of `languages` and the reach of doubt and denial in `scope`. `within`:
 """
 
 from fhir_profiles.reading.reports.documents import Report, is_of_interest, reports, withdrawn
-from fhir_profiles.reading.reports.within import NO_TUMOUR, ReadReport, Told, read_report
+from fhir_profiles.reading.reports.placing import NO_TUMOUR
+from fhir_profiles.reading.reports.within import ReadReport, Told, read_report
 
 __all__ = ["NO_TUMOUR", "ReadReport", "Report", "Told", "is_of_interest", "read_report", "reports", "withdrawn"]

@@ -8,24 +8,24 @@ a finding belongs (`attribution`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, NamedTuple, TypeVar
+from typing import Final, NamedTuple
 
 from fhir_profiles.codes.observations import HISTOLOGY
-from fhir_profiles.reading import place_words
 from fhir_profiles.reading.reports.documents import Report
 from fhir_profiles.reading.reports.elsewhere import of_the_spine
 from fhir_profiles.reading.reports.languages import language_of
 from fhir_profiles.reading.reports.lexicon import Language
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
 from fhir_profiles.reading.reports.passages import has_too_long, sentences
+from fhir_profiles.reading.reports.placing import PATIENT, Placing, lesions_told, two_sides
 from fhir_profiles.reading.reports.sentence import mentions_in
+from fhir_profiles.reading.reports.sins import totals_in
 from fhir_profiles.reading.wording import folded
 from plugin.answer import Standing
-from plugin.evidence import Deficit, Nature, Part, Place, Side
+from plugin.evidence import Deficit, Place
 
-V = TypeVar("V")
 Value = str | bool | int | float
 
 
@@ -62,10 +62,6 @@ class ReadReport:
     """It holds a sentence without an end, which is not read."""
 
 
-_TUMOUR: Final = frozenset({"nature", "matrix", "size", "escc"})
-"""What is said of a tumour, so that there is one."""
-NO_TUMOUR: Final = frozenset({Nature.BENIGN_NOT_INDICATED, Nature.INFECTION, Nature.OSTEOPOROTIC})
-"""What is at a level and is no target (gate 4)."""
 _DENIABLE: Final = frozenset(
     {"canal-extension", "posterior-wall", "soft-tissue-extension", "collapse", "neurological-deficit"}
 )
@@ -95,105 +91,26 @@ def read_report(report: Report) -> ReadReport:
     too_long = any(has_too_long(text, language) for _, text, language in blocks)
     if not mentions:
         return ReadReport(report=report, too_long=too_long)
-    placed = _Placing(report, mentions)
+    placed = Placing(report, mentions)
     kept = [(mention, place) for mention in mentions if (place := placed.of(mention)) is not placed.NOT_OF_THE_SPINE]
     return ReadReport(
         report=report,
         told=tuple(_told(report, kept)),
-        lesions=tuple(_lesions(kept)),
-        levels=frozenset(level for mention in mentions for level in mention.levels if level != _PATIENT),
+        lesions=tuple(lesions_told(kept)),
+        levels=frozenset(level for mention in mentions for level in mention.levels if level != PATIENT),
         not_counted=tuple(dict.fromkeys(place for mention, place in kept if mention.polarity is not Polarity.PRESENT)),
-        two_sides=_two_sides(kept),
+        two_sides=two_sides(kept),
         too_long=too_long,
     )
-
-
-_PATIENT: Final = "patient"
 
 
 def _mentions(section: Section, text: str, language: Language) -> Iterator[Mention]:
     carried: tuple[str, ...] = ()
     for sentence in sentences(text, language, section):
-        found, carried = mentions_in(sentence, language, () if sentence.starts else carried)
+        before = () if sentence.starts else carried
+        found, carried = mentions_in(sentence, language, before)
         yield from of_the_spine(found, sentence.text)
-
-
-# --- places -------------------------------------------------------------------------------------------------------------
-
-
-class _Placing:
-    """Where a mention without a level is: at the only level of the report, at the one of its title, or nowhere."""
-
-    NOT_OF_THE_SPINE: Final = Place(level="")
-    """What names no level in a report on something else."""
-
-    def __init__(self, report: Report, mentions: Sequence[Mention]) -> None:
-        tumours = dict.fromkeys(level for each in mentions if _is_tumour(each) for level in each.levels)
-        titled = report.site.places
-        self._tissue = report.tissue
-        self._default: Place | None = None
-        if len(tumours) == 1:
-            self._default = Place(level=next(iter(tumours)))
-        elif not tumours and len(titled) == 1:
-            self._default = Place(level=titled[0].level)
-        self._spinal = self._default is not None or _is_of_the_spine(report, mentions)
-
-    def of(self, mention: Mention) -> Place | None:
-        """The place of a mention; None: of the patient, or no level is named."""
-        if mention.levels == (_PATIENT,):
-            return self._default if self._tissue and mention.code == "primary" else None
-        if mention.levels:
-            side, part = (mention.side, mention.part) if _is_tumour(mention) else (None, None)
-            return Place(level=mention.levels[0], side=side, part=part)
-        return self._default if self._spinal else self.NOT_OF_THE_SPINE
-
-
-def _is_of_the_spine(report: Report, mentions: Sequence[Mention]) -> bool:
-    """May its findings without a level be of the spine? Its title says so, or its words do and the title nothing else."""
-    if report.site.spinal:
-        return True
-    if report.site.outside:
-        return False
-    levels = any(level != _PATIENT for each in mentions for level in each.levels)
-    return levels or any(place_words.region(folded(text)) for _, text in report.blocks)
-
-
-def _is_tumour(mention: Mention) -> bool:
-    return (
-        mention.code in _TUMOUR
-        and mention.polarity is Polarity.PRESENT
-        and mention.levels != (_PATIENT,)
-        and mention.value not in NO_TUMOUR
-    )
-
-
-def _lesions(kept: Iterable[tuple[Mention, Place | None]]) -> Iterator[Place]:
-    """The tumours that the report names with a level; side and part where they are said once."""
-    sides: dict[str, set[Side]] = {}
-    parts: dict[str, set[Part]] = {}
-    for mention, place in kept:
-        if place is not None and _is_tumour(mention):
-            sides.setdefault(place.level, set()).update(filter(None, (mention.side,)))
-            parts.setdefault(place.level, set()).update(filter(None, (mention.part,)))
-    for level, named in sides.items():
-        yield Place(level=level, side=_only(named), part=_only(parts[level]))
-
-
-def _only(named: set[V]) -> V | None:
-    return next(iter(named)) if len(named) == 1 else None
-
-
-def _two_sides(kept: Iterable[tuple[Mention, Place | None]]) -> frozenset[str]:
-    told: dict[str, dict[bool, set[Side]]] = {}
-    for mention, place in kept:
-        if place is not None and mention.side is not None and _is_tumour(mention):
-            by_section = told.setdefault(place.level, {})
-            by_section.setdefault(mention.section is Section.IMPRESSION, set()).add(mention.side)
-    return frozenset(
-        level
-        for level, by_section in told.items()
-        if len(by_section) == len((True, False)) and by_section[True].isdisjoint(by_section[False])
-    )
+        yield from totals_in(sentence, language, before)
 
 
 # --- findings -----------------------------------------------------------------------------------------------------------
