@@ -24,6 +24,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     NO_LEVEL_BEFORE,
     NO_LEVEL_OF_TWO,
     NO_LEVEL_OF_TWO_BEFORE,
+    NOW,
     RELATIVE,
     SAYS,
     UMLAUTS,
@@ -66,6 +67,7 @@ GERMAN: Final = Language(
     alternatives=ALTERNATIVES,
     relative=RELATIVE,
     ellipsis=ELLIPSIS,
+    now=NOW,
     umlauts=UMLAUTS,
     goes_on=GOES_ON,
 )

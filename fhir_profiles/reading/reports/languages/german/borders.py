@@ -118,6 +118,7 @@ GOES_ON: Final = re.compile(
     r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war ))(?:aber"
     r"|jedoch|allerdings|hingegen|dagegen)\b"
 )
+NOW: Final = words("jetzt", "aktuell", "heute", "nunmehr", "nun", "derzeit", "inzwischen", "mittlerweile")
 RELATIVE: Final = words(
     r"(?:(?:ist|sind|war|wird|wurde|kann|konnte|lasst sich|findet sich|liegt|bestatigt sich) (?:aber|jedoch"
     r"|allerdings|hingegen|derzeit|aktuell|heute|jetzt|nun|im)(?: \w+){0,4}|der|die|das|welche[rs]?|jetzt"

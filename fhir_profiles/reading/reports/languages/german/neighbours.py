@@ -50,7 +50,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
         forms(
             code,
             rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>(?:,|und) (?:jedoch |aber )?nicht (?:jedoch |aber |hingegen "
-            rf"|auch )?(?:zu[mr]?|mit|an) (?:\w+ ){{0,2}}?{what})",
+            rf"|auch )?(?:zu[mr]?|mit|an|de[rsn]) (?:\w+ ){{0,2}}?{what})",
             rf"{_FAT}{gap(2)}(?:trenn\w+|separier\w+){gap(5)}{what}",
             rf"{_FAT}{gap(6)}{what}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|vorhanden\w*|sichtbar\w*|respektiert"
             r"|darstellbar\w*|dazwischen)",

@@ -11,6 +11,8 @@ from fhir_profiles.reading.reports.languages.german.phrases import IT, NOT_THERE
 from fhir_profiles.reading.reports.languages.german.stems import BROKEN, WALL, WHOLE, gap
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
+_NEAR_IT: Final = r"an|nahe|bis|neben|vor|ventral|zu[mr]?|reicht|erreicht|kontakt|abstand|distanz|entfernt"
+"""Destruction that only comes near the wall."""
 _CORTEX: Final = r"(?:kompakta|kortikalis|corticalis|cortikalis)"
 _BROKEN_TOO: Final = (
     r"(?:(?:an|ein)?(?:arrodiert|durchbrochen|destruiert|unterbrochen|infiltriert|perforiert|zerstort|erodiert"
@@ -22,9 +24,11 @@ _BROKEN_TOO: Final = (
 POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
-        rf"(?:wirbelkorper)?hinter(?:kanten|wand)(?:{BROKEN})",
+        rf"(?:wirbelkorper)?hinter(?:kanten|wand)(?:{BROKEN}|lasion\w*)",
         rf"{WALL}{gap(6)}{BROKEN}",
-        rf"{BROKEN}{gap(6)}{WALL}{THEN}",
+        rf"{BROKEN}{gap(6, but=_NEAR_IT)}{WALL}{THEN}",
+        rf"(?:osteolyse|lyse|lasion|auflosung)\w*(?: de[rs]| von)?(?: \w+)? {WALL}{THEN}",
+        rf"{WALL},[^.;]{{3,60}}(?P<at>, (?:ist|sind|wird) (?:\w+ ){{0,3}}?{BROKEN})",
         rf"kortikalis(?:defekt|unterbrechung|destruktion|arrosion|durchbruch|lucke)\w*{gap(3)}(?:dorsal\w*|{WALL}"
         r"|spinalkanal\w*)",
         r"dorsal\w*(?: \w+)? kortikalis(?:defekt|unterbrechung|destruktion|arrosion|durchbruch|lucke)\w*",
@@ -51,6 +55,9 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht"
         rf"|reichend) nicht{gap(3)}{WALL}",
         not_but(WALL),
+        rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) (?:\w+ )?zu \w+",
+        rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) \w*zu\w+",
+        rf"{WALL}, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
         rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}|, (?:aber|jedoch|allerdings"
         rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE})",
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
