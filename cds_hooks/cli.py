@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(command=lambda given: _check(given, check))
 
     write = commands.add_parser("definitions", help="write our FHIR definitions as files, or as one FHIR package")
-    write.add_argument("folder", type=Path, metavar="DIR", help="where to; made if it is not there")
+    write.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="where to; default: here")
     write.add_argument("--package", action="store_true", help="one package (.tgz) instead of single files")
     write.set_defaults(command=_definitions)
 

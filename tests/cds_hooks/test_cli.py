@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from cds_hooks import cli
-from fhir_profiles import examples
+from fhir_profiles import examples, publishing
+from plugin.knowledge import KNOWLEDGE
 from tests.conftest import free_port
 
 DEVELOPMENT_SITE = Path(__file__).parents[2] / "deploy" / "sites" / "development.toml"
@@ -25,7 +26,7 @@ def _signals_as_they_were() -> Iterator[None]:
     signal.signal(signal.SIGTERM, before)
 
 
-@pytest.mark.parametrize("command", ["serve", "sandbox", "check", "demo"])
+@pytest.mark.parametrize("command", ["serve", "sandbox", "check", "definitions", "demo"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         cli.main([command, "--help"])
@@ -55,6 +56,27 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
 def test_a_good_site_file_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", str(DEVELOPMENT_SITE)]) == cli.GOOD
     assert "good" in capsys.readouterr().out
+
+
+def test_the_definitions_are_written_as_files(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "new" / "folder"
+    assert cli.main(["definitions", str(folder)]) == cli.GOOD
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == publishing.files()
+    assert str(folder) in capsys.readouterr().out
+
+
+def test_the_definitions_are_written_as_one_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["definitions", "--package"]) == cli.GOOD
+    (file,) = tmp_path.iterdir()
+    assert file.name == f"spinal-tumour-cds-{KNOWLEDGE.version}.tgz"
+    assert file.read_bytes() == publishing.package()
+
+
+def test_where_nothing_can_be_written_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert cli.main(["definitions", str(tmp_path / "file" / "below")]) == cli.FAILED
+    assert "below" in capsys.readouterr().err
 
 
 def test_every_mistake_of_a_site_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,10 @@ from flask.testing import FlaskClient
 
 from cds_hooks.app import create_app
 from cds_hooks.site import Mode, Server, Site
+from cds_hooks.words import FAMILIES, load_words
+from fhir_profiles.codes.cards import CARD_TOPICS, OVERRIDE_REASONS
 from fhir_profiles.publishing import published
+from plugin.knowledge import KNOWLEDGE
 
 LIBRARY = "/fhir/Library/spinal-tumour-indication"
 FHIR_JSON = "application/fhir+json"
@@ -58,6 +61,12 @@ def test_every_definition_is_read_and_found(ehr: FlaskClient) -> None:
         assert read(ehr, f"/fhir/{kind}/{identifier}") == one
         found = read(ehr, f"/fhir/{kind}?url={one['url']}&version={one['version']}&name={one['name'].upper()}")
         assert [entry["resource"] for entry in found["entry"]] == [one]
+
+
+def test_topics_and_reasons_are_called_as_on_the_cards() -> None:
+    words = load_words("en", KNOWLEDGE)
+    assert {code: words.name("topic", code) for code in FAMILIES["topic"]} == CARD_TOPICS
+    assert {code: words.name("override", code) for code in FAMILIES["override"]} == OVERRIDE_REASONS
 
 
 def test_the_metadata_say_what_can_be_asked(ehr: FlaskClient) -> None:
