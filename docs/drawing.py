@@ -30,13 +30,14 @@ _COLOURS = {
 _URGENT = ("#fbe4e2", "#a8322a")
 
 _FONT = "Arial, Helvetica, sans-serif"
-_LIFT = 0.1
+_LIFT = 0.18
 """schemdraw sets a label this much too high."""
 _LINE_HEIGHT = 0.4
-_GATE = (11.2, 1.75)
-_FORK = (4.0, 2.35)
-_END = (6.9, 1.75)
-_COLUMN, _ROW, _GATE_ROW = 5.8, 2.0, 2.2
+_GATE = (11.2, 2.0)
+_FORK = (4.2, 2.5)
+_END = (7.4, 2.3)
+_COLUMN, _ROW, _GATE_ROW = 6.4, 2.6, 2.8
+_GAP = _GATE_ROW - _END[1]
 _LEAVES_AT = 5 * _COLUMN
 
 
@@ -102,12 +103,16 @@ def _box(box: Box, place: _Place) -> None:
     fill, edge = _colours(box)
     flow.Box(w=width, h=height).at((place.x, place.y)).anchor("W").fill(fill).color(edge)
     if box.kind is BoxKind.OUTCOME:
-        title = [(line, 11, _INK) for line in textwrap.wrap(box.words, 36)]
-        lines = [(box.code, 12, edge), *title, (" ".join(box.sources), 9, _QUIET)]
+        title = [(line, 11, _INK) for line in textwrap.wrap(box.words, 48)]
+        lines = [(box.code, 12, edge), *title, (" ".join(box.sources), 9, _QUIET), (_patients(box), 9, _QUIET)]
         _paragraph([line for line in lines if line[0]], place.x + 0.25, place.y, halign="left")
         return
     wrapped = textwrap.wrap(box.words, 56 if box.kind is BoxKind.GATE else 21)
     _paragraph([(box.code, 11, edge), *((line, 11, _INK) for line in wrapped)], place.x + width / 2, place.y)
+
+
+def _patients(box: Box) -> str:
+    return f"for instance {', '.join(box.stories)}" if box.stories else ""
 
 
 def _paragraph(lines: list[tuple[str, int, str]], x: float, y: float, *, halign: _Align = "center") -> None:
@@ -130,7 +135,7 @@ def _arrow(arrow: Arrow, chart: Chart, places: dict[str, _Place]) -> None:
         middle = start.x + _FORK[0] / 2
         below = end.y + _size(chart.box(arrow.end))[1] / 2
         Wire("-", arrow="->").at((middle, start.y - height / 2)).to((middle, below))
-        _text(arrow.answer, middle + 0.15, start.y - height / 2 - 0.2, size=10, halign="left", colour=_QUIET)
+        _text(arrow.answer, middle + 0.15, start.y - height / 2 - _GAP / 2, size=10, halign="left", colour=_QUIET)
         return
     out = start.x + width
     bend = out + 0.3

@@ -20,7 +20,8 @@ FOLDER = Path(__file__).parent / "knowledge"
 _TITLE = "Indication: gates and decision tree"
 _DESCRIPTION = (
     "Nine gates from top to bottom, each with the outcome that a yes leads to; after the last one a tree of questions from left "
-    "to right that ends in ten outcomes. indication.md says the same in tables. Not a guideline; not reviewed by a clinician."
+    "to right that ends in ten outcomes. Each outcome names its sources and stories that come to it. indication.md says the same "
+    "in tables. Not a guideline; not reviewed by a clinician."
 )
 
 
@@ -35,7 +36,7 @@ def every_page() -> dict[str, str]:
 
 def picture() -> str:
     """The flowchart of the indication."""
-    return draw(chart(KNOWLEDGE), _TITLE, _DESCRIPTION)
+    return draw(chart(KNOWLEDGE, visits()), _TITLE, _DESCRIPTION)
 
 
 def stale(wanted: dict[str, str]) -> list[str]:

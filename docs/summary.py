@@ -86,7 +86,11 @@ def _checked(knowledge: Knowledge) -> Iterator[Row]:
         str(len(mutants(knowledge))),
         changes,
     )
-    yield "finer pieces of questions: every seventh in each run, all in its report", str(len(pieces(knowledge))), changes
+    yield (
+        "finer pieces of questions: every seventh in each run, all in its report",
+        str(len(pieces(knowledge))),
+        changes,
+    )
     oracle = md.link("the oracle", _ORACLE)
     table = len(rows())
     yield "rows of the decision table compared with the oracle in CQL", str(table), oracle

@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from plugin.explain.visits import Visits
 from plugin.grammar import Ask, Conclusion, Gate, Input, Knowledge, Outcome, OutcomeClass
+
+_NAMED = 3
 
 
 class BoxKind(Enum):
@@ -22,7 +25,7 @@ class BoxKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One box: its name in the chart, its words, and for an outcome its code, class and sources."""
+    """One box: its name in the chart, its words, and for an outcome its code, class, sources and stories."""
 
     id: str
     kind: BoxKind
@@ -30,6 +33,8 @@ class Box:
     code: str = ""
     outcome_class: OutcomeClass | None = None
     sources: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()
+    """The first few stories whose patients come here, variants under the name of their story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +64,13 @@ class Chart:
         return tuple(arrow for arrow in self.arrows if arrow.start == name)
 
 
-def chart(knowledge: Knowledge) -> Chart:
-    """The gates in their order, then the tree."""
+def chart(knowledge: Knowledge, visits: Visits | None = None) -> Chart:
+    """The gates in their order, then the tree; with `visits` each outcome names stories that come to it."""
     titles = {text.outcome: text.title for text in knowledge.outcomes}
     inputs = {each.criterion.id: each for each in knowledge.inputs}
     gates = [(f"gate-{place}", gate) for place, gate in enumerate(knowledge.gates)]
-    parts = [*_gates(gates, titles), *_tree(knowledge.tree, "tree", titles, inputs)]
+    visits = visits or Visits()
+    parts = [*_gates(gates, titles, visits), *_tree(knowledge.tree, "tree", titles, inputs, visits)]
     return Chart(
         boxes=tuple(part for part in parts if isinstance(part, Box)),
         arrows=tuple(part for part in parts if isinstance(part, Arrow)),
@@ -73,11 +79,12 @@ def chart(knowledge: Knowledge) -> Chart:
     )
 
 
-def _gates(gates: list[tuple[str, Gate]], titles: dict[Outcome, str]) -> Iterator[Box | Arrow]:
+def _gates(gates: list[tuple[str, Gate]], titles: dict[Outcome, str], visits: Visits) -> Iterator[Box | Arrow]:
     for place, (name, gate) in enumerate(gates):
         following = gates[place + 1][0] if place + 1 < len(gates) else "tree"
         yield Box(id=name, kind=BoxKind.GATE, words=gate.when.question, code=_called(gate), sources=gate.sources)
-        yield _outcome(f"{name}-end", gate.outcome, titles, gate.sources)
+        stories = visits.of(f"gate {gate.id}") or visits.of(f"outcome {gate.outcome.value}")
+        yield _outcome(f"{name}-end", gate.outcome, titles, gate.sources, stories)
         yield Arrow(start=name, end=f"{name}-end", answer="yes")
         yield Arrow(start=name, end=following, answer="no")
 
@@ -87,19 +94,21 @@ def _called(gate: Gate) -> str:
 
 
 def _tree(
-    node: Ask | Conclusion, name: str, titles: dict[Outcome, str], inputs: dict[str, Input]
+    node: Ask | Conclusion, name: str, titles: dict[Outcome, str], inputs: dict[str, Input], visits: Visits
 ) -> Iterator[Box | Arrow]:
     if isinstance(node, Conclusion):
-        yield _outcome(name, node.outcome, titles, node.sources)
+        yield _outcome(name, node.outcome, titles, node.sources, visits.of(f"outcome {node.outcome.value}"))
         return
     asked = inputs[node.criterion.id]
     yield Box(id=name, kind=BoxKind.QUESTION, words=node.criterion.question, code=node.criterion.id)
     for way, answer, following in (("y", asked.yes, node.yes), ("n", asked.no, node.no)):
         yield Arrow(start=name, end=f"{name}{way}", answer=answer)
-        yield from _tree(following, f"{name}{way}", titles, inputs)
+        yield from _tree(following, f"{name}{way}", titles, inputs, visits)
 
 
-def _outcome(name: str, outcome: Outcome, titles: dict[Outcome, str], sources: tuple[str, ...]) -> Box:
+def _outcome(
+    name: str, outcome: Outcome, titles: dict[Outcome, str], sources: tuple[str, ...], stories: tuple[str, ...]
+) -> Box:
     return Box(
         id=name,
         kind=BoxKind.OUTCOME,
@@ -107,4 +116,5 @@ def _outcome(name: str, outcome: Outcome, titles: dict[Outcome, str], sources: t
         code=outcome.value,
         outcome_class=outcome.outcome_class,
         sources=sources,
+        stories=tuple(dict.fromkeys(story.partition("/")[0] for story in stories))[:_NAMED],
     )

@@ -38,8 +38,8 @@ def indication_page(knowledge: Knowledge, visits: Visits) -> str:
         "## Gates",
         _GATES,
         md.table(
-            ("gate", "what it is about", "question", "outcome", "completed", "sources"),
-            (_gate(each) for each in knowledge.gates),
+            ("gate", "what it is about", "question", "outcome", "completed", "sources", "stories"),
+            (_gate(each, visits) for each in knowledge.gates),
         ),
         "Beside them stands gate 2u: where the neurological status is not known and matters, the question for it is a warning.",
         "## Outcomes",
@@ -62,16 +62,17 @@ def _question(criterion: Criterion, visits: Visits) -> tuple[str, ...]:
     )
 
 
-def _gate(gate: Gate) -> tuple[str, ...]:
+def _gate(gate: Gate, visits: Visits) -> tuple[str, ...]:
     causes = ", ".join(md.link(rule.id, "safety.md", rule.id) for rule in gate.reasons if not rule.id.startswith("CR"))
     causes += ", [CR-01](conflicts.md#cr-01)" if any(rule.id == "CR-01" for rule in gate.reasons) else ""
     return (
-        f"{md.anchor(f'gate-{gate.id}')}{gate.id}",
+        f"{md.anchor(f'gate-{gate.id}-again' if gate.completed and gate.id == '2' else f'gate-{gate.id}')}{gate.id}",
         gate.title + (f" ({causes})" if causes else ""),
         md.link(gate.when.question, "questions.md", gate.when.id),
         f"`{gate.outcome.value}`",
         "yes" if gate.completed else "no",
         cited(gate.sources),
+        visits.named(f"gate {gate.id}") or visits.named(f"outcome {gate.outcome.value}"),
     )
 
 

@@ -45,5 +45,5 @@ def named(stories: tuple[str, ...]) -> str:
 def _telling(story: str, thing: str) -> tuple[int, str]:
     """Stories of that very name first, then the vignettes, then the others."""
     name = thing.rpartition(" ")[2].removesuffix("-UNREAD")
-    rank = 0 if story.startswith(name) else 1 if story.startswith("V-") else 2
+    rank = 0 if story.startswith((name, f"G-{name}")) else 1 if story.startswith("V-") else 2
     return rank, story

@@ -187,6 +187,7 @@ PROTECTION = (
         when=_THERMAL,
         basis=Basis.SEED,
         sources=("S-43", "S-44"),
+        shows=(facts.DISTANCE_NEURAL, facts.DISTANCE_VISCUS),
     ),
     ChecklistItem(
         id="TP-02",

@@ -328,7 +328,8 @@ RULES = (
     Rule(
         id="TR-17",
         title="Block and analgesia",
-        words="Propose a block technique; analgesia for the first 6 to 48 hours (opioid and NSAID).",
+        words="Propose a block technique; analgesia for the first 6 to 48 hours (opioid and NSAID; no NSAID where "
+        "the order set leaves it out).",
         when=InPlay(ask.THERMAL),
         basis=Basis.SEED,
         sources=("S-31", "S-32", "S-70", "S-71"),
