@@ -1,7 +1,7 @@
 """What does one sentence say? Its findings with polarity, levels and side (CR-08).
 
-What may not live here: the words (`languages`), the reach of denial and doubt (`scope`), lengths (`measuring`), and which of
-two sentences counts (`within`).
+What may not live here: the words (`languages`), the reach of denial and doubt (`scope`), lengths (`measuring`), which level a
+finding is at (`at_levels`), and which of two sentences counts (`within`).
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import replace
 from typing import Final
 
 from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_alike
+from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
-from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Form, Language
+from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
 from fhir_profiles.reading.reports.passages import Sentence
@@ -24,7 +25,6 @@ _COMMA: Final = re.compile(r",")
 _SPACES: Final = re.compile(r"\s+")
 _SPACE_BEFORE: Final = re.compile(r"(?<=[ctls]\d) (?=[.,;:)/-])|(?<=[ctls]1\d) (?=[.,;:)/-])")
 """Those that spelling the levels alike has left."""
-_GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|/)?[\s,]*(?:the |de |en )?$")
 _COVERS: Final = (("fracture-risk", "collapse"), ("fracture-risk", "wish-told"))
 """A hit of the first code takes the words of the second away: a risk of fracture is no fracture."""
 
@@ -34,7 +34,7 @@ def mentions_in(
 ) -> tuple[list[Mention], tuple[str, ...]]:
     """The findings of a sentence, and the levels that the next one is about if it names none."""
     plain = _plain(sentence.text, language)
-    spans = _groups(plain, _of_lesions(plain, language), language)
+    spans = spans_of_lesions(plain, language)
     hits = _hits(plain, language)
     after = spans[-1].levels if spans else carried
     if not hits:
@@ -46,7 +46,7 @@ def mentions_in(
         polarity = _in_section(polarity, sentence.section, sentence.text)
         if polarity is Polarity.ABSENT and hit.form.one_sided:
             continue
-        for levels in _levels(hit, plain, spans, hits, carried, language):
+        for levels in levels_of(hit, plain, spans, hits, carried, language):
             mention = Mention(
                 code=hit.form.code,
                 value=_value(hit, polarity),
@@ -221,109 +221,3 @@ def _takes_back(one: Hit, other: Hit) -> bool:
 def _side_by_side(one: Hit, other: Hit) -> bool:
     """Two viscera that are named behind one word ("touches the aorta and the duodenum") are both meant."""
     return one.form.code == "close-to-viscus" and one.value != other.value
-
-
-# --- places -------------------------------------------------------------------------------------------------------------
-
-
-def _of_lesions(plain: str, language: Language) -> list[LevelSpan]:
-    """The levels that are named as places of a lesion: not those of discs, roots and dermatomes."""
-    return [
-        span
-        for span in level_spans(plain)
-        if not language.no_level.match(plain, span.end)
-        and not (len(span.levels) > 1 and _is_between(span, plain, language))
-        and not language.no_level_before.search(plain[max(0, span.start - 40) : span.start])
-    ]
-
-
-def _is_between(span: LevelSpan, plain: str, language: Language) -> bool:
-    """Is "L4/5" the space between two vertebrae?"""
-    before = language.no_level_of_two_before.search(plain[max(0, span.start - 40) : span.start])
-    return before is not None or language.no_level_of_two.match(plain, span.end) is not None
-
-
-def _groups(plain: str, spans: Sequence[LevelSpan], language: Language) -> list[LevelSpan]:
-    """Levels that are named together ("T8 and T9") as one."""
-    grouped: list[LevelSpan] = []
-    for span in spans:
-        between = plain[grouped[-1].end : span.start] if grouped else ""
-        other = between.strip() == "," and language.hard.match(plain, span.end + 1)  # "T12, L1 hingegen ..."
-        if grouped and not other and _GROUPED.match(between):
-            last = grouped.pop()
-            span = LevelSpan(last.start, span.end, tuple(dict.fromkeys((*last.levels, *span.levels))))  # noqa: PLW2901
-        grouped.append(span)
-    return grouped
-
-
-def _levels(
-    hit: Hit, plain: str, spans: Sequence[LevelSpan], hits: Sequence[Hit], carried: tuple[str, ...], language: Language
-) -> list[tuple[str, ...]]:
-    """One entry for each level or range that the finding is at."""
-    if hit.form.code in OF_THE_PATIENT:
-        return [("patient",)]
-    span = _level_of(hit, plain, spans, hits, language)
-    levels = span.levels if span else carried
-    return [(level,) for level in levels] or [()]
-
-
-def _level_of(
-    hit: Hit, plain: str, spans: Sequence[LevelSpan], hits: Sequence[Hit], language: Language
-) -> LevelSpan | None:
-    """The level inside the finding's own words, the one right behind them, the last one before, else the first after."""
-    for span in spans:
-        if hit.start <= span.start and span.end <= hit.end:
-            return span
-    before = [span for span in spans if span.end <= hit.start and _carries(span, hit, plain, hits, language)]
-    after = [span for span in spans if span.start >= hit.end]
-    if after and _belongs_to_what_follows(hit, plain, after[0], bool(before), hits, language):
-        return after[0]
-    if before:
-        return before[-1]
-    return after[0] if after and not language.hard.search(plain, hit.end, after[0].start) else None
-
-
-def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
-    """Over a hard border a level holds on if it heads the line, or is the place of a finding of its own."""
-    border = language.hard.search(plain, span.end, hit.start)
-    if border is None or not plain[: span.start].strip() or plain[span.end : span.end + 1] == ":":
-        return True
-    if border[0].isalpha() and not plain[span.end : border.start()].strip():  # "BWK 12 hingegen ..."
-        return True
-    begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
-    return any(begin <= other.start < border.start() for other in hits)
-
-
-def _besides(within: Sequence[Hit], plain: str, start: int, end: int) -> str:
-    """What stands between, apart from other findings' words."""
-    for other in sorted(within, key=lambda each: each.start, reverse=True):
-        plain = plain[: other.start] + " " * (min(other.end, end) - other.start) + plain[min(other.end, end) :]
-    return plain[start:end]
-
-
-def _belongs_to_what_follows(
-    hit: Hit,
-    plain: str,
-    span: LevelSpan,
-    has_before: bool,  # noqa: FBT001
-    hits: Sequence[Hit],
-    language: Language,
-) -> bool:
-    between = plain[hit.end : span.start]
-    if not has_before:
-        return language.hard.search(between) is None
-    if language.hard.search(between) or _COMMA.search(between) or plain[span.end : span.end + 1] == ":":
-        return False
-    within = [other for other in hits if hit.end <= other.start < span.start]
-    if any(other.form.code == hit.form.code for other in within):
-        return False
-    if not within and language.joins.match(between.lstrip()):  # "at T8 epidural tumour and at L2 a fracture"
-        return False
-    if not _besides(within, plain, hit.end, span.start).strip():  # "osteoplastische Metastase LWK 2"
-        return True
-    if language.joins.search(between):  # "T8 is due to a haemangioma and that in T10 to …"
-        return False
-    return len(between.split()) <= _NEAR and language.modifies.search(between) is not None
-
-
-_NEAR: Final = 6
