@@ -149,6 +149,8 @@ UMLAUTS: Final = re.compile(
 )
 COMMON: Final = frozenset(
     {
+        "epidurale", "epiduraler", "entsprechend", "tumorausdehnung", "weichteilanteil", "verdacht", "nachweis", "unauffallig",
+        "erhalten", "wirbelkorper", "sinterung", "anteil", "hohenminderung", "durchmesser", "bekannte", "bestrahlung", "paresen",
         "der", "die", "das", "des", "dem", "den", "und", "ist", "sind", "mit", "kein", "keine", "nicht", "im", "bei",
         "zu", "von", "nach", "ohne", "ein", "eine",
         "zur", "zum", "auf", "fur", "links", "rechts", "wirbel", "hinterkante", "osteolyse", "metastase", "fraktur",

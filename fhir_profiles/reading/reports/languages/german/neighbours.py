@@ -65,7 +65,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"
             r"|distanziert)",
             rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
-            rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)|ausgespart|vom tumor (?:gut |klar )?abgrenzbar)",
+            rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)"
+            r"|ausgespart|vom tumor (?:gut |klar )?abgrenzbar)",
             rf"abstand{gap(3)}{what}{gap(2)}(?:gewahrt|eingehalten|ausreichend)",
             value=value,
             denied=True,
