@@ -75,7 +75,8 @@ THE_CANAL: Final = (
 )
 CANAL: Final = rf"(?:{THE_CANAL}|{IN_CANAL})"
 SAC: Final = (
-    r"(?:gaines? durales?|(?:sac|fourreau|etui|cul-de-sac|manchon) (?:dural|thecal|dure-?merien)|dure-?mere|sac|theque"
+    r"(?:gaines? durales?|(?:sac|fourreau|etui|cul-de-sac|manchon) (?:dural|thecal|dure-?merien)|dure-?mere|sac"
+    r"|theque"
     r"|fourreau(?! de))"
 )
 NOT_TUMOUR: Final = re.compile(

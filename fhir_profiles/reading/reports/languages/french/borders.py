@@ -37,7 +37,8 @@ GOES_ON: Final = re.compile(
     # all else is a new statement
     rf"(?:de|du|des|ni|ou|et|au|aux|a|dans|vers|voire)\b|d'|{_KINDS}"
     # an insertion: "il n'existe pas, en T8, d'epidurite"
-    r"|(?:en|sur|a|au|aux|dans|ce jour|par ailleurs|notamment|egalement|toutefois|actuellement|aujourd'hui|ici|y compris|pour autant)\b"
+    r"|(?:en|sur|a|au|aux|dans|ce jour|par ailleurs|notamment|egalement|toutefois|actuellement|aujourd'hui|ici"
+    r"|y compris|pour autant)\b"
     r"[^,;.]{0,40}, (?:de |d'|du |des )"
     r"|(?!(?:une?|avec|dont|qui|il|elle|on)\b)(?:(?!\b(?:pas|sans|aucune?|absence|avec"
     r"|non)\b)[^;.]){0,90}?\b(?:ni|ou)\b"
@@ -98,7 +99,8 @@ NO_LEVEL: Final = re.compile(
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:gauche|droite?|bilateral\w*) )*(?:foram|degenerat|arthros)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:(?:hyper-?|hypo-?|iso-?)?signal|(?:hyper|hypo|iso)-?intenses?|intensite|images?|sequences?|ponder\w+|sagittales?|axiales?|coronales?|transversales?"
+    r"(?:(?:hyper-?|hypo-?|iso-?)?signal|(?:hyper|hypo|iso)-?intenses?|intensite|images?|sequences?|ponder\w+"
+    r"|sagittales?|axiales?|coronales?|transversales?"
     r"|acquisitions?)(?:[\s,/]|en|et|t1|t2|stir|flair|tse)*$|(?:\bracines?(?: \w+){0,1}|nerfs?|radicul\w+"
     r"|dermatome|myotome|territoire|disques?(?: \w+){0,2}|disca(?:l|le|ux|les)(?: \w+){0,2}"
     r"|discopathies?(?: \w+){0,2}|hernies?(?: \w+){0,3}"

@@ -68,7 +68,8 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:precedemment|auparavant|anterieurement|initialement|jadis|autrefois|naguere|anciennement"
         r"|historiquement|a l'origine|au depart|par le passe|dans le passe|a l'epoque|initiale?(?=,? ?(?:\d"
         r"|:)))",
-        r"(?:antecedents?|atcd|histoire|status (?:apres|post)|st\. ?(?:apres|post|p\.)|s/p|etat apres|statut post|sequelles?|cicatrices?"
+        r"(?:antecedents?|atcd|histoire|status (?:apres|post)|st\. ?(?:apres|post|p\.)|s/p|etat apres"
+        r"|statut post|sequelles?|cicatrices?"
         r"|suites?)(?: (?:de|d'|du|des|d'une?|connus?|lointain|personnels?))*",
         r"(?:ancien|ancienne|anciens|anciennes|vieux|vieille|vieil|vieilles|ex)(?! (?:d[eu'] ))",
         r"(?:il existait|il y avait|on notait|on retrouvait|montrait|on observait|presentait|existait"

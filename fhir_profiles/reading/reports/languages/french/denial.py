@@ -112,8 +112,10 @@ GONE: Final[tuple[Cue, ...]] = (
         r"(?:resolution|disparition|regression complete|regression totale|regression quasi complete|resorption"
         r"|fonte complete|remission complete)",
         r"(?:il n'y a|n'existe|n'y a|n'est|on ne \w+) plus (?:aucune?|d[e']|la moindre)(?= ?\w)",
-        r"(?<![\w,] )plus (?:aucune?|d[e']|la moindre)(?= ?(?!\d|la |deux|trois|quatre|un )\w)"
-        r"|(?<=, )plus (?:aucune?|d[e'])(?= ?(?!\d|la |deux|trois|quatre|un )\w)",
+        r"(?<![\w,] )plus (?:aucune?|d[e']|la moindre)(?= ?(?!\d|la |deux|trois|quatre|cinq|six|sept|huit|neuf"
+        r"|dix|douze|vingt|cent|un )\w)"
+        r"|(?<=, )plus (?:aucune?|d[e'])(?= ?(?!\d|la |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze"
+        r"|vingt|cent|un )\w)",
         r"(?:ne|n') ?(?:(?:se |y |s')?(?!est\b|sont\b|a\b|ont\b)\w+ )(?:aujourd'hui |actuellement "
         r"|desormais )?plus(?= (?:de|d|l|le|la|les|en contact|au contact|aucun\w*|\w+ement)\b)",
         resolves=True,
@@ -143,9 +145,12 @@ DENIED_SIGNS: Final = cues(
     rf"(?:pas|sans|aucune?|absence|ni|nul|nulle)(?: de| d'| d)? ?(?:autre |nouvelle? )?{_SIGN}(?: (?:osseuse?"
     rf"|focale?|rachidienne?))?(?: {_POINTS})+",
     rf"(?:ne|n') ?\w+ (?:pas|aucune?) (?:de |d')?{_SIGN}(?: {_POINTS})+",
+    r"rien (?:n'evoque|ne suggere|en faveur(?: d[e'])?|ne plaide(?: (?:pour|en faveur))?|ne fait (?:evoquer"
+    r"|suspecter)|d'evocateur|de suspect)",
     r"(?:pas|sans|aucune?|absence)(?: [\w'-]+){1,6}? suspecte?s?(?= ?(?:$|[.,;]))",
-    r"(?:hypothese|diagnostic|eventualite|possibilite|suspicion)s?(?= d.{3,50} (?:est|a ete|sont"
-    r"|etait) (?:\w+ment )?(?:ecart|elimin|exclu|infirm|refut|rejet))",
+    r"(?:hypothese|diagnostic|eventualite|possibilite|suspicion)s?(?= d.{3,50} (?:n'est (?:pas|donc pas"
+    r"|plus) retenu|(?:est|a ete|sont"
+    r"|etait) (?:\w+ment )?(?:ecart|elimin|exclu|infirm|refut|rejet|abandonn|non retenu)))",
 )
 
 DENIED: Final[tuple[Cue, ...]] = (
@@ -179,11 +184,11 @@ DENIED: Final[tuple[Cue, ...]] = (
         r"|atteinte?s?|concernee?s?|fait\w*|realise\w*)",
         rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
         r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie"
-        r"|individualise) (?:pas|nulle part|point)(?= ?(?:$|[.,;]))",
+        r"|individualise) (?:pas|nulle part)(?= ?(?:$|[.;]|,(?! (?:en|a|au|sur|dans)\b)))",
         r"(?:(?<!, )absente?s?|absente?s?(?! en (?:th|[ctdls]) ?\d)|nul|nulle|nulles|neant|negati(?:f|fs|ve"
         r"|ves)|inexistante?s?|niee?s?)(?! (?:de|pour)\b)",
         r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus"
-        r"|aucune?)(?= ?(?:$|[.,;]|en\b|a\b|au\b))",
+        r"|aucune?)(?= ?(?:$|[.;]|,(?! (?:en|a|au|sur|dans)\b)|en\b|au\b))",
         r"pas (?:retenue?s?|recherchee?s?|retrouvee?s?|vue?s?|visibles?|visualisee?s?|presente?s?)",
     ),
     cues(
@@ -193,7 +198,8 @@ DENIED: Final[tuple[Cue, ...]] = (
         rf"(?:pas|sans|absence|ni)(?: de| d')? ?{_SIGN}(?: {_POINTS})+",
         r"(?:pas|absence|sans|ni|non|jamais|aucunement|guere|nullement|depourvue?s?)",
         r"(?:exempte?s?|vierges?|libres?|indemnes?|negati(?:f|fs|ve|ves))(?= (?:de|d|du|pour)\b)",
-        r"rien (?:n'evoque|ne suggere|en faveur|ne plaide(?: (?:pour|en faveur))?|ne fait (?:evoquer|suspecter)|d'evocateur)|pas la moindre|faute d[e']|hors",
+        r"rien (?:n'evoque|ne suggere|en faveur|ne plaide(?: (?:pour|en faveur))?|ne fait (?:evoquer|suspecter)"
+        r"|d'evocateur)|pas la moindre|faute d[e']|hors",
         r"a la place d[eu']|rien(?= (?:dans|en|au|aux))",
     ),
 )

@@ -83,7 +83,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|sauf)(?: en cas d[e'])? ?(?:apparition|survenue|nouvelle apparition)|(?:au|le) moindre(?: signe)?"
         r"|a la moindre",
         r"recherchons|recherchent|demande (?:d'avis |d'evaluation |de bilan )?(?:pour|sur|quant)",
-        r"(?:pour )?ne pas meconnaitre|(?:s'assurer|verifier|controler) (?:de )?(?:l'absence|l'integrite)(?: d[eu'])?",
+        r"(?:pour )?ne pas meconnaitre|(?:s'assurer|verifier|controler) (?:de )?(?:l'absence"
+        r"|l'integrite)(?: d[eu'])?",
         r"prevention|prevenir|eviter|evite|prophylaxie|pour prevenir",
     ),
     cues(
@@ -191,7 +192,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"serai(?:t|ent)",
         r"diagnosti[cq]\w*(?: \w+)? differentiels?(?: (?:avec|entre))?|ddx?|a differencier|hypotheses?",
         r"indetermine|equivoque|non (?:certain|prouve|confirme)e?s?",
-        r"a priori|semble-t-il|laiss\w+ (?:penser|supposer|presumer|craindre|suspecter)|hesit\w+(?: entre)?|on (?:suspecte|evoque|soupconne)|en premiere (?:hypothese|intention)|sans certitude",
+        r"a priori|semble-t-il|laiss\w+ (?:penser|supposer|presumer|craindre|suspecter)|hesit\w+(?: entre)?"
+        r"|on (?:suspecte|evoque|soupconne)|en premiere (?:hypothese|intention)|sans certitude",
         r"improbable|peu probable|peu en faveur",
     ),
     cues(

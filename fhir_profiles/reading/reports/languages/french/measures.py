@@ -167,7 +167,6 @@ MEASURES: Final = Measures(
         r"glacons?",
         r"mur (?:posterieur|anterieur)",
         r"defect cortical",
-        r"corticale?s?",
         r"corticale (?:posterieure|anterieure)",
         r"interruption",
         r"defaut",

@@ -168,6 +168,14 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"anesthesie en selle|hypoesthesie en selle|dysurie neurologique|beance anale",
         value="sphincter",
     ),
+    forms(
+        "neurological-deficit",
+        r"(?:sphincters?|continence|miction|fonctions? (?:sphincterienne|vesicale"
+        r"|urinaire)s?)(?: \w+){0,2} (?:conserve|norma|intact|respecte|preserve)\w*",
+        value="sphincter",
+        denied=True,
+        closed=True,
+    ),
     # wishes
     forms(
         "wish-told",

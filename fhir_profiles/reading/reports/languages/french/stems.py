@@ -37,7 +37,7 @@ STEMS: Final[dict[str, tuple[str, ...]]] = {
         "compress", "comprim", "ecras", "lamin", "aplati", "etrangl", "serre", "conflit",
     ),
     "posterior-wall": (
-        "mur", "corticale", "paroi", "bord", "retropuls", "fragment", "transcortical",
+        "mur", "cortica", "coin", "poster", "paroi", "bord", "retropuls", "fragment", "transcortical",
     ),
     "foraminal-extension": (
         "foram", "trou", "conjugaison",
@@ -78,7 +78,7 @@ STEMS: Final[dict[str, tuple[str, ...]]] = {
     "neurological-deficit": (
         "neurolog", "deficit", "pares", "plegi", "pareti", "faibless", "force", "paralys", "moteur", "motric",
         "march", "debout", "testing", "radicul", "esthesi", "engourd", "sensi", "pied", "steppage", "releveur",
-        "retention", "globe", "incontinen", "sphinct", "urinair", "miction", "vesica", "anorect", "beance",
+        "retention", "globe", "incontinen", "sphinct", "urinair", "miction", "continen", "vesica", "anorect", "beance",
         "dysurie", "membre", "se lever",
     ),
     "wish-told": (

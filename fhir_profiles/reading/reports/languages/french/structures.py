@@ -155,6 +155,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"|lyse corticale|destruction corticale|erosion corticale)s? (?:en arriere|posterieure?|dorsale"
         r"|vers le canal|du cote du canal)",
         r"atteinte transcorticale posterieure",
+        r"(?:recul|retropulsion|saillie) d[eu] (?:coin|fragment|bord|angle)(?: \w+){0,1} ?(?:postero"
+        r"|posterieur)[\w-]*",
         r"(?:defect|breche|rupture|effraction|solution de continuite|lyse|erosion|destruction|perforation"
         r"|interruption|franchissement)s? corticale?s? posterieure?s?",
         rf"{_WALL}, (?:\w+ment )?(?:romp|detrui|interromp|discontinu|perfore|erode|lyse)\w*",
@@ -163,9 +165,11 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         rf"{_WALL}{gap(5, _STOP_WALL)}{_WHOLE}",
-        rf"(?<!sans )(?<!pas )(?<!plus )(?<!non )(?:{_WHOLE}|integrite|respect|preservation|conservation|continuite|epargne|(?:sans|ne|pas) (?:le "
+        rf"(?<!sans )(?<!pas )(?<!plus )(?<!non )(?:{_WHOLE}|integrite|respect|preservation|conservation"
+        r"|continuite|epargne|(?:sans|ne|pas) (?:le "
         r"|la )?(?:rompre|franchir|depasser|effracter))"
-        rf"(?:[\s']+(?!(?:mais|une?|avec|sans|pas|plus|non|rompu\w*|rupture|recul|destruction|detrui\w*|lyse\w*|effraction"
+        r"(?:[\s']+(?!(?:mais|une?|avec|sans|pas|plus|non|rompu\w*|rupture|recul|destruction|detrui\w*|lyse\w*"
+        r"|effraction"
         rf"|erosion|breche|atteinte|envahi\w*|infiltr\w*)\b)[\w\-]+){{0,6}}?[\s']+{_WALL}",
         rf"(?:contact|jusqu'au|bute\w*|contre)(?: [\w']+){{0,3}}? {_WALL} sans (?:le|la|les) (?:rompre|franchir"
         r"|effracter|detruire|depasser)",
@@ -208,7 +212,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "posterior-wall",
-        rf"(?:ne (?:respect|preserv|epargn)\w+ (?:pas|plus)|sans (?:respecter|preserver|epargner)|perte de (?:l'integrite|la continuite))"
+        r"(?:ne (?:respect|preserv|epargn)\w+ (?:pas|plus)|sans (?:respecter|preserver|epargner)"
+        r"|perte de (?:l'integrite|la continuite))"
         rf"(?:[\s']+[\w\-]+){{0,4}}?[\s']+{_WALL}",
         closed=True,
     ),
@@ -222,6 +227,9 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"|l'))? ?(?:\w+ ){{0,2}}?{FORAMEN}",
         rf"{FORAMEN}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|permeables?|qui|et)\b)[\w'/\-]+){{0,4}}?[\s:]+{FILLED}",
         rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant|n'etait) (?:pas|plus) (?:\w+ment )?{FILLED}",
+        rf"{FORAMEN}(?: [\w/-]+){{0,3}}? (?:est )?(?:le )?siege d'une? (?:\w+ )?(?:extension|envahissement"
+        r"|infiltration|coulee|bourgeon|tissu|masse|lesion)",
+        rf"elargissements? tumora(?:l|ux)(?: \w+){{0,3}} {FORAMEN}",
         rf"{FORAMEN}(?: [\w/]+){{0,3}}? qui (?:est|sont) {FILLED}",
         rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:suspect|douteux)\w* d(?:e |')(?:envahissement|infiltration|atteinte)",
         unless=re.compile(
@@ -270,11 +278,15 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "soft-tissue-extension",
-        r"(?<!pas )(?<!plus )(?<!non )(?:confinee?s?|limitee?s?|cantonnee?s?|restreinte?s?|circonscrite?s?|contenue?s?"
-        r"|se limit\w+|reste(?:nt)?) (?:strictement |exclusivement |uniquement |bien )?(?:a|au|aux|dans|a l'interieur d[eu])"
-        r" ?(?:la |le |l'|les )?(?:os\b|corps(?: vertebral)?|vertebre|arc posterieur|pedicule|lame|spongieuse|spongieux|medullaire osseuse"
+        r"(?<!pas )(?<!plus )(?<!non )(?:confinee?s?|limitee?s?|cantonnee?s?|restreinte?s?|circonscrite?s?"
+        r"|contenue?s?"
+        r"|se limit\w+|reste(?:nt)?) (?:strictement |exclusivement |uniquement |bien )?(?:a|au|aux|dans"
+        r"|a l'interieur d[eu])"
+        r" ?(?:la |le |l'|les )?(?:os\b|corps(?: vertebral)?|vertebre|arc posterieur|pedicule|lame|spongieuse"
+        r"|spongieux|medullaire osseuse"
         r"|(?:th|[ctdls]) ?\d+|compartiment osseux|structures? osseuses?|cadre osseux)",
-        r"(?:strictement|purement|exclusivement|uniquement|entierement) (?:intra-?)?(?:osseu(?:x|se|ses)|corporea\w+|spongieu\w+)",
+        r"(?:strictement|purement|exclusivement|uniquement|entierement) (?:intra-?)?(?:osseu(?:x|se|ses)"
+        r"|corporea\w+|spongieu\w+)",
         rf"{SOFT_NOUN}{AND_OTHERS}[\s:]+{IS}(?:{FREE}|propres?)",
         rf"{SOFT_NOUN}{AND_OTHERS} {NOT_REACHED}",
         rf"{SPARES}{gap(6)}{SOFT}",
@@ -282,6 +294,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"rien{gap(4)}{SOFT}",
         r"graisse (?:presacree|pre-?vertebrale|para-?vertebrale) (?:est )?(?:libre|respectee|normale|preservee"
         r"|conservee)",
+        r"(?:sans|pas de|aucun) (?:franchissement|depassement) des (?:limites|corticales)(?: osseuses)?"
+        r"|sans franchir les (?:limites|corticales)",
         r"sans debord (?:cortical|des corticales|extra-?osseux)",
         denied=True,
         closed=True,
