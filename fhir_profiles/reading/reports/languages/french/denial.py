@@ -91,6 +91,7 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"(?:diagnostiqu|decouvert|connu|opere|traite|irradi|implant|pose|biopsi|resequ|stabilis|delivr|realis"
         r"|retir|depos)\w*(?: [\w']+){0,2} il y a (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois"
         r"|annees|semaines)",
+        r"(?:plus|moins) \w+ (?:qu'auparavant|qu'avant|qu'anterieurement|que (?:precedemment|auparavant|sur l'examen (?:precedent|anterieur)))",
         r"contrairement|non loin|non sans|pas sans|pas moins d[e']",
         r"(?:il n'y a |sans |ne fait )?(?:pas|aucun|nul) (?:de |le moindre )?doute(?: (?:sur|quant a|possible))?",
         rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?{_CHANGE}(?: [\w'-]+){{1,7}}? ni",
@@ -109,6 +110,7 @@ GONE: Final[tuple[Cue, ...]] = (
         Polarity.ABSENT,
         _ON,
         rf"(?:ne|n') ?{_IS} {_NOW}plus (?:ete )?{_SEEN}(?= d[e'u])",
+        r"(?:ne|n') ?(?:est|sont|semble|parait|reste|vient|arrive) plus(?= (?:au contact|en contact|a proximite|adjacent|accole|comprim|a risque|instable|menac))",
         r"(?:resolution|disparition|regression complete|regression totale|regression quasi complete|resorption"
         r"|fonte complete|remission complete)",
         r"(?:il n'y a|n'existe|n'y a|n'est|on ne \w+) plus (?:aucune?|d[e']|la moindre)(?= ?\w)",
@@ -133,6 +135,7 @@ GONE: Final[tuple[Cue, ...]] = (
         r"(?:disparue?s?|resolue?s?|resorbee?s?|levee?s?(?= (?:apres|par|depuis|$|[.,;])))",
         r"(?:completement|totalement|entierement) (?:regresse\w*|fondue?s?|nettoyee?s?|efface\w*)|(?:a"
         r"|ont) (?:completement |totalement )?regresse (?:completement|totalement|en totalite|integralement)",
+        r"(?:s'est|se sont|s'etant) (?:\w+ment )?(?:efface|resorbe|dissipe|amende|estompe|normalise|efface)e?s?",
         r"(?:disparait|disparaissent|s'est resorbee?|en remission complete|amendee?s?|s'est amendee?)",
         resolves=True,
     ),

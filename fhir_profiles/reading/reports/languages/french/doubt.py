@@ -20,7 +20,7 @@ _CONFIRMED: Final = (
     r"|evidente?s?|franche?s?|francs?|demontrables?)"
 )
 _JUDGED: Final = (
-    r"(?:evaluable|analysable|accessible|appreciable|visible|interpretable|determinable)s?"
+    r"(?:evaluable|analysable|accessible|appreciable|interpretable|determinable)s?"
     r"|(?:appreci|analys|evalu|determin|precis|jug|tranch|conn|explor)\w{1,3}"
 )
 _TO_EXCLUDE: Final = r"(?:exclure|eliminer|ecarter|affirmer|confirmer|infirmer|trancher|recuser|eloigner)"

@@ -263,6 +263,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"|les )?(?:\w+ )?(?:\w+ )?(?:l'|d')?(?:escc|bilsky)",
     ),
     forms("escc", r"(?:grade|stade|cotee?|classee?) (?P<value>1a|1b|1c)"),
+    forms("escc", r"(?P<value>1a|1b|1c)", needs=("bilsky", "escc")),
     forms(
         "escc",
         r"(?:grade|stade|cotee?|classee?|et|puis) (?P<value>0|2|3)(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
