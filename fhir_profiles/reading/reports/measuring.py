@@ -55,7 +55,7 @@ class _Length(NamedTuple):
 
 def measures_in(plain: str, language: Language) -> Iterator[Hit]:
     """Every size, distance and count that a sentence names."""
-    lengths = [_length(each) for each in _LENGTH.finditer(plain)]
+    lengths = [length for found in _LENGTH.finditer(plain) for length in _lengths(found)]
     form: Form | None = None
     for place, length in enumerate(lengths):
         before = lengths[place - 1].end if place else 0
@@ -84,6 +84,27 @@ def _next_distance(form: Form | None, earlier: str, left: str, language: Languag
     if not distances or words.tumour.search(near) or words.not_tumour.search(near):
         return None
     return TO_NERVE if words.neural.search(near) else TO_VISCUS if words.viscus.search(near) else None
+
+
+def _lengths(found: re.Match[str]) -> Iterator[_Length]:
+    """One length, or two: "a nidus of 6 mm at 12 mm from the sac" is no range, where "at" and "to" are one word ("a")."""
+    at = (
+        found["unit1"]
+        and found["second"]
+        and not found["third"]
+        and _AT_SECOND.search(found.string[: found.start("second")])
+    )
+    if at and not _FROM_TO.search(found.string[: found.start("second")]):
+        for name, end in (("first", found.end("unit1")), ("second", found.end())):
+            millimetres = float(found[name].replace(",", ".")) * (
+                10 if (found["unit1"] if name == "first" else found["unit"])[0] == "c" else 1
+            )
+            yield _Length(found.start(name), end, found.start(name), round(millimetres, 3), None)
+    else:
+        yield _length(found)
+
+
+_AT_SECOND: Final = re.compile(r"[mc]m a $")
 
 
 def _length(found: re.Match[str]) -> _Length:

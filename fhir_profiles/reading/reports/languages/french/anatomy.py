@@ -34,7 +34,7 @@ def gap(longest: int, stop: str = STOP) -> str:
 
 
 EXTENT: Final = (
-    r"(?:extensions?|envahissements?|infiltrations?|participations?|implications?|coulees?|composantes?"
+    r"(?:extensions?|envahissements?|retentissements?|infiltrations?|participations?|implications?|coulees?|composantes?"
     r"|atteintes?|debords?|debordements?|bourgeons?|bourgeonnements?|masses?|tissu|manchons?|lames?"
     r"|prises? de contraste|rehaussements?|propagations?|invasions?|comblements?|epaississements?|nodules?"
     r"|processus|depots?|expansions?|prolongements?|engainements?"
@@ -81,7 +81,7 @@ SAC: Final = (
 )
 NOT_TUMOUR: Final = re.compile(
     r"disca(?:l|le|ux|les)\b|\bdisque|osteophyt|hematome|abces|lipomatose|ciment(?!oplast)|pmma|stenose"
-    r"|ossification|ligaments? jaunes?|flavum|arthros|kyste synovial|kyste arthrosynovial|\bfibrose|cicatric"
+    r"|ossification|ligaments? jaunes?|flavum|arthros|kyste(?! osseux| ane)|kyste arthrosynovial|\bfibrose|cicatric"
     r"|phlegmon|\bgaz\b|empyeme|protrusion"
     r"|\bherni|sequestr|fragment|retropuls|degenerati|catheter|electrode|peridural(?:e)? (?:catheter"
     r"|antalgique)|infiltration (?:de cortic|cortison|foraminale (?:de|antal|scan))|uncarthrose|constitutionnel"

@@ -183,7 +183,7 @@ DENIED: Final[tuple[Cue, ...]] = (
         r"|d'actualite|demande\w*|souhait\w+|prevue?s?|indique\w*|envisage\w*|atteinte?s?|requis\w*"
         r"|necessaires?|retenue?s?|l'objectif|le but|l'intention)",
         rf"(?:ne|n') ?(?:peut|peuvent|a pu|ont pu) (?:pas )?(?:etre )?{_LY}{_SEEN}",
-        rf"non (?:plus )?{_LY}(?:{_SEEN}|indique\w*|souhaite\w*|retenue?s?|demande\w*|envisage\w*|prevue?s?"
+        rf"non (?:plus )?{_LY}(?:{_SEEN}|realisable|recommande\w*|indique\w*|souhaite\w*|retenue?s?|demande\w*|envisage\w*|prevue?s?"
         r"|atteinte?s?|concernee?s?|fait\w*|realise\w*)",
         rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
         r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie"

@@ -74,7 +74,7 @@ MEASURES: Final = Measures(
         r"ligne mediane",
         r"plateaux?",
         r"mur (?:anterieur|posterieur)",
-        r"corticale \w+",
+        r"corticales?(?: \w+)?",
         r"mur",
         r"disque",
         r"crete iliaque",
@@ -102,7 +102,7 @@ MEASURES: Final = Measures(
         r"|cul-de-sac|dure-mere|racine|nerf|foramen|trou|canal|espace epidural|structure|element|plexus"
         r"|ganglion spinal|emergence"
         r"|colon|sigmoid|rectum|anse|intestin|grele|tube|duoden|ileon|jejun|c[oœ]|o?e?sophage|œsophage|plevre"
-        r"|poumon|parenchyme|trachee|estomac|rein|vessie|pharynx|bronche|aorte|veine|artere|uretere|peau))",
+        r"|poumon|parenchyme|trachee|estomac|rein|vessie|pharynx|bronche|corticale|plateau|crete|apophyse|aorte|veine|artere|uretere|peau))",
         r"de distance",
         r"separ\w+",
         r"entre",
@@ -163,6 +163,7 @@ MEASURES: Final = Measures(
     ),
     not_tumour=words(
         r"boules? de glace",
+        r"hauteurs?",
         r"ice-?ball",
         r"glacons?",
         r"mur (?:posterieur|anterieur)",

@@ -79,7 +79,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     # canal
     forms(
         "canal-extension",
-        r"epidurites?(?! (?:infectieu|septique|abcede|purulent|tubercul|inflammatoire|post))(?: (?:tumorale|metastatique|neoplasique|carcinomateuse)s?)?",
+        r"epidurites?(?! (?:infectieu|septique|abcede|purulent|tubercul|inflammatoire|post-))(?: (?:tumorale|metastatique|neoplasique|carcinomateuse)s?)?",
         rf"{EXTENT}{gap(6)}{IN_CANAL}",
         rf"{REACH}{gap(8)}{THE_CANAL}",
         rf"{VERBS}{gap(10)}{CANAL}",

@@ -60,12 +60,12 @@ _NO_ANSWER: Final = (
     r"|n'a (?:guere|que peu|apporte aucun)\w*|avec (?:progression|recidive|mauvaise reponse|reprise evolutive))"
 )
 _PROGRESS: Final = (
-    r"(?:progress\w+|recidiv\w+|evoluti\w+|evolution(?: \w+)?|rechut\w+|repousse|reprise(?: (?:evolutive"
+    r"(?:progress\w+|recidiv\w+|evoluti\w+|evolution(?! (?:\w+ )?(?:favorable|positive))(?: \w+)?|rechut\w+|repousse|reprise(?: (?:evolutive"
     r"|douloureuse))?|poursuite evolutive|persistance (?:de la |des )douleurs?|douleurs? persistantes?|recurrence"
     r"|majoration)"
 )
 _ANSWER: Final = (
-    r"(?:(?:bonne|excellente|nette|tres bonne|franche) )?(?:reponse|amelioration|regression|soulagement"
+    r"(?:(?:bonne|excellente|nette|tres bonne|franche) )?(?:reponse(?! (?:non|inconnue|a evaluer|indeterminee|attendue|a preciser))|evolution (?:clinique |locale )?(?:favorable|positive)|amelioration|regression|soulagement"
     r"|remineralis\w+|recalcifi\w+|sedation|remission|efficacite|effet antalgique|efficace|recondensation"
     r"|re-?condens\w+|reossifi\w+|succes|resultat antalgique|diminution de la douleur|benefice)"
 )
