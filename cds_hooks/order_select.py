@@ -100,7 +100,8 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
     watch.lap("evidence")
     if read.out_of_scope:
         return Reply(cards=(), trail={"milliseconds": watch.laps})
-    advices = advise_all(read.evidence, _practice(client))
+    words = desk.words[client.language]
+    advices = advise_all(read.evidence, _practice(client), words.knowledge)
     watch.lap("advise")
     situation = Situation(
         advices=advices,
@@ -117,7 +118,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
         orderables=orderables.codings,
         reason={each.place: found for each in read.evidence if (found := _condition(each))},
     )
-    cards = present(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
+    cards = present(situation, PROFILES[client.profile], words, desk.drafter, _new_id)
     watch.lap("cards")
     return Reply(cards=cards, trail=_told(advices, cards, chart, watch))
 

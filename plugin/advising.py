@@ -39,17 +39,17 @@ def advise_all(
     advices = [advice for advice in advices if advice.outcome is not Outcome.OUT_OF_SCOPE]
     if not any(urgent(advice) for advice in advices):
         return tuple(advices)
-    reason = sayings.EMERGENCY_STOPS.words
+    reason = knowledge.speech.say(sayings.EMERGENCY_STOPS)
     return tuple(replace(advice, order_sets=(), no_suggestion=reason) for advice in advices)
 
 
 def _advices(evidence: Evidence, practice: LocalPractice, knowledge: Knowledge) -> list[Advice]:
-    case = Case(evidence=evidence, practice=practice)
+    case = _case(evidence, practice, knowledge)
     emergency = ask.EMERGENCY.ask(case) is Answer.YES
     if not evidence.ordered:
         return [_say(case, knowledge, Way(outcome=Outcome.URGENT_REFERRAL, gate=_EMERGENCY_GATE))] if emergency else []
     beside = (
-        [_say(Case(evidence=replace(evidence, place=None), practice=practice), knowledge, _URGENT)]
+        [_say(_case(replace(evidence, place=None), practice, knowledge), knowledge, _URGENT)]
         if emergency and evidence.scope is Scope.NOT_FOUND
         else []
     )
@@ -61,8 +61,12 @@ _URGENT = Way(outcome=Outcome.URGENT_REFERRAL, gate=_EMERGENCY_GATE)
 
 def advise(evidence: Evidence, practice: LocalPractice, knowledge: Knowledge = KNOWLEDGE) -> Advice:
     """The advice for one lesion."""
-    case = Case(evidence=evidence, practice=practice)
+    case = _case(evidence, practice, knowledge)
     return _say(case, knowledge, walk(case, knowledge))
+
+
+def _case(evidence: Evidence, practice: LocalPractice, knowledge: Knowledge) -> Case:
+    return Case(evidence=evidence, practice=practice, speech=knowledge.speech)
 
 
 def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
@@ -94,7 +98,7 @@ def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
         conflicts=tuple(rule for rule in planned.rules if rule.card),
         order_sets=() if withheld else planned.sets,
         no_suggestion=withheld,
-        no_technique=_no_technique(outcome, planned),
+        no_technique=_no_technique(knowledge, outcome, planned),
         anaesthesia=planned.anaesthesia,
         protection=planned.protection,
         protection_by_technique=planned.by_technique,
@@ -142,8 +146,9 @@ def _sins_open(case: Case) -> str:
     crosses = found is not None and any(found.low <= limit < found.high for limit in _SINS_LIMITS)
     if found is None or not crosses or ask.BENIGN.ask(case) is Answer.YES:
         return ""
-    missing = ", ".join(name for name, item in ask.SINS.components if case.reading(item).status is not Status.KNOWN)
-    return sayings.SINS_OPEN.words.format(sins_low=found.low, sins_high=found.high, sins_missing=missing)
+    open_ones = (name for name, item in ask.SINS.components if case.reading(item).status is not Status.KNOWN)
+    missing = ", ".join(case.speech.value(name) for name in open_ones)
+    return case.speech.say(sayings.SINS_OPEN, sins_low=found.low, sins_high=found.high, sins_missing=missing)
 
 
 def _gate_words(case: Case, gate: Gate) -> str:
@@ -186,19 +191,19 @@ def _deficit(case: Case) -> str:
 def _seen(case: Case, criterion: Criterion) -> str:
     """Which recorded facts an input's answer rests on, in words ("collapse or fracture at the level: yes")."""
     recorded = (item for item in grounds(criterion, case) if case.reading(item).facts)
-    return "; ".join(f"{item.name}: {_value(case, item)}" for item in recorded)
+    return "; ".join(f"{case.speech.name(item)}: {_value(case, item)}" for item in recorded)
 
 
 def _value(case: Case, item: Item[Any]) -> str:
     reading = case.reading(item)
-    values = dict.fromkeys(readable(fact.value) for fact in reading.facts)
-    return (" against " if reading.status is Status.CONFLICT else ", ").join(values)
+    values = dict.fromkeys(readable(fact.value, case.speech) for fact in reading.facts)
+    return (case.speech.say(sayings.AGAINST) if reading.status is Status.CONFLICT else ", ").join(values)
 
 
 def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome) -> str:
     """Why nothing is suggested; "" where something is (contract 6, first that applies)."""
     if not (is_pathway(outcome) or outcome in _BOARD):
-        return sayings.NOTHING_TO_SUGGEST.words
+        return knowledge.speech.say(sayings.NOTHING_TO_SUGGEST)
     named = (rule for rule in knowledge.consistency_rules if rule.withholds)
     withholding = (
         rule for rule in (*named, *knowledge.conditions_for_suggestions) if rule.when.ask(case) is Answer.YES
@@ -206,10 +211,10 @@ def _withheld(case: Case, knowledge: Knowledge, outcome: Outcome) -> str:
     return next((fill(case, rule.words) for rule in withholding), "")
 
 
-def _no_technique(outcome: Outcome, planned: Planned) -> str:
+def _no_technique(knowledge: Knowledge, outcome: Outcome, planned: Planned) -> str:
     if not is_pathway(outcome) or any(s.technique for s in planned.sets):
         return ""
-    return sayings.NO_TECHNIQUE.words
+    return knowledge.speech.say(sayings.NO_TECHNIQUE)
 
 
 def _release_after(case: Case, knowledge: Knowledge, outcome: Outcome, planned: Planned) -> tuple[str, ...]:
@@ -283,7 +288,7 @@ def _row(case: Case, item: Item[Any]) -> EvidenceRow:
         reading = replace(reading, status=Status.CONFLICT, value=None, facts=(*reading.facts, _sum_of_sins(case)))
     return EvidenceRow(
         fact=item.fact,
-        name=item.name,
+        name=case.speech.name(item),
         code=item.code,
         status=reading.status,
         value=reading.value,

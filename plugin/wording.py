@@ -5,29 +5,25 @@ Placeholders name thresholds; a value of the site's own is marked as such. What 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from plugin.advice import RuleRaised
 from plugin.answer import Answer, Fact, Standing
 from plugin.evidence import Allergy, Drug, Pain, PainScale
-from plugin.grammar import Case, Expression, Item, Rule, Threshold, thresholds_of
-from plugin.knowledge import drug_holds, facts
+from plugin.grammar import Case, DrugHold, Expression, Item, Rule, Speech, Threshold, thresholds_of
+from plugin.knowledge import drug_holds, facts, sayings
 from plugin.knowledge.thresholds import MINUTES_PER_POSITIONING, THRESHOLDS
 
 _BY_ID: Mapping[str, Threshold] = {threshold.id: threshold for threshold in THRESHOLDS}
 
 
-def number(value: float) -> str:
-    """A number as it is read: 10, 1.8."""
-    return f"{value:g}"
-
-
 def _antibiotics(case: Case) -> str:
     """The antibiotics that the patient does not bear."""
     found = case.reading(facts.ALLERGIES).facts
-    return ", ".join(dict.fromkeys(f.text or f.value for f in found if f.value is Allergy.ANTIBIOTIC))
+    told = (f.text or case.speech.value(f.value) for f in found if f.value is Allergy.ANTIBIOTIC)
+    return ", ".join(dict.fromkeys(told))
 
 
 def _positionings(case: Case) -> int:
@@ -50,7 +46,7 @@ class _Numbers(dict[str, str]):
 
     def __missing__(self, name: str) -> str:
         told = _OF_THE_PATIENT.get(name)
-        return told(self._case) if told else number(self._case.practice.value(_BY_ID[name]))
+        return told(self._case) if told else self._case.speech.number(self._case.practice.value(_BY_ID[name]))
 
 
 def fill(case: Case, words: str) -> str:
@@ -67,8 +63,21 @@ def noted(case: Case, notes: tuple[tuple[Expression, str], ...]) -> tuple[str, .
 
 def shown(case: Case, items: tuple[Item[Any], ...]) -> tuple[str, ...]:
     """What the record holds of these items, with source and date; what it does not hold is not named."""
-    found = ((item, case.reading(item).facts) for item in items)
-    return tuple(f"{item.name}: {'; '.join(_fact(fact, item.unit) for fact in its)}." for item, its in found if its)
+    return _told(case, ((item, case.reading(item).facts, item.unit) for item in items))
+
+
+def _told(case: Case, found: Iterable[tuple[Item[Any], tuple[Fact[Any], ...], str]]) -> tuple[str, ...]:
+    """One sentence for each item with facts: its name, the values with source and date."""
+    say = case.speech.say
+    return tuple(
+        say(
+            sayings.SHOWN,
+            name=case.speech.name(item),
+            facts="; ".join(_fact(case.speech, fact, unit) for fact in facts),
+        )
+        for item, facts, unit in found
+        if facts
+    )
 
 
 def local_in(case: Case, words: str) -> tuple[str, ...]:
@@ -76,8 +85,13 @@ def local_in(case: Case, words: str) -> tuple[str, ...]:
     if "{" not in words:
         return ()
     named = (threshold for name, threshold in _BY_ID.items() if f"{{{name}}}" in words)
-    set_here = [f"{t.id} = {number(case.practice.value(t))}" for t in named if case.practice.is_local(t)]
-    return (f"set by this site: {', '.join(set_here)}",) if set_here else ()
+    set_here = [_set_to(case, t) for t in named if case.practice.is_local(t)]
+    return (case.speech.say(sayings.SET_HERE, values=", ".join(set_here)),) if set_here else ()
+
+
+def _set_to(case: Case, threshold: Threshold) -> str:
+    """As in a site file, whatever the language."""
+    return f"{threshold.id} = {case.practice.value(threshold):g}"
 
 
 def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
@@ -106,7 +120,7 @@ def contrasts(case: Case, rule: Rule) -> tuple[str, ...]:
     shown = dict.fromkeys(
         item for when, items in rule.contrasts if when.ask(case) is Answer.YES for item in items if _facts(case, item)
     )
-    return tuple(f"{item.name}: {'; '.join(_fact(fact) for fact in _facts(case, item))}." for item in shown)
+    return _told(case, ((item, _facts(case, item), "") for item in shown))
 
 
 def _facts(case: Case, item: Item[Any]) -> tuple[Fact[Any], ...]:
@@ -114,19 +128,20 @@ def _facts(case: Case, item: Item[Any]) -> tuple[Fact[Any], ...]:
     return (*reading.facts, *(fact for fact in reading.aside if fact.standing is Standing.FIRM))
 
 
-def _fact(fact: Fact[Any], unit: str = "") -> str:
+def _fact(speech: Speech, fact: Fact[Any], unit: str) -> str:
     where = ", ".join(part for part in (fact.seen_in, fact.on.date().isoformat() if fact.on else "") if part)
-    told = " ".join(part for part in (readable(fact.value), unit or fact.unit) if part)
+    told = " ".join(part for part in (readable(fact.value, speech), unit or fact.unit) if part)
     return f"{told} ({where})" if where else told
 
 
-def readable(value: object) -> str:
+def readable(value: object, speech: Speech) -> str:
     """A value of the ward in words: yes, no, a number, a code's name."""
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return speech.say(sayings.YES if value else sayings.NO)
     if isinstance(value, Pain):
-        return "recorded" if value.scale is PainScale.UNSTATED else f"{number(value.value)} {value.scale.value}"
-    return number(value) if isinstance(value, float) else str(getattr(value, "value", value))
+        unstated = value.scale is PainScale.UNSTATED
+        return speech.say(sayings.RECORDED) if unstated else f"{speech.number(value.value)} {speech.value(value.scale)}"
+    return speech.number(value) if isinstance(value, float) else speech.value(str(getattr(value, "value", value)))
 
 
 def hold_rows(case: Case, rule: Rule) -> tuple[str, ...]:
@@ -137,21 +152,38 @@ def hold_rows(case: Case, rule: Rule) -> tuple[str, ...]:
         (drug for drug in case.reading(facts.DRUGS).alarms if drug.drug_class in rule.holds_drugs),
         key=lambda drug: drug.name,
     )
-    return (*(_hold_row(case, drug) for drug in drugs), drug_holds.CAVEAT)
+    return (*(_hold_row(case, drug) for drug in drugs), case.speech.say(sayings.HOLD_CAVEAT))
 
 
 def _hold_row(case: Case, drug: Drug) -> str:
+    say = case.speech.say
+    name = case.speech.drug(drug.name)
+    if drug.on_hold:
+        name = say(sayings.HOLD_ON_HOLD, drug=name)
     row = next((row for row in drug_holds.ROWS if row.drug == drug.name), None)
-    on_hold = " (recorded as on hold: check the last dose)" if drug.on_hold else ""
     if row is None:
-        return f"{drug.name}{on_hold}: {drug_holds.UNLISTED}."
-    egfr = case.reading(facts.EGFR).value
-    low = egfr is not None and row.below is not None and egfr < row.below
-    mark = "" if egfr is None else f" (eGFR, not creatinine clearance: {number(egfr)})"
-    usual = row.hold + (mark if row.below is not None and not low else "")
-    lower = "" if row.below is None else f"; {row.low} if CrCl < {number(row.below)}" + (mark if low else "")
-    restart = f"; restart {row.restart}" if row.restart else ""
-    return f"{drug.name}{on_hold}: hold {usual}{lower}{restart}."
+        return say(sayings.HOLD_UNLISTED, drug=name)
+    return say(sayings.HOLD_ROW, drug=name, usual="; ".join(_held(case, row)))
+
+
+def _held(case: Case, row: DrugHold) -> Iterator[str]:
+    """How long, how long below the limit of the clearance, and when it is restarted."""
+    speech, egfr = case.speech, case.reading(facts.EGFR).value
+
+    def marked(hold: str) -> str:
+        return hold if egfr is None else speech.say(sayings.HOLD_EGFR, hold=hold, egfr=speech.number(egfr))
+
+    usual = speech.text(f"hold.{row.drug}.hold", row.hold)
+    if row.below is None:
+        yield usual
+    else:
+        low = egfr is not None and egfr < row.below
+        lower = speech.text(f"hold.{row.drug}.low", row.low)
+        lower = speech.say(sayings.HOLD_LOW, low=lower, below=speech.number(row.below))
+        yield usual if low else marked(usual)
+        yield marked(lower) if low else lower
+    if row.restart:
+        yield speech.say(sayings.HOLD_RESTART, restart=speech.text(f"hold.{row.drug}.restart", row.restart))
 
 
 _RANK = {"TR": 0, "SR": 1, "CR": 2}
@@ -161,7 +193,7 @@ def _local(case: Case, rule: Rule) -> tuple[str, ...]:
     if not case.practice.thresholds:
         return ()
     used = (t for t in _thresholds(rule.when) if case.practice.is_local(t))
-    return tuple(f"{t.id} = {number(case.practice.value(t))}" for t in used)
+    return tuple(_set_to(case, t) for t in used)
 
 
 @cache

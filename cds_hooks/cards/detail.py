@@ -96,15 +96,18 @@ def _why(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
         if value == _UNKNOWN and kind not in _WITH_TREE:
             continue
         line = words("detail.input", input=words.name("input", name), answer=words.name("answer", value))
-        reason = _grounds(advice.inputs_why.get(name, ""), shown)
+        reason = _grounds(advice.inputs_why.get(name, ""), shown, words)
         lines.append(line if reason in ("", line) else f"{line} – {reason}")
     return titled(words("detail.why"), bullets(lines))
 
 
-def _grounds(reason: str, shown: Mapping[str, str]) -> str:
+def _grounds(reason: str, shown: Mapping[str, str], words: Words) -> str:
     """The facts that an answer rests on ("size: 8; nature: metastasis"), with unit and name where the evidence has them."""
     told = (each.partition(": ") for each in reason.split("; ")) if reason else ()
-    return "; ".join(f"{safe(name)}{colon}{shown.get(name) or safe(value)}" for name, colon, value in told)
+    return "; ".join(
+        words("detail.ground", name=safe(name), value=shown.get(name) or safe(value)) if colon else safe(name)
+        for name, colon, value in told
+    )
 
 
 def _for_information(advice: Advice, words: Words) -> tuple[str, ...]:

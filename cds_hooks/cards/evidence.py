@@ -162,16 +162,22 @@ def _fact(fact: Fact[Hashable], row: EvidenceRow, words: Words, as_of: datetime 
 def _readable(value: Hashable, unit: str, words: Words) -> str:
     if isinstance(value, Enum):
         return safe(words.value(str(value.value)))
+    if isinstance(value, Drug):
+        return safe(f"{_drug(value, words)}, {words.name('drug-class', value.drug_class)}")
     shown, unit = shown_value(value, unit)
     if isinstance(shown, bool):
         return words.name("answer", "yes" if shown else "no")
+    number = shown if isinstance(shown, str) else words.number(shown)
     if unit == "{score}":
-        return words("evidence.score", value=shown)
+        return words("evidence.score", value=number)
     if isinstance(value, Pain):
-        return words("evidence.vas", value=shown)
-    text = f"{shown} {words.unit(unit)}" if unit and unit != "1" else str(shown)
-    named = f"{text}, {words.name('drug-class', value.drug_class)}" if isinstance(value, Drug) else text
-    return safe(named)
+        return words("evidence.vas", value=number)
+    return safe(f"{number} {words.unit(unit)}" if unit and unit != "1" else number)
+
+
+def _drug(drug: Drug, words: Words) -> str:
+    name = words.drug(drug.name)
+    return words("evidence.on-hold", drug=name) if drug.on_hold else name
 
 
 def _provenance(fact: Fact[Hashable], words: Words, as_of: datetime | None = None) -> str:
@@ -183,7 +189,7 @@ def _provenance(fact: Fact[Hashable], words: Words, as_of: datetime | None = Non
     where = (
         source if fact.kind is Kind.STATEMENT and fact.on is None else f"{source}, {date}"
     )  # a draft has no date yet
-    return f"({where}): “{safe(fact.text)}”" if _is_told(fact) else f"({where})"
+    return words("evidence.told", where=where, text=safe(fact.text)) if _is_told(fact) else f"({where})"
 
 
 def _is_told(fact: Fact[Hashable]) -> bool:

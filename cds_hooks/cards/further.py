@@ -38,7 +38,11 @@ def _conflicts(advice: Advice, desk: Desk) -> Iterable[Sheet]:
         paragraphs = [rule_words(rule, words)]
         if rule.id == "CR-03":
             paragraphs += [
-                words("conflict.place", said=safe(each.said), documented=safe(each.documented))
+                words(
+                    "conflict.place",
+                    said=safe(words.value(each.said)),
+                    documented=safe(words.value(each.documented)),
+                )
                 for each in advice.mismatches
             ]
         yield Sheet(
@@ -102,12 +106,16 @@ def degraded_paragraphs(situation: Situation, words: Words) -> tuple[str, ...]:
     ]
     if situation.foreign:
         lines.append(words("degraded.foreign", count=situation.foreign))
-    lines += [f"{safe(resource)}: {safe(problem)}" for resource, problem in situation.notes[:_LONGEST_LIST]]
+    lines += [_note(resource, problem, words) for resource, problem in situation.notes[:_LONGEST_LIST]]
     if len(situation.notes) > _LONGEST_LIST:
         lines.append(words("degraded.more", count=len(situation.notes) - _LONGEST_LIST))
     if not lines:
         return ()
     return (words("degraded.lead"), bullets(lines))
+
+
+def _note(resource: str, problem: str, words: Words) -> str:
+    return words("degraded.note", resource=safe(words.problem(resource)), problem=safe(words.problem(problem)))
 
 
 def unread_keys(situation: Situation) -> list[str]:

@@ -62,7 +62,8 @@ def _summary(advice: Advice, kind: Kind, desk: Desk) -> str:
         titles = ", ".join(words.fact(fact).title for fact in member.asked(advice.questions))
         statements.append(words("summary.missing", facts=titles))
     if kind in (Kind.REFERRAL, Kind.NOCARE):
-        statements += [uncapitalised(reason.rstrip(".")) for reason in advice.why if _ENDS not in reason]
+        reasons = [reason.rstrip(".") for reason in advice.why if _ENDS not in reason]
+        statements += [*map(uncapitalised, reasons)] if words.starts_small else reasons
     return summary(advice.place, words, *statements)
 
 

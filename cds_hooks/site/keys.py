@@ -18,7 +18,8 @@ SOURCE_LANGUAGE = "en"  # its words stand in the knowledge itself, so it needs n
 LANGUAGES = tuple(
     language
     for language in ("en", "fr", "de")
-    if language == SOURCE_LANGUAGE or (TRANSLATIONS / f"{language}.toml").is_file()
+    if language == SOURCE_LANGUAGE
+    or all((TRANSLATIONS / name).is_file() for name in (f"{language}.toml", f"knowledge.{language}.toml"))
 )
 PROFILES = ("generic", "epic", "oracle", "sandbox")
 # Neither "none" nor anything symmetric: a public key must never serve as a shared secret (RFC 8725, 3.1).
@@ -67,7 +68,7 @@ def _threshold(one: Threshold) -> Setting:
     return _setting(one.id, kind, "off" if one.off_by_default else one.default, meaning)
 
 
-_LANGUAGE = kinds.choice(LANGUAGES, "a language can be served once cds_hooks/translations holds its file")
+_LANGUAGE = kinds.choice(LANGUAGES, "a language can be served once cds_hooks/translations holds its two files")
 
 ROOT = Section(
     name="",

@@ -12,7 +12,7 @@ from plugin.explain.citing import cited
 from plugin.explain.phrases import phrases
 from plugin.explain.visits import Visits
 from plugin.grammar import DrugHold, Knowledge, Rule, RuleKind
-from plugin.knowledge import drug_holds
+from plugin.knowledge import sayings
 
 _WHAT = """What comes before every technique: emergencies and stops that lead to the tumour board, holds that delay the orders of
 a pathway, and the rules of closeness. A hold never changes the outcome; the orders are then marked “release only after …”."""
@@ -63,8 +63,8 @@ def _hold_table(knowledge: Knowledge) -> tuple[str, ...]:
         md.anchor("hold-table"),
         "## The hold table",
         _NEVER,
-        f"{drug_holds.CAVEAT} A drug that is not here: {drug_holds.UNLISTED}. CrCl is creatinine clearance in mL/min; a record "
-        "mostly holds an eGFR, which the card marks as such. " + cited(("X-42",)),
+        f"{sayings.HOLD_CAVEAT.words} A drug that is not here: ask for the local protocol. CrCl is creatinine clearance in "
+        "mL/min; a record mostly holds an eGFR, which the card marks as such. " + cited(("X-42",)),
         md.table(("drug", "hold", "hold with low clearance", "restart"), (_row(row) for row in knowledge.drug_holds)),
     )
 

@@ -13,7 +13,6 @@ from plugin.explain.citing import cited
 from plugin.explain.declared import rule_page, rules
 from plugin.explain.filling import filled
 from plugin.grammar import Basis, ChecklistItem, Expression, Knowledge, Rule
-from plugin.knowledge import drug_holds
 
 _WHAT = """Every sentence of the knowledge that a physician may read on a card, word for word, with the default numbers. What
 frames them (headings, names of states, names of sources that could not be read) stands in `cds_hooks/translations`."""
@@ -152,8 +151,6 @@ def _hold_table(knowledge: Knowledge) -> Iterator[Sentence]:
     for row in knowledge.drug_holds:
         words = "; ".join(part for part in (f"{row.drug}: {row.hold}", row.low, row.restart) if part)
         yield _hold(words)
-    yield _hold(drug_holds.CAVEAT)
-    yield _hold(drug_holds.UNLISTED)
 
 
 def _hold(words: str) -> Sentence:

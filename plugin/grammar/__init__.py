@@ -41,7 +41,6 @@ from plugin.grammar.declarations import (
     Risk,
     Rule,
     RuleKind,
-    Saying,
     Source,
     StartingStates,
 )
@@ -89,6 +88,7 @@ from plugin.grammar.records import (
     Wished,
 )
 from plugin.grammar.scales import OnScale, PainAtLeast, PainContradicts, Painful, SinsContradicts, SinsWithin
+from plugin.grammar.speech import Saying, Speech
 
 __all__ = [
     "AgeBetween",
@@ -158,6 +158,7 @@ __all__ = [
     "SinsContradicts",
     "SinsWithin",
     "Source",
+    "Speech",
     "StartingStates",
     "Step",
     "Surely",

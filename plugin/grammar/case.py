@@ -14,6 +14,7 @@ from plugin.answer import Age, Answer, Reading, Recorded, Standing, Status, weig
 from plugin.evidence import Evidence, Technique
 from plugin.grammar.items import Item, LocalPractice, Threshold
 from plugin.grammar.outcomes import Outcome, TechniqueState
+from plugin.grammar.speech import Speech
 
 if TYPE_CHECKING:
     from plugin.grammar.expressions import Criterion, Expression
@@ -46,6 +47,7 @@ class Case:
     plan: Plan | None = None
     readings: dict[int, Reading[Hashable]] = field(default_factory=dict)
     answers: dict[int, Answer] = field(default_factory=dict)
+    speech: Speech = field(default_factory=Speech)
 
     def number(self, bound: Threshold | float) -> float:
         """A threshold's value here, or the number itself."""
@@ -89,11 +91,11 @@ class Case:
 
     def supposing(self, completion: Mapping[str, Answer]) -> Case:
         """The same case with these answers supposed; readings are shared."""
-        return Case(self.evidence, self.practice, completion, self.plan, self.readings, self.answers)
+        return Case(self.evidence, self.practice, completion, self.plan, self.readings, self.answers, self.speech)
 
     def planning(self, plan: Plan) -> Case:
         """The same case after the tree. Readings and answers are shared: no criterion asks for the plan (a test sees to it)."""
-        return Case(self.evidence, self.practice, self.completion, plan, self.readings, self.answers)
+        return Case(self.evidence, self.practice, self.completion, plan, self.readings, self.answers, self.speech)
 
 
 _TO_COME: Final = timedelta(days=1)

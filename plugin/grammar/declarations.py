@@ -16,6 +16,7 @@ from plugin.grammar.expressions import Criterion, Expression
 from plugin.grammar.items import Item, Threshold
 from plugin.grammar.offered import Basis, ChecklistItem, DrugHold, OrderItem
 from plugin.grammar.outcomes import Outcome, TechniqueState
+from plugin.grammar.speech import Saying, Speech
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,15 +156,6 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """A sentence that a clinician may read and that belongs to no single rule."""
-
-    id: str
-    words: str
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FactText:
     """A fact of the fact model (part F) as a question for a clinician.
 
@@ -224,3 +216,5 @@ class Knowledge:
     """What the orders of a set wait for beside the holds (F.4, F-30)."""
     not_rules: tuple[NotARule, ...] = ()
     risks: tuple[Risk, ...] = ()
+    speech: Speech = field(default_factory=Speech)
+    """The language of all these texts, for what is put together of them (`translating`)."""

@@ -5,9 +5,10 @@ What may not live here: which items and numbers there are (`knowledge.facts`, `k
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from plugin.answer import Kind, Order, Recorded
 from plugin.evidence import Evidence, Technique
@@ -76,3 +77,11 @@ class Item(Generic[V]):
     """Only facts of these kinds belong to the item; None: of all."""
     listed: bool = True
     """Shown as a row of the evidence."""
+
+    @property
+    def key(self) -> str:
+        """The name as an id ("need-for-debulking"), under which other languages call it."""
+        return _NO_LETTER.sub("-", self.name.lower()).strip("-")
+
+
+_NO_LETTER: Final = re.compile(r"[^a-z0-9]+")

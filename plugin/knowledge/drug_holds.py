@@ -7,12 +7,6 @@ names, and whether there is a hold (`safety`).
 
 from plugin.grammar import DrugHold
 
-CAVEAT = (
-    "The table comes from a secondary transcription of the SIR 2019 guideline (X-42) and must be checked against the paper; "
-    "local protocol prevails."
-)
-UNLISTED = "not in the table: ask for the local protocol"
-
 ROWS = (
     DrugHold(drug="warfarin", hold="5 days, until INR 1.8 or less", restart="next day"),
     DrugHold(drug="apixaban", hold="4 doses", below=50, low="6 doses", restart="24 h"),
@@ -30,5 +24,5 @@ ROWS = (
     DrugHold(drug="ticagrelor", hold="5 days", restart=""),
     DrugHold(drug="prasugrel", hold="7 days", restart=""),
     DrugHold(drug="aspirin", hold="3–5 days (individual decision)", restart="next day"),
-    DrugHold(drug="cilostazol", hold="do not hold", restart=""),
+    DrugHold(drug="cilostazol", hold="not needed", restart=""),
 )

@@ -1,6 +1,7 @@
-"""Sentences that belong to no single rule: why nothing is suggested, and what a score cannot decide.
+"""Sentences and forms that belong to no single rule: why nothing is suggested, what a score cannot decide, how values are told.
 
-What may not live here: when they are said (`advising`), and the front desk's own sentences.
+Placeholders in braces are filled by whoever says them. What may not live here: when they are said (`advising`, `wording`),
+and the front desk's own sentences.
 """
 
 from plugin.grammar import Saying
@@ -21,4 +22,44 @@ SINS_OPEN = Saying(
     sources=("X-10", "X-11", "X-12"),
 )
 
-SAYINGS = (EMERGENCY_STOPS, NOTHING_TO_SUGGEST, NO_TECHNIQUE, SINS_OPEN)
+YES = Saying(id="yes", words="yes")
+NO = Saying(id="no", words="no")
+RECORDED = Saying(id="recorded", words="recorded")
+SHOWN = Saying(id="shown", words="{name}: {facts}.")
+AGAINST = Saying(id="against", words=" against ")
+SET_HERE = Saying(id="set-here", words="set by this site: {values}")
+
+HOLD_ROW = Saying(id="hold-row", words="{drug}: hold {usual}.")
+HOLD_UNLISTED = Saying(id="hold-unlisted", words="{drug}: not in the table: ask for the local protocol.")
+HOLD_ON_HOLD = Saying(id="hold-on-hold", words="{drug} (recorded as on hold: check the last dose)")
+HOLD_LOW = Saying(id="hold-low", words="{low} if CrCl < {below}")
+HOLD_EGFR = Saying(id="hold-egfr", words="{hold} (eGFR, not creatinine clearance: {egfr})")
+HOLD_RESTART = Saying(id="hold-restart", words="restart {restart}")
+HOLD_CAVEAT = Saying(
+    id="hold-caveat",
+    words=(
+        "The table comes from a secondary transcription of the SIR 2019 guideline (X-42) and must be checked against the "
+        "paper; local protocol prevails."
+    ),
+    sources=("X-42",),
+)
+
+SAYINGS = (
+    EMERGENCY_STOPS,
+    NOTHING_TO_SUGGEST,
+    NO_TECHNIQUE,
+    SINS_OPEN,
+    YES,
+    NO,
+    RECORDED,
+    SHOWN,
+    AGAINST,
+    SET_HERE,
+    HOLD_ROW,
+    HOLD_UNLISTED,
+    HOLD_ON_HOLD,
+    HOLD_LOW,
+    HOLD_EGFR,
+    HOLD_RESTART,
+    HOLD_CAVEAT,
+)

@@ -24,7 +24,7 @@ BY_CODE = {f"{kind}.summary" for kind in ("anaesthesia", "thermalprotection")}  
 def said(tree: ast.AST) -> Iterator[tuple[str, set[str]]]:
     """`words("id", name=…)`, and both ids of `words("a" if … else "b")`, with the placeholders that are filled."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] == "words" and node.args:
+        if isinstance(node, ast.Call) and ast.unparse(node.func).split(".")[-1] in ("words", "self") and node.args:
             filled = {keyword.arg for keyword in node.keywords if keyword.arg}
             for constant in ast.walk(node.args[0]):
                 if isinstance(constant, ast.Constant) and re.fullmatch(r"[a-z-]+\.[a-z-]+", str(constant.value)):
@@ -51,7 +51,7 @@ def test_what_exists_is_said() -> None:
 def test_families_are_looked_up_by_name() -> None:
     sources = "".join(file.read_text(encoding="utf-8") for file in SPEAKERS)
     named = set(re.findall(r'\.name\(\s*"([a-z-]+)"', sources.replace("'", '"')))
-    assert named | {"where", "value", "unit"} == set(FAMILIES)
+    assert named | {"where", "value", "unit", "drug", "problem"} == set(FAMILIES)
 
 
 def test_families_are_whole() -> None:
@@ -88,8 +88,25 @@ def test_a_language_without_texts_is_refused() -> None:
         load_words("xx", KNOWLEDGE)
 
 
+def test_a_language_that_the_knowledge_does_not_speak_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = (ROOT / "cds_hooks" / "translations" / "en.toml").read_text(encoding="utf-8")
+    for name in ("en", "xx"):
+        (tmp_path / f"{name}.toml").write_text(whole, encoding="utf-8")
+    monkeypatch.setattr(module, "_FOLDER", tmp_path)
+    with pytest.raises(LookupError, match="no texts in language 'xx'"):
+        load_words("xx", KNOWLEDGE)
+    (tmp_path / "knowledge.xx.toml").write_text('[saying]\nyes = "xx"\nodd = "xx"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match=r"knowledge\.xx\.toml: missing or unknown: .*saying\.odd") as refused:
+        load_words("xx", KNOWLEDGE)
+    assert "saying.yes" not in str(refused.value)
+    assert "saying.no," in str(refused.value)
+
+
 def test_a_hole_in_a_family_is_found_at_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = (ROOT / "cds_hooks" / "translations" / "en.toml").read_text(encoding="utf-8")
+    (tmp_path / "en.toml").write_text(whole, encoding="utf-8")
     (tmp_path / "xx.toml").write_text(whole.replace('avoid = "avoid"\n', 'odd = "odd"\n'), encoding="utf-8")
     monkeypatch.setattr(module, "_FOLDER", tmp_path)
     with pytest.raises(ValueError, match=r"xx\.toml: missing or unknown: state\.avoid, state\.odd"):

@@ -29,7 +29,7 @@ ALLOWED: Mapping[tuple[str, str], str] = {
     ("CR-05", "0"): "the two pain scales by their names",
     ("CR-05", "10"): "the two pain scales by their names",
     ("CR-05", "100"): "the two pain scales by their names",
-    ("hold table", "2019"): "the year of the guideline that the caveat names",
+    ("hold-caveat", "2019"): "the year of the guideline that the caveat names",
 }
 """(whose, number) -> why it may stand there."""
 
