@@ -1,8 +1,9 @@
 """Who changes sides between two versions of the knowledge? `make shadow BASE=<revision>`; with `--json` for a program.
 
 Every story and 2,000 generated patients of the working tree are told twice: to the working tree's plugin and to that of BASE
-(a worktree in a temporary folder), each in a process of its own. A change of outcome, of a technique's state or of the holds
-is shown; it is for the reader to judge, so changes are no failure. What may not live here: what a plugin says (`telling`).
+(a worktree in a temporary folder), each in a process of its own. Where BASE does not know a word of these stories yet, both are
+told those of BASE, and that is said. A change of outcome, of a technique's state or of the holds is shown; it is for the reader
+to judge, so changes are no failure. What may not live here: what a plugin says (`telling`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENTS = 2_000
+_OURS = "the working tree"
 KINDS = ("outcome", "a technique's state", "holds")
 
 Side = Mapping[str, Any]
@@ -81,7 +83,7 @@ def report(found: Mapping[str, Any], base: str) -> str:
     old, new = found["versions"]
     return "\n".join(
         (
-            f"knowledge {old} ({base}) -> {new} (working tree)",
+            f"knowledge {old} ({base}) -> {new} (working tree); stories and patients of {found.get('toldFrom', _OURS)}",
             *(f"{name}: {'; '.join(told)}" for name, told in found["stories"].items()),
             f"stories that change sides: {len(found['stories'])} of {found['storiesTold']}",
             f"generated patients that change sides: {len(found['patients'])} of {found['patientsTold']}",
@@ -90,18 +92,37 @@ def report(found: Mapping[str, Any], base: str) -> str:
     )
 
 
-def told_by(plugin: Path, count: int) -> Any:
-    """What this plugin says. The stories and patients are the working tree's own, whatever the plugin's age."""
+def both_told(tree: Path, count: int) -> dict[str, Any]:
+    """What changes between the plugin of this tree and our own."""
+    try:
+        return {**_both(tree, ROOT, count), "toldFrom": _OURS}
+    except NotTold as problem:
+        try:
+            return {
+                **_both(tree, tree, count),
+                "toldFrom": "BASE, which does not know every word of the working tree's",
+            }
+        except NotTold:
+            raise problem from None
+
+
+def _both(tree: Path, tests: Path, count: int) -> dict[str, Any]:
+    with ThreadPoolExecutor() as both:
+        return compared(*both.map(lambda plugin: told_by(plugin, tests, count), (tree / "plugin", ROOT / "plugin")))
+
+
+def told_by(plugin: Path, tests: Path, count: int) -> Any:
+    """What this plugin says to the stories and patients of this tree."""
     with TemporaryDirectory() as name:
         folder = Path(name).resolve()
         (folder / "plugin").symlink_to(plugin)
-        for other in ("docs", "tests"):
-            (folder / other).symlink_to(ROOT / other)
+        (folder / "docs").symlink_to(ROOT / "docs")
+        (folder / "tests").symlink_to(tests / "tests")
         command = [sys.executable, "-m", "docs.telling", str(count)]
         alone = {**os.environ, "PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": "1"}
         done = subprocess.run(command, cwd=folder, env=alone, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise NotTold(f"this plugin cannot be told the stories of the working tree:\n{done.stderr[-1500:]}")
+        raise NotTold(f"this plugin cannot be told these stories:\n{done.stderr[-1500:]}")
     return json.loads(done.stdout)
 
 
@@ -131,9 +152,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--json", action="store_true", help="for a program")
     asked = parser.parse_args(arguments)
     try:
-        with checked_out(asked.base) as tree, ThreadPoolExecutor() as both:
-            plugins = (tree / "plugin", ROOT / "plugin")
-            found = compared(*both.map(told_by, plugins, (asked.patients, asked.patients)))
+        with checked_out(asked.base) as tree:
+            found = both_told(tree, asked.patients)
     except NotTold as problem:
         print(problem, file=sys.stderr)
         return 1

@@ -69,6 +69,22 @@ def test_a_threshold_that_moves_is_seen_and_is_no_failure(project: Path) -> None
     assert len(trees.splitlines()) == 1, "a worktree was left behind"
 
 
+def test_a_plugin_that_lacks_a_word_is_told_its_own_stories(project: Path) -> None:
+    stories, vocabulary = project / "tests" / "support" / "stories.py", project / "plugin" / "evidence" / "__init__.py"
+    try:
+        for file, line in (
+            (stories, "from plugin.evidence import NOT_THERE_YET\n"),
+            (vocabulary, "NOT_THERE_YET = 1\n"),
+        ):
+            file.write_text(file.read_text(encoding="utf-8") + line, encoding="utf-8")
+        told = found(project)
+    finally:
+        subprocess.run(["git", "checkout", "--quiet", "--", "."], cwd=project, check=True)
+    assert told["toldFrom"].startswith("BASE")
+    assert told["storiesTold"] > 200
+    assert told["stories"] == {}
+
+
 def test_a_revision_that_is_not_there_is_said(project: Path) -> None:
     done = run(project, "no-such-revision")
     assert done.returncode == 1
