@@ -81,6 +81,8 @@ def _level_of(
 
 def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """Over a hard border a level holds on if it heads the line, or is the place of a finding of its own."""
+    if _COMMA.search(plain, span.end, hit.start) and language.exceptions.search(plain[: span.end]):
+        return False
     border = language.hard.search(plain, span.end, hit.start)
     if border is None or not plain[: span.start].strip() or plain[span.end : span.end + 1] == ":":
         return True

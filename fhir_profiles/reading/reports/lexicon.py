@@ -156,6 +156,9 @@ class Language:
     """Words that come back to the patient after another person ("the patient herself")."""
     fillers: re.Pattern[str] = NEVER
     """Words between commas that are passed over: ", however," between a subject and what is said of it."""
+    exceptions: re.Pattern[str] = NEVER
+    """A clause that ends here and only makes an exception: its level is no place of what follows ("apart from an old
+    fracture of L1, no fracture")."""
     anaphors: re.Pattern[str] = NEVER
     """A pronoun before a level that takes up the finding named last ("that of L3")."""
     now: re.Pattern[str] = NEVER

@@ -34,7 +34,8 @@ def gap(longest: int, stop: str = STOP) -> str:
 
 
 EXTENT: Final = (
-    r"(?:extensions?|envahissements?|retentissements?|infiltrations?|participations?|implications?|coulees?|composantes?"
+    r"(?:extensions?|envahissements?|retentissements?|infiltrations?|participations?|implications?|coulees?"
+    r"|composantes?"
     r"|atteintes?|debords?|debordements?|bourgeons?|bourgeonnements?|masses?|tissu|manchons?|lames?"
     r"|prises? de contraste|rehaussements?|propagations?|invasions?|comblements?|epaississements?|nodules?"
     r"|processus|depots?|expansions?|prolongements?|engainements?"
@@ -102,8 +103,10 @@ IS: Final = (
     r"|aussi|ete|lui|eux|elles|meme|: ?)[\s:]*)*"
 )
 NOT_REACHED: Final = (
-    r"(?:ne (?:le sont|l'est|l'etait|l'etaient) (?:pas|plus)|(?:n'(?:est|sont|etait|etant|a|ont)|n'etant) (?:pas|plus"
-    r"|jamais) (?:ete )?(?:\w+ment )?(?:envahi|infiltr|atteint|combl|concern|occup|touch|retreci|interess|refoul"
+    r"(?:ne (?:le sont|l'est|l'etait|l'etaient) (?:pas|plus)|(?:n'(?:est|sont|etait|etant|a|ont)|n'etant"
+    r"|ne (?:semble|semblent|parait|paraissent)) (?:pas|plus"
+    r"|jamais) (?:ete |etre )?(?:\w+ment )?(?:envahi|infiltr|atteint|combl|concern|occup|touch|retreci|interess"
+    r"|refoul"
     r"|implique)\w*)"
 )
 NORMAL: Final = (

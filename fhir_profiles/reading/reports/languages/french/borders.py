@@ -107,6 +107,7 @@ NO_LEVEL_BEFORE: Final = re.compile(
     r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|sciatalgies?|sciatiques?"
     r"|deficit|steppage|cruralgies?|(?:uncarth"
     r"|arth)rose(?: \w+){0,3})\s*(?:de |d'|en )?$"
+    r"|(?:contrairement a|a la difference de|a l'inverse de)\s*$"
     # "the foramen L4", but "the foramen of L4" is a place
     r"|(?:foramens?(?: gauches?| droits?| neuraux)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?"
     r"|interlignes?(?: \w+)?"
@@ -158,7 +159,8 @@ ELLIPSIS: Final = re.compile(
 )
 """Denied at another level by "pas" alone: "fracture de L2 mais pas de L3"."""
 NOW: Final = words(
-    r"aujourd'hui|actuellement|desormais|maintenant|ce jour|a ce jour|a present|a l'heure actuelle"
+    r"vers|a une? (?:aspect|etat|forme)|aujourd'hui|actuellement|desormais|maintenant|ce jour|a ce jour"
+    r"|a present|a l'heure actuelle"
     r"|sur l'examen (?:du jour|actuel)|au contraire|devenue?s?|est apparue?"
 )
 """Words that come back from the past to today."""
@@ -173,6 +175,11 @@ RETURNS: Final = words(
     r"chez (?:elle|lui)",
     r"l'examen actuel",
 )
+EXCEPTIONS: Final = re.compile(
+    r"(?:^|[.;] )(?:hormis|en dehors|a l'exception|sauf|outre|excepte|mis a part|a part|contrairement"
+    r"|a la difference|a l'inverse)\b[^,;.]*$"
+)
+"""A clause that only makes an exception: "hormis un tassement ancien de L1"."""
 ANAPHORS: Final = re.compile(
     r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d)"
 )

@@ -45,7 +45,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:(?:est|sont|etait|etant) )?(?:ancien(?:ne)?s?|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux"
+        r"(?:(?:est|sont|etait|etant) )?(?:(?<!, )ancien(?:ne)?s?|ancien(?:ne)?s?(?! (?:de|en|a) (?:th"
+        r"|[ctdls]) ?\d)|sequellaires?|consolidee?s?|gueri(?:e|es|s)?|vieux"
         r"|vieille|cicatricielle?s?|cicatrisee?s?|fusionnee?s?|sequelles?|d'allure ancienne|d'aspect ancien"
         r"|a l'epoque)"
         rf"{AT_END}",
@@ -57,6 +58,18 @@ PAST: Final[tuple[Cue, ...]] = (
     ),
     cues(
         Polarity.HISTORICAL,
+        _ON,
+        r"(?:passage|transformation|conversion|passee?s?) (?:de|d'une?)(?: (?:aspect|lesion|forme|etat))?",
+        of=("matrix",),
+    ),
+    cues(  # "en mars …, aujourd'hui …"
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:en|au mois de) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre"
+        r"|decembre)(?=[^.;]{0,60}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant|a present)\b)",
+    ),
+    cues(
+        Polarity.HISTORICAL,
         _BACK,
         r"(?:en|au mois de|courant) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
         r"|novembre|decembre)",
@@ -65,6 +78,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
+        r"(?:^|(?<=\. ))de(?= (?:lytique|condensante?|mixte|osteolytique|osteocondensante?),)",
         r"(?:precedemment|auparavant|anterieurement|initialement|jadis|autrefois|naguere|anciennement"
         r"|historiquement|a l'origine|au depart|par le passe|dans le passe|a l'epoque|initiale?(?=,? ?(?:\d"
         r"|:)))",
@@ -110,10 +124,10 @@ CUES: Final[tuple[Cue, ...]] = (
     *ASKED,
     FEARED,
     *GONE,
-    *DENIED[:4],
+    *DENIED[:5],
     PLANNED,
     *DOUBT,
-    *DENIED[4:],
+    *DENIED[5:],
     *PAST,
 )
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

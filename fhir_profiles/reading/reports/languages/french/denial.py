@@ -91,7 +91,14 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"(?:diagnostiqu|decouvert|connu|opere|traite|irradi|implant|pose|biopsi|resequ|stabilis|delivr|realis"
         r"|retir|depos)\w*(?: [\w']+){0,2} il y a (?:environ |plus de |quelques )?(?:\w+ )?(?:an|ans|mois"
         r"|annees|semaines)",
-        r"(?:plus|moins) \w+ (?:qu'auparavant|qu'avant|qu'anterieurement|que (?:precedemment|auparavant|sur l'examen (?:precedent|anterieur)))",
+        r"(?:plus|moins) \w+ (?:qu'auparavant|qu'avant|qu'anterieurement|que (?:precedemment|auparavant"
+        r"|sur l'examen (?:precedent|anterieur)))",
+        r"(?:n'etai(?:t|ent)|n'existai(?:t|ent)) pas(?: encore)?(?: (?:presente?|visible|connue?|decrite?"
+        r"|notee?|individualisee?|vue?)s?)?(?= (?:sur|a|lors|en|au|auparavant|anterieurement|precedemment"
+        r"|initialement|alors)\b)",
+        r"non (?:presente?|visible|vue|decrite?|retrouvee?|connue?|notee?|signalee?|mentionnee?)s? (?:en"
+        rf"|au) (?:{YEAR}|(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre"
+        r"|decembre))",
         r"contrairement|non loin|non sans|pas sans|pas moins d[e']",
         r"(?:il n'y a |sans |ne fait )?(?:pas|aucun|nul) (?:de |le moindre )?doute(?: (?:sur|quant a|possible))?",
         rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?{_CHANGE}(?: [\w'-]+){{1,7}}? ni",
@@ -110,14 +117,15 @@ GONE: Final[tuple[Cue, ...]] = (
         Polarity.ABSENT,
         _ON,
         rf"(?:ne|n') ?{_IS} {_NOW}plus (?:ete )?{_SEEN}(?= d[e'u])",
-        r"(?:ne|n') ?(?:est|sont|semble|parait|reste|vient|arrive) plus(?= (?:au contact|en contact|a proximite|adjacent|accole|comprim|a risque|instable|menac))",
+        r"(?:ne|n') ?(?:est|sont|semble|parait|reste|vient|arrive) plus(?= (?:au contact|en contact|a proximite"
+        r"|adjacent|accole|comprim|a risque|instable|menac))",
         r"(?:resolution|disparition|regression complete|regression totale|regression quasi complete|resorption"
         r"|fonte complete|remission complete)",
         r"(?:il n'y a|n'existe|n'y a|n'est|on ne \w+) plus (?:aucune?|d[e']|la moindre)(?= ?\w)",
         r"(?<![\w,] )plus (?:aucune?|d[e']|la moindre)(?= ?(?!\d|la |deux|trois|quatre|cinq|six|sept|huit|neuf"
         r"|dix|douze|vingt|cent|un )\w)"
-        r"|(?<=, )plus (?:aucune?|d[e'])(?= ?(?!\d|la |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze"
-        r"|vingt|cent|un )\w)",
+        r"|(?<=, )plus(?= (?:aucune?|de |d')(?!\d|la |deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|vingt"
+        r"|cent|un ))",
         r"(?:ne|n') ?(?:(?:se |y |s')?(?!est\b|sont\b|a\b|ont\b)\w+ )(?:aujourd'hui |actuellement "
         r"|desormais )?plus(?= (?:de|d|l|le|la|les|en contact|au contact|aucun\w*|\w+ement)\b)",
         resolves=True,
@@ -158,6 +166,7 @@ DENIED_SIGNS: Final = cues(
 
 DENIED: Final[tuple[Cue, ...]] = (
     Cue(Polarity.ABSENT, _BACK, re.compile(r"\((?:-|0|non|absente?|neg\w*)\)")),
+    Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\d) non(?=\s*(?:$|[.;,]))")),
     Cue(  # "Epidurite : non."
         Polarity.ABSENT,
         _BACK,
@@ -183,7 +192,8 @@ DENIED: Final[tuple[Cue, ...]] = (
         r"|d'actualite|demande\w*|souhait\w+|prevue?s?|indique\w*|envisage\w*|atteinte?s?|requis\w*"
         r"|necessaires?|retenue?s?|l'objectif|le but|l'intention)",
         rf"(?:ne|n') ?(?:peut|peuvent|a pu|ont pu) (?:pas )?(?:etre )?{_LY}{_SEEN}",
-        rf"non (?:plus )?{_LY}(?:{_SEEN}|realisable|recommande\w*|indique\w*|souhaite\w*|retenue?s?|demande\w*|envisage\w*|prevue?s?"
+        rf"non (?:plus )?{_LY}(?:{_SEEN}|realisable|recommande\w*|indique\w*|souhaite\w*|retenue?s?|demande\w*"
+        r"|envisage\w*|prevue?s?"
         r"|atteinte?s?|concernee?s?|fait\w*|realise\w*)",
         rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
         r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie"

@@ -111,6 +111,12 @@ FEARED: Final = cues(  # "informed of the risk of paraplegia"
 HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:ne|n') ?(?:semble|parait|semblent|paraissent) (?:pas|plus) (?:\w+ment )?(?:exister"
+        r"|etre presente?s?|presente?s?|visibles?|se confirmer|etre visibles?)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
         _ON,
         r"(?:pas|sans|aucune?|absence|ni|peu|guere)(?: de| d')? ?(?:argument|signe|element|preuve|image|critere"
         r"|anomalie|aspect|stigmate|indice)s?"

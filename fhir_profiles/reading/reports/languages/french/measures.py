@@ -102,7 +102,8 @@ MEASURES: Final = Measures(
         r"|cul-de-sac|dure-mere|racine|nerf|foramen|trou|canal|espace epidural|structure|element|plexus"
         r"|ganglion spinal|emergence"
         r"|colon|sigmoid|rectum|anse|intestin|grele|tube|duoden|ileon|jejun|c[oœ]|o?e?sophage|œsophage|plevre"
-        r"|poumon|parenchyme|trachee|estomac|rein|vessie|pharynx|bronche|corticale|plateau|crete|apophyse|aorte|veine|artere|uretere|peau))",
+        r"|poumon|parenchyme|trachee|estomac|rein|vessie|pharynx|bronche|corticale|plateau|crete|apophyse|aorte"
+        r"|veine|artere|uretere|peau))",
         r"de distance",
         r"separ\w+",
         r"entre",

@@ -79,7 +79,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     # canal
     forms(
         "canal-extension",
-        r"epidurites?(?! (?:infectieu|septique|abcede|purulent|tubercul|inflammatoire|post-))(?: (?:tumorale|metastatique|neoplasique|carcinomateuse)s?)?",
+        r"epidurites?(?! (?:infectieu|septique|abcede|purulent|tubercul|inflammatoire|post-))(?: (?:tumorale"
+        r"|metastatique|neoplasique|carcinomateuse)s?)?",
         rf"{EXTENT}{gap(6)}{IN_CANAL}",
         rf"{REACH}{gap(8)}{THE_CANAL}",
         rf"{VERBS}{gap(10)}{CANAL}",
@@ -207,7 +208,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "posterior-wall",
-        r"(?:rompu|detruit|lyse|effracte|perfore|envahi)s?(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
+        r"(?:rompu|detruit|lyse|effracte|perfore|envahi)s?(?= (?:(?:en|a|au niveau de) (?:th|[ctdls]) ?\d"
+        r"|aujourd'hui|ce jour|actuellement|desormais|maintenant|a present))",
         needs=("mur post", "murs post"),
     ),
     forms(

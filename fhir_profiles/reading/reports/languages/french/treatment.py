@@ -53,19 +53,23 @@ _OTHER_FIELD: Final = re.compile(
 )
 _GAP: Final = r"(?:[\s,(']+(?!(?:mais|sans|pas|non|et)\b)[\w/.-]+){0,8}?[\s,:()']+"
 _NO_ANSWER: Final = (
-    r"(?:en echec|echecs?|echouee?|a echoue|n'a pas (?:fonctionne|ete efficace|soulage|permis|eu d'effet)"
+    r"(?:en echec|(?:actuellement |puis |depuis |desormais |mais )*en (?:progression|recidive)|echecs?|echouee?"
+    r"|a echoue|n'a pas (?:fonctionne|ete efficace|soulage|permis|eu d'effet)"
     r"|sans (?:\w+ )?(?:effet|efficacite|benefice|reponse|succes|resultat|amelioration|soulagement)"
     r"|inefficaces?|insuffisante|inoperante|non efficace"
     r"|peu efficace|pas d'(?:effet|efficacite|amelioration)|n'ayant pas (?:ete |permis |eu |soulage )?\w*"
     r"|n'a (?:guere|que peu|apporte aucun)\w*|avec (?:progression|recidive|mauvaise reponse|reprise evolutive))"
 )
 _PROGRESS: Final = (
-    r"(?:progress\w+|recidiv\w+|evoluti\w+|evolution(?! (?:\w+ )?(?:favorable|positive))(?: \w+)?|rechut\w+|repousse|reprise(?: (?:evolutive"
+    r"(?:progress\w+|recidiv\w+|evoluti(?:f|ve)s?|evolution(?! (?:\w+ )?(?:favorable|positive))(?: \w+)?"
+    r"|rechut\w+|repousse|reprise(?: (?:evolutive"
     r"|douloureuse))?|poursuite evolutive|persistance (?:de la |des )douleurs?|douleurs? persistantes?|recurrence"
     r"|majoration)"
 )
 _ANSWER: Final = (
-    r"(?:(?:bonne|excellente|nette|tres bonne|franche) )?(?:reponse(?! (?:non|inconnue|a evaluer|indeterminee|attendue|a preciser))|evolution (?:clinique |locale )?(?:favorable|positive)|amelioration|regression|soulagement"
+    r"(?:(?:bonne|excellente|nette|tres bonne|franche) )?(?:reponse(?! (?:non|inconnue|a evaluer|indeterminee"
+    r"|attendue|a preciser))|evolution (?:clinique |locale )?(?:favorable|positive)|amelioration|regression"
+    r"|soulagement"
     r"|remineralis\w+|recalcifi\w+|sedation|remission|efficacite|effet antalgique|efficace|recondensation"
     r"|re-?condens\w+|reossifi\w+|succes|resultat antalgique|diminution de la douleur|benefice)"
 )

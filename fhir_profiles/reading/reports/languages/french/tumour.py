@@ -216,6 +216,14 @@ TUMOUR: Final[tuple[Form, ...]] = (
         closed=True,
         unless=_DISC,
     ),
+    # "tassement recent de T8, ancien de T12"
+    forms(
+        "collapse",
+        r"(?<=, )(?:ancien|ancienne|sequellaire|consolidee?)s?(?= (?:de|en|a) (?:th|[ctdls]) ?\d)",
+        past=True,
+        needs=("tassement", "fracture"),
+    ),
+    forms("collapse", r"(?<=, )recente?s?(?= (?:de|en|a) (?:th|[ctdls]) ?\d)", needs=("tassement", "fracture")),
     forms(
         "fracture-risk",
         r"(?:haut |tres haut )?(?:risque|danger|probabilite)s?(?: \w+){0,2}? (?:de |d'"
