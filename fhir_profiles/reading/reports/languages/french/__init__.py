@@ -35,6 +35,7 @@ from fhir_profiles.reading.reports.languages.french.cues import CUES
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
+from fhir_profiles.reading.reports.languages.french.soft_tissue import SOFT_TISSUE
 from fhir_profiles.reading.reports.languages.french.stems import STEMS
 from fhir_profiles.reading.reports.languages.french.structures import STRUCTURES
 from fhir_profiles.reading.reports.languages.french.treatment import TREATMENT
@@ -46,7 +47,7 @@ FRENCH: Final = Language(
     common=COMMON,
     forms=tuple(
         form if form.needs else form._replace(needs=STEMS.get(form.code, ()))
-        for form in (*TUMOUR, *STRUCTURES, *NEIGHBOURS, *TREATMENT, *PATIENT)
+        for form in (*TUMOUR, *STRUCTURES, *SOFT_TISSUE, *NEIGHBOURS, *TREATMENT, *PATIENT)
     ),
     cues=CUES,
     measures=MEASURES,

@@ -50,7 +50,7 @@ MODIFIES: Final = words(
 )
 WITH: Final = words(r"(?<!qu')avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
 SAYS: Final = words(
-    r"il (?:existe|y a|persiste)", r"on (?:note|retrouve|observe|constate|visualise)", 
+    r"il (?:existe|y a|persiste)", r"on (?:note|retrouve|observe|constate|visualise)",
     r"montr(?:e|ent|ant)", r"mesur(?:e|ent|ant)", r"avec",
     r"presente(?:nt)? (?:une?|des)",
 )  # fmt: skip
