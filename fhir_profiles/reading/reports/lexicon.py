@@ -163,6 +163,10 @@ class Language:
     """A pronoun before a level that takes up the finding named last ("that of L3")."""
     now: re.Pattern[str] = NEVER
     """Words that come back from the past to today ("formerly lytic, now sclerotic")."""
+    guarded: re.Pattern[str] = NEVER
+    """Words of denial, doubt, past, condition, wider than the cues: no cue took them, then nothing near is read as present."""
+    overturned: re.Pattern[str] = NEVER
+    """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
 

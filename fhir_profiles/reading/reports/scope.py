@@ -45,7 +45,12 @@ class Found(NamedTuple):
 
 
 def cues_in(plain: str, language: Language) -> list[Found]:
-    """Every cue of a sentence; words that belong to one cue are part of no other, the earlier listed first."""
+    """The cues of a sentence that act on findings."""
+    return [each for each in all_cues_in(plain, language) if each.cue.polarity is not None]
+
+
+def all_cues_in(plain: str, language: Language) -> list[Found]:
+    """Every cue of a sentence, also those that only look like one; no words belong to two, the earlier listed take them first."""
     found: list[Found] = []
     taken: list[tuple[int, int]] = []
     for cue in language.cues:
@@ -53,7 +58,7 @@ def cues_in(plain: str, language: Language) -> list[Found]:
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
                 found.append(Found(match.start(), match.end(), cue))
-    return sorted((each for each in found if each.cue.polarity is not None), key=lambda each: each.start)
+    return sorted(found, key=lambda each: each.start)
 
 
 def polarity_of(

@@ -14,11 +14,12 @@ from typing import Final
 from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_alike
 from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
+from fhir_profiles.reading.reports.guard import is_guarded
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
 from fhir_profiles.reading.reports.passages import Sentence
-from fhir_profiles.reading.reports.scope import Hit, cues_in, polarity_of
+from fhir_profiles.reading.reports.scope import Hit, all_cues_in, polarity_of
 from fhir_profiles.reading.wording import folded
 
 _COMMA: Final = re.compile(r",")
@@ -39,12 +40,15 @@ def mentions_in(
     after = spans[-1].levels if spans else carried
     if not hits:
         return [], after
-    found = cues_in(plain, language)
+    every = all_cues_in(plain, language)
+    found = [each for each in every if each.cue.polarity is not None]
     mentions: dict[tuple[object, ...], Mention] = {}
     for hit in hits:
         polarity, resolved = polarity_of(hit, plain, hits, found, language)
         polarity = _in_section(polarity, sentence.section, sentence.text)
         if polarity is Polarity.ABSENT and hit.form.one_sided:
+            continue
+        if is_guarded(hit, polarity, plain, hits, every, language):
             continue
         for levels in levels_of(hit, plain, spans, hits, carried, language):
             mention = Mention(
