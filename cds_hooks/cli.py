@@ -20,7 +20,7 @@ from granian.constants import Interfaces
 from cds_hooks import demo, sandbox
 from cds_hooks.app import create_app, keep_for_good
 from cds_hooks.listening import CannotListen, address_to_listen_on
-from cds_hooks.site import Site, SiteMistakes, explain, load_site
+from cds_hooks.site import Site, SiteMistakes, explain, load_site, own_codes
 from fhir_profiles import examples, publishing
 
 GOOD, FAILED, WRONG_USAGE = 0, 1, 2
@@ -134,6 +134,8 @@ def _check(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         return GOOD
     site = load_site(given.site, os.environ)
     print(f"{given.site}: good. Mode {site.mode}, {site.public_url}")
+    for line in own_codes(site):
+        print(line)
     return GOOD
 
 

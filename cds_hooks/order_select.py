@@ -115,7 +115,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
         foreign=chart.foreign + foreign,
         notes=(*((note.resource, note.problem) for note in (*chart.notes, *read.notes)),),
         not_available=client.not_available,
-        orderables=orderables.codings,
+        orderables=orderables,
         reason={each.place: found for each in read.evidence if (found := _condition(each))},
     )
     cards = present(situation, PROFILES[client.profile], words, desk.drafter, _new_id)

@@ -93,7 +93,7 @@ def _drafted(advice: Advice, desk: Desk) -> frozenset[str]:
     """At this place for what names a level, anywhere for the rest."""
     found: set[str] = set()
     for draft in desk.situation.drafts:
-        concepts = desk.drafter.concepts(draft, desk.situation.orderables)
+        concepts = desk.drafter.concepts(draft, desk.situation.orderables.concepts)
         found |= concepts if means_place(draft, advice.place) else _anywhere(concepts, desk)
     return frozenset(found)
 

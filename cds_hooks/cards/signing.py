@@ -52,7 +52,7 @@ def _replacing(suggestions: Iterable[Suggestion], desk: Desk) -> Iterator[Sugges
 
 
 def _is_treatment(action: Action, desk: Desk) -> bool:
-    concepts = desk.drafter.concepts(action.resource, desk.situation.orderables) if action.resource else ()
+    concepts = desk.drafter.concepts(action.resource, desk.situation.orderables.concepts) if action.resource else ()
     return any(concept.startswith(_TREATMENT) for concept in concepts)
 
 
@@ -91,5 +91,5 @@ def _is_arranged(kind: Kind, desk: Desk) -> bool:
         return True
     if kind is not Kind.ANAESTHESIA:
         return False
-    orderables = desk.situation.orderables
-    return any(_ANAESTHESIA_CONSULTATION in desk.drafter.concepts(draft, orderables) for draft in drafts)
+    mapped = desk.situation.orderables.concepts
+    return any(_ANAESTHESIA_CONSULTATION in desk.drafter.concepts(draft, mapped) for draft in drafts)

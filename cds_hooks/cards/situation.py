@@ -16,6 +16,7 @@ from cds_hooks.profiles import Profile
 from cds_hooks.words import Words
 from fhir_profiles.chart import Gap
 from fhir_profiles.drafting import Drafter
+from fhir_profiles.orderables import Orderables
 from plugin.advice import Advice
 from plugin.evidence import Place
 from plugin.grammar import Outcome, OutcomeClass
@@ -61,7 +62,7 @@ class Situation:
     `advices`: the lesions that the orders mean, and those that are not ordered only for an emergency. `as_of`: the moment of
     the call, from which the age of what does not count is told. `selected` are the references of the selected drafts,
     `notes` pairs of a resource and what was wrong with it, `reason` the Condition of each lesion where it is known,
-    `orderables` the site's own coding for an order concept of ours.
+    `orderables` the site's own codes for our order concepts.
     """
 
     advices: tuple[Advice, ...]
@@ -76,7 +77,7 @@ class Situation:
     notes: tuple[tuple[str, str], ...] = ()
     not_available: tuple[str, ...] = ()
     reason: Mapping[Place | None, str] = field(default_factory=dict)
-    orderables: Mapping[str, Json] = field(default_factory=dict)
+    orderables: Orderables = field(default_factory=Orderables)
 
     @property
     def urgent(self) -> tuple[Advice, ...]:

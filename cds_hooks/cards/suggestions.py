@@ -147,7 +147,7 @@ def _description(item: ItemAdvice, lesion: _Lesion) -> str:
 
 
 def _orderable(item: ItemAdvice, lesion: _Lesion) -> Json | None:
-    return lesion.desk.situation.orderables.get(concept_of(item.id))
+    return lesion.desk.situation.orderables.codings.get(concept_of(item.id))
 
 
 def _temporary_id(item: ItemAdvice, lesion: _Lesion) -> str:

@@ -6,6 +6,7 @@ What a setting then does is decided elsewhere; nothing here knows HTTP, FHIR or 
 from cds_hooks.site.explaining import explain
 from cds_hooks.site.keys import PREFETCH_KEYS
 from cds_hooks.site.mistakes import SiteMistakes
+from cds_hooks.site.own_orders import own_codes
 from cds_hooks.site.reading import load_site
 from cds_hooks.site.settings import (
     ClientSettings,
@@ -33,4 +34,5 @@ __all__ = [
     "Triggers",
     "explain",
     "load_site",
+    "own_codes",
 ]

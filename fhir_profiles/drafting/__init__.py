@@ -143,23 +143,18 @@ class Drafter:
             resource["note"] = [*members(draft, "note"), *({"text": note} for note in occasion.notes)]
         return resource
 
-    def concepts(self, draft: Json, orderables: Mapping[str, Json]) -> frozenset[str]:
-        """The order concepts that a draft stands for: by our coding, or by the site's orderable mapped to them."""
+    def concepts(self, draft: Json, mapped: Mapping[tuple[str, str], str]) -> frozenset[str]:
+        """The order concepts that a draft stands for: by our coding, or by an orderable that the site has mapped to them."""
         found = {
             each.key for name in ("code", "medicationCodeableConcept") for each in codings(draft.get(name)) if each.code
         }
         ours = {code for system, code in found if system == self._system}
-        mapped = {concept for concept, coding in orderables.items() if _key(coding) in found}
-        return frozenset(ours | mapped)
+        return frozenset(ours | {mapped[each] for each in found if each in mapped})
 
     def at_level(self, concept: str) -> bool:
         """Does an order of this concept name the level of the lesion?"""
         template = self._templates.get(concept)
         return template is not None and template.at_level
-
-
-def _key(coding: Json) -> tuple[object, object]:
-    return coding.get("system"), coding.get("code")
 
 
 def _code(template: _Template, item: Wanted, orderable: Json | None) -> dict[str, Any]:

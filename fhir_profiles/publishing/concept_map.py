@@ -16,8 +16,9 @@ def concept_map() -> dict[str, Any]:
     """Every order concept, none of them mapped yet: `unmatched` stands until a hospital writes its own code."""
     what = (
         "Template. Give each concept the code of the hospital's own orderable, the group's target its code system, and "
-        "replace `unmatched` by `equivalent`; what is not offered stays unmatched. The site file names the finished map "
-        "(orders.concept_map)."
+        "replace `unmatched` by `equivalent`; what is not offered stays unmatched. Further orderables that are a kind of the "
+        "concept are `narrower`: an order of them is one of ours, but they are not suggested. One that is only `wider` may "
+        "be suggested, but an order of it is read by its words. The site file names the finished map (orders.concept_map)."
     )
     return heading(
         "ConceptMap", "order-concept-template", "Order concepts to a hospital's orderables (template)", what

@@ -12,6 +12,7 @@ from cds_hooks.words import load_words
 from fhir_profiles.chart import Gap, GapReason
 from fhir_profiles.codes import ORDER_CONCEPT
 from fhir_profiles.drafting import Drafter
+from fhir_profiles.orderables import Orderables
 from plugin.advice import Advice, OrderSetAdvice
 from plugin.evidence import OrderKind, Place, PlannedTechnique, Technique
 from plugin.grammar import Outcome
@@ -171,7 +172,7 @@ def test_the_sites_own_orderable_counts() -> None:
     cryo, _ = suggested(
         pathway(planned=()),
         drafts=({**DRAFT, "code": {"coding": [orderable]}},),
-        orderables={"OS-07": orderable},
+        orderables=Orderables(concepts={(orderable["system"], orderable["code"]): "OS-07"}),
     )
     assert ("create", "OS-07") not in told(cryo)
 
@@ -322,7 +323,7 @@ def test_patient_encounter_and_reason_are_those_of_the_call() -> None:
 
 def test_the_sites_orderable_stands_in_front() -> None:
     orderable = {"system": "https://ehr.example/o", "code": "4711", "display": "Cryo"}
-    cryo, _ = suggested(pathway(planned=()), orderables={"OS-03-CRYO": orderable}, drafts=())
+    cryo, _ = suggested(pathway(planned=()), orderables=Orderables(codings={"OS-03-CRYO": orderable}), drafts=())
     resource = cryo.actions[1].resource
     assert resource is not None
     assert resource["code"]["coding"][0] == orderable
