@@ -183,7 +183,7 @@ def test_a_draft_of_ours_is_known_by_our_coding_and_by_the_sites() -> None:
         "resourceType": "ServiceRequest",
         "code": {"coding": [{"system": "https://ehr.example/orderables", "code": "4711"}]},
     }
-    assert DRAFTER.concepts(theirs, {"OS-03-CRYO": ORDERABLE, "OS-07": {"system": "x", "code": "4711"}}) == {
+    assert DRAFTER.concepts(theirs, {(ORDERABLE["system"], "4711"): "OS-03-CRYO", ("x", "4711"): "OS-07"}) == {
         "OS-03-CRYO"
     }
     assert DRAFTER.concepts(draft("OS-09"), {}) == {"OS-09"}
@@ -191,7 +191,7 @@ def test_a_draft_of_ours_is_known_by_our_coding_and_by_the_sites() -> None:
 
 @pytest.mark.parametrize("odd", [{}, {"code": None}, {"code": {"coding": "x"}}, {"code": {"coding": [{"code": 7}]}}])
 def test_an_odd_draft_stands_for_nothing(odd: dict[str, Any]) -> None:
-    assert DRAFTER.concepts(odd, {"OS-07": {"display": "no code"}}) == set()
+    assert DRAFTER.concepts(odd, {("", ""): "OS-07"}) == set()
 
 
 def test_an_unknown_concept_names_no_level() -> None:
