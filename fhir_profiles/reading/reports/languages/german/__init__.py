@@ -34,6 +34,7 @@ from fhir_profiles.reading.reports.languages.german.canal import CANAL_AND_CORD
 from fhir_profiles.reading.reports.languages.german.denial import DENIAL
 from fhir_profiles.reading.reports.languages.german.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.german.first_look import looked_for
+from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED
 from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.german.past import PAST
@@ -70,4 +71,6 @@ GERMAN: Final = Language(
     now=NOW,
     umlauts=UMLAUTS,
     goes_on=GOES_ON,
+    guarded=GUARDED,
+    overturned=OVERTURNED,
 )

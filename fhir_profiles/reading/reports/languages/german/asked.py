@@ -34,7 +34,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"kein\w* zweifel(?: (?:an|daran|uber))?",
         r"zweifelsfrei|zweifellos|ohne zweifel|sicher nachgewiesen|unzweifelhaft",
         r"(?:im vergleich|verglichen) (?:zu[mr]?|mit)(?: \S+){0,4}? (?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:19|20)\d\d",
-        rf"(?:gegenuber|seit|wie bereits|wie|unverandert zu|unverandert seit|bekannt seit)(?: \S+){{0,4}}? {YEAR}",
+        rf"(?:gegenuber|seit|wie bereits|wie|unverandert zu|unverandert seit|bekannt seit)(?: \S+){{0,4}}? "
+        rf"(?:\d{{1,2}}/)?{YEAR}",
         r"(?:ed|erstdiagnose|diagnostiziert|bestrahlt|radiatio|operiert|bestrahlung|strahlentherapie|radiotherapie"
         r"|implantiert|spondylodese|diagnose|entfernt|explantiert|eingebracht|instrumentierung|stabilisierung"
         rf"|metallentfernung|materialentfernung|op)(?: \S+){{0,4}}? (?:\d{{1,2}}/)?{YEAR}",

@@ -14,6 +14,7 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _BONES: Final = re.compile(
     r"\brippe|kostal|humer|femor|femur|schenkel|stern(?:um|al)|clavic|klavik|radius|tibia|beckenring|schambein"
     r"|acetab|azetab|bandscheibenhoh|zwischenwirbelraum|hohengeminderte bandscheib"
+    r"|bandscheib\w*(?: [\w/-]+){0,4}? (?:hohen|in der hohe)|zwischenwirbel\w*(?: [\w/-]+){0,4}? hohen"
     r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss|schraube|\bstab\b|\bstabe\b|material"
 )
 _HEIGHT: Final = r"(?:(?:wirbelkorper|wirbel)?hohe\w*|\w*vorderkantenhohe|\w*hinterkantenhohe)"
@@ -45,13 +46,14 @@ BONE: Final[tuple[Form, ...]] = (
         r"(?:hohe|der hohe) (?:\w+ )?(?:reduziert|gemindert|vermindert|erniedrigt)",
         r"(?:deck-?|grund-?|end-?|boden-?|abschluss-?|deck- und grund)platten-?\w*(?:einbruch|einbruche|impression"
         r"|impressionen|fraktur|infraktion|einsenkung|depression|kompression|imprimierung|eindellung)\w*",
-        r"(?<!schmorlsche )(?:einbruch|impression|imprimierung|einsenkung|infraktion|depression|kompression"
+        r"(?<!schmorlsche )(?<!schmorl-)(?<!schmorlsche-)(?:einbruch|impression|imprimierung|einsenkung|infraktion|depression|kompression"
         r"|eindellung) (?:der|an der|von) (?:\w+ )*(?:deck|grund|end|boden|abschluss)platte\w*",
         r"(?:deck|grund|end|boden|abschluss)platte\w*(?: \w+){0,3}? (?:eingebrochen|imprimiert|eingesunken"
         r"|eingedellt|frakturiert)",
         r"kollabiert\w*|(?:wirbelkorper|wirbel)?kollaps(?!gef)|zusammengesunken\w*|zusammengebrochen\w*"
         r"|komprimierter wirbel\w*",
-        r"(?:wirbel(?:korper)?|knochen|ermudungs|stress|kompressions|impressions)-?bruch\w*|bruch (?:des|der"
+        r"(?:wirbel(?:korper)?|knochen|ermudungs|stress|kompressions|impressions|trummer|berstungs|spalt|keil"
+        r"|splitter|spontan)-?bruch\w*|bruch (?:des|der"
         r"|von) (?:\w*wirbel\w*|[ctls]\d+)|gestaucht\w*|(?:ein|zusammen)stauchung\w*"
         r"|(?:wirbelkorper)?abflachung\w*|abgeflacht\w*",
         r"(?:wirbel\w*|[ctls]\d+)(?: \w+){0,3}? (?:eingebrochen|gebrochen|eingestaucht)",

@@ -111,7 +111,7 @@ NO_LEVEL_BEFORE: Final = re.compile(
 )
 NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(
     r"(?:\w*foram\w*(?: intervertebral\w*)?|\w*gelenk\w*|\w*enge|\w*stenose|\w*einengung|recessus|segment"
-    r"|hohe)(?: (?:links|rechts))?\s*$"
+    r"|hohe|facette\w*)(?: (?:links|rechts))?\s*$"
 )
 ALTERNATIVES: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: \w+)*")
 GOES_ON: Final = re.compile(

@@ -12,6 +12,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     NOT_TUMOUR,
     OTHER_CAUSE,
     THEN,
+    but_also,
     but_not,
     ellipsis,
     not_but,
@@ -59,6 +60,9 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|erreich\w+|infiltr\w+"
         r"|eingeengt)",
         rf"{TUMOUR}{gap(5)}(?:komprimier\w+|kompression){gap(4)}{CORD}",
+        rf"(?:{CORD}|\w*spinal)(?:-| )?(?:kompression|komprimierung|einengung|kompromittierung)\w*{gap(3)}{BY_TUMOUR}",
+        rf"(?:myelon|ruckenmarks?|kauda|cauda|konus|conus)-?(?:kompression|komprimierung|einengung)\w*{gap(3)}{BY_TUMOUR}",
+        rf"(?:kompression|komprimierung){gap(3)}{CORD}{gap(2)}{BY_TUMOUR}",
         rf"{CORD}{gap(3)}(?:komprim\w+|kompression){gap(1)}{BY_TUMOUR}|{CORD}{gap(1)}{BY_TUMOUR}{gap(3)}(?:komprim\w+)",
         r"(?:metastatisch\w*|tumorbedingt\w*|tumoros\w*) (?:ruckenmarks|myelon|kauda|konus|spinal)kompression\w*",
         unless=OTHER_CAUSE,
@@ -68,6 +72,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
     forms(
         "canal-extension",
         rf"{CANAL}(?: \w+){{0,1}}?{gap(6)}{FREE}",
+        rf"{CANAL}[^.;,]{{0,70}}?(?<!nicht )(?:tumorfrei|frei von tumor\w*|frei von raumforderung\w*)",
         rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
         rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
@@ -91,6 +96,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"(?:(?:spinal|wirbel)kanal)(?:stenose|einengung|verlegung)\w*{gap(3)}{BY_TUMOUR}",
     ),
     forms("canal-extension", but_not(CANAL), denied=True, closed=True),
+    forms("canal-extension", but_also(CANAL), closed=True, unless=NOT_TUMOUR),
     forms(
         "cord-compression",
         r"(?:myelon|ruckenmarks|kauda|cauda|konus|cauda-?equina-?|spinalmark)-?(?:kompression|kompromittierung"

@@ -56,10 +56,13 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?:ist |sind )?nicht zu (?:fuhren|erbringen|belegen|sehen|finden)|(?:stellt|stellen"
         r"|bildet) sich (?:\w+ )?nicht (?:dar|ab)|(?:gelingt|gelang|gelingen) nicht",
         r"(?<=: )(?:nein|keine?r?s?|negativ|fehlt|fehlend|nicht|entfallt|ohne)(?=\s*(?:[.,;)]|$))",
-        r"(?<!\bes )(?:fehlt|fehlen)|fehlend|unterblieben|besteht nicht|bestehen nicht|existiert nicht"
+        r"(?<!\bes )(?<!\bdas )(?<!\bvom )(?<!\bdem )(?:fehlt|fehlen(?! (?:von|eine[rs]|de[rs]|jeglicher)\b))"
+        r"|fehlend|unterblieben|besteht nicht|bestehen nicht|existiert nicht"
         r"|wird verneint|werden verneint|entfallt",
         rf"(?:{BE}|ergibt sich|ergeben sich|gibt es|sehen wir|sieht man|sehe ich) (?:{ADV} )*nicht(?=\s*(?:[.,;)]|$))",
         r"nicht das ziel|nicht ziel",
+        r"(?:blieb|bleibt|blieben|bleiben)(?: \w+){0,3}? aus(?=\W|$)|ausgeblieben|(?:ist |sind )?(?:\w+ )?nicht (?:eingetreten"
+        r"|aufgetreten|hinzugekommen|hinzugetreten|entstanden|zustande gekommen)",
         r"nicht (?:geplant|vorgesehen|angestrebt|gewunscht|erwunscht|beabsichtigt|intendiert|indiziert"
         r"|erforderlich|notwendig|notig|durchgefuhrt|erfolgt|stattgefunden|erfolgte)",
     ),
@@ -72,8 +75,9 @@ DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _BACK,
-        r"(?:statt|anstelle|anstatt) (?:eine[rs]|de[rs]|von)[^.;,]{0,60}?(?= (?:zeigt|findet|besteht|liegt|sieht"
-        r"|ist|handelt)\b)",
+        r"(?:statt|anstelle|anstatt) (?:eine[rs]|de[rs]|von)[^.;,]{0,60}?(?= (?:zeigt|zeigte|findet|fand|besteht|bestand|liegt|lag"
+        r"|sieht|ergab|wurde"
+        r"|ist|war|handelt|handelte)\b)",
     ),
     cues(
         Polarity.ABSENT,

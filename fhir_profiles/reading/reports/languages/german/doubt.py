@@ -65,6 +65,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         rf"(?<!nicht )(?:{_IN_DOUBT}|wahrscheinlich|vermutlich|eventuell)(?!,? (?:ob|dass)\b)(?=\s*(?:$|[.,;)]| \("
         r"|(?: (?:gewunscht|erwunscht|geplant|vorgesehen|intendiert|abgrenzbar|nachweisbar|erkennbar|sichtbar"
         r"|vorhanden|vorliegend|beteiligt))))",
+        r"(?:(?:kann|konnen|konnte|darf|ist|sind)(?: \w+){0,3} )?nicht (?:\w+ )?(?:davon )?(?:auszugehen|ausgegangen werden"
+        r"|angenommen werden|anzunehmen|vorausgesetzt werden|unterstellt werden)",
         r"(?:kommt|kommen)(?: \w+){0,6}? in (?:betracht|frage)|(?:kann|konnte|muss|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
@@ -106,7 +108,9 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"am ehesten|a\. ?e\.|ehesten|eher(?: nicht)?|gut vereinbar mit|vereinbar mit|vereinbar|passend zu"
         r"|im sinne (?:einer?|eines|von)|i\. ?s\.(?: einer?| eines)?|hinweisend auf"
         r"|(?<!kein )(?<!keine )(?<!keinen )hinweise? auf(?![^.;,]{0,80}\b(?:nicht|keine?n?)\b)|spricht fur"
-        r"|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)",
+        r"|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)"
+        r"|(?:bild|aspekt|befund|aussehen|morphologie) wie(?: bei| (?:von )?eine[rsm]?)?"
+        r"|wie bei(?: eine[rm])?|erinner\w+ an|ahnel\w+|ahnlich (?:wie|eine[rm])|imponier\w+ (?:als|wie)|nach art eine[rs]",
         r"konnten?(?= (?:\w+ ){0,2}?(?:sich um|auch|einer? \w+ entsprechen))|durften?|mag|mogen|scheint|scheinen"
         r"|konnte es sich|deutet auf|deuten auf|hindeutend auf",
         r"ob(?= (?:[^.;?]|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
@@ -133,6 +137,9 @@ DOUBT: Final[tuple[Cue, ...]] = (
     ),
     cues(Polarity.UNCERTAIN, _AROUND, r"(?<=[0123abc] )oder(?= (?:grad )?[0123][abc]?\b)", of=("escc",)),
     cues(
-        Polarity.UNCERTAIN, _AROUND, r"versus|vs\.?|oder doch|gegenuber(?= einer? \w+ (?:abzugrenzen|zu diskutieren))"
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:weniger|mehr|ebenso|genauso|gleich|annahernd gleich|kaum) wahrscheinlich|wahrscheinlicher(?: als)?"
+        r"|versus|vs\.?|oder doch|gegenuber(?= einer? \w+ (?:abzugrenzen|zu diskutieren))",
     ),
 )

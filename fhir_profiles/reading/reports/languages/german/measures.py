@@ -29,7 +29,7 @@ _WHOSE: Final = (
 _WHAT: Final = (
     r"(?:(?:wirbel(?:korper)?|knochen|skelett|tumor|wirbelsaulen|spinal)?-?(?:lasion(?:en)?|metastasen?"
     r"|herde?n?|absiedlung(?:en)?|absiedelung(?:en)?|osteolysen?|manifestation(?:en)?|filiae|filia|tumoren?"
-    r"|tumorherde|tumorlasionen?|metastasierung|rundherde?)"
+    r"|tumorherde|tumorlasionen?|metastasierung|filialisierung|rundherde?)"
     r"|plasmozytom|plasmozytome|wirbelkorper betroffen|befallene wirbel)"
 )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.german.stems import NO_TUMOUR, TUMOUR, VERBS
+from fhir_profiles.reading.reports.languages.german.stems import EXTENT, NO_TUMOUR, TUMOUR, VERBS
 
 NOT_TUMOUR: Final = re.compile(NO_TUMOUR)
 OTHER_CAUSE: Final = re.compile(rf"(?:{NO_TUMOUR})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))")
@@ -46,6 +46,15 @@ def not_but(what: str) -> str:
     return (
         rf"nicht (?:der |die |das |den |in den |in das |in die |nach )?(?:linke |rechte )?{what},? (?:wohl aber"
         r"|sondern|aber|jedoch|dafur)"
+    )
+
+
+def but_also(what: str) -> str:
+    """Said behind what is denied: "kein Tumor im Kanal, wohl aber im Neuroforamen"."""
+    return (
+        rf"(?:{TUMOUR}|{VERBS}|{EXTENT})[^.;]{{0,80}}?(?P<at>(?:sehr wohl|wohl|dafur|dagegen|hingegen|sondern)(?: jedoch| aber"
+        r"| auch| nur| hingegen| lediglich)* (?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die|innerhalb des) )?"
+        rf"(?:(?:das|dem|den|die) )?(?:linke\w? |rechte\w? |beide\w? )?{what}(?! (?:frei|tumorfrei|unauffallig|intakt)))"
     )
 
 

@@ -14,6 +14,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     NOT_TUMOUR,
     OTHER_SIDE,
     THEN,
+    but_also,
     but_not,
     ellipsis,
     not_but,
@@ -52,6 +53,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("foraminal-extension", but_not(FORAMEN), denied=True, closed=True),
+    forms("foraminal-extension", but_also(FORAMEN), closed=True, unless=NOT_TUMOUR),
+    forms("soft-tissue-extension", but_also(SOFT), closed=True, unless=_NO_SOFT_TUMOUR),
     forms("soft-tissue-extension", but_not(SOFT), denied=True, closed=True),
     forms(
         "foraminal-extension",
@@ -59,7 +62,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(8)}{FORAMEN}{THEN}",
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|in das|ins|innerhalb|durch das"
         rf"|beider) (?:[\w./]+ ){{0,4}}?{FORAMEN}{THEN}",
-        rf"{FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}|ausgefullt|verlegt|hinein|obliteriert)",
+        rf"(?<!zum )(?<!vom )(?<!zu den )(?<!von den ){FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}|ausgefullt|verlegt"
+        r"|hinein|obliteriert|ausgemauert|aufgebraucht)",
         rf"{FORAMEN}(?:infiltration|beteiligung|befall|invasion)\w*",
         rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{OTHER_SIDE} (?:hinein\w*|infiltriert|verlegt|ausgefullt|befallen"
         rf"|tumor(?!frei)\w*)(?: \w*hinein\w*)?|{OTHER_SIDE} \w+ (?:der )?tumor hinein)",
@@ -104,9 +108,11 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"| [ctls]\d+){0,3}? (?:begrenzt\w*|beschrankt\w*|limitiert\w*|lokalisiert)",
         r"(?:beschrankt|begrenzt) (?:sich )?auf (?:den |die |das )?(?:\w+ )?(?:knochen\w*|wirbel\w*|pedikel\w*"
         r"|bogen\w*|corpus\w*|[ctls]\d+|lamina|ossare\w*|intraossar\w*)",
+        r"(?<!nicht )(?<!nicht mehr )(?<!mehr )"
         r"(?:rein|streng|strikt|ausschliesslich|ganzlich|komplett|vollstandig|nur) (?:intraossar|ossar"
         r"|intrakorporal)\w*",
         r"intraossar (?:begrenzt|gelegen|lokalisiert)\w*",
+        r"(?:bleibt|bleiben|blieb|verbleibt|liegt|gelegen|wachst|sitzt|verhalt sich)(?: \w+)? (?:rein |streng |noch )?intraossar",
         r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+"
         r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen) nicht"
         r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
@@ -131,5 +137,13 @@ SPREAD: Final[tuple[Form, ...]] = (
             r"kostovertebral|kostotransversal|iliosakral|\bisg\b|arthros|infiltrationstherapie|erguss ohne"
         ),
     ),
-    forms("intra-articular", r"extra-?artikular\w*", rf"{JOINT}{gap(3)}{FREE}", denied=True, closed=True),
+    forms(
+        "intra-articular",
+        r"extra-?artikular\w*",
+        rf"{JOINT}{gap(3)}{FREE}",
+        rf"ausserhalb (?:de[rs]|eines|vom) (?:\w+ ){{0,2}}?{JOINT}",
+        rf"(?:ausspar|schon|verschon|respektier)\w+ (?:de[rs]|das) (?:\w+ ){{0,2}}?{JOINT}",
+        denied=True,
+        closed=True,
+    ),
 )

@@ -121,7 +121,7 @@ BROKEN: Final = (
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|konsum|aufgebraucht|retropuls|dislozi"
     r"|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
     r"|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
-    r"|zersetz|angenagt|resorb|versatz|versetzt|disloziert|abbruch|abgebrochen)\w*|bricht|sprengt|lucke\w*"
+    r"|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz|versetzt|disloziert|abbruch|abgebrochen)\w*|bricht|sprengt|lucke\w*"
     r"|fehlt|fehlend\w*)"
 )
 WHOLE: Final = (
@@ -170,6 +170,6 @@ OTHER_VISCUS: Final = (
     r"|v\.? azygos|hauptbronchus|bronchus|pharynx|hypopharynx|larynx|magen\w*|grosse\w* gefasse\w*)"
 )
 JOINT: Final = (
-    r"(?:(?:facetten|wirbelbogen|intervertebral|zwischenwirbel|gelenk)gelenk\w*|facettengelenk\w*"
+    r"(?:(?:facetten|wirbel|wirbelbogen|bogen|intervertebral|zwischenwirbel|apophysen)-?gelenk(?!fort|spiel|arthr)\w*|gelenkfacette\w*"
     r"|gelenkspalt\w*|gelenkflache\w*|kleine[ns]? wirbelgelenk\w*|intraartikular\w*)"
 )

@@ -18,9 +18,9 @@ _METAL: Final = (
     r"|wirbelkorper|metall|peek|distrahierbare\w? )?-?cage\w*|korbchen|wirbelkorperersatz\w*"
     r"|(?:titan|metall|ventrale\w? )?platte(?:n|nosteosynthese\w*)?|verplattung|instrumentierung\w*"
     r"|instrumentiert\w*|implantat\w*|(?:metall|osteosynthese|spondylodese|fremd|implantat"
-    r"|schrauben)-?material\w*(?:artefakt\w*)?"
+    r"|schrauben|fremd)-?material\w*(?:artefakt\w*)?"
     r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt\w*"
-    r"|metallbedingt\w* (?:\w*artefakt\w*)|metall(?:implantat\w*|teile\w?|dichte\w?|e"
+    r"|fremdmetall\w*|metallbedingt\w* (?:\w*artefakt\w*)|metall(?:implantat\w*|teile\w?|dichte\w?|e"
     r"|isch\w*)?(?: (?:implantat\w*|material\w*|artefakt\w*|fremdkorper\w*))?"
     r"|spondylodese\w*|osteosynthese(?!material)\w*|(?:dorsale\w? |dorsoventrale\w? |operative\w? "
     r"|langstreckige\w? )+(?:stabilisierung|fusion|fixation|versorgung)\w*|harrington-?\w*)"
@@ -45,12 +45,13 @@ _OTHER_FIELD: Final = re.compile(
     r"|axill|hals(?!w)|schilddrusenbett|lungen?(?!k|-?ca)|huft|femur|rippe|leber|strahlenexposition"
     r"|strahlendosis|mgy|kopf|ganzhirn"
 )
-_W: Final = r"(?:[\s,:]+(?!aber\b|jedoch\b)[\w.]+){0,8}?[\s,:]+"
+_W: Final = r"(?:[\s,:()]+(?!aber\b|jedoch\b)[\w.×]+){0,9}?[\s,:()]+"
 _GOOD: Final = (
     r"(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
     r"|teilweise\w?)? ?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
     r"|rekalzifik\w+|resklerosierung|therapieansprechen|schmerzlinderung|schmerzreduktion|schmerzfreiheit"
-    r"|rekonsolidierung|schmerzrucklaufig\w*|regress\w*|regredient\w*|verkleiner\w+|wirksam"
+    r"|rekonsolidierung|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
+    r"|schmerzrucklaufig\w*|regress\w*|regredient\w*|verkleiner\w+|wirksam"
     r"|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
 )
 _BAD: Final = (
@@ -70,7 +71,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         "metal-near-level",
         r"(?:entfernung|explantation|ausbau|entfernen)(?: (?:de[rs]|von|aller|samtlicher?|des gesamten|eines"
         rf"|einer))?(?: \w+){{0,2}}? {_METAL}",
-        rf"{_METAL}(?: [\w./]+){{0,6}}? {_OUT}",
+        rf"{_METAL}(?: [\w./\-]+){{0,6}}? {_OUT}",
         rf"{_OUT} (?:\w+ ){{0,2}}?{_METAL}",
         r"(?:metall|material|implantat|schrauben|osteosynthesematerial|spondylodese|fixateur|cage|stab|platten"
         r"|ome)-?(?:entfernung|explantation|ausbau)\w*",
@@ -96,7 +97,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "previous-radiotherapy",
-        rf"{_RT}(?:[\s,:]+(?!aber\b|jedoch\b|ohne\b|kein\w*\b|nicht\b)[\w.]+){{0,7}}?[\s,:]+{_GOOD}",
+        rf"{_RT}(?:[\s,:()]+(?!aber\b|jedoch\b|ohne\b|kein\w*\b|nicht\b)[\w.×]+){{0,9}}?[\s,:()]+{_GOOD}",
         rf"{_GOOD}(?: [\w.]+){{0,4}}? (?:auf|nach|unter|der|infolge|durch|auf die|auf eine) (?:\w+ )?{_RT}",
         value="responded",
         lasting=True,

@@ -110,7 +110,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         value="sclerotic",
         unless=re.compile(
             r"endplatten|deckplatten|grundplatten|modic|subchondral|degenerat|facett|osteochondros|abschlussplatt"
-            r"|randsaum|sklerosesaum|randsklero|multiple sklerose|aortensk|gelenk"
+            r"|reaktiv|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero|multiple sklerose|aortensk|gelenk"
         ),
     ),
     forms(

@@ -18,14 +18,24 @@ _BROKEN_TOO: Final = (
     r"(?:(?:an|ein)?(?:arrodiert|durchbrochen|destruiert|unterbrochen|infiltriert|perforiert|zerstort|erodiert"
     r"|aufgehoben|aufgebraucht)|durchbruch|arrosion|destruktion|infiltration|unterbrechung|perforation)"
 )
+_BREACH: Final = (
+    r"(?:durchbruch|durchbrechung|arrosion|destruktion|unterbrechung|perforation|uberschreitung|erosion|usur|zerstorung"
+    r"|verletzung|stufenbildung|lasion)\w*"
+)
 """What is said of the wall behind a comma: "nicht sicher beurteilbar, möglicherweise arrodiert"."""
 
 
 POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
+        # what is said of it behind a comma, by a noun: ", eine Durchbrechung besteht nicht"
+        rf"{WALL}[^.;]{{0,80}}?(?P<at>, (?:ohne |(?:aber |jedoch |und )?(?:k?eine?[rn]?|die|zu einer) )(?:\w+ ){{0,2}}?"
+        rf"{_BREACH}(?! de[rs]))",
+    ),
+    forms(
+        "posterior-wall",
         rf"(?:wirbelkorper)?hinter(?:kanten|wand)(?:{BROKEN}|lasion\w*)",
-        rf"{WALL}{gap(6)}{BROKEN}",
+        rf"{WALL}{gap(9)}{BROKEN}",
         rf"{BROKEN}{gap(6, but=_NEAR_IT)}{WALL}{THEN}",
         rf"(?:osteolyse|lyse|lasion|auflosung)\w*(?: de[rs]| von)?(?: \w+)? {WALL}{THEN}",
         rf"{WALL},[^.;]{{3,60}}(?P<at>, (?:ist|sind|wird) (?:\w+ ){{0,3}}?{BROKEN})",
