@@ -59,8 +59,15 @@ def levels_of(
     if hit.form.code in OF_THE_PATIENT:
         return [("patient",)]
     span = _level_of(hit, plain, spans, hits, language)
-    levels = span.levels if span else carried
+    levels = _latter(span, hit, plain, language) if span else carried
     return [(level,) for level in levels] or [()]
+
+
+def _latter(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
+    """Of two levels named together the last alone, if the words between say so ("the latter with a soft-tissue part")."""
+    if len(span.levels) > 1 and language.latter.search(plain, span.end, max(span.end, hit.start)):
+        return span.levels[-1:]
+    return span.levels
 
 
 def _level_of(
@@ -110,6 +117,8 @@ def _belongs_to_what_follows(
     between = plain[hit.end : span.start]
     if not has_before:
         return language.hard.search(between) is None
+    if between.count(")") > between.count("("):  # "the lysis of T10 (16 mm) and a haemangioma in T12"
+        return False
     if language.hard.search(between) or _COMMA.search(between) or plain[span.end : span.end + 1] == ":":
         return False
     within = [other for other in hits if hit.end <= other.start < span.start]

@@ -29,6 +29,8 @@ REPORT_ONLY: Final = frozenset(
     }
 )
 """What only reports tell; contract 5.3 has no code for it."""
+NEVER: Final = re.compile(r"(?!)")
+"""What a language has no words for."""
 
 
 class Form(NamedTuple):
@@ -102,15 +104,13 @@ class Measures:
     former: re.Pattern[str]
     counts: re.Pattern[str]
     """Groups: `n`, `n2` … a number in figures or words; `many`, `many2` … more than can be counted; `one` a single one."""
+    tools: re.Pattern[str] = NEVER
+    """Needles and other tools: a length in the stretch of one is none of the tumour."""
     not_tumour_after: re.Pattern[str] | None = None
     """What right behind a length says that it is no size of the tumour; None: the same words as before it."""
     numbers: dict[str, int] = field(default_factory=dict)
     dimensions: re.Pattern[str] | None = None
     """All that may stand between two diameters of one lesion ("34 mm craniocaudal, 21 mm axial")."""
-
-
-NEVER: Final = re.compile(r"(?!)")
-"""What a language has no words for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,6 +163,8 @@ class Language:
     """A pronoun before a level that takes up the finding named last ("that of L3")."""
     now: re.Pattern[str] = NEVER
     """Words that come back from the past to today ("formerly lytic, now sclerotic")."""
+    latter: re.Pattern[str] = NEVER
+    """"the latter": what follows is at the last of the levels named together before."""
     guarded: re.Pattern[str] = NEVER
     """Words of denial, doubt, past, condition, wider than the cues: no cue took them, then nothing near is read as present."""
     overturned: re.Pattern[str] = NEVER

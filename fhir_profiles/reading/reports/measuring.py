@@ -127,6 +127,8 @@ def _what(plain: str, length: _Length, before: int, after: int, last: Form | Non
     left, right = plain[before : length.start], plain[length.end : after]
     near_left = left[_last(_PIECE, left) :]
     near_right = right[: _first(_PIECE, right)]
+    if words.tools.search(near_left) or words.tools.search(near_right):
+        return None
     shared = _shared(plain, length, left, last, language)
     if shared is not None:
         return shared
@@ -177,9 +179,21 @@ def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: s
         return rescued and not other_after
     if _is_appended(near_left, plain[: length.start], language):
         return False
-    if _LEVEL_HEAD.search(plain[: length.start]) or words.tumour.search(plain) or words.sized.search(plain):
+    if _LEVEL_HEAD.search(plain[: length.start]):
         return True
+    if words.tumour.search(plain) or words.sized.search(plain):
+        return not _is_named_last(plain[: length.start], close_right, language)
     return not plain[length.end :].strip(" .") and not words.not_tumour.search(plain)
+
+
+def _is_named_last(left: str, close_right: str, language: Language) -> bool:
+    """Is what is named last before the length, with no tumour behind it, something else than the tumour?"""
+    words = language.measures
+    if any(not words.sized.fullmatch(each[0]) for each in words.tumour.finditer(close_right)):
+        return False
+    tumours = [each.end() for each in words.tumour.finditer(left) if not words.sized.fullmatch(each[0])]
+    others = [each.end() for each in words.not_tumour.finditer(left)]
+    return bool(others) and max(others) > max(tumours, default=0)
 
 
 def _is_appended(near_left: str, left: str, language: Language) -> bool:

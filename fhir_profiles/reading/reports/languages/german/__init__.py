@@ -19,6 +19,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     HARD,
     HEADINGS,
     JOINS,
+    LATTER,
     MODIFIES,
     NO_LEVEL,
     NO_LEVEL_BEFORE,
@@ -71,6 +72,7 @@ GERMAN: Final = Language(
     now=NOW,
     umlauts=UMLAUTS,
     goes_on=GOES_ON,
+    latter=LATTER,
     guarded=GUARDED,
     overturned=OVERTURNED,
 )

@@ -25,6 +25,7 @@ _FINITE: Final = (
     r"(?:ist|sind|war|waren|wird|werden|hat|haben|zeigt|zeigen|weist|weisen|bleibt|liegt|besteht|findet|misst"
     r"|erscheint|wachst|reicht|infiltriert)"
 )
+LATTER: Final = words(r"letztere[rsnm]?", r"letztgenannte[rsnm]?")
 FRESH: Final = words(
     r"(?:der|die|das|dem|ein|eine|es|sie|er|diese\w?|welche\w?|dessen|deren|beide|mit|jetzt|aktuell|heute|nun"
     r"|dabei|hier|dort|zeigt|zeigend|messend|im|am|bei|nach|links|rechts|beidseits|ventral|dorsal"
