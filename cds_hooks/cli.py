@@ -20,7 +20,7 @@ from granian.constants import Interfaces
 from cds_hooks import demo, sandbox
 from cds_hooks.app import create_app, keep_for_good
 from cds_hooks.listening import CannotListen, address_to_listen_on
-from cds_hooks.site import Site, SiteMistakes, explain, load_site, own_codes
+from cds_hooks.site import LANGUAGES, Site, SiteMistakes, explain, load_site, own_codes
 from fhir_profiles import examples, publishing
 
 GOOD, FAILED, WRONG_USAGE = 0, 1, 2
@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
     show = commands.add_parser("demo", help="take a sample patient from hook to cards and print them")
     show.add_argument("patient", nargs="?", default="V-01", metavar="PATIENT", help="a sample patient; default: V-01")
+    show.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="the language of the cards")
     show.set_defaults(command=lambda given: _demo(given, show))
     return parser
 
@@ -155,7 +156,7 @@ def _definitions(given: argparse.Namespace) -> int:
 def _demo(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if given.patient not in examples.names():
         parser.error(f"there is no sample patient {given.patient}; there are {', '.join(examples.names())}")
-    print(demo.as_text(demo.answer(given.patient, datetime.now(UTC))))
+    print(demo.as_text(demo.answer(given.patient, datetime.now(UTC), given.language)))
     return GOOD
 
 

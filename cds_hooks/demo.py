@@ -59,8 +59,8 @@ def hook_call(name: str, now: datetime, fhir_server: str | None = None) -> dict[
     return call | {"fhirServer": fhir_server}
 
 
-def answer(name: str, now: datetime) -> dict[str, Any]:
-    client = create_app(load_site(None, _SITE)).test_client()
+def answer(name: str, now: datetime, language: str = "en") -> dict[str, Any]:
+    client = create_app(load_site(None, _SITE | {"SPINAL_CDS__LANGUAGE": language})).test_client()
     body = orjson.dumps(hook_call(name, now))
     response = client.post(SERVICE_PATH, data=body, content_type="application/json")
     if response.status_code != 200:  # noqa: PLR2004  OK

@@ -132,7 +132,7 @@ def _asking(questions: Iterable[Question], words: Words) -> list[str]:
     for question in questions:
         fact = words.fact(question.fact)
         below = [
-            words("detail.leaves", answer=safe(answer), outcomes=_titles(outcomes, words))
+            words("detail.leaves", answer=words.name("answer", answer), outcomes=_titles(outcomes, words))
             for answer, outcomes in question.leaves.items()
             if outcomes
         ]

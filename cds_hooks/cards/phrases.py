@@ -17,6 +17,8 @@ LONGEST_SUMMARY = 139
 """K2: strictly fewer than 140 characters."""
 
 _LONGEST_NOTE = 1000
+_LONGEST_RULE = 2000
+"""The rows of the hold table stand behind a rule's own words, one for each drug; none may be lost."""
 
 _SIDES = {side: rank for rank, side in enumerate(Side)}
 _PARTS = {part: rank for rank, part in enumerate(Part)}
@@ -39,7 +41,8 @@ def place_words(place: Place | None, words: Words) -> str:
         return words("place.unknown")
     side = words.name("side", place.side) if place.side else ""
     part = words.name("part", place.part) if place.part else ""
-    return ", ".join(each for each in (place.level, f"{side} {part}".strip()) if each)
+    where = words("place.part", side=side, part=part) if side and part else side or part
+    return f"{place.level}, {where}" if where else place.level
 
 
 def summary(place: Place | None, words: Words, *statements: str) -> str:
@@ -76,9 +79,8 @@ def basis_words(basis: Basis, said: str, words: Words) -> str:
 def rule_words(rule: RuleRaised, words: Words) -> str:
     """A rule with its id, basis, sources, and the site's own numbers that it used."""
     local = f" {words('rule.local', values=safe(', '.join(rule.local)))}" if rule.local else ""
-    return (
-        f"{safe(rule.words)}{basis_words(rule.basis, rule.words, words)}{local}{_trace(rule.id, rule.sources, words)}"
-    )
+    said = f"{safe(rule.words, _LONGEST_RULE)}{basis_words(rule.basis, rule.words, words)}"
+    return f"{said}{local}{_trace(rule.id, rule.sources, words)}"
 
 
 def item_words(item: ItemAdvice, words: Words) -> str:

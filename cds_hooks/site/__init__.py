@@ -4,7 +4,7 @@ What a setting then does is decided elsewhere; nothing here knows HTTP, FHIR or 
 """
 
 from cds_hooks.site.explaining import explain
-from cds_hooks.site.keys import PREFETCH_KEYS
+from cds_hooks.site.keys import LANGUAGES, PREFETCH_KEYS
 from cds_hooks.site.mistakes import SiteMistakes
 from cds_hooks.site.own_orders import own_codes
 from cds_hooks.site.reading import load_site
@@ -21,6 +21,7 @@ from cds_hooks.site.settings import (
 )
 
 __all__ = [
+    "LANGUAGES",
     "PREFETCH_KEYS",
     "ClientSettings",
     "Feedback",

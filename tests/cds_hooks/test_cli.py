@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from cds_hooks import cli
+from cds_hooks.site import LANGUAGES
+from cds_hooks.words import load_words
 from fhir_profiles import examples, publishing
 from plugin.knowledge import KNOWLEDGE
 from tests.conftest import free_port
@@ -107,6 +109,12 @@ def test_serve_with_a_mistaken_site_file_does_not_start(tmp_path: Path, monkeypa
 def test_demo_shows_every_sample_patient(patient: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["demo", patient]) == cli.GOOD
     assert capsys.readouterr().out.strip()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_demo_speaks_every_language(language: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["demo", "V-01", "--language", language]) == cli.GOOD
+    assert load_words(language, KNOWLEDGE)("closing.every-card") in " ".join(capsys.readouterr().out.split())
 
 
 def test_serve_answers_and_warns_of_development_mode() -> None:
