@@ -15,6 +15,7 @@ from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_al
 from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
 from fhir_profiles.reading.reports.guard import is_guarded
+from fhir_profiles.reading.reports.first_look import forms_for
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
@@ -130,8 +131,7 @@ def _in_section(polarity: Polarity, section: Section, text: str) -> Polarity:
 def _hits(plain: str, language: Language) -> list[Hit]:
     found = [
         Hit(*_span_of(match), form, value)
-        for form in language.forms
-        if not form.needs or any(part in plain for part in form.needs)
+        for form in forms_for(plain, language)
         for match in _matches(form.form, plain, language)
         if _fits(form, match, plain, language)
         for value in _values(form, match)
