@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from cds_hooks import order_select
 from cds_hooks.cards import cards_at_signature
-from cds_hooks.messages import HookRequest
+from cds_hooks.messages import HookRequest, Json
 from cds_hooks.order_select import Desk, Reply
 from cds_hooks.site import ClientSettings
 
@@ -18,7 +18,11 @@ from cds_hooks.site import ClientSettings
 def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
     """The cards for one order-sign call; raises what `order_select.respond` raises.
 
-    An order without an id cannot be named, so it is not among those that are looked at.
+    An order without an id is looked at too; only an action cannot name it.
     """
-    every = tuple(f"{each.get('resourceType')}/{each['id']}" for each in request.draft_orders if each.get("id"))
+    every = tuple(_named(each) for each in request.draft_orders)
     return order_select.respond(replace(request, selections=every), client, desk, present=cards_at_signature)
+
+
+def _named(order: Json) -> str:
+    return f"{order.get('resourceType')}/{order['id']}" if order.get("id") else str(order.get("resourceType"))

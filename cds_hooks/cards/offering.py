@@ -6,8 +6,8 @@ the items' words (`orders`), and the actions (`suggestions`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from cds_hooks.cards.markdown import safe
 from cds_hooks.cards.member import rule_ids
@@ -24,7 +24,9 @@ _OPTIONAL_CEMENT = frozenset({Outcome.CUR_ABL_CEM, Outcome.PAL_ABL_CEM})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """`withheld` says why nothing is suggested, safe for Markdown. `drafted` are order concepts among the drafts.
+    """`withheld` says why nothing is suggested, safe for Markdown.
+
+    `drafted` are order concepts among the drafts, each with the words of those drafts.
 
     `own` are the items of each set that stand in no other, or not in all; `shared` those of every one of several sets.
     """
@@ -33,7 +35,13 @@ class Offer:
     sets: tuple[OrderSetAdvice, ...] = ()
     own: tuple[tuple[ItemAdvice, ...], ...] = ()
     shared: tuple[ItemAdvice, ...] = ()
-    drafted: frozenset[str] = frozenset()
+    drafted: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def is_drafted(self, item: ItemAdvice) -> bool:
+        """Does it stand among the drafts? Not where every draft of its concept is the other part (OS-09) by its words."""
+        concept = concept_of(item.id)
+        others = {each.words for each in self.items if each.id == item.id and each.part != item.part}
+        return concept in self.drafted and not self.drafted[concept] <= others
 
     @property
     def items(self) -> Iterator[ItemAdvice]:
@@ -89,14 +97,12 @@ def withheld(advice: Advice, desk: Desk) -> str:
     return safe(advice.no_suggestion)
 
 
-def _drafted(advice: Advice, desk: Desk) -> frozenset[str]:
+def _drafted(advice: Advice, desk: Desk) -> Mapping[str, frozenset[str]]:
     """At this place for what names a level, anywhere for the rest."""
-    found: set[str] = set()
+    found: dict[str, frozenset[str]] = {}
     for draft in desk.situation.drafts:
-        concepts = desk.drafter.concepts(draft, desk.situation.orderables.concepts)
-        found |= concepts if means_place(draft, advice.place) else _anywhere(concepts, desk)
-    return frozenset(found)
-
-
-def _anywhere(concepts: Iterable[str], desk: Desk) -> set[str]:
-    return {each for each in concepts if not desk.drafter.at_level(each)}
+        here = means_place(draft, advice.place)
+        for concept in desk.drafter.concepts(draft, desk.situation.orderables.concepts):
+            if here or not desk.drafter.at_level(concept):
+                found[concept] = found.get(concept, frozenset()) | {desk.drafter.words_of(draft)}
+    return found

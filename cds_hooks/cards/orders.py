@@ -12,7 +12,6 @@ from cds_hooks.cards.offering import Offer, set_title
 from cds_hooks.cards.phrases import item_words
 from cds_hooks.cards.situation import Desk
 from cds_hooks.words import Words
-from fhir_profiles.drafting import concept_of
 from plugin.advice import Advice, ItemAdvice, OrderSetAdvice
 from plugin.grammar import OutcomeClass
 
@@ -70,4 +69,4 @@ def _left_out(offer: Offer) -> tuple[str, ...]:
 
 def _line(item: ItemAdvice, offer: Offer, desk: Desk) -> str:
     line = item_words(item, desk.words)
-    return desk.words("orders.drafted", item=line) if concept_of(item.id) in offer.drafted else line
+    return desk.words("orders.drafted", item=line) if offer.is_drafted(item) else line

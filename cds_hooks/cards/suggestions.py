@@ -89,11 +89,11 @@ def _actions(order_set: OrderSetAdvice, lesion: _Lesion) -> Iterator[Action]:
     concepts = [concept_of(item.id) for item in order_set.items]
     techniques = {_TREATMENT[each] for each in concepts if each in _TREATMENT}
     kept = [each for each in lesion.selected if each.stays_in(techniques, lesion.advice)]
-    drafted = lesion.offer.drafted | {each.concept for each in kept}
+    there = {each.concept for each in kept}
     main = order_set.technique
     waiting = [each for each in lesion.selected if each.gives_way(techniques, main, kept, lesion.advice)]
     for item, concept in zip(order_set.items, concepts, strict=True):
-        if concept in drafted:
+        if concept in there or lesion.offer.is_drafted(item):
             continue
         if waiting and concept == concept_for(main):
             yield from _instead(waiting.pop(0), item, lesion)

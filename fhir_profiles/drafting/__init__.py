@@ -23,7 +23,7 @@ from fhir_profiles.drafting.checklists import Checklist, Filled, asks_for, check
 from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
 from fhir_profiles.drafting.places import body_site, means_place
 from fhir_profiles.forms import Planned
-from fhir_profiles.resources import codings, members
+from fhir_profiles.resources import codings, member, members, word
 from plugin.evidence import Place, Technique
 from plugin.grammar import ResourceKind
 
@@ -150,6 +150,11 @@ class Drafter:
         }
         ours = {code for system, code in found if system == self._system}
         return frozenset(ours | {mapped[each] for each in found if each in mapped})
+
+    def words_of(self, draft: Json) -> str:
+        """What a draft calls itself: the text of its code; "" where it has none."""
+        code = member(draft, "code") or member(draft, "medicationCodeableConcept") or {}
+        return word(code, "text") or ""
 
     def at_level(self, concept: str) -> bool:
         """Does an order of this concept name the level of the lesion?"""

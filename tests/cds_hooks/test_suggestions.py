@@ -160,6 +160,18 @@ def test_nothing_is_suggested_that_is_drafted_already() -> None:
     assert told(cryo) == [("create", "OS-14")]
 
 
+def test_one_part_of_analgesia_does_not_stand_for_the_other() -> None:
+    """OS-09 is one concept of two orders; which of them is drafted, its words say."""
+    parts = (item("OS-09", "opioid"), item("OS-09", "NSAID", part="nsaid"))
+    sets = (OrderSetAdvice(technique=None, items=parts, recommended=False),)
+    opioid, unknown = drafted("OS-09"), drafted("OS-09")
+    opioid["code"]["text"] = "opioid"
+    card = cards(pathway(order_sets=sets), drafts=(opioid,))[0]
+    assert [action.description for action in card.suggestions[0].actions] == ["NSAID"]
+    assert card.detail.count("(already drafted)") == 1
+    assert suggested(pathway(order_sets=sets), drafts=(unknown,)) == ()
+
+
 def test_a_set_that_is_all_there_is_no_suggestion() -> None:
     there = tuple(drafted(each) for each in ("OS-07", "OS-03-CRYO", "OS-14"))
     (heat,) = suggested(pathway(planned=()), drafts=there)

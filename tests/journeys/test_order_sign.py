@@ -9,6 +9,7 @@ import orjson
 import pytest
 
 from tests.support.calls import Answered, Json, advice_of, call, client
+from tests.support.calls import post as select
 from tests.support.stories import story
 
 PATH = "/cds-services/spinal-tumour-order-sign"
@@ -110,16 +111,62 @@ def test_the_first_card_of_a_lesion_carries_what_belongs_to_the_lead_card() -> N
 
 
 def test_a_technique_to_be_avoided_is_told_with_its_replacement_only() -> None:
-    def monopolar(body: Json) -> None:
-        drafts = body["context"]["draftOrders"]["entry"]
-        drafts[0]["resource"]["code"] = {"text": "Monopolar radiofrequency ablation of T10"}
-
-    cards = sign("V-05", monopolar).cards
-    first = cards[0]
+    first = sign("V-05", monopolar).cards[0]
     assert (advice_of(first)["kind"], first["indicator"]) == ("indication", "warning")
     assert first["suggestions"]
     for suggestion in first["suggestions"]:
         assert {"update", "delete"} & {action["type"] for action in suggestion["actions"]}
+
+
+def monopolar(body: Json) -> None:
+    code = {"text": "Monopolar radiofrequency ablation of T10"}
+    body["context"]["draftOrders"]["entry"][0]["resource"]["code"] = code
+
+
+def test_a_technique_that_the_hospital_does_not_offer_is_told_with_its_replacement() -> None:
+    """V-02: laser is ordered and preferred, until the hospital has none."""
+    assert "indication" not in kinds(sign("V-02"))
+    first = sign("V-02", SPINAL_CDS__OFFERED__LASER="false").cards[0]
+    assert (advice_of(first)["kind"], first["indicator"]) == ("indication", "warning")
+    assert {"update"} <= {action["type"] for action in actions(first)}
+    assert "OS-03-LASER" not in str(first["suggestions"])
+
+
+def test_a_client_of_single_actions_gets_the_deletion_and_the_treatments_only() -> None:
+    profile = {"SPINAL_CDS__CLIENT__0__ISSUER": "https://ehr.example", "SPINAL_CDS__CLIENT__0__PROFILE": "epic"}
+    cards = sign("V-05", monopolar, **profile).cards
+    assert cards[0]["selectionBehavior"] == "any"
+    assert [len(each["actions"]) for each in cards[0]["suggestions"]] == [1] * len(cards[0]["suggestions"])
+    assert [action["type"] for action in actions(cards[0])] == ["delete", "create", "create"]
+    codes = [action["resource"]["code"]["coding"][0]["code"] for action in actions(cards[0]) if "resource" in action]
+    assert codes == ["OS-03-RFA_BIPOLAR", "OS-03-CRYO"]
+    assert not any("suggestions" in card for card in cards[1:]), "no Task for this kind of client"
+
+
+def test_a_client_without_suggestions_loses_no_card() -> None:
+    profile = {"SPINAL_CDS__CLIENT__0__ISSUER": "https://ehr.example", "SPINAL_CDS__CLIENT__0__PROFILE": "oracle"}
+    cards = sign("V-05", monopolar, **profile).cards
+    assert [card["detail"] for card in cards] == [card["detail"] for card in sign("V-05", monopolar).cards]
+    assert not any("suggestions" in card for card in cards)
+
+
+@pytest.mark.parametrize("name", PATIENTS)
+def test_what_is_said_again_is_what_order_select_said(name: str) -> None:
+    """The same input gives the same card: words, indicator, reasons; only a hold is a card of its own here."""
+    before = {_said(card) for card in select(client(), call(name)).cards}
+    again = [card for card in sign(name).cards if advice_of(card)["kind"] != "hold"]
+    assert {_said(card) for card in again} <= before
+
+
+def _said(card: Json) -> tuple[str, ...]:
+    return advice_of(card)["kind"], card["indicator"], card["summary"], card["detail"]
+
+
+@pytest.mark.parametrize("name", PATIENTS)
+def test_every_hold_of_order_select_is_told_before_signature(name: str) -> None:
+    held = {hold for card in select(client(), call(name)).cards for hold in advice_of(card).get("holds", ())}
+    told = {hold for card in sign(name).cards if advice_of(card)["kind"] == "hold" for hold in advice_of(card)["holds"]}
+    assert told == held
 
 
 def test_conflicts_are_shown_as_at_order_select() -> None:
@@ -150,6 +197,22 @@ def test_nothing_to_say_is_an_empty_list() -> None:
 
 
 # --- what is looked at ------------------------------------------------------------------------------------------------
+
+
+def test_an_order_without_an_id_is_looked_at_and_no_action_names_it() -> None:
+    def unnamed(body: Json) -> None:
+        monopolar(body)
+        del body["context"]["draftOrders"]["entry"][0]["resource"]["id"]
+
+    cards = sign("V-05", unnamed).cards
+    assert [advice_of(card)["kind"] for card in cards] == kinds(sign("V-05", monopolar))
+    assert "suggestions" not in cards[0]
+
+
+def test_the_emergency_silences_every_card_of_the_signature() -> None:
+    cards = sign("V-17").cards
+    assert cards[0]["indicator"] == "critical"
+    assert not any("suggestions" in card for card in cards)
 
 
 def test_every_order_in_the_list_is_looked_at_whatever_its_status() -> None:
