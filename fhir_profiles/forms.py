@@ -17,6 +17,7 @@ from typing import Any, Final, TypeAlias
 from fhir_profiles.codes import ORDER_CONCEPT
 from plugin.answer import Answer
 from plugin.evidence import Technique
+from plugin.explain.filling import filled
 from plugin.grammar import (
     Allowed,
     Always,
@@ -181,14 +182,26 @@ def coding(technique: Technique) -> dict[str, str]:
     return {"system": ORDER_CONCEPT, "code": concept_for(technique)}
 
 
-def in_place(line: Mapping[str, Any]) -> dict[str, Any]:
-    """A line of a filled-in form, in the groups that it stands in; `linkId` says which line it is."""
+def line(identifier: str, words: str) -> dict[str, Any]:
+    """A line of a filled-in form, in its groups, nothing answered yet.
+
+    A form may only repeat the questionnaire's own text. Words that differ, for this patient, this site or in another language,
+    stand in the line as an answer.
+    """
+    if words == _TEXTS.get(identifier, words):
+        return _in_place({"linkId": identifier, "text": words})
+    told = {"linkId": f"{identifier}.words", "answer": [{"valueString": words}]}
+    return _in_place({"linkId": identifier, "item": [told]})
+
+
+def _in_place(line: Mapping[str, Any]) -> dict[str, Any]:
+    """The line in the groups that it stands in; `linkId` says which line it is."""
     placed = dict(line)
     for link_id in reversed(_GROUPS.get(line["linkId"], ())):
         placed = {"linkId": link_id, "item": [placed]}
     return placed
 
 
-_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
-    item.id: groups(item) for item in (*KNOWLEDGE.anaesthesia, *KNOWLEDGE.protection)
-}
+_LINES: Final = (*KNOWLEDGE.anaesthesia, *KNOWLEDGE.protection)
+_GROUPS: Final[Mapping[str, tuple[str, ...]]] = {item.id: groups(item) for item in _LINES}
+_TEXTS: Final[Mapping[str, str]] = {item.id: filled(item.words) for item in _LINES}

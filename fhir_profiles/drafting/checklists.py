@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from fhir_profiles.codes import BASE
 from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
-from fhir_profiles.forms import Planned, filled_in, in_place
+from fhir_profiles.forms import Planned, filled_in, line
 from fhir_profiles.resources import members, word
 from plugin.grammar import ChecklistItem
 from plugin.knowledge import KNOWLEDGE
@@ -60,7 +60,7 @@ def checklist_task(filled: Filled, occasion: Occasion, *, temporary_id: str) -> 
         "status": "in-progress",
         "subject": whose,
         **during,
-        "item": [filled_in(filled.planned, checklist.items), *(in_place(_line(item)) for item in filled.items)],
+        "item": [filled_in(filled.planned, checklist.items), *(line(item.id, item.words) for item in filled.items)],
     }
     return {
         "resourceType": "Task",
@@ -79,11 +79,6 @@ def checklist_task(filled: Filled, occasion: Occasion, *, temporary_id: str) -> 
             }
         ],
     }
-
-
-def _line(item: Wanted) -> dict[str, Any]:
-    """A line as the Questionnaire has it. What the chart answers would stand in it, below `.settled` and `.chart`."""
-    return {"linkId": item.id, "text": item.words}
 
 
 def asks_for(draft: Json, checklist: Checklist) -> bool:

@@ -34,7 +34,7 @@ _MAY_REPEAT: Final = ("pain-character",)
 _AT_MOST: Final = {"planned-probes": 25}
 """More are not used (contract 5.3)."""
 _WITH_ONE: Final = rule(
-    "lesion-1",
+    "lesion-component",
     "a finding has a value or says why it has none, not both",
     "value.exists() xor dataAbsentReason.exists()",
 )
@@ -123,14 +123,14 @@ def _demands() -> Iterator[dict[str, Any]]:
     for finding in FINDINGS:
         said = f"{finding.code} is given as {_TYPES[finding.kind]}{_said(finding)}"
         other = f"code.coding.where(system = '{FINDING}' and code = '{finding.code}').empty() or value.empty()"
-        yield rule(f"lesion-{finding.code}", said, f"{other} or ({_demand(finding)})")
+        yield rule(f"finding-{finding.code}", said, f"{other} or ({_demand(finding)})")
     yield rule(
         "lesion-value",
         "a finding has a value or says why it has none, not both; SINS may have its components instead",
         "(value.exists() xor dataAbsentReason.exists()) or (component.exists() and dataAbsentReason.empty())",
     )
     yield rule(
-        "lesion-sins",
+        "only-sins",
         "only SINS has components",
         f"component.empty() or code.coding.where(system = '{FINDING}' and code = 'sins').exists()",
     )

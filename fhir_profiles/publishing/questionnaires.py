@@ -1,7 +1,7 @@
 """The two checklists as Questionnaires: each line with its basis, shown by techniques and findings.
 
-A line is a group: whether it is settled, and what the chart says of it. What may not live here: conditions (`forms`), and which
-answers a chart holds.
+A line is a group: its words for this patient where they differ, whether it is settled, and what the chart says of it. What may
+not live here: conditions (`forms`), and which answers a chart holds.
 """
 
 from __future__ import annotations
@@ -92,6 +92,7 @@ def _line(item: ChecklistItem, condition: dict[str, Any]) -> dict[str, Any]:
         "type": "group",
         **condition,
         "item": [
+            {"linkId": f"{item.id}.words", "text": "For this patient", "type": "string"},
             {"linkId": f"{item.id}.settled", "text": "Settled", "type": "boolean"},
             *_chart(item),
             {"linkId": f"{item.id}.basis", "text": said_basis(item.basis, item.sources), "type": "display"},

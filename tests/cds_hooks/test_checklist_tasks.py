@@ -72,9 +72,8 @@ def test_the_form_of_a_task_has_the_lines_of_its_card() -> None:
     shown: dict[str, Any] = {card.source.topic_code: card.advice["items"] for card in cards(pathway())}
     for kind, each in tasks(pathway()).items():
         (form,) = resource(each)["contained"]
-        lines = [line for line in below(form) if "text" in line]
-        assert [line["linkId"] for line in lines] == shown[kind]
-        assert [line["text"] for line in lines] == [f"words of {line}" for line in shown[kind]]
+        told = {line["linkId"]: line["answer"] for line in below(form) if ".words" in line["linkId"]}
+        assert told == {f"{line}.words": [{"valueString": f"words of {line}"}] for line in shown[kind]}
 
 
 def below(item: Json) -> Iterator[Json]:
@@ -160,7 +159,7 @@ def test_every_resource_of_every_story_is_valid(told: Story) -> None:
 def test_tasks_with_every_line_of_the_stories_are_valid_by_the_rules_too() -> None:
     seen: set[str] = set()
     for task in (each for told in stories() for each in resources_of(told) if each["resourceType"] == "Task"):
-        lines = {line["text"] for line in below(task["contained"][0]) if "text" in line}
+        lines = {line["linkId"] for line in below(task["contained"][0])}
         if not lines <= seen:
             assert rule_faults(dict(task)) == []
         seen |= lines

@@ -275,6 +275,20 @@ def test_a_line_stands_in_the_groups_that_the_questionnaire_has() -> None:
     assert [each["linkId"] for each in inner["item"]] == ["TP-05"]
 
 
+def test_a_line_repeats_the_text_of_the_questionnaire_or_says_its_own_words_as_an_answer() -> None:
+    own = Filled(
+        checklist=Checklist.ANAESTHESIA,
+        title="x",
+        planned=Planned(),
+        items=(replace(KNOWLEDGE.anaesthesia[0], words="Vor der Narkose"), KNOWLEDGE.anaesthesia[1]),
+    )
+    (form,) = DRAFTER.checklist(own, BARE, temporary_id="x")["contained"]
+    assert form["item"][1:] == [
+        {"linkId": "AN-01", "item": [{"linkId": "AN-01.words", "answer": [{"valueString": "Vor der Narkose"}]}]},
+        {"linkId": "AN-02", "text": KNOWLEDGE.anaesthesia[1].words},
+    ]
+
+
 def test_nothing_planned_and_nothing_known_is_an_empty_plan() -> None:
     bare = Filled(checklist=Checklist.ANAESTHESIA, title="x", planned=Planned(), items=())
     (form,) = DRAFTER.checklist(bare, BARE, temporary_id="x")["contained"]

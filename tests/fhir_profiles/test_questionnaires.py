@@ -113,7 +113,8 @@ def test_every_line_has_its_words_and_says_what_it_rests_on(checklist: Checklist
         basis = there[f"{item.id}.basis"]["text"]
         assert all(source in basis for source in item.sources)
         assert ("outside the source deck" in basis) == (item.basis is Basis.BEYOND)
-        assert [there[f"{item.id}.{part}"]["type"] for part in ("settled", "chart")] == ["boolean", "string"]
+        parts = ("words", "settled", "chart")
+        assert [there[f"{item.id}.{part}"]["type"] for part in parts] == ["string", "boolean", "string"]
 
 
 @pytest.mark.parametrize("checklist", Checklist)
