@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from fhir_profiles.reading.reports.lexicon import Language
+from fhir_profiles.reading.reports.lexicon import NEVER, Direction, Language
 from fhir_profiles.reading.reports.mention import Polarity
-from fhir_profiles.reading.reports.scope import Found, Hit
+from fhir_profiles.reading.reports.scope import Found, Hit, acts, is_immune
 
 _COMMA: Final = re.compile(r",(?!\d)")
 
@@ -23,14 +23,34 @@ def is_guarded(
     """Is the finding only seemingly present, or only seemingly absent, as far as its words tell?
 
     `every`: all cues of the sentence, also those that only look like one: the words they stand on are accounted for, as are
-    those of every finding.
+    those of every finding. A cue that acts on no finding at all is not accounted for ("not yet Bilsky 2"), unless it denies
+    what comes after it and stands behind ("screws without loosening").
     """
     words = {Polarity.PRESENT: language.guarded, Polarity.ABSENT: language.overturned}.get(polarity)
     if words is None:
         return False
     begin, end = _stretch(hit, plain, language)
     taken = [(each.start, each.end) for each in every] + [(each.start, each.end) for each in hits]
-    return any(_is_untaken(found, taken) for found in words.finditer(plain, begin, end))
+    if any(_is_untaken(found, taken) for found in words.finditer(plain, begin, end)):
+        return True
+    if polarity is not Polarity.PRESENT or words is NEVER:
+        return False
+    near = (each for each in every if begin <= each.start and each.end <= end and _would_act(hit, each))
+    return any(not _has_work(each, plain, hits, language) for each in near)
+
+
+def _would_act(hit: Hit, each: Found) -> bool:
+    behind = each.cue.direction is Direction.AFTER_IT and hit.end <= each.start
+    if behind and each.cue.polarity is Polarity.ABSENT:
+        return False
+    return each.cue.polarity is not None and not is_immune(hit.form, each.cue)
+
+
+def _has_work(each: Found, plain: str, hits: Sequence[Hit], language: Language) -> bool:
+    """Does a cue act on any finding of the sentence, or stand in the words of one?"""
+    return any(
+        acts(each, hit, plain, hits, language) or (hit.start < each.end and each.start < hit.end) for hit in hits
+    )
 
 
 def _stretch(hit: Hit, plain: str, language: Language) -> tuple[int, int]:

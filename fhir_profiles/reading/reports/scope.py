@@ -65,7 +65,7 @@ def polarity_of(
     hit: Hit, plain: str, hits: Sequence[Hit], found: Sequence[Found], language: Language
 ) -> tuple[Polarity, bool]:
     """What the sentence makes of one finding's name, and whether it says that the finding has gone."""
-    acting = [each for each in found if _acts(each, hit, plain, hits, language)]
+    acting = [each for each in found if acts(each, hit, plain, hits, language)]
     acting = [each for each in acting if not _is_overtaken(each, acting, plain)]
     polarities = {each.cue.polarity for each in acting}
     resolved = any(each.cue.resolves for each in acting)
@@ -92,9 +92,10 @@ def _is_overtaken(one: Found, acting: Sequence[Found], plain: str) -> bool:
 _ENDS_JOINED: Final = re.compile(r"(?:,|\b(?:and|und|et))\s*$")
 
 
-def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
+def acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
+    """Does a cue act on this finding?"""
     cue = each.cue
-    if _is_immune(hit.form, cue):
+    if is_immune(hit.form, cue):
         return False
     if cue.direction is Direction.SENTENCE:
         return not _is_of_the_patient_again(each, hit, plain, language)
@@ -117,7 +118,7 @@ def _acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Lang
     return _reaches_back(between, each, hit, plain, hits, language)
 
 
-def _is_immune(form: Form, cue: Cue) -> bool:
+def is_immune(form: Form, cue: Cue) -> bool:
     """Is a cue about other findings, or does it change nothing of this form?"""
     if cue.of and form.code not in cue.of:
         return True

@@ -13,6 +13,7 @@ from fhir_profiles.reading.reports.languages.english import borders
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
+from fhir_profiles.reading.reports.languages.english.guarded import GUARDED, OVERTURNED
 from fhir_profiles.reading.reports.languages.english.loose import LOOSE_FORMS
 from fhir_profiles.reading.reports.languages.english.measures import MEASURES
 from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
@@ -55,4 +56,6 @@ ENGLISH: Final = Language(
     returns=borders.RETURNS,
     fillers=borders.FILLERS,
     ellipsis=borders.ELLIPSIS,
+    guarded=GUARDED,
+    overturned=OVERTURNED,
 )

@@ -151,7 +151,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|best explained by",
         r"(?:am|is|are) inclined to|impression of|thought to (?:be|represent)|believed to (?:be|represent)"
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
-        r"appears? to|seems? to|seemingly|apparent(?:ly)?|may(?! not)|might(?! not)|could(?! not)",
+        r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)|could(?! not)",
         r"not (?:yet )?(?:proven|confirmed|established)(?: \w+)?",
         r"indeterminate(?= for)",
         r"less likely|more likely|most likely|in all likelihood|in all probability|most probably",
