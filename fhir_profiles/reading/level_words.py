@@ -49,9 +49,11 @@ _GOES_ON: Final = re.compile(  # "T6 and 7", "BWK 6, 7 und 9": not "T6 and 2 fur
     r"(?P<next>1[0-2]|[1-9])(?=\s*(?:$|[.;:)](?!\d)|,(?!\d)|(?:mit|ohne|sind|weisen|betroffen|befallen|metastatisch\w*|tumoros\w*|osteolytisch\w*|zeig\w*|jeweils|sowie|und|bei|links|rechts|with|without|are|show|each|and"
     r"|avec|sans|sont|et)\b(?! (?:mm|cm))))"
 )
-_TOGETHER: Final = re.compile(  # "3. und 4. Lendenwirbel", "dritter bis fünfter LWK", once the last of them is spelled alike
-    rf"\b(?:{_ORDINAL})(?P<between>\s*(?:and|to|und|u\.|bis|sowie|et|a|/|-)\s*(?:der |des |dem |den |the )?)"
-    r"(?=(?P<letter>[ctls])(?:1[0-2]|[1-9])\b)"
+_TOGETHER: Final = (
+    re.compile(  # "3. und 4. Lendenwirbel", "dritter bis fünfter LWK", once the last of them is spelled alike
+        rf"\b(?:{_ORDINAL})(?P<between>\s*(?:and|to|und|u\.|bis|sowie|et|a|/|-)\s*(?:der |des |dem |den |the )?)"
+        r"(?=(?P<letter>[ctls])(?:1[0-2]|[1-9])\b)"
+    )
 )
 _GERMAN_LETTER: Final = {"h": "C", "b": "T", "l": "L", "s": "S"}
 
@@ -64,7 +66,7 @@ _ONLY: Final = r"(?P<only>1[0-2]|[1-9])(?![\w%])(?!\.\d)(?!\s?(?:mm|cm|days|week
 _SPAN: Final = re.compile(
     r"(?<!vitamin )(?<!vitamine )(?<!stage )(?<!stadium )(?<![\w.])"
     + _LEVEL.format("a")
-    + rf"(?:\s*(?:(?P<link>[-/]|\bto\b|\bthrough\b|\bbis\b)\s*(?:{_LEVEL.format('b')}|{_ONLY})"
+    + rf"(?:\s*(?:(?P<link>[-/]|\b(?:down |up |through )?to\b|\bthrough\b|\bbis\b)\s*(?:{_LEVEL.format('b')}|{_ONLY})"
     + rf"|\b(?:jusqu'\s?)?(?:a|au)\s+{_LEVEL.format('z')}))?"
 )
 _SACRUM: Final = re.compile(r"\bsacrum\b|\bsacral\b|\bsacre(?:e|es|s)?\b|\bsakrum\b|\bsakral\w*|\bkreuzbein\w*")
@@ -128,7 +130,10 @@ def _with_letter(found: re.Match[str]) -> str:
 
 def _with_letter_too(found: re.Match[str]) -> str:
     """The next number is a level of the same letter if it counts on."""
-    if int(found["next"]) <= int(found["n"]) or int(found["next"]) > _COUNT[found["letter"][0].upper().replace("D", "T")]:
+    if (
+        int(found["next"]) <= int(found["n"])
+        or int(found["next"]) > _COUNT[found["letter"][0].upper().replace("D", "T")]
+    ):
         return found[0]
     return f"{found['letter']}{found['n']}{found['between']}{found['letter']}{found['next']}"
 

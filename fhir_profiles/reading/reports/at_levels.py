@@ -121,12 +121,14 @@ def _belongs_to_what_follows(
         return False
     if language.hard.search(between) or _COMMA.search(between) or plain[span.end : span.end + 1] == ":":
         return False
+    if _IS_BESIDE.search(plain[: hit.start]):  # "T8 metastasis with a mass from T7 to T9"
+        return False
     within = [other for other in hits if hit.end <= other.start < span.start]
     if any(other.form.code == hit.form.code for other in within):
         return False
     if not within and language.joins.match(between.lstrip()):  # "at T8 epidural tumour and at L2 a fracture"
         return False
-    if not _besides(within, plain, hit.end, span.start).strip():  # "osteoplastische Metastase LWK 2"
+    if _BESIDE.fullmatch(_besides(within, plain, hit.end, span.start)):  # "osteoplastische Metastase LWK 2"
         return True
     if language.joins.search(between):  # "T8 is due to a haemangioma and that in T10 to …"
         return False
@@ -134,3 +136,6 @@ def _belongs_to_what_follows(
 
 
 _NEAR: Final = 6
+_IS_BESIDE: Final = re.compile(r"\b(?:[ctls]\d{1,2}(?:-[ctls]\d{1,2})?|sacr(?:al|um)) $")
+_BESIDE: Final = re.compile(r"\s*(?:\w+\s*)?\(|\s*")
+"""Nothing, or a bracket: "epidural tumour (T8), sclerotic lesion (T10)"."""

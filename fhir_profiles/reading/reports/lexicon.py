@@ -150,6 +150,8 @@ class Language:
     """"or": behind it a denial or a doubt goes on, however what follows begins."""
     relative: re.Pattern[str] = NEVER
     """All that may stand between a finding's comma and a cue that acts on it (", which now")."""
+    predicate: re.Pattern[str] = NEVER
+    """Verbs of a statement: behind one and a comma or "and", a new subject has a statement of its own."""
     goes_on: re.Pattern[str] = NEVER
     """A border behind which the same subject goes on ("was considered but is excluded"): no border for what acts backwards."""
     returns: re.Pattern[str] = NEVER

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final, NamedTuple
 
 from fhir_profiles.reading.reports.lexicon import Form, Language
@@ -36,6 +37,9 @@ _RESCUE: Final = 22
 _LEVEL_HEAD: Final = re.compile(r"\b[ctls]\d{1,2}\s*:\s*$")
 """"T9: 11 mm, confined to the body"."""
 _AT: Final = re.compile(r"(?:\s*(?:\b(?:at|bei|a)|[:=]))?\s*$")
+_WIDE: Final = re.compile(r"[ck]anal|foram|loch|epidural")
+_MOST: Final = 40
+"""Lengths of one sentence that are read; no sentence has more."""
 _WORD: Final = re.compile(r"[a-z]")
 SIZE: Final = Form("size", _LENGTH, closed=True)
 TO_NERVE: Final = Form("distance-to-neural-structure", _LENGTH, closed=True)
@@ -55,7 +59,7 @@ class _Length(NamedTuple):
 
 def measures_in(plain: str, language: Language) -> Iterator[Hit]:
     """Every size, distance and count that a sentence names."""
-    lengths = [length for found in _LENGTH.finditer(plain) for length in _lengths(found)]
+    lengths = [length for found in islice(_LENGTH.finditer(plain), _MOST) for length in _lengths(found)]
     form: Form | None = None
     for place, length in enumerate(lengths):
         before = lengths[place - 1].end if place else 0
@@ -122,7 +126,7 @@ def _plain_number(value: float) -> float | int:
 
 def _what(plain: str, length: _Length, before: int, after: int, last: Form | None, language: Language) -> Form | None:
     words = language.measures
-    if _SECOND.search(plain[: length.start]):
+    if _SECOND.search(plain[max(0, length.start - 12) : length.start]):
         return None
     left, right = plain[before : length.start], plain[length.end : after]
     near_left = left[_last(_PIECE, left) :]
@@ -149,6 +153,9 @@ def _shared(plain: str, length: _Length, left: str, last: Form | None, language:
     bare = _AT.sub("", left)
     for form, pattern in ((TO_NERVE, words.neural), (TO_VISCUS, words.viscus)):
         if any(match.end() == len(bare) for match in pattern.finditer(bare)):
+            named = next(match[0] for match in pattern.finditer(bare) if match.end() == len(bare))
+            if not _WIDE.search(named):  # of a canal or foramen the width may be meant
+                return form
             goes_on = last in (TO_NERVE, TO_VISCUS) or words.distance_after.search(plain, length.end)
             return form if goes_on else None
     return None

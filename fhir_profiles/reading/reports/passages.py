@@ -32,7 +32,9 @@ _GOES_ON: Final = re.compile(
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _BEGINS: Final = r"[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])"
-_STOP: Final = re.compile(rf"(?<=[.!]){_BEGINS}|(?<=\?){_BEGINS}(?!(?:Non|No|Not|None|Nein|Kein\w*|Aucune?)\b)")
+_STOP: Final = re.compile(
+    rf"(?<=[.!]){_BEGINS}|(?<=\?)(?<!^\?)(?<![.;:]\s\?){_BEGINS}(?!(?:Non|No|Not|None|Nein|Kein\w*|Aucune?)\b)"
+)
 """Where a sentence ends; an answer stays with its question ("Presacral extension? Not on this study")."""
 _LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
 _INITIAL: Final = re.compile(r"^[a-z]$")

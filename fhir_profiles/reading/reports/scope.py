@@ -147,6 +147,10 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
     """From a cue to the words after it."""
     if language.hard.search(between) or between.count(")") > between.count("("):
         return False
+    if (
+        hit.form.code in _GIVEN and "(" in between and each.cue.polarity is Polarity.ABSENT
+    ):  # "does not indent the sac (Bilsky 1a)"
+        return False
     if each.cue.polarity is Polarity.UNCERTAIN and language.with_.search(between):
         return False
     if each.cue.far:
@@ -175,12 +179,34 @@ def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequenc
         until = plain.find(")", each.end) % (len(plain) + 1)
         if any(hit.end <= other.start < until and "(" in plain[hit.end : other.start] for other in hits):
             return False  # "22 mm (16 mm in 2022)", "14 mm (2019: 10 mm)"
+    if (
+        _SECOND_OF_TWO.match(between) and between.count(",") == 1
+    ):  # "There is a fracture, and epidural tumour is unlikely"
+        return False
+    if _has_own_subject(hit.end, each.start, plain, hits, language):
+        return False
     pieces = _WEAK.split(between)
     if len(pieces) == 1 or not pieces[-1].strip():  # "the mass, formerly 4 cm, has vanished"
         return True
     if language.relative.fullmatch(pieces[-1].strip()):
         return not any(hit.end <= other.start and other.end <= each.start for other in hits)
     return all(not language.fresh.match(piece.strip()) for piece in pieces[1:]) and _joined(pieces[-1], language)
+
+
+def _has_own_subject(begin: int, end: int, plain: str, hits: Sequence[Hit], language: Language) -> bool:
+    """Has what a cue stands behind a statement of its own ("a fracture is seen, epidural tumour is not")?"""
+    colon = plain.find(":", begin, end)
+    if colon >= 0 and any(colon < other.start < end for other in hits):
+        return True
+    said = language.predicate.search(plain, begin, end)
+    if said is None:
+        return False
+    begins = [*_WEAK.finditer(plain, said.end(), end), *language.joins.finditer(plain, said.end(), end)]
+    return any(found.end() <= other.start < end for found in begins for other in hits)
+
+
+_SECOND_OF_TWO: Final = re.compile(r"[^,]*,\s*(?:and|und|et)\b")
+_GIVEN: Final = frozenset({"escc", "size", "distance-to-neural-structure", "distance-to-viscus"})
 
 
 def _is_one_list(between: str, rest: str, language: Language) -> bool:
@@ -223,7 +249,10 @@ def _is_only_where(begin: int, hit: Hit, plain: str, hits: Sequence[Hit], langua
     found = list(language.modifies.finditer(lead))
     last = found[-1] if found else None
     begun = lead[last.end() :] if last else ""
-    if last is None or any(each.search(begun) for each in (_WEAK, language.hard, language.joins)):
+    if last is None or ":" in begun or any(each.search(begun) for each in (_WEAK, language.hard, language.joins)):
         return False
     at = begin + last.start()
-    return any(other is not hit and begin < other.end <= at and "," not in plain[other.end : at] for other in hits)
+    others = [other for other in hits if other is not hit and other.start < at]
+    # "no contact of the metastasis with the aorta"
+    within = any(hit.end <= other.end and other.form.code != hit.form.code for other in others)
+    return within or any(begin < other.end <= at and "," not in plain[other.end : at] for other in others)

@@ -1,7 +1,8 @@
 """English, British and American: how findings, doubt and denial are worded in reports.
 
-`vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `bone`, `tumour`, `treatment`, `patient`
-name findings; `measures` what is measured; `cues` denial, doubt, time, condition, person; `borders` where a statement ends.
+`vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
+and `patient` name findings, `loose` names them where those do not; `measures` what is measured; `persons`, `doubt` and `denial`
+hold the cues, `cues` their order; `borders` where a statement ends.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -16,6 +17,7 @@ from fhir_profiles.reading.reports.languages.english.cues import CUES
 from fhir_profiles.reading.reports.languages.english.guarded import GUARDED, OVERTURNED
 from fhir_profiles.reading.reports.languages.english.loose import LOOSE_FORMS
 from fhir_profiles.reading.reports.languages.english.measures import MEASURES
+from fhir_profiles.reading.reports.languages.english.neighbours import NEIGHBOUR_FORMS
 from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
 from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
 from fhir_profiles.reading.reports.languages.english.treatment import TREATMENT_FORMS
@@ -32,6 +34,7 @@ ENGLISH: Final = Language(
         *CANAL_FORMS,
         *WALL_FORMS,
         *OUTSIDE_FORMS,
+        *NEIGHBOUR_FORMS,
         *TREATMENT_FORMS,
         *PATIENT_FORMS,
         *LOOSE_FORMS,
@@ -52,6 +55,8 @@ ENGLISH: Final = Language(
     abbreviations=borders.ABBREVIATIONS,
     alternatives=borders.ALTERNATIVES,
     relative=borders.RELATIVE,
+    now=borders.NOW,
+    predicate=borders.PREDICATE,
     goes_on=borders.GOES_ON,
     returns=borders.RETURNS,
     fillers=borders.FILLERS,

@@ -19,7 +19,7 @@ _NOT_VERTEBRAL: Final = re.compile(
     r"|\blungs?\b|\blobe\b|airway"
     r"|osteophyte|implant fracture|\bankle|\bwrist"
 )
-_HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*height)"
+_HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*heights?)"
 _FRACTURE: Final = r"fractur(?:es?|ed|ing)"
 _KIND: Final = bag(
     "pathologic(?:al)? insufficiency compression wedge(?:[-_]shaped)? burst end_?-?plate fresh recent acute "
@@ -54,6 +54,10 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:sunk|sunken|compressed|reduced|lost|collapsed|diminished)(?: [\w%]+){0,6}? (?:of|in|from) (?:its "
         r"|the |original )*height",
         r"flattening of (?:the )?(?:[ctls]\d+(?: vertebra\w*)?(?: body)?|vertebra\w*(?: body)?)",
+        r"(?:depressed|sunken|impressed|impacted|collapsed|fractured|compressed|indented) (?:\w+ )?end[ -]?-?plates?",
+        r"(?:vertebral|body) compression(?! fract)|compression of (?:the )?(?:vertebral body|vertebra|body"
+        r"|[ctls]\d+)(?! root)|(?:vertebral )?body (?:is )?(?:compressed|crushed|flattened)",
+        r"(?:decreased|diminished|reduced|lost) (?:\w+ )?height|broken vertebra\w*",
         r"height loss|codfish vertebra\w*|sintering|has sintered",
         unless=_NOT_VERTEBRAL,
         needs=(
@@ -76,7 +80,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
-        rf"{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?(?::| is| are| was| remains)?(?: well| fully| still"
+        rf"(?<!loss of )(?<!loss in )(?<!reduction of ){_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?(?::| is| are"
+        r"| was| remains)?(?: well| fully| still"
         r"| otherwise)* (?:preserved|maintained|normal|intact|unchanged|retained|within normal limits)",
         rf"(?:normal|preserved|maintained|preservation of|normal vertebral|retained|full) (?:\w+ )?(?:in )?{_HEIGHT}",
         r"of normal height",
@@ -112,14 +117,18 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:impending|imminent|threaten(?:ed|ing)|pending|incipient) (?:pathologic(?:al)? "
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
         r"(?:fracture|collapse) (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
-        r"unstable|instability|destabili[sz]\w+|stability (?:is |appears )?(?:at risk|compromised|endangered"
+        r"unstable|instability|(?:loss of|insufficient|impaired|endangered|compromised"
+        r"|reduced) (?:\w+ )?stability|not (?:\w+ )?stable|stability (?:is )?not (?:given|guaranteed|ensured"
+        r"|preserved)|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk|compromised"
+        r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
-        r"(?:prone|liable|likely|susceptible) to (?:fracture|collapse)",
+        r"(?:prone|liable|likely|susceptible|potential) to (?:fracture|collapse)",
         r"(?:threatened|endangered) (?:by|with) (?:fracture|collapse)"
         r"|high[- ]risk(?: \w+)? for (?:a )?(?:fracture|collapse)",
-        r"fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture|collapse)"
+        r"about to (?:fracture|collapse)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
+        r"|collapse)"
         r"|mechanically (?:compromised|insufficient)",
-        unless=re.compile(r"ha?emodynamic|\brib\b|\bangina|knee|shoulder|ankle|cardio"),
+        unless=re.compile(rf"{_NOT_VERTEBRAL.pattern}|ha?emodynamic|\brib\b|\bangina|knee|shoulder|ankle|cardio"),
         needs=(
             "risk",
             "danger",
@@ -144,10 +153,12 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column|motion segment)(?: is"
         r"| are| was| remains| appears| considered| judged| deemed| regarded| as| to be| still)*"
         r"(?: \w+ly)? stable(?! (?:in size|disease|appearance|compared|since|size))",
-        r"(?:mechanically|biomechanically|clinically|structurally) stable",
+        r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|clinically|structurally) stable",
+        r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
         r"sins (?:of |score )?\d+(?: of 18|/18)?[\s,:(=\-]+(?:\w+ )?stable",
-        r"(?:spinal |vertebral )?stability (?:is |of [ctls]\d+ is )?(?:preserved|maintained|given|not (?:at risk"
+        r"(?:sufficient |spinal |vertebral )?stability (?:is |of [ctls]\d+ is )?(?:preserved|maintained|given"
+        r"|not (?:at risk"
         r"|compromised|endangered|impaired))",
         r"(?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){0,2}?(?:fractur\w*|collapse)"
         rf"|(?:fracture|collapse) risk)(?: is| appears| remains|:)? {_LOW}",

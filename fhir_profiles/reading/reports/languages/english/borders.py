@@ -16,7 +16,7 @@ HARD: Final = re.compile(
     r"|\b(?:but|however|although|though|(?<!not )(?<!as )yet(?! to\b)|whereas|while|except|apart from"
     r"|aside from|other than|despite|in spite of|nevertheless"
     r"|nonetheless|instead(?! of)|otherwise|because|so that|since then|the latter|and with|, with"
-    r"|only (?=an? )|in contrast to|unlike|owing to)\b"
+    r"|only (?=an? )|in contrast to|unlike|owing to|proved to be|turned out to be|proves to be|turns out to be)\b"
 )
 """No cue reaches over these."""
 _SAYS_ON: Final = (
@@ -43,28 +43,34 @@ FILLERS: Final = re.compile(
     r", (?:however|though|moreover|by contrast|in contrast|on the other hand|in addition|incidentally"
     r"|in turn|as expected|of course|as known|as before"
     r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus"
-    r"|in particular|consequently),(?= )"
+    r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
 )
 ELLIPSIS: Final = re.compile(
-    r"(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of"
-    r"|in) )?(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
-    r"\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't|not)(?: (?:so|affected"
-    r"|involved))?\s*(?:[.;]|$)"
+    r"(?:(?P<but>\b(?:but|and|though|yet) not (?:at |in |of )?)"
+    r"|(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of|in) )?)"
+    r"(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
+    r"(?(but)(?=\s*(?:[.,;]|$))"
+    r"|\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't|not)(?: (?:so|affected"
+    r"|involved))?\s*(?:[.;]|$))"
 )
 FRESH: Final = words(
     r"(?:the|a|an|there|it|its|this|these|that|which|who|whose|both|each|with|now|today|currently|showing"
     r"|shows|measuring|at|in"
-    r"|known|new|lytic|osteolytic|sclerotic|blastic|mixed|left|right|small|large|marked|severe|mild|subtle"
-    r"|extensive|purely)"
-    r"(?! (?:or|nor)\b)",
+    r"|known|new)(?! (?:or|nor)\b)",
+    r"(?:lytic|osteolytic|sclerotic|blastic|mixed|left|right|small|large|marked|severe|mild|subtle|extensive|purely)"
+    r"(?![^.;:]{0,80}\b(?:or|nor|are absent|are not|are excluded|are unlikely|are ruled)\b)",
     r"\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?",
     r"[ctls]\d{1,2}",
-    r"(?:is|are|was|were|has|have|shows?|demonstrates?)(?! (?:not|neither|no longer)\b)",
+    r"(?:is|are|was|were|has|have|shows?|showed|revealed|confirmed|demonstrates?)(?! (?:not|neither|no longer)\b)",
     r"(?:adjacent|additional|further|associated|multiple|several|one|two|three|only|merely|partial|minimal"
     r"|moderate|however|otherwise|unchanged)"
     r"(?! (?:or|nor)\b)",
     r"\w+ (?:is|are|was|were|has|have|shows?|intact|preserved|maintained|normal|breached|destroyed|eroded)",
     r"\w+ \w+ (?:is|are|was|were|has|have|shows?|intact|preserved|maintained|normal|breached|destroyed|eroded)",
+)
+NOW: Final = words(r"now", r"today", r"currently", r"at present", r"meanwhile", r"is new", r"has become")
+PREDICATE: Final = words(
+    r"is", r"are", r"was", r"were", r"has", r"have", r"shows?", r"remains?", r"persists?", r"there"
 )
 JOINS: Final = words(r"or", r"nor", r"and", r"and/or", r"as well as")
 MODIFIES: Final = words(
@@ -125,7 +131,6 @@ ABBREVIATIONS: Final = frozenset(
     {
         "dr",
         "approx",
-        "ca",
         "e.g",
         "i.e",
         "no",

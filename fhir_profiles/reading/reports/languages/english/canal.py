@@ -49,6 +49,11 @@ _INDENTED: Final = bag(
     "contact\\w* touch\\w*",
     "reach\\w* encas\\w+ surround\\w* imping\\w+",
 )
+_GRADED: Final = bag(
+    "grade score scale class type is was of grading now "
+    "today escc bilsky currently (?:for|at|of"
+    "|in)_[ctls]\\d{1,2} probably possibly likely presumably about approximately at_least at_most maximum"
+)
 _GRADE: Final = r"0|1a|1b|1c|2|3"
 
 CANAL_FORMS: Final[tuple[Form, ...]] = (
@@ -58,6 +63,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(8)}{CANAL}",
         rf"(?:epidural|extradural|intra-?spinal|intracanalicular){ALTERNATIVE}",
         rf"(?:respect|spar)\w*[^.;]{{0,60}}? but not (?:the )?{CANAL}",
+        rf"(?:neoplastic|malignant|tumou?r(?:ous|al)?|metastatic) {CANAL} (?:stenosis|narrowing)",
         rf"{TUMOUR}{gap(7)}(?:in|within|inside|into|lining)(?: the)? (?:\w+ ){{0,3}}?{CANAL}",
         rf"{CANAL}{ALSO}{WHERE}{IS}(?:{FILLED}|by tumou?r)",
         rf"{CANAL}(?: space)?(?: ?[:\-] ?| )(?:\w+ )?(?:mass|tumou?r|yes|positive|component)",
@@ -101,7 +107,14 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:respect(?:s|ed|ing)?|spar(?:es|ed|ing)|sparing of|preservation of){ALSO}[\s]+(?:\w+ )?{CANAL}",
         r"(?:epidural|extradural|csf|subarachnoid) (?:fat|space)(?: \w+){0,4}? (?:is |are "
         r"|planes? )*(?:preserved|intact|maintained|normal)",
+        rf"{CANAL},? (?:but )?(?:without|not) (?:\w+ )?(?:reaching|entering|invading|involving|crossing)(?: it"
+        r"| into it)?",
+        rf"{CANAL}{ALSO} (?:is|are|does|do) not(?=\s*(?:[.,;]|$))",
+        r"(?:(?:extensions?|involvement|invasion|spread|growth)(?: is)?:? )?(?:epidural|extradural"
+        rf"|intraspinal)(?: (?:extension|component|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
         r"clear of the (?:spinal )?canal",
+        rf"(?:stays?|remains?|lies|is|keeps?) (?:well )?(?:out of|outside(?: of)?) the {CANAL}",
+        rf"{CANAL} is empty(?: of)?",
         rf"leav(?:es|ing) (?:the )?(?:\w+ )?{CANAL} (?:free|clear|intact|uninvolved|unaffected|patent)",
         rf"{LIKEWISE}{CANAL}",
         rf"(?:but|and|though) not (?:(?:to|into|in|within|of|with) )?(?:the )?(?:[\w/]+ ){{0,3}}?{CANAL}",
@@ -145,7 +158,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "escc",
         r"(?:escc|bilsky|epidural (?:spinal )?cord compression (?:scale|score"
-        rf"|grade))(?:[\s,\-:=()]+{bag('grade score scale class type is was of grading now today escc bilsky currently')})*"
+        rf"|grade))(?:[\s,\-:=()]+{_GRADED})*"
         rf"[\s\-:=(]*(?P<value>{_GRADE})(?!\w|\.\d)(?:(?: or |/|-| to )(?P<second>{_GRADE})(?!\w|\.\d))?",
         needs=("escc", "bilsky", "compression s", "compression g"),
     ),
@@ -163,5 +176,14 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms("escc", rf"(?:grade|score) (?P<value>{_GRADE})(?= \((?:escc|bilsky))", needs=("escc", "bilsky")),
     forms("escc", r"(?<=[( ])(?P<value>1a|1b|1c)(?=\))", needs=("escc", "bilsky")),
+    forms(
+        "escc",
+        r"(?:fell|decreased|improved|progressed|increased|rose|changed|went|reduced|upgraded|downgraded|down"
+        rf"|up)(?: \w+){{0,2}}? from (?:grade )?(?P<value>{_GRADE})(?= to\b)",
+        past=True,
+        closed=True,
+        needs=("escc", "bilsky"),
+    ),
+    forms("escc", rf"(?<=[ \d][0-3abc] to )(?P<value>{_GRADE})(?!\w|\.\d)", needs=("escc", "bilsky")),
     forms("escc", rf"(?<=, )(?P<value>{_GRADE})(?= at [ctls]\d)", needs=("escc", "bilsky")),
 )

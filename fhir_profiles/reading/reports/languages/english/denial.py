@@ -31,13 +31,14 @@ GONE: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _BACK,
-        rf"(?:(?:{BE} )?no longer|can no longer be|no more|not any more)(?: \w+ly)? {SEEN}",
+        rf"(?:(?:{BE} )?no longer|can no longer be|no more|not any more)(?: \w+ly| to be)? {SEEN}",
         rf"(?:{BE} )?not (?:\w+ )?{SEEN} {_NOW}",
         r"no longer (?:\w+ )?(?:compressed|involved|infiltrated|detectable|measurable|abnormal|enlarged"
         r"|in contact|displaced|effaced|narrowed|invaded|touch\w*|abut\w*)",
         r"(?:has|have|had)? ?(?:now |since |meanwhile |completely |fully |entirely |since then |subsequently "
         r"|all )*(?:resolved|regressed completely|disappeared|vanished|receded|subsided|cleared|gone"
-        r"|been relieved|melted away|dissolved)|(?:has|have|had) (?:now |since |meanwhile |completely |fully "
+        r"|been relieved|been relieved|relieved by \w+|melted away|dissolved)|(?:has|have|had) (?:now |since "
+        r"|meanwhile |completely |fully "
         r"|entirely )*(?:recovered|normali[sz]ed)",
         r"(?:completely|fully|entirely|totally) (?:regressed|resolved|disappeared|gone|regredient)",
         r"complete (?:regression|resolution|remission|disappearance|recovery|response)(?! of)|(?:now|meanwhile"
@@ -61,7 +62,31 @@ GONE: Final[tuple[Cue, ...]] = (
     ),
 )
 
+_NOT_OF_THE_LESION: Final = [
+    "canal-extension",
+    "cord-compression",
+    "posterior-wall",
+    "soft-tissue-extension",
+    "foraminal-extension",
+    "collapse",
+    "fracture-risk",
+    "intra-articular",
+    "close-to-neural-structure",
+    "close-to-viscus",
+    "neurological-deficit",
+    "metal-near-level",
+    "previous-radiotherapy",
+    "wish-told",
+    "escc",
+]
+"""What "does not" alone may deny; a metastasis of which it is said is there."""
 DENIAL: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:do(?:es)?|did|is|are|was|were|has|have|can|could) not(?=\s*[.,;]|$)",
+        of=_NOT_OF_THE_LESION,
+    ),
     cues(
         Polarity.ABSENT,
         _BACK,
@@ -70,7 +95,9 @@ DENIAL: Final[tuple[Cue, ...]] = (
         rf"(?:isn't|aren't|wasn't|weren't) (?:\w+ )?{SEEN}",
         rf"(?:is|are|was|were) (?:neither|nowhere) {SEEN}(?: nor(?: \w+){{1,2}})?|nowhere {SEEN}",
         r"(?:(?:is|are|was|were|has been|have been|had been|can be|could be) )?(?:\w+ly )?(?:excluded|ruled out"
-        r"|absent|refuted|not the case|lacking|denied|disproved|disproven)",
+        r"|absent|refuted|not the case|lacking|denied|disproved|disproven)"
+        r"(?=\s*(?:$|[.,;:)]|(?:by|on|at|in|with|and|but|after|from|for|today|here|again|now|as|since"
+        r"|histolog\w+|the)\b))",
         r"(?:is|are|was|were|been) not (?:planned|intended|desired|wanted|wished|requested|needed|required"
         r"|indicated|breached|compressed|involved|the (?:goal|aim|plan)|foreseen|sought|under discussion)",
         r"(?:not|never|no longer) (?:planned|intended|desired|wanted|wished|requested|needed|required|indicated"
@@ -78,9 +105,9 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?:is|are|was|were) not there|none(?: (?:is|are|was|were|has been)(?: \w+ly)? (?:seen|identified|found"
         r"|shown|detected|visible|present|demonstrated|noted|evident))?",
         r"(?<![\w-])negative(?! for)|(?<=[:\-] )(?:no|nil|absent)(?=\s*(?:$|[.,;)]))|nil",
-        r"do(?:es)? not(?=\s*[.,;]|$)",
-        r"there is none|is (?:an? )?(?:\w+ )?(?:artefact|artifact|nutrient vessel|vessel|basivertebral vein"
-        r"|pseudolesion|normal variant)",
+        r"(?<=: )not(?= (?:on|in|at|seen|present|visible))|there is none|(?:is|corresponds? to|represents?|was"
+        r"|due to) (?:an? |the )?(?:\w+ )?(?:artefact|artifact|nutrient vessel|vessel|basivertebral vein"
+        r"|pseudolesion|normal variant|basivertebral foramen|nutrient foramen|vascular channel)",
         r"not (?:reproduced|borne out|substantiated by)|unfounded|erroneous(?:ly)?",
     ),
     cues(
@@ -108,7 +135,7 @@ PLAN: Final[tuple[Cue, ...]] = (
         _AROUND,
         PLANNED_RADIOTHERAPY,
         r"planned|scheduled|will (?:be |start|begin|follow|receive|undergo|have)\w*|to follow|ahead of"
-        r"|prior to(?! (?:the |her |his )?(?:surgery|operation|decompression))|before (?:the )?planned",
+        r"|prior to(?! (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression))|before (?:the )?planned",
         r"to be (?:given|started|performed|considered|discussed|planned|offered|inserted|removed|decided)",
         r"should be (?:given|offered|considered|discussed)",
         r"(?:is|are) (?:being )?(?:offered|proposed|recommended|considered|suggested|advised|discussed|intended"
@@ -119,9 +146,11 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:has|have) been (?:offered|proposed|recommended|considered|suggested|advised|discussed|referred)"
         r"|being considered",
         r"(?:starts?|begins?|commences?|takes? place)(?: (?:on|in|next|tomorrow|soon|this|from)\b)",
-        r"next (?:week|month)|tomorrow|later this week|candidate for|awaiting|awaits|waiting|upcoming"
+        r"start of(?= (?:\w+ )?(?:radio|sbrt|irrad))|next (?:week|month)|tomorrow|later this week|candidate for"
+        r"|awaiting|awaits|waiting|upcoming"
         r"|forthcoming|is due",
-        r"for consideration|under consideration|would be an option|refer(?:red|ral)? (?:for|to)|suitable for"
+        r"(?:is|are|remains?) an? (?:\w+ )?(?:option|alternative|possibility)|for consideration"
+        r"|under consideration|would be an option|refer(?:red|ral)? (?:for|to)|suitable for"
         r"|amenable to",
         r"followed by(?= (?:sbrt|sabr|radio|ebrt))",
         of=("previous-radiotherapy", "metal-near-level"),
@@ -129,6 +158,13 @@ PLAN: Final[tuple[Cue, ...]] = (
 )
 
 PAST: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:previously|formerly|before|earlier|initially|originally|last (?:year|time)|at that time)(?=\s*(?:$"
+        r"|[.,;)]|and|now|today))",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
+    ),
     cues(
         Polarity.HISTORICAL,
         _AROUND,
@@ -158,10 +194,13 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"previously|formerly|earlier|once|historical(?:ly)?|originally|initially|at (?:the )?(?:first|initial"
+        r"used to (?:be|have|show)|previously|formerly|earlier|once|historical(?:ly)?|originally|initially"
+        r"|at (?:the )?(?:first|initial"
         r"|baseline|previous) (?:\w+ )?(?:scan|examination|presentation|diagnosis)",
         r"(?:past |medical |previous )*(?:history|status|state|condition|hx) (?:of|post|after)|s/p|h/o"
         r"|post(?! ?-?(?:radio|irrad|rt\b|sbrt|chemo|op|surg|treat|ablat|therap|contrast|interv|biops|traum))",
+        r"(?:after|following|since) (?:the )?(?:\w+ )?(?:resection|removal|excision|decompression"
+        r"|evacuation) of(?: the)?",
         r"former|prior|previous|old|healed|past|remote(?! from)|pre-?existing(?= healed)|transient",
         r"had (?:been|shown|had|a|an)",
         r"at the time of(?: the)? (?:first|initial|previous|baseline|primary) (?:\w+ )?",

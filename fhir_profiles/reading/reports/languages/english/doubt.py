@@ -48,6 +48,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|pointing to|in favou?r of|that would suggest|worrisome for)",
         r"nothing",
     ),
+    cues(Polarity.CONDITIONAL, _ON, r"if", far=True),
     cues(
         Polarity.CONDITIONAL,
         _ON,
@@ -61,7 +62,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|surveillance) for",
         r"in (?:the event|case|the case) of|in case|provided(?: that)?|as soon as|once(?= (?:the|a|there|it"
         r"|tumou?r|posterior|canal|epidural))|as long as|until",
-        r"if|should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
+        r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
         r"|hypothetical(?:ly)?|assuming",
         r"question(?:s)? (?:of|about|regarding|is|was|as to)(?![^.;]{0,60}: (?:no|neg|there is no|absent|excl"
         r"|not))|questions?:|asks? (?:about|whether)",
@@ -76,7 +77,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         Polarity.CONDITIONAL,
         _AROUND,
         r"(?:might|may|could|can) (?:\w+ )?(?:occur|develop|result|follow|ensue|arise|appear|cause|lead|happen)",
-        r"would(?! like| prefer| want| fit| be consistent| be in keeping)",
+        r"would(?! escape| be missed| go undetected| like| prefer| want| fit| be consistent| be in keeping)",
         r"(?:if|when|should|unless|in case) (?:symptoms|pain|it|they|signs|he|she|the patient|neurolog\w+"
         r"|there is|necessary)(?: \w+){0,4}?",
         r"(?:arises?|develops?|occurs?|recurs?|appears?)(?= ?(?:$|[.,;]))",
@@ -95,6 +96,12 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
+        r"unproven|unproved|unconfirmed|unverified|unsubstantiated|in all (?:probability|likelihood)",
+        rf"(?:{BE} )?not (?:convincingly|definitely|clearly|reliably|certainly|unequivocally|conclusively"
+        rf"|obviously) (?:{SEEN}|breached|involved|infiltrated|broken)",
+        r"(?:(?:ct|mri?|pet|it|this|biopsy|histology) )?(?:does|did|do|could|can)(?: not"
+        r"|not) (?:\w+ly )?(?:confirm|prove|verify|substantiate)(?: it| this| that)?(?=\s*(?:$|[.,;)]))",
+        r"(?:may|might|could|would) (?:escape|be missed|go undetected|be overlooked|remain undetected)(?: \w+)?",
         r"(?:can ?not|can't|could not|is not|are not|was not|not)(?: \w+ly)? (?:be )?(?:\w+ly )?(?:excluded"
         r"|ruled out|assessed|determined|evaluated|confirmed|assessable|evaluable|proven|discounted|dismissed"
         r"|decided|judged|estimated|quantified|calculated|stated|given|substantiated|verified|graded"
@@ -102,7 +109,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"not (?:entirely |completely |fully |reliably |definitely |yet |safely |absolutely "
         r"|confidently )*(?:excluded|excludable|ruled out|confirmed|proven|certain|clear|assessable|unequivocal"
         r"|conclusive|convincing|reliably \w+|reliabl[ey] measurable|substantiated|sure)",
-        rf"{BE}(?: \w+)? {DOUBTFUL}(?=\s*(?:$|[.,;)]|(?:and|but|on|at|from|in|by|because|given|due|here|today|as"
+        rf"{BE}(?: \w+)? {DOUBTFUL}(?=\s*(?:$|[.,;)]|(?:and|but|yet|though|although|however|on|at|from|in|by"
+        r"|because|given|due|here|today|as"
         r"|since|with|without)\b))",
         rf"(?:may|might|could)(?: well)? be (?:\w+ )?(?:{SEEN}|involved|breached|infiltrated|affected|invaded"
         r"|compressed|broken|eroded)",
@@ -112,7 +120,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"(?:is|are|was|were|remains?|stays?) in (?:the differential|question|doubt)",
         r"(?:remains?|is|are|stays?) (?:a |the )?(?:\w+ )?(?:possibility|suspicion|consideration"
         r"|differential(?: diagnosis)?|concern)",
-        rf"(?:(?:most|very|highly|rather|only) )?{DOUBTFUL}(?=\s*(?:$|[.,;)]|(?:on|at|from|in|by) (?:the |this "
+        rf"(?:(?:most|very|highly|rather|only) )?{DOUBTFUL}(?=\s*(?:$|[.,;)]|(?:but|yet|though|although"
+        r"|however)\b|(?:on|at|from|in|by) (?:the |this "
         r"|ct\b|mr|left|right|both|[ctls]\d)))",
         r"(?:considered|was considered|discussed|raised)(?= (?:as )?(?:a )?(?:possibility|differential))",
         rf"(?:{DOUBTFUL}|perhaps|maybe) (?:desired|wanted|planned|requested|intended|wished|considered)",
@@ -149,7 +158,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|raises? (?:the )?(?:possibility|suspicion|question|concern) (?:of|for|about)|points? to(?:wards?)?"
         r"|speaks? for|would fit|could represent|may represent|might represent|may reflect|may be due to"
         r"|best explained by",
-        r"(?:am|is|are) inclined to|impression of|thought to (?:be|represent)|believed to (?:be|represent)"
+        r"(?:am|is|are) inclined to|impression of(?! the (?:upper|lower|superior|inferior|end|thecal|dural|sac"
+        r"|cord|canal))|thought to (?:be|represent)|believed to (?:be|represent)"
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
         r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)|could(?! not)",
         r"not (?:yet )?(?:proven|confirmed|established)(?: \w+)?",
@@ -187,14 +197,18 @@ DOUBT: Final[tuple[Cue, ...]] = (
         Polarity.CONDITIONAL,
         _ALL,
         re.compile(
-            r"^\?\s*(?=\w)|^(?:is|are|does|do|has|have|any|can|could|was|were|which|what|how)\b[^.;]*\?"
+            r"^\?\s*(?=\w)|^(?:is|are|does|do|has|have|any|can|could|was|were|which|what"
+            r"|how)\b[^.;?]*\?(?!\s*(?:no|none|not|yes|nil|negative)\b)"
             r"|clinical question|^query\b|^q:|\(clinical question\)"
         ),
     ),
     Cue(
         Polarity.ABSENT,
         _BACK,
-        re.compile(r"\? (?:no|none|nil|negative)(?=\s*(?:$|[.,;]))|\? not (?:on|in|at|seen|present|here|visible)\b"),
+        re.compile(
+            r"\? (?:no|none|nil|negative)(?=\s*(?:$|[.,;]|at\b|in\b|on\b))|\? not (?:on|in|at|seen|present|here"
+            r"|visible)\b"
+        ),
     ),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
     Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\?")),

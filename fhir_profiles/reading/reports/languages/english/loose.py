@@ -11,7 +11,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.vocabulary import CANAL, CORD, FORAMEN, NOT_TUMOUR, SOFT, bag
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
-_BETWEEN: Final = r"\b[^,;.:()]{0,60}?\b"
+_BETWEEN: Final = r"\b(?:(?!\s-\s)[^,;.:()]){0,60}?\b"
 _INVOLVED: Final = bag(
     "invad\\w+ invasion infiltrat\\w+ involv\\w+ exten(?:d"
     "|s)\\w* tumou?rs? mass components? spread\\w* grow\\w* encroach\\w* occup\\w+",
@@ -31,7 +31,8 @@ _BROKEN: Final = bag(
     "dissol\\w+ through violat\\w+ infiltrat\\w+ involv\\w+ invad\\w+ transgress\\w+",
 )
 _NO_SOFT: Final = re.compile(
-    r"haematoma|hematoma|abscess|phlegmon|oedema|edema|swelling|seroma|schwannoma|atrophy|lipoma|epidural soft"
+    r"haematoma|ha?emorrhag|hematoma|abscess|phlegmon|oedema|edema|swelling|seroma|schwannoma|atrophy|lipoma"
+    r"|epidural soft"
 )
 
 
@@ -56,14 +57,44 @@ def _either_way(
     )
 
 
+_FAR: Final = r"distance|\d ?[mc]m\b|\baway\b|remote|clear of|margin to"
 LOOSE_FORMS: Final[tuple[Form, ...]] = (
     *_either_way(
         "canal-extension", CANAL, ("epidur", "extradur", "canal", "spinal", "sac"), _INVOLVED, _FREE, NOT_TUMOUR
     ),
     *_either_way(
-        "foraminal-extension", FORAMEN, ("foram",), _INVOLVED, _FREE, re.compile(rf"stenosis|{NOT_TUMOUR.pattern}")
+        "foraminal-extension",
+        FORAMEN,
+        ("foram",),
+        _INVOLVED,
+        _FREE,
+        re.compile(rf"stenosis|{_FAR}|{NOT_TUMOUR.pattern}"),
     ),
-    *_either_way("soft-tissue-extension", SOFT, (), _INVOLVED, _FREE, _NO_SOFT),
+    *_either_way(
+        "soft-tissue-extension",
+        SOFT,
+        (
+            "soft",
+            "para",
+            "pre",
+            "peri",
+            "retro",
+            "extra",
+            "psoas",
+            "longus",
+            "spinae",
+            "multif",
+            "pirif",
+            "iliac",
+            "glut",
+            "scalen",
+            "interc",
+            "mediast",
+        ),
+        _INVOLVED,
+        _FREE,
+        _NO_SOFT,
+    ),
     *_either_way(
         "posterior-wall", _WALL, ("wall", "cort", "margin", "line"), _BROKEN, _FREE, re.compile(r"needle|cannula|probe")
     ),

@@ -100,7 +100,8 @@ MEASURES: Final = Measures(
     not_tumour=words(
         bag(
             r"soft[-_]tissue paravertebral para-?spinal prevertebral presacral epidural component dis[ck] bulge",
-            r"protrusion herniation node fragment thick(?:ness)? wide width slices? sections? collimation "
+            r"protrusion herniation node fragment (?:cortex|wall|breach\w*|defect|interrupt\w+|perforat\w+"
+            r"|eroded|broken)(?:_\w+)?_over thick(?:ness)? wide width slices? sections? collimation "
             r"field_of_view",
             r"fov matrix_size interval_of ha?ematoma abscess (?:renal|hepatic|ovarian|tarlov|synovial|simple)_cyst",
             r"(?<!bone_)cyst_of_the_\w+ osteophyte (?:\w+)?listhesis kyphosis deep retropuls\w+ canal gap fracture_line needle",
@@ -131,6 +132,7 @@ MEASURES: Final = Measures(
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"
         rf"(?P<n>\d{{1,2}}|{_NUMBER}|a single|single|solitary|only|sole|isolated) {_WHOSE}(?:{_WHAT})(?! (?:at"
         r"|in) (?:time|follow))"
+        rf"|{_WHAT} (?P<many4>disseminated|scattered) (?:in|throughout|over|across)"
         rf"|number of {_WHOSE}(?:{_WHAT})(?: is | was |: ?| )(?P<n2>\d{{1,2}}|{_NUMBER})"
         rf"|{_WHAT} \(n ?= ?(?P<n3>\d{{1,2}})\)"
         r"|(?P<one>solitary|sole|only) (?:spinal|vertebral|bone|bony)? ?(?:manifestation|tumou?r manifestation"

@@ -27,12 +27,22 @@ _ADJECTIVE: Final = (
 )
 
 
+_ORGAN_NEEDS: Final = {
+    "thyroid": ("thyroid", "ptc", "ftc"),
+    "kidney": ("renal", "kidney", "rcc", "hypernephroma", "clear", "grawitz"),
+    "prostate": ("prostat", "crpc", "mhspc"),
+    "lung": ("lung", "bronch", "pulmon", "sclc", "pancoast"),
+    "breast": ("breast", "mammar"),
+}
+
+
 def _primary(value: str, *organs: str, alone: str = "", note: str = "") -> Form:
     """`alone`: words that name the tumour by themselves; `note`: organs that stand for it in the telegram style of a board."""
     named = "|".join(organs)
     more = [alone] if alone else []
     if note:
         more.append(rf"(?<=[,:(–-] )(?:{note})(?=\s?[,;)–-]|\.?$)(?![,;] (?:lung|liver|kidney|bone|lymph|and))")
+    needs = _ORGAN_NEEDS.get(value, ())
     return forms(
         "primary",
         rf"(?:{named}){_MORE} (?:(?!and\b|or\b|no\b|without\b|with\b|of\b)\w+ )?{_CANCER}",
@@ -44,6 +54,7 @@ def _primary(value: str, *organs: str, alone: str = "", note: str = "") -> Form:
         *more,
         value=value,
         lasting=True,
+        needs=needs,
         unless=re.compile(
             rf"(?:metastas[ei]s|mets|secondar\w+|deposits) (?:in|to|of) the (?:{named})|(?:{named}) (?:metastases"
             r"|mets|nodules?)(?=[,.;]|$| and)"
@@ -83,10 +94,14 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
             "liver(?=_cell|_cancer) pancrea\\w+ bladder",
             "urothelial ovarian endometrial cervical(?=_cancer"
             "|_carc) o?esophageal o?esophagus head_and_neck testicular adrenal(?=_carc) gallbladder",
-            "bowel(?=_ca) uterine laryngeal nasopharyngeal cholangiocellular cervix ovary uterus "
+            "bowel(?=_ca) uterine oropharyngeal pharyngeal germ_cell salivary anal vulvar penile thymic "
+            "laryngeal nasopharyngeal cholangiocellular cervix ovary uterus "
             "gastrointestinal neuroendocrine",
         )[3:-1].split("|"),
-        alone=r"melanomas?|hcc|lymphoma|cholangiocarcinoma|seminoma",
+        alone=(
+            r"melanomas?|hcc|mesothelioma|carcinoid|\bgist\b|nasopharyngeal carcinoma|lymphoma"
+            r"|cholangiocarcinoma|seminoma"
+        ),
     ),
     # neurological state
     forms(
@@ -114,8 +129,11 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"|her |his |bilateral )*(?:legs?|lower limbs?|arms?|limbs|lower extremit\w+|thighs)(?! root)",
         r"(?:bilateral |progressive |left |right |increasing )*(?:legs?|lower limb|limb|lower extremity"
         r"|proximal)(?: \w+)? (?:weakness|paresis|paralysis)",
-        r"weak(?:ness of)? legs|legs (?:are |feel )?weak",
-        r"motor (?:weakness|deficits?|loss|impairment|paresis|symptoms|power (?:is )?(?:reduced|impaired))",
+        r"legs (?:are |have |has |feel )?(?:become |getting |grown |got )?(?:progressively "
+        r"|increasingly )?weaker?|weak(?:ness of)? legs|legs (?:are |feel )?weak",
+        r"monoparesis(?: of the (?:left |right )?(?:leg|arm))?|(?:paretic|paraly[sz]ed) (?:legs?|limbs?)",
+        r"motor (?:weakness|deficits?|loss|impairment|paresis|symptoms|power (?:in (?:the |both )?(?:legs"
+        r"|lower limbs) )?(?:is )?(?:reduced|impaired))",
         r"(?:leg |legs )?(?<!para)(?<!tetra)pareses",
         r"(?<![\w-])(?<!single-root )paresis(?! (?:of|in) (?:the )?(?:[cls]\d|single|one"
         r"|foot))(?<![cls]\d paresis)|palsies",
@@ -154,6 +172,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"\w+ weakness (?:due to|from|caused by|because of) (?:\w+ ){0,2}?(?:root|[cls]\d)",
         r"(?:extensor hallucis|ehl|tibialis anterior|quadriceps|deltoid|biceps|triceps|big toe"
         r"|great toe)(?: extension)? (?:weakness|paresis)",
+        r"(?:peroneal|femoral) (?:nerve )?palsy|(?:hyp[ao]?a?esthesia|hypo-?a?esthesia|numbness) (?:in|of"
+        r"|at) [cls]\d",
         r"dermatomal (?:numbness|sensory loss|hypa?esthesia)",
         r"(?:single|one)[- ](?:nerve )?root (?:weakness|deficit|numbness|paresis|palsy)",
         r"(?:left |right |bilateral )?foot[- ]drop|drop foot|drops? (?:his|her|the) foot"
@@ -182,6 +202,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:sphincter|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel|sphincter))?(?: function| control"
         r"| tone)?(?: is| are)? (?:normal|intact|undisturbed|preserved|unimpaired|unaffected|unremarkable"
         r"|continent)",
+        r"(?:normal|intact|preserved) (?:sphincter|bladder|bowel)(?: and (?:bladder|bowel))? (?:tone|function"
+        r"|control)",
         value="sphincter",
         denied=True,
         closed=True,
@@ -201,6 +223,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "wish-told",
         r"(?:tumou?r )?(?:volume|size|mass|bulk)[- ](?:reduction|reduced|to be reduced|decreased|reducing)",
+        r"decreas(?:e|ing) (?:of |in |the )*(?:tumou?r )?(?:volume|size|bulk|mass)",
         r"(?:a |any |some )?reduc(?:tion|e|ing) (?:of |in |the |its )*(?:tumou?r(?:'s)? "
         r"|lesion(?:'s)? )?(?:volume|size|bulk|mass|tumou?r)",
         r"(?:tumou?r )?shrinkage|(?:shrink(?:ing)?|downsiz\w+|make) (?:of )?(?:the |down )*(?:tumou?r|lesion"

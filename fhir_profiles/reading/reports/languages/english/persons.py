@@ -41,6 +41,7 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         Polarity.UNCERTAIN,
         _ON,
         r"(?:difficult|impossible|hard|unable|not possible) to (?:\w+ )?(?:exclude|rule out|confirm)",
+        r"(?:can ?not|can't|could not|does not|do not|did not) (?:\w+ly )?(?:exclude|rule out)",
     ),
     cues(
         Polarity.UNCERTAIN,
@@ -60,6 +61,17 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
     cues(
         None,
         _ON,
+        rf"(?:which |that )?(?:(?:was|were|had|has) )?(?:still )?not (?:yet )?(?:been )?{SEEN}(?: \w+)? (?:in|on"
+        rf"|at|before|until)(?: \w+){{0,3}}? {YEAR}",
+        rf"(?:which |that )?(?:(?:was|were|had) )?(?:previously not|not previously|not yet) (?:been )?{SEEN}"
+        rf"|not {SEEN} (?:previously|before|on the (?:prior|previous|last) \w+)",
+        r"(?:not|never)(?: yet)? (?:completely |fully |entirely |totally )*(?:disappeared|resolved|gone|vanished"
+        r"|regressed|cleared|healed|recovered)",
+        r"(?:incomplete(?:ly)?|partial(?:ly)?|partly|nearly|almost) (?:resolved|regressed|disappeared|recovered"
+        r"|healed|resolution|regression|remission|response|recovery)(?: of)?",
+        r"(?:compared|comparison|relative|in contrast|since)(?: (?:with|to))?(?: (?:the|an?|my"
+        r"|our))?(?: (?:prior|previous|last|old|former|earlier|outside|external|recent|initial|baseline))+"
+        r"(?: \w+)?(?: (?:scan|study|examination|report|ct|mri?|pet\S*|images?|imaging|exam|films?|radiographs?))?",
         r"no (?:interval |significant |relevant |further |recent |appreciable |major |substantial )*"
         r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"
         r"|reduction|worsening)(?: in| of| to)?",

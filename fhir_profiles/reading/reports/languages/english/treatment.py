@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.vocabulary import words_of
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _ARTEFACT: Final = (
@@ -29,10 +30,13 @@ _METAL: Final = (
     r"|fixateur(?: interne?)?|spondylodes[ie]s|(?:(?:internal|posterior|dorsal|spinal|pedicle) )*fixat(?:ion"
     r"|or)|osteosynthe\w+|(?:(?:dorsal|posterior|surgical|spinal|instrumented|ventral"
     r"|dorsoventral) )+(?:stabili[sz]ation|fusion|spondylodesis)"
-    r"|fusion (?:construct|hardware)|construct|acdf|tlif|plif|alif)"
+    r"|(?:laminar|sublaminar) (?:hooks?|wires?)|cerclage wires?|foreign material|(?:spinal |lumbar "
+    r"|thoracic |cervical )*fusion (?=(?:of |from )?[ctls]\d)|fusion (?:construct"
+    r"|hardware)|construct|acdf|tlif|plif|alif)"
 )
 _NO_SPINE_METAL: Final = re.compile(
-    r"pacemaker|hip (?:arthroplasty|prosthesis|replacement)|knee|dental|sternal (?:wires|cerclage)"
+    r"pacemaker|not (?:necessary|needed|required|indicated)|hip (?:arthroplasty|prosthesis|replacement)|knee"
+    r"|dental|sternal (?:wires|cerclage)"
     r"|need for (?:fixation|stabili)|no need"
     r"|\bstents?\b|port-?a|femoral|femur|\bwrist|\bankle|breast implant|cochlear|endplate (?:of|frac|depress"
     r"|sclero)|candidate for"
@@ -60,6 +64,7 @@ _NO_EFFECT: Final = (
     r"(?:failed|fails|failure|without (?:\w+ )?(?:effect|response|benefit|success|relief)"
     r"|no (?:\w+ )?(?:effect|response|benefit|relief|success)|ineffective|unsuccessful"
     r"|(?:did|does|has) not (?:\w+ )?(?:help(?:ed)?|respond(?:ed)?|work(?:ed)?|relieved?)|unhelpful"
+    r"|not (?:\w+ )?(?:effective|helpful|successful|beneficial)"
     r"|to no avail|in vain|insufficient effect|non-?respon\w+|refractory|resistant)"
 )
 _GOOD: Final = (
@@ -72,8 +77,13 @@ _PLANNED: Final = (
     rf"|awaiting)(?: \w+){{0,2}}? (?:for )?(?:\w+ )?{_RT}"
 )
 
+_METAL_NEEDS: Final = words_of(
+    "screw rod cage implant plat instrument hardware metal fact spondylodes fix osteosynth stabili fusion "
+    "construct acdf lif prosthe replacement hook wire foreign"
+)
+_RT_NEEDS: Final = ("radi", "rt", "gy", "sabr", "knife", "proton", "tomo", "imrt", "field")
 TREATMENT_FORMS: Final[tuple[Form, ...]] = (
-    forms("metal-near-level", _METAL, unless=_NO_SPINE_METAL, lasting=True),
+    forms("metal-near-level", _METAL, unless=_NO_SPINE_METAL, lasting=True, needs=_METAL_NEEDS),
     forms(
         "metal-near-level",
         rf"(?:removal|explantation|extraction) of (?:the |all |both |her |his )*(?:[\w\d/]+ ){{0,3}}?{_METAL}",
@@ -87,6 +97,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         unless=re.compile(r"\bstents?\b|\bport\b|not (?:yet )?(?:been )?(?:removed|explanted)"),
         needs=("remov", "explant", "taken out", "extract"),
     ),
+    forms("metal-near-level", r"(?:metal|implant|hardware)[- ]free", denied=True, closed=True),
     # radiotherapy
     forms(
         "previous-radiotherapy",
@@ -106,7 +117,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         closed=True,
         lasting=True,
         unless=_OTHER_FIELD,
-        needs=("radi", "rt", "gy", "sabr", "knife", "proton", "tomo", "imrt"),
+        needs=_RT_NEEDS,
     ),
     forms(
         "previous-radiotherapy",
@@ -118,7 +129,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         value="responded",
         lasting=True,
         unless=_OTHER_FIELD,
-        needs=("radi", "rt", "gy", "sabr", "knife", "proton", "tomo", "imrt"),
+        needs=_RT_NEEDS,
     ),
     forms(
         "previous-radiotherapy",
@@ -129,6 +140,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         value="given",
         unless=_OTHER_FIELD,
         lasting=True,
+        needs=_RT_NEEDS,
     ),
     forms(
         "previous-radiotherapy",
@@ -137,11 +149,14 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:was |lies |lay |is |were )?(?:outside|not (?:\w+ )?(?:in|within|part of"
         r"|included in)) (?:of )?(?:the |any |previous )*(?:radiation |radiotherapy |irradiated "
         r"|treatment )?field",
-        r"un-?irradiated",
+        r"spared (?:from|by) (?:the )?(?:radiation|radiotherapy|irradiation)|never (?:\w+ )?(?:in|within"
+        r"|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|not yet irradiated|not irradiated yet",
+        r"radio-?therapy (?:was |has been )?not (?:given|performed|done|administered|applied)",
         rf"{_RT}(?: \w+){{0,4}}? (?:declined|refused|rejected|withheld|not given|cancelled|never given)",
         rf"(?:declined|refused|rejected) (?:\w+ )?{_RT}",
         denied=True,
         closed=True,
+        needs=_RT_NEEDS,
     ),
 )
 PLANNED_RADIOTHERAPY: Final = _PLANNED

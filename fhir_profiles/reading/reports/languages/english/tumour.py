@@ -41,6 +41,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"|malignancy)(?! \())(?: (?:deposits?|lesions?|foc(?:us|i)|disease|infiltration|involvement"
         r"|adenocarcinoma))?",
         r"metastatic (?:adeno|squamous|poorly|papillary|follicular)\w*(?: \w+)? carcinoma",
+        r"metasta[st]i[sz]ed(?: \w+)?,? to",
         r"mets?\b(?=[ ,.;:)]|$)",
         rf"(?:{_LOOK} )*secondar(?:y|ies)(?: (?:deposit|lesion"
         r"|tumou?r)s?)?(?! to\b)(?! curve)(?! (?:to )?(?:degenerat|osteoarth|change|sign))",
@@ -53,6 +54,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         "nature",
         r"(?:solitary )?plasm[ao]cytomas?",
         r"(?:multiple |solitary |smou?ldering |plasma[ -]cell )*myeloma(?:tous)?",
+        r"plasma[- ]cell (?:neoplasm|neoplasia|dyscrasia|tumou?r)|kahler'?s? disease",
         value="plasmacytoma",
     ),
     forms(
@@ -86,6 +88,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"(?:pyogenic |tuberculous |infectious |bacterial |infective )*spondylo-?dis[ck]itis",
         r"(?:vertebral |pyogenic |tuberculous )*osteomyelitis",
         r"(?:infectious |infective |septic |bacterial |pyogenic )?dis[ck]itis",
+        r"(?:spinal tuberculosis|tuberculosis of the spine)|(?<!ankylosing )spondylitis",
         r"(?:infectious|tuberculous|pyogenic|septic|infective) spondylitis|pott'?s? disease",
         value="infection",
         unless=re.compile(r"\bhip\b|femor|\bfoot\b|mandib|stern"),
@@ -106,6 +109,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"osteolys[ie]s",
         r"(?<!spondylo)lysis(?= of| in)",
         r"lysed",
+        r"punched[- ]out",
+        r"osteodestructi\w+",
         r"(?:permeative|moth-eaten|geographic|permeating)(?: \w+)? (?:destruction|lesion|pattern|osteolysis)",
         r"(?:radio)?lucent(?: \w+)? (?:lesion|focus|defect|area)|(?:radio)?lucency(?= of the (?:lesion|tumou?r))"
         r"|purely lucent",
@@ -113,17 +118,22 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         unless=re.compile(
             r"spondylolysis|spondylolytic|pars defect|thrombolytic|(?:screws?|rods?) (?:\w+ ){0,4}lucent"
         ),
-        needs=("lytic", "lys", "permea", "moth", "geograph", "lucen"),
+        needs=("lytic", "lys", "permea", "moth", "punched", "osteodestr", "geograph", "lucen"),
     ),
     forms(
         "matrix",
         _DENSE,
+        r"osteoplastic",
         r"(?:osteo)?sclerosis(?= of the (?:lesion|metastasis|tumou?r|deposit))",
         r"(?:densely|dense) (?:sclerosed|ivory)|sclerosed (?:lesion|metastasis|deposit)",
         r"ivory vertebra\w*",
         value="sclerotic",
-        unless=re.compile(r"end ?-?plate|modic|subchondral|degenerat|facet|\brim\b|margin|border|joint|halo"),
-        needs=("sclero", "blastic", "ivory"),
+        unless=re.compile(
+            r"iliac (?:bone|crest|wing)|\bilium|\bribs?\b|femur|femoral|humer|skull|calvari|stern(?:um|al)"
+            r"|scapul|acetab|clavic|end ?-?plate|modic|subchondral|degenerat|facet|\brim\b|margin|border|joint"
+            r"|halo"
+        ),
+        needs=("sclero", "blastic", "ivory", "osteoplast"),
     ),
     forms(
         "matrix",
@@ -135,7 +145,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         rf"{_DENSE}{_TO}{_LYTIC}",
         rf"{_LYTIC} and {_DENSE} (?:portions?|parts?|areas?|components?|elements?)",
         rf"(?:both )?{_LYTIC} (?:(?:portions?|parts?|areas?|components?|elements?) )?as well as {_DENSE}",
-        r"mixed(?= metast| osteo| lesion|,|\.|$)",
+        r"mixed(?= metast| osteo| lesion|,|\.|$| -|;|\))",
         value="mixed",
         unless=re.compile(r"mixed response"),
         needs=("mixed", "lytic"),

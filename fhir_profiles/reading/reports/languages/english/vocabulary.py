@@ -15,6 +15,11 @@ def bag(*lists: str) -> str:
     return "(?:" + "|".join(word.replace("_", " ") for words in lists for word in words.split()) + ")"
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """Parts of words with a blank between two, as the first look of a form (`Form.needs`)."""
+    return tuple(text.split())
+
+
 LISTED: Final = bag(
     "and or nor the both either neither left right left-sided right-sided bilateral its adjacent any",
     "epidural extradural intraspinal intracanalicular foraminal neuro-?foraminal canal spinal vertebral "
@@ -30,8 +35,13 @@ LISTED: Final = bag(
 def gap(longest: int, *, listed: bool = True) -> str:
     """Up to so many words between two others in one statement; over a comma only while places are enumerated (`listed`)."""
     comma = rf"|,\s(?={LISTED}\b)" if listed else ""
-    stop = rf"(?!{bag('but leaves leaving spares sparing and_with with_no no without not intact preserved rather')}\b)"
-    return rf"(?:(?:[\s/:\-()]+{comma}){stop}[\w.%]+(?:-\w+)*){{0,{longest}}}?(?:[\s/:\-()]+{comma})"
+    words = (
+        "but leaves leaving spares sparing and_with with_no no without not intact preserved rather resolved "
+        "excluded persists"
+    )
+    stop = rf"(?!{bag(words)}\b)"
+    space, word = r"[\s/:\-()]+", rf"{stop}[\w.%]+(?:-\w+)*"
+    return rf"(?:{space}{word}(?:(?:{space}{comma}){word}){{0,{longest - 1}}}?(?:{space}{comma})|{space})"
 
 
 ALSO: Final = rf"(?:[\s,/\-]+{LISTED}\b){{0,9}}?"
@@ -157,11 +167,15 @@ VISCUS: Final = (
     r"|stomach|liver(?! met)|spleen|pancreas)"
 )
 NOT_TUMOUR: Final = re.compile(
-    r"\bdis[ck]s?\b|\bdis[ck]al\b|osteophyt|haematoma|hematoma|abscess|lipomatosis|\bcement\w*|pmma|stenosis"
+    r"\bdis[ck]s?\b|\bdis[ck]al\b|osteophyt|haematoma|hematoma|ha?emorrhag|abscess|lipomatosis|\bcement\w*"
+    r"|pmma|stenosis"
     r"|ossification|flavum"
     r"|\bfacet (?:arthro|hyper)|synovial cyst|\bcontrast (?:medium|agent|material|leak\w*|in|within|pool\w*)"
     r"|\bscar\b|phlegmon|\bgas\b|empyema|protrusion|herniat|sequest|bone fragment"
-    r"|bony fragment|retropuls|degenerat|catheter|electrode|spondylophyt|tarlov|arachnoid cyst|goitre|goiter"
+    r"|bony fragment|(?:by|from|due to|through) (?:the |a )?(?:\w+ )?retropuls"
+    r"|retropuls\w*[^,;.]{0,30}\b(?:into|in|narrow\w*|encroach\w+|compress\w+|indent\w+|displac\w+|abutting"
+    r"|effac\w+|compromising)\b|degenerat|catheter|electrode|spondylophyt|tarlov|lymph node|pulmonary"
+    r"|mass in the (?:left |right )?lung|arachnoid cyst|goitre|goiter"
     r"|venous plexus|epidural veins?|thromb|seroma"
 )
 """What else lies in the canal or touches a nerve."""

@@ -34,7 +34,9 @@ _BROKEN: Final = bag(
 _WHOLE: Final = bag(
     "intact preserved respected spared sparing continuous maintained unremarkable undamaged uninterrupted "
     "unaffected uninvolved",
-    "unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are|remains)_normal normal",
+    "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
+    "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
+    "|remains)_normal normal",
     "sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded|involved|disrupted|destroyed"
     "|affected|crossed|reached)",
 )
@@ -48,8 +50,12 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         rf"{_WALL}{gap(6)}{_BROKEN}",
-        rf"{_BROKEN}(?:[\s]+(?!intact|preserved|but|without|no)[\w/\-]+){{0,6}}?[\s]+{_WALL}",
+        rf"{_BROKEN}(?:[\s]+(?!intact|preserved|but|without|no\b|up\b|reach|toward|near\b|adjacent"
+        rf"|abut)[\w/\-]+){{0,6}}?[\s]+{_WALL}",
         rf"{_WALL}{ALSO}{WHERE}{IS}{_BROKEN}",
+        rf"(?:gap|hole|cleft|fracture|dehiscence) (?:in|of|through) the {_WALL}",
+        rf"{_WALL} (?:fragment|fracture(?:d)?)(?: \w+){{0,4}}",
+        r"cortical (?:breakthrough|breach|defect|erosion|destruction) (?:towards|facing|into) the (?:spinal )?canal",
         rf"{_WALL}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed|evaluated"
         r"|assessable|evaluable|determined)",
         rf"(?<=posterior )wall, however, is {_BROKEN}",
@@ -64,6 +70,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|breakthrough|involvement|loss)",
         r"cort(?:ex|ical bone) (?:is |has been )?(?:breached|broken|eroded|destroyed|disrupted"
         r"|interrupted) (?:dorsally|posteriorly)",
+        unless=re.compile(r"dis[ck] material|retropulsed dis[ck]"),
         needs=_NEEDS,
     ),
     forms(
@@ -72,6 +79,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"){_WALL}(?:[\s]+(?!{_BROKEN})[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
         r"|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
+        rf"{_WALL}[^.;]{{0,50}}\bbut {_BROKEN}",
         rf"(?:loss|absence) of (?:[\w ]{{0,40}}?and (?:of )?)?the {_WALL}",
         closed=True,
         needs=_NEEDS,
@@ -86,7 +94,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"{_WALL}(?:[\s]+\w+){{0,3}}?,? (?:but (?:not|is not|does not)|without|nor|not) (?:\w+ )?(?:breach|break"
         r"|erod|destroy|cross|perforat|penetrat|disrupt|pass|go)\w*(?: through)?(?: it)?",
         rf"(?:{_WHOLE}|not (?:breach|brea|erod|destroy|cross|reach)\w*|respects?|respecting|preservation of"
-        r"|integrity of|spares|up to but not through|not through|short of"
+        r"|integrity of|spares|up to but not through|not through|short of|stop(?:s|ping) at"
         r"|stop(?:s|ping) (?:\w+ ){0,3}?before|does not reach)(?:[\s]+(?:of|the|a|its|entire|t\d+|l\d+|c\d+"
         rf"|s\d)){{0,4}}[\s]+{_WALL}",
         rf"(?:{_WHOLE}): (?:[\w\s]{{0,30}}, )?{_WALL}",
@@ -97,6 +105,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"|signs? of |definable |detectable )*{_BROKEN}",
         r"(?:(?:posterior|dorsal)(?:ly)?\b)[^.;]{0,40}\bbut (?:the )?(?:cortex|wall|it)(?: itself)?(?: is"
         rf"| remains)?(?: still)? {_WHOLE}",
+        rf"{_WALL},? but not (?:through|beyond|across|into)(?: it)?",
+        r"(?:posteriorly|dorsally)(?: by)? (?:an |the )?(?:intact|preserved|continuous) (?:cortex|wall)",
         rf"(?:posterior|dorsal) one (?:is |remains )?{_WHOLE}",
         denied=True,
         closed=True,
@@ -107,6 +117,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "intra-articular",
         r"intra-?articular(?:ly)?",
+        r"(?:nidus|lesion|tumou?r) (?:with)?in the joint|joint (?:invasion|involvement|penetration)",
         r"(?:extend|extension|break|invad|project|reach|grow|erod|infiltrat|penetrat|lie|locat|situat|lying"
         rf"|centred|centered|involv|invasion|breakthrough)\w*{gap(4)}"
         rf"(?:in|into|within|inside|to)?{gap(4)}{_JOINT}",
