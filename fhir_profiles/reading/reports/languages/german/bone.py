@@ -30,6 +30,7 @@ BONE: Final[tuple[Form, ...]] = (
     forms(
         "fracture-risk",
         r"nicht (?:mehr |ausreichend |hinreichend |sicher )?(?:mechanisch |statisch |als |belastungs)?stabil\w*"
+        r"|als stabil[^.;,]{0,40} nicht (?:gelten|angesehen|eingestuft|bezeichnet|gewertet)\w*"
         r"|(?:stabilitat|statik)(?: \w+){0,3}? nicht (?:mehr )?(?:gegeben|erhalten|gewahrt|gewahrleistet)",
         closed=True,
     ),
@@ -122,9 +123,9 @@ BONE: Final[tuple[Form, ...]] = (
     Form(
         "escc",
         re.compile(
-            r"(?:escc|bilsky)[^.;]{0,40}?(?P<at>(?:,| \() ?(?:zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt"
+            r"(?:escc|bilsky)[^.;]{0,40}?(?P<at>(?:,| \() ?(?:moglicherweise|fraglich|evtl\.?|eventuell|vor (?:radiatio|therapie|op|bestrahlung|behandlung)|zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt"
             r"|jetzt|aktuell|nun|nunmehr|heute)"
-            r"(?: noch| grad| bei| war)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)])))"
+            r"(?: noch| grad| bei| war| auch| schon| bereits| sogar)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)])))"
         ),
     ),
 )

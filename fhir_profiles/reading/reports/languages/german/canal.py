@@ -95,6 +95,14 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"|wirbel)kanal(?:stenose|einengung|verlegung)\w*)",
         rf"(?:(?:spinal|wirbel)kanal)(?:stenose|einengung|verlegung)\w*{gap(3)}{BY_TUMOUR}",
     ),
+    forms(
+        "canal-extension",
+        r"kein\w* (?:\w+ )?(?:abstand|distanz|fettlamelle|fettschicht|trennschicht)\w*(?: mehr)?(?: \w+){0,3}? (?:zu[mr]?"
+        rf"|zwischen|gegenuber)(?: \w+){{0,3}}? {SAC}",
+        closed=True,
+        unless=OTHER_CAUSE,
+        wide=True,
+    ),
     forms("canal-extension", but_not(CANAL), denied=True, closed=True),
     forms("canal-extension", but_also(CANAL), closed=True, unless=NOT_TUMOUR),
     forms(

@@ -23,6 +23,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?:(?:ist|sind|hat|haben) )?(?:sich )?(?:\w+ ){0,4}?(?:komplett|vollstandig|ganzlich"
         r"|vollig) (?:zuruckgebildet|regredient|verschwunden|resorbiert|aufgelost|abgeklungen|ruckgebildet"
         r"|remittiert|erholt|normalisiert)",
+        r"(?:ist |sind |wurde )?(?:\w+ ){0,2}?(?:behoben|beseitigt)|(?:fehlt|fehlen) (?:nun|jetzt|heute|inzwischen|mittlerweile|aktuell)"
+        r"|(?:jetzt|nun|heute|aktuell|inzwischen) (?:nicht mehr|fehlend)(?=\s*(?:$|[.,;]))",
         r"(?:verschwunden|abgeklungen|nicht mehr vorhanden|komplett regredient|aufgelost|restlos (?:verschwunden"
         r"|zuruckgebildet))",
         r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution|regredienz)",
@@ -61,6 +63,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|wird verneint|werden verneint|entfallt",
         rf"(?:{BE}|ergibt sich|ergeben sich|gibt es|sehen wir|sieht man|sehe ich) (?:{ADV} )*nicht(?=\s*(?:[.,;)]|$))",
         r"nicht das ziel|nicht ziel",
+        r"(?:ebenso ?wenig|auch nicht|gleichfalls nicht|ebenfalls nicht)(?=\s*(?:[.;,]|$))",
         r"(?:blieb|bleibt|blieben|bleiben)(?: \w+){0,3}? aus(?=\W|$)|ausgeblieben|(?:ist |sind )?(?:\w+ )?nicht (?:eingetreten"
         r"|aufgetreten|hinzugekommen|hinzugetreten|entstanden|zustande gekommen)",
         r"nicht (?:geplant|vorgesehen|angestrebt|gewunscht|erwunscht|beabsichtigt|intendiert|indiziert"

@@ -26,6 +26,11 @@ _IN_DOUBT: Final = (
 
 
 DOUBT: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:weniger|mehr|ebenso|genauso|gleich|kaum|sehr viel) wahrscheinlich(?: als)?|wahrscheinlicher(?: als)?",
+    ),
     cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)\w*", of=("collapse",)),
     cues(
         Polarity.ABSENT,
@@ -67,6 +72,9 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|vorhanden|vorliegend|beteiligt))))",
         r"(?:(?:kann|konnen|konnte|darf|ist|sind)(?: \w+){0,3} )?nicht (?:\w+ )?(?:davon )?(?:auszugehen|ausgegangen werden"
         r"|angenommen werden|anzunehmen|vorausgesetzt werden|unterstellt werden)",
+        r"(?<!nicht )(?:ist |wird |muss )?(?:\w+ )?(?:auszugehen|ausgegangen werden|ausgegangen)",
+        r"(?:besteht|bestehen|liegt|liegen) (?:\w+ )?(?:moglicherweise|vermutlich|wahrscheinlich|eventuell|vielleicht|fraglich"
+        r"|allenfalls|womoglich)",
         r"(?:kommt|kommen)(?: \w+){0,6}? in (?:betracht|frage)|(?:kann|konnte|muss|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
@@ -115,7 +123,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|konnte es sich|deutet auf|deuten auf|hindeutend auf",
         r"ob(?= (?:[^.;?]|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
         r"|mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis"
-        r"|differenz)|abzuwarten|fraglich|moglich|unbekannt))",
+        r"|differenz|hervor|ersichtlich|vermerkt|dokument|angegeb|mitgeteilt|ermittel)|abzuwarten|fraglich|moglich|unbekannt))",
         r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)"
         r"|differenzial\w* (?:kommt|kommen|ist|sind)",
         r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",

@@ -29,7 +29,7 @@ GUARDED: Final = words(
     # past
     r"fruher\w*|ehemal\w*|vormal\w*|einst(?:ig\w*|mals)?|damal\w*|seinerzeit\w*|ursprunglich\w*|zuvor|vorher|vorbestehend\w*"
     r"|vorausgegangen\w*|zuruckliegend\w*|vorubergehend\w*|passager\w*|transient\w*|alt(?:e[rnms]?)?|altere[rnms]?",
-    r"hatte|hatten|war|waren|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*|ruckbildung\w*|verschwunden\w*|abgeheilt\w*"
+    r"hatte|hatten|war|waren|bestand|bestanden|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*|ruckbildung\w*|verschwunden\w*|abgeheilt\w*"
     r"|ausgeheilt\w*|verheilt\w*|geheilt\w*|konsolidiert\w*|uberwunden|behoben|beseitigt\w*|reseziert\w*"
     r"|ausgeraumt\w*|dekomprimiert\w*",
     # condition, plan, wish, question

@@ -267,7 +267,21 @@ MEASURES: Final = Measures(
         r"(?:jetzt|aktuell|nunmehr|derzeit|heute)(?= \d)",
     ),
     former=words(
-        r"vormals", r"zuvor", r"fruher", r"ehemals", r"vorher", r"damals", r"initial", r"von", r"voruntersuchung"
+        r"vormals",
+        r"zuvor",
+        r"fruher",
+        r"ehemals",
+        r"vorher",
+        r"damals",
+        r"initial",
+        r"(?<!umgeben )(?<!saum )(?<!abstand )von",
+        r"voruntersuchung",
+        r"jetzt",
+        r"nun",
+        r"nunmehr",
+        r"aktuell",
+        r"heute",
+        r"derzeit",
     ),
     tools=words(
         r"\w*nadel\w*",

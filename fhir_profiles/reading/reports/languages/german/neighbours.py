@@ -28,6 +28,17 @@ _FAT: Final = (
 )
 
 
+_PRESSED: Final = {
+    "close-to-neural-structure": (
+        r"(?:\w*nerven|spinal)?wurzel\w*(?: [cls]\d+)?(?: \w+){0,3}? (?<!nicht )(?:komprimiert|kompression|bedrangt|eingeengt"
+        r"|ummauert|eingemauert|verlegt)\w*",
+        r"(?<!ohne )(?<!keine )(?:wurzel|nerven)-?(?:kompression|kompromittierung|bedrangung|kontakt|irritation)\w*",
+        r"(?:kompression|bedrangung|ummauerung) (?:de[rs] )?(?:\w+ ){0,2}?(?:\w*nerven|spinal)?wurzel\w*",
+    )
+}
+"""A root that is pressed on is touched."""
+
+
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
     """Touching, not touching, in both orders."""
     free = "(?<!nicht )frei" if value else "(?!)"  # "Myelon frei" tells of no pressure, not of a distance
@@ -50,6 +61,22 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
         ),
         forms(
             code,
+            *_PRESSED.get(code, ()),
+            rf"kein\w* (?:\w+ )?(?:abstand|distanz|fettlamelle|fettschicht|trennschicht)\w*(?: mehr)?(?: \w+){{0,3}}? "
+            rf"(?:zu[mr]?|zwischen|gegenuber)(?: \w+){{0,3}}? {what}",
+            value=value,
+            unless=OTHER_CAUSE,
+            wide=True,
+        ),
+        forms(
+            code,
+            rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>, (?:de[rmn]|die|das) (?:\w+ )?{what} (?:dagegen|hingegen|jedoch|aber|sehr"
+            r"|allerdings) (?:schon|wohl|ja)(?!\w))",
+            value=value,
+            closed=True,
+        ),
+        forms(
+            code,
             rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>(?:,|und) (?:jedoch |aber )?nicht (?:jedoch |aber |hingegen "
             rf"|auch )?(?:zu[mr]?|mit|an|de[rsn]) (?:\w+ ){{0,2}}?{what})",
             rf"{_FAT}{gap(2)}(?:trenn\w+|separier\w+){gap(5)}{what}",
@@ -62,6 +89,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"|gut\w*) (?:\w+ )?(?:sicherheits)?abstand{gap(4)}{what}",
             rf"zu[mr]? (?:\w+ )?{what}{gap(4)}(?:ausreichend\w*|sicher\w*|deutlich\w*|gut\w*|genugend\w*"
             r"|gross\w*) (?:\w+ )?(?:sicherheits)?abstand(?! von| \d)",
+            rf"{what}[^.;,]{{0,60}}(?<!nicht )(?:getrennt|separiert|abgesetzt)",
+            rf"zwischen{gap(5)}{what}(?: [\w]+){{0,2}}? {_FAT}",
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"
             r"|distanziert)",
             rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",

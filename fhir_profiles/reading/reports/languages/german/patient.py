@@ -117,6 +117,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"ausfallsfrei|sensomotori(?:k|sch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?)",
         value="none",
         closed=True,
+        unless=re.compile(r"\bbis auf\b|abgesehen von|\bausser\b|ausnahme|mit einschrankung"),
     ),
     forms(
         "neurological-deficit",
@@ -129,6 +130,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|extremitat\w*)",
         r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss"
         r"|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*"
+        r"|kraft(?: \w+){0,4}? (?:gemindert|vermindert|reduziert|herabgesetzt|abgeschwacht|eingeschrankt)"
         r"|kraftgrad\w* (?:von )?[0-4](?:[/-]\d)?|kg [0-4]/5|(?:gang|geh|steh)-?unfahig\w*",
         value="motor",
     ),
@@ -146,7 +148,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|gefuhlsstorung\w*|hypasthesien|schwache|ausfallssymptom\w*|sensibilitat\w*)",
         r"(?:hypasthesie|hypaesthesie|hyposensibilitat|minderempfindung|sensibilitats(?:storung|minderung|verlust"
         r"|defizit)|taubheit\w*|gefuhlsstorung|dysasthesie|parese|schwache|kribbelparasthesien"
-        r"|kraftminderung)\w* (?:\w+ ){0,3}?(?:dermatom\w*|wurzel\w*|kennmuskel\w*|segment\w*"
+        r"|kraftminderung)\w* (?:\w+ ){0,5}?(?:dermatom\w*|wurzel\w*|kennmuskel\w*|segment\w*"
         r"|[cls]\d+)(?: [cls]\d+)?",
         r"(?:monoradikulare\w?|einzelwurzel\w*|wurzel-?(?:ausfall|lasion|parese|defizit)\w*"
         r"|wurzelausfallserscheinung\w*)",
@@ -170,6 +172,8 @@ PATIENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
+        r"(?:sphinkter|schliessmuskel)-?(?:funktion|tonus|kontrolle)?(?: \w+){0,2} (?:intakt|unauffallig|ungestort|regelrecht"
+        r"|erhalten|normal)",
         r"(?:blase|blasen-|blasenfunktion)(?:funktion)? (?:und|u\.|/) (?:mastdarm|darm"
         r"|stuhl)\w*(?: \w+)? (?:intakt|unauffallig|ungestort|regelrecht|erhalten)|(?:harn- und stuhl"
         r"|stuhl- und harn)?kontinenz (?:\w+ )?(?:erhalten|intakt|gewahrt)|kontinent(?=\W|$)",

@@ -45,7 +45,7 @@ def gap(longest: int, *, but: str = "") -> str:
         r"(?!(?:sondern|mit|wobei|wahrend|obwohl|intakt\w*|erhalten\w*|frei|tumorfrei|verschont"
         rf"|respektiert{but and '|' + but})\b)"
     )
-    comma = rf"\s?, (?=(?:noch|oder|und|sowie|beide|auch|sowohl|{WITHIN})\w*)"
+    comma = rf"\s?, (?=(?:noch|oder|und|sowie|beide|auch|sowohl|(?:des |dem |den )?{WITHIN})\w*)"
     return rf"(?:(?:[\s/:\-]+|{comma}){stop}[\w.%²]+(?:-\w+)*){{0,{longest}}}?(?:[\s/:\-]+|{comma})"
 
 
@@ -71,7 +71,7 @@ TUMOUR: Final = (
 EXTENT: Final = (
     r"(?:\w*(?:tumor(?!frei)|anteil|komponente|ausdehn|ausbreit|ausbruch|einbruch|durchbruch|ubertritt"
     r"|raumforderung|formation|manschett|infiltra|invasion|wachs"
-    r"|wuchs|gewebe|weichteil|manifestation|absiedl|metasta|masse|auslaufer|zapfen|saum|durchsetz|beteilig"
+    r"|wuchs|gewebe|weichteil(?!verbreit|verdick|schwell|odem|emphysem)|manifestation|absiedl|metasta|masse|auslaufer|zapfen|saum|durchsetz|beteilig"
     r"|befall|ubergreif|uebergreif|lasion"
     r"|plaque|fortsetz|polster|prozess|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle"
     r"|mantel|kragen|verlegung|reichend)\w*|plus|herd\w*)"
@@ -128,7 +128,7 @@ WHOLE: Final = (
     r"(?<!nicht )(?<!nicht mehr )(?:intakt\w*|erhalten\w*|respektiert\w*|unversehrt\w*|unauffallig\w*|glatt\w*"
     r"|durchgehend\w*|regelrecht\w*|ausgespart\w*|verschont\w*|kontinuierlich\w*|unbeteiligt\w*"
     r"|geschlossen\w*|regular\w*|scharf (?:begrenzt|konturiert)|integritat|o\. ?b\.?|in ordnung|unverletzt"
-    r"|nicht beteiligt|nicht betroffen|stehen(?:geblieben|d\w*)|steht)"
+    r"|nicht beteiligt|nicht betroffen|stehen(?:geblieben|d\w*)|steht|halt stand|standhaltend)"
 )
 FREE: Final = (
     r"(?<!nicht )(?<!nicht mehr )(?<!nicht ganz )(?<!nicht vollstandig )(?:frei(?:e\w?)?|tumorfrei\w*"

@@ -50,7 +50,7 @@ _GOOD: Final = (
     r"(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
     r"|teilweise\w?)? ?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
     r"|rekalzifik\w+|resklerosierung|therapieansprechen|schmerzlinderung|schmerzreduktion|schmerzfreiheit"
-    r"|rekonsolidierung|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
+    r"|(?:sprach|spricht|schlug|schlagt)(?: (?!nicht)\w+){0,4}? an(?!\w)|angeschlagen|rekonsolidierung|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
     r"|schmerzrucklaufig\w*|regress\w*|regredient\w*|verkleiner\w+|wirksam"
     r"|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
 )
@@ -58,7 +58,7 @@ _BAD: Final = (
     r"(?:(?:ohne|kein\w*|nicht|fehlend\w*|ausbleibend\w*|ungenugend\w*|unzureichend\w*"
     r"|mangelnd\w*)(?: \w+){0,3}? (?:erfolg(?!t|en\b|te)\w*|ansprechen|angesprochen|besserung|wirkung"
     r"|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
-    r"|nicht ansprechend|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
+    r"|(?:schlug|schlagt|sprach|spricht)(?: \w+){0,4}? nicht an(?!\w)|nicht angeschlagen|nicht ansprechend|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
     r"|refraktar\w*|resistent\w*|(?<!kein )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
     r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:progress|progredien)\w*|unwirksam|erneut\w* (?:wachstum"
     r"|progress\w*))"
@@ -98,6 +98,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
     forms(
         "previous-radiotherapy",
         rf"{_RT}(?:[\s,:()]+(?!aber\b|jedoch\b|ohne\b|kein\w*\b|nicht\b)[\w.×]+){{0,9}}?[\s,:()]+{_GOOD}",
+        rf"auf (?:die |eine )?{_RT}(?: [\w.]+){{0,3}}? (?:sprach|spricht)(?: (?!nicht)\w+){{0,4}}? an(?!\w)",
         rf"{_GOOD}(?: [\w.]+){{0,4}}? (?:auf|nach|unter|der|infolge|durch|auf die|auf eine) (?:\w+ )?{_RT}",
         value="responded",
         lasting=True,

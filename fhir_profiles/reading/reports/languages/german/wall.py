@@ -80,6 +80,9 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         "posterior-wall",
         rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
         r"|respektiert|abgrenzbar|durchgehend|nachvollziehbar|verfolgbar|geschlossen)",
+        rf"(?:intakte?|erhaltene|geschlossene|durchgehende|regelrechte)[rnms]? {WALL}{gap(4)}nicht (?:mehr )?(?:gegeben|vorhanden"
+        r"|nachweisbar|abgrenzbar|erkennbar|sichtbar|darstellbar|vorliegend)",
+        rf"keine? (?:\w+ )?(?:intakte|erhaltene|geschlossene|durchgehende|regelrechte)[rnms]? {WALL}",
         rf"{WALL}{gap(5)}nicht mehr (?:\w+ )?(?:nachweisbar|darstellbar|erkennbar|vorhanden|sichtbar|abgrenzbar)",
         closed=True,
     ),
