@@ -5,11 +5,14 @@ What may not live here: how a filled-in map is read (`orderables`).
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from fhir_profiles.codes import ORDER_CONCEPT
 from fhir_profiles.publishing.code_systems import order_concepts
 from fhir_profiles.publishing.heading import canonical, heading
+
+_THEIRS: Final = "https://hospital.example/orderables"
+"""In the place of the hospital's own code system; a server may refuse a group without one (HAPI does)."""
 
 
 def concept_map() -> dict[str, Any]:
@@ -27,6 +30,7 @@ def concept_map() -> dict[str, Any]:
         "group": [
             {
                 "source": ORDER_CONCEPT,
+                "target": _THEIRS,
                 "element": [
                     {"code": code, "display": words, "target": [{"equivalence": "unmatched"}]}
                     for code, words in order_concepts().items()

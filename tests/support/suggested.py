@@ -1,6 +1,7 @@
-"""Everything that is suggested in any story, to any kind of client: each distinct resource once, with the profile it must meet.
+"""Everything that is suggested in any story, to any kind of client, in any language: each distinct resource once.
 
-Distinct means: not counting ids, and whom and when it is for. What may not live here: what is suggested.
+With the profile that it must meet. Distinct means: not counting ids, and whom and when it is for. What may not live here: what
+is suggested.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import Any, Final
 from cds_hooks.cards import Situation, cards_for
 from cds_hooks.messages import Action, ActionType, Card
 from cds_hooks.profiles import PROFILES, Profile
+from cds_hooks.site import LANGUAGES
 from cds_hooks.words import Words, load_words
 from fhir_profiles.codes import BASE
 from fhir_profiles.drafting import Drafter
@@ -22,8 +24,6 @@ from tests.support.stories import Story, stories
 
 Json = dict[str, Any]
 
-LANGUAGES: Final = ("en",)
-"""In which the cards are laid out here; another language that exists belongs here too."""
 DRAFTER: Final = Drafter(KNOWLEDGE.order_items)
 _SAID_OF_A_CALL: Final = ("id", "subject", "for", "encounter", "reasonReference", "meta")
 _PROFILE_OF: Final = {
@@ -43,7 +43,7 @@ def cards_of(story: Story, profile: Profile, words: Words) -> tuple[Card, ...]:
     """The cards of a story, its orders among the drafts as an EHR has them."""
     orders = {order.reference: order for each in story.evidences for order in each.planned}
     situation = Situation(
-        advices=advise_all(story.evidences, story.practice),
+        advices=advise_all(story.evidences, story.practice, words.knowledge),
         patient_id="p1",
         encounter_id="e1",
         drafts=tuple(_draft(reference, order.words) for reference, order in orders.items()),
