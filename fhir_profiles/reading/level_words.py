@@ -60,7 +60,7 @@ _GERMAN_LETTER: Final = {"h": "C", "b": "T", "l": "L", "s": "S"}
 # Not a level: T2-weighted, D5W and D5 %, T2 N0 (a stage), D12.5 and C79.51 (ICD), C5 followed by letters.
 _LEVEL: Final = (
     r"(?P<{0}>c|th|t|d|l|s)\s?-?(?P<{0}n>1[0-2]|[1-9])(?![\w%])(?!\.\d)(?!\s?%)(?!\s?,?\s?[pc]?n[0-3x])"
-    r"(?!\s?-?\s?(?:w\b|weighted|gewicht|wichtung|ponder|hyper|hypo|signal|sequen|stir))"
+    r"(?!\s?-?\s?(?:w\b(?!/)|weighted|gewicht|wichtung|ponder|hyper|hypo|signal|sequen|stir))"
 )
 _ONLY: Final = r"(?P<only>1[0-2]|[1-9])(?![\w%])(?!\.\d)(?!\s?(?:mm|cm|days|weeks|tage|jours|x)\b)"
 _SPAN: Final = re.compile(

@@ -19,10 +19,11 @@ _NOT_VERTEBRAL: Final = re.compile(
     r"|\blungs?\b|\blobe\b|airway"
     r"|osteophyte|implant fracture|\bankle|\bwrist"
 )
-_HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*heights?)"
-_FRACTURE: Final = r"fractur(?:es?|ed|ing)"
+_HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*heights?(?: and \w+)?)"
+_FRACTURE: Final = r"(?:fractur(?:es?|ed|ing)|fxs?|frx)"
 _KIND: Final = bag(
-    "pathologic(?:al)? insufficiency compression wedge(?:[-_]shaped)? burst end_?-?plate fresh recent acute "
+    "pathologic(?:al)? path comp compr insufficiency compression wedge(?:[-_]shaped)? burst end_?-?plate "
+    "fresh recent acute "
     "subacute vertebral new",
     "fragility osteoporotic minor undisplaced biconcave chance crush malignant tumou?r-related incomplete "
     "impaction depression",
@@ -62,6 +63,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         unless=_NOT_VERTEBRAL,
         needs=(
             "fractur",
+            "fx",
+            "frx",
             "collaps",
             "height",
             "wedg",
@@ -94,7 +97,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
-        r"(?:(?:old|healed|remote|consolidated|chronic|ancient|known old|long-standing"
+        r"(?<!acute on )(?<!acute-on-)(?:(?:old|healed|remote|consolidated|chronic|ancient|known old|long-standing"
         rf"|longstanding)[\s,]+(?:and )?(?:\w+[\s,]+){{0,2}}?)(?:{_KIND} )*(?:{_FRACTURE}|collapse"
         r"|wedge deformity|height loss|loss of height)",
         rf"{_FRACTURE}(?: of [ctls]\d+)?(?:,| is| has| appears| looks| which is| now| long since"
@@ -104,6 +107,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|looks) (?:\w+ly )?(?:old|healed|chronic|long-standing|longstanding)",
         rf"status post (?:\w+ )?{_FRACTURE}|{_FRACTURE} (?:\w+ ){{0,3}}?in childhood|(?:operated (?:on )?"
         rf"|surgery |treated |stabili[sz]ed )(?:\w+ ){{0,3}}?for (?:a |an )?(?:\w+ )?{_FRACTURE}",
+        r"(?:deformity|wedging|collapse|height loss|loss of height)(?: of [ctls]\d+)?, (?:old|chronic|remote"
+        r"|long-?standing|healed)\b",
         past=True,
         closed=True,
         unless=_NOT_VERTEBRAL,

@@ -77,7 +77,7 @@ MODIFIES: Final = words(
     r"(?:of|from|by|in|at|within|around|through|near|behind|despite|adjacent to|for|into)(?: (?:the|this"
     r"|that|these|known|a|an|his|her|its|each))?"
 )
-WITH: Final = words(r"with", r"showing", r"causing", r"which", r"that")
+WITH: Final = words(r"with", r"w/(?!o)", r"showing", r"causing", r"which", r"that")
 SAYS: Final = words(r"there (?:is|are)", r"shows?", r"demonstrates?", r"reveals?", r"measur(?:es|ing)", r"with")
 
 HEADINGS: Final = (

@@ -114,7 +114,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|since|with|without)\b))",
         rf"(?:may|might|could)(?: well)? be (?:\w+ )?(?:{SEEN}|involved|breached|infiltrated|affected|invaded"
         r"|compressed|broken|eroded)",
-        r"(?:most |more )?(?:likely|probably|presumably|possibly) (?:developmental|congenital|physiological|old"
+        r"(?:most |more )?(?:likely|probably|presumably|possibly) (?:developmental|congenital|physiologic(?:al)?|old"
         r"|art[ei]fact\w*|degenerative|benign|due to|represent\w*|related to|constitutional|a normal variant"
         r"|post-?traumatic)",
         r"(?:is|are|was|were|remains?|stays?) in (?:the differential|question|doubt)",
@@ -161,7 +161,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"(?:am|is|are) inclined to|impression of(?! the (?:upper|lower|superior|inferior|end|thecal|dural|sac"
         r"|cord|canal))|thought to (?:be|represent)|believed to (?:be|represent)"
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
-        r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)|could(?! not)",
+        r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)"
+        r"|could(?! not)",
         r"not (?:yet )?(?:proven|confirmed|established)(?: \w+)?",
         r"indeterminate(?= for)",
         r"less likely|more likely|most likely|in all likelihood|in all probability|most probably",

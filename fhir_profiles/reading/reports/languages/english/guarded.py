@@ -12,36 +12,53 @@ from fhir_profiles.reading.reports.lexicon import words
 
 GUARDED: Final = words(
     # denial
-    r"no|not|non|nor|none|neither|never|nothing|nowhere|nobody|cannot|can't|couldn't|\w+n't|without|w/o|sans|minus|zero",
+    r"no|not|non|nor|none|neither|never|nothing|nowhere|nobody|cannot|can't|couldn't|\w+n't|without|w/o|sans"
+    r"|minus|zero",
     r"fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|absen(?:t|ce)|miss(?:es|ed|ing)|negat\w+|deni(?:es|ed|al)|deny(?:ing)?",
-    r"exclu(?:de|des|ded|ding|sion)|rul(?:e|es|ed|ing) out|refut\w+|disprov\w+|dismiss\w*|discount\w*|reject\w*|contradict\w*",
+    r"exclu(?:de|des|ded|ding|sion)|rul(?:e|es|ed|ing) out|refut\w+|disprov\w+|dismiss\w*|discount\w*"
+    r"|reject\w*|contradict\w*",
     r"hardly|scarcely|barely|short of|approach(?:es|ing)|free|clear of|void|spar(?:es|ed|ing)|avoid\w*|prevent\w*",
     # something else: taken for it, like it, in its place
-    r"mimic\w*|resembl\w+|simulat(?:es|ed|ing)|imitat\w+|pseudo\w*|mistak\w+|mistook|misread|misinterpret\w*|misdiagnos\w*"
-    r"|masquerad\w*|erroneous\w*|wrong\w*|spurious\w*|false(?:ly)?|instead|rather|unlike|as opposed|in place of|so-called",
+    r"mimic\w*|resembl\w+|simulat(?:es|ed|ing)|imitat\w+|pseudo\w*|mistak\w+|mistook|misread|misinterpret\w*"
+    r"|misdiagnos\w*"
+    r"|masquerad\w*|erroneous\w*|wrong\w*|spurious\w*|false(?:ly)?|instead|rather|unlike|as opposed"
+    r"|in place of|so-called",
     r"art[ei]factual|volume averaging|partial volume",
     # doubt
-    r"possib\w*|probab\w*|improbab\w*|likel\w*|unlikel\w*|presum\w+|suspic\w+|suspect\w*|question\w*|quer(?:y|ies|ied)|doubt\w*"
-    r"|equivoc\w*|uncertain\w*|unclear|unknown|undetermined|indeterminate(?! age)|inconclusive|unproven|unconfirmed|tentative\w*",
-    r"may|might|could|would(?! like)|perhaps|maybe|conceivabl\w*|potential\w*|arguabl\w*|differential\w*|versus|vs|either"
-    r"|suggest\w*|suspected|favou?r\w*|seem\w*|apparent\w*|allege\w*|supposed\w*|putative|theor(?:y|etical\w*)|hypothe\w+|tend",
+    r"possib\w*|probab\w*|improbab\w*|likel\w*|unlikel\w*|presum\w+|suspic\w+|suspect\w*|question\w*"
+    r"|quer(?:y|ies|ied)|doubt\w*"
+    r"|equivoc\w*|uncertain\w*|unclear|unknown|undetermined|indeterminate(?! age)|inconclusive|unproven"
+    r"|unconfirmed|tentative\w*",
+    r"may|might|could|would(?! like)|perhaps|maybe|conceivabl\w*|potential\w*|arguabl\w*|differential\w*"
+    r"|versus|vs|either"
+    r"|suggest\w*|suspected|favou?r\w*|seem\w*|apparent\w*|allege\w*|supposed\w*|putative|theor(?:y"
+    r"|etical\w*)|hypothe\w+|tend",
     r"low|negligible|minimal risk",
     # past
-    r"former\w*|previous(?:ly)?|prior|earlier|past|old|older|historic\w*|history|once|originally|initial\w*|then|ago|used to|had"
+    r"former\w*|previous(?:ly)?|prior|earlier|past|old|older|historic\w*|history|once|originally|initial\w*"
+    r"|then|ago|used to|had"
     r"|transient\w*|temporar\w*",
-    r"resolv\w+|disappear\w*|vanish\w*|healed|cured?|reced\w*|subsid\w*|gone|resected|excis\w*|evacuat\w*|drain(?:ed|age)"
+    r"resolv\w+|disappear\w*|vanish\w*|healed|cured?|reced\w*|subsid\w*|gone|resected|excis\w*|evacuat\w*"
+    r"|drain(?:ed|age)"
     r"|decompressed|relieved|repaired|reversed|removed",
     # condition, plan, wish, question
-    r"if|unless|until|should|whether|in case|event of|provided|assum\w+|were to|in order to|lest|pending|await\w*|expected|anticipat\w*"
+    r"if|unless|until|should|whether|in case|event of|provided|assum\w+|were to|in order to|lest|pending"
+    r"|await\w*|expected|anticipat\w*"
     r"|planned|propos\w*|recommend\w*|advis\w+|consider\w*|schedul\w*|to be|to confirm|confirm if",
-    r"to (?:assess|evaluate|exclude|look|check|see|determine|clarify|search|screen)|assess(?:ment)? for|evaluat(?:e|ion) for"
+    r"to (?:assess|evaluate|exclude|look|check|see|determine|clarify|search|screen)|assess(?:ment)? for"
+    r"|evaluat(?:e|ion) for"
     r"|watch(?:ing)? for|risk of|danger of|threat\w*",
     # others
-    r"typically|usually|generally|commonly|frequently|in general|literature|patients|relatives?|famil(?:y|ial)|other people",
+    r"typically|usually|generally|commonly|frequently|in general|literature|patients|relatives?|famil(?:y"
+    r"|ial)|other people",
 )
 OVERTURNED: Final = words(
-    r"doubt\w*|wrong\w*|erroneous\w*|incorrect\w*|contrary|retract\w*|revis\w+|correct(?:ed|ion)|false(?:ly)?|untrue|disput\w*",
-    r"possib\w*|probab\w*|likel\w*|presum\w+|suspic\w+|suspect\w*|uncertain\w*|unclear|equivoc\w*|questionabl\w*|unreliab\w*",
-    r"if|unless|until|should|whether|may|might|hopefully|expected|assum\w+|seem\w*|apparent\w*|allege\w*|supposed\w*|provided"
-    r"|anymore expected|only partly|barely|hardly|except|apart from|limited|degraded|suboptimal\w*|obscured|non-?diagnostic",
+    r"doubt\w*|wrong\w*|erroneous\w*|incorrect\w*|contrary|retract\w*|revis\w+|correct(?:ed|ion)"
+    r"|false(?:ly)?|untrue|disput\w*",
+    r"possib\w*|probab\w*|likel\w*|presum\w+|suspic\w+|suspect\w*|uncertain\w*|unclear|equivoc\w*"
+    r"|questionabl\w*|unreliab\w*",
+    r"if|unless|until|should|whether|may|might|hopefully|expected|assum\w+|seem\w*|apparent\w*|allege\w*"
+    r"|supposed\w*|provided"
+    r"|anymore expected|only partly|barely|hardly|except|apart from|limited|degraded|suboptimal\w*|obscured"
+    r"|non-?diagnostic",
 )

@@ -104,7 +104,8 @@ MEASURES: Final = Measures(
             r"|eroded|broken)(?:_\w+)?_over thick(?:ness)? wide width slices? sections? collimation "
             r"field_of_view",
             r"fov matrix_size interval_of ha?ematoma abscess (?:renal|hepatic|ovarian|tarlov|synovial|simple)_cyst",
-            r"(?<!bone_)cyst_of_the_\w+ osteophyte (?:\w+)?listhesis kyphosis deep retropuls\w+ canal gap fracture_line needle",
+            r"(?<!bone_)cyst_of_the_\w+ osteophyte (?:\w+)?listhesis kyphosis deep retropuls\w+ canal gap "
+            r"fracture_line needle",
             r"probe cannula margin height scar screw nodule ice_ball posterior_wall breach perforat\w+ erod\w+ "
             r"broken",
             r"disrupted extraosseous psoas lymph\w* aneurysm aorta ureter bone_island enostosis gallstone cement "

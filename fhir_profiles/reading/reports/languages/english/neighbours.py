@@ -26,7 +26,8 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _CONTACT: Final = bag(
     "abut(?:s|ted|ting|ment)? in_(?:\\w+_)?contact_with contact(?:s|ed|ing)?(?:_\\w+){0,4}?_(?:with"
     "|to) contact(?:s|ed|ing) contact(?=_(?:the|its|an?)\\b)",
-    "tumou?r_around encroach\\w*(?:_on|_upon)? contact_(?:between|of)(?:_\\w+){1,5}?_and touch(?:es|ed"
+    "tumou?r_around approximat\\w+ mass_effect_on encroach\\w*(?:_on|_upon)? contact_(?:between"
+    "|of)(?:_\\w+){1,5}?_and touch(?:es|ed"
     "|ing)? (?:immediately_"
     "|directly_)?adjacent_to contiguous_with against borders?(?:_\\w+)?(?:_on)? bordering(?:_on)?",
     "adjoin\\w* next_to beside encas\\w+ engulf\\w+ displac(?:es|ed|ing) displacement_of surround(?:s"
@@ -41,7 +42,7 @@ _TOUCHED: Final = bag(
     "touches abuts",
     "lies_against reached adherent deviated",
 )
-_SAC_CONTACT: Final = _CONTACT.replace("displac(?:es|ed|ing)|displacement of|", "")
+_SAC_CONTACT: Final = _CONTACT.replace("displac(?:es|ed|ing)|displacement of|", "").replace("mass effect on|", "")
 _SAC_TOUCHED: Final = _TOUCHED.replace("displaced|", "").replace("pushed|", "")
 _AWAY: Final = (
     r"(?<!cannot be )(?<!not be )(?<!not )(?:(?:well )?(?:clear|away|remote|separated?|separates|separable"

@@ -132,7 +132,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"legs (?:are |have |has |feel )?(?:become |getting |grown |got )?(?:progressively "
         r"|increasingly )?weaker?|weak(?:ness of)? legs|legs (?:are |feel )?weak",
         r"monoparesis(?: of the (?:left |right )?(?:leg|arm))?|(?:paretic|paraly[sz]ed) (?:legs?|limbs?)",
-        r"motor (?:weakness|deficits?|loss|impairment|paresis|symptoms|power (?:in (?:the |both )?(?:legs"
+        r"(?:b/l |bilateral )?\bles? weakness|motor (?:weakness|deficits?|loss|impairment|paresis|symptoms"
+        r"|[0-4]/5 (?:strength|power)|(?:b/l |bilateral )?les? weakness|power (?:in (?:the |both )?(?:legs"
         r"|lower limbs) )?(?:is )?(?:reduced|impaired))",
         r"(?:leg |legs )?(?<!para)(?<!tetra)pareses",
         r"(?<![\w-])(?<!single-root )paresis(?! (?:of|in) (?:the )?(?:[cls]\d|single|one"
@@ -142,6 +143,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?<=no )weakness(?! of)|(?<=without )weakness(?! of)|(?<=or )weakness(?! of)|(?<=denies )weakness"
         r"|(?<=denied )weakness|(?<=any )weakness(?! of)|muscle weakness|power (?:is )?(?:reduced|[0-4]/5)"
         r"|frankel [a-d]|asia [a-d]",
+        r"[0-4]/5 (?:strength|power)",
         value="motor",
         needs=(
             "pare",
@@ -149,6 +151,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
             "weak",
             "motor",
             "unable",
+            "strength",
             "cannot",
             "ambulat",
             "paraly",

@@ -72,6 +72,10 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"(?:compared|comparison|relative|in contrast|since)(?: (?:with|to))?(?: (?:the|an?|my"
         r"|our))?(?: (?:prior|previous|last|old|former|earlier|outside|external|recent|initial|baseline))+"
         r"(?: \w+)?(?: (?:scan|study|examination|report|ct|mri?|pet\S*|images?|imaging|exam|films?|radiographs?))?",
+        r"age[- ]indeterminate|(?:of )?indeterminate age|acute[- ]on[- ]chronic",
+        r"(?:no|without)(?: evidence of| signs? of)? (?:\w+ )?(?:hardware|implant|screw|metal\w*"
+        r"|instrumentation)[- ](?:related )?(?:complications?|failure|loosening|fractures?|breakage|lucency)",
+        r"(?:in|of|since|by|until|early|late|mid|\d{1,2}(?:st|nd|rd|th)?) may\b|may (?:19|20)\d\d",
         r"no (?:interval |significant |relevant |further |recent |appreciable |major |substantial )*"
         r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"
         r"|reduction|worsening)(?: in| of| to)?",
@@ -86,7 +90,7 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"without (?:any |interval |significant |relevant )*(?:change|progression|increase|growth"
         r"|regression)(?: in| of)?",
         r"unchanged|stable(?: in)? (?:size|appearance)",
-        r"(?:compared|comparison|in comparison) (?:with|to)(?:(?: \w+){0,3}? (?:19|20)\d\d)?",
+        r"(?:compared|comparison|in comparison) (?:with|to)(?:(?: \w+){0,5}? (?:19|20)\d\d)?",
         rf"(?:as|unchanged|stable|known|already|same as) (?:in|on|since|from|at)(?: \w+){{0,3}}? {YEAR}",
         rf"since(?: \w+){{0,2}}? {YEAR}",
         r"(?:diagnosed|known|first (?:seen|described|diagnosed)|detected|treated|irradiated|operated(?: on)?"

@@ -111,6 +111,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"|increas(?:ed|ing)) (?:\w+ ){0,3}?(?:after|despite|under|following|in spite of"
         rf"|since) (?:\w+ )?(?:\w+ )?{_RT}",
         rf"failed {_RT}",
+        rf"{_RT}{_GAP}(?:with|but|and|then) (?:\w+ ){{0,2}}?(?:progression|recurrence|relapse|regrowth|failure)",
         rf"(?:despite|in spite of) (?:\w+ ){{0,2}}?{_RT}",
         r"radio-?resistant|radio-?refractory",
         value="failed",

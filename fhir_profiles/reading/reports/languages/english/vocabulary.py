@@ -79,7 +79,7 @@ LIST: Final = (
 )
 EXTENT: Final = bag(
     "extensions? extend(?:s|ed"
-    "|ing)? components? involve\\w* disease tumou?rs? mass(?:es)? invasion invad\\w+ infiltrat\\w+",
+    "|ing)? components? involve\\w* disease dz tumou?rs? mass(?:es)? invasion invad\\w+ infiltrat\\w+",
     "spread\\w* encroach\\w* deposits? growth grow(?:s|n|ing)? grew protru\\w+ cuff(?:s"
     "|ing)? encasement encas\\w+ soft[-_]tissues?",
     "tissue lesions? metasta\\w+ manifestations? parts? portion bulg\\w+ spill\\w* breakthrough outgrowth "
@@ -168,7 +168,7 @@ VISCUS: Final = (
 )
 NOT_TUMOUR: Final = re.compile(
     r"\bdis[ck]s?\b|\bdis[ck]al\b|osteophyt|haematoma|hematoma|ha?emorrhag|abscess|lipomatosis|\bcement\w*"
-    r"|pmma|stenosis"
+    r"|pmma|stenosis(?![^,;.]{0,30}(?:tumou?r|metasta|\bmass\b|disease))"
     r"|ossification|flavum"
     r"|\bfacet (?:arthro|hyper)|synovial cyst|\bcontrast (?:medium|agent|material|leak\w*|in|within|pool\w*)"
     r"|\bscar\b|phlegmon|\bgas\b|empyema|protrusion|herniat|sequest|bone fragment"
