@@ -83,7 +83,7 @@ BONE: Final[tuple[Form, ...]] = (
         r"(?:fraktur|sinterung|kollaps|einbruch)(?: \w+)? (?:droht|drohend|drohe)|droht(?: \w+){0,3} (?:\w*fraktur"
         r"|einzubrechen|zu kollabieren|zu frakturieren|\w*sinterung|\w*kollaps)",
         r"(?:teil)?instabil\w*|stabilitats(?:gemindert\w*|minderung\w*|verlust\w*|gefahrdend\w*)|gefugeinstabil\w*",
-        r"(?:stabilitat|tragfahigkeit|statik)(?: \w+){0,4} (?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt"
+        r"(?:stabilitat|tragfahigkeit|statik)(?: \w+){0,6}? (?<!nicht )(?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt"
         r"|reduziert|aufgehoben|kompromittiert)",
         r"(?:erhohte\w?|hohe\w?|gesteigerte\w?) gefahrdung|statisch gefahrdet|frakturbedroht\w*|bruchgefahrdet\w*",
         unless=re.compile(r"hamodynam|kreislauf|\brippe|femur|schenkel"),
@@ -99,7 +99,7 @@ BONE: Final[tuple[Form, ...]] = (
         r"als stabil (?:anzusehen|einzustufen|zu werten|zu beurteilen|gewertet|eingestuft|beurteilt)",
         r"sins (?:von |= ?|: ?|\()?\d+(?: von 18|/18| punkte?)?[\s,:()]+(?:d\. ?h\. |somit |also "
         r"|entsprechend )?(?:\w+ )?stabil",
-        r"stabilitat(?: \w+){0,3} (?:nicht (?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt)"
+        r"stabilitat(?: \w+){0,6}? (?:nicht (?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt)"
         r"|(?<!nicht )(?:erhalten|gewahrt|gegeben|gewahrleistet))",
         denied=True,
         closed=True,

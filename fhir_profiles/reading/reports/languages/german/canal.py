@@ -12,6 +12,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     NOT_TUMOUR,
     OTHER_CAUSE,
     THEN,
+    assessed,
     but_also,
     but_not,
     ellipsis,
@@ -74,6 +75,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CANAL}(?: \w+){{0,1}}?{gap(6)}{FREE}",
         rf"{CANAL}[^.;,]{{0,70}}?(?<!nicht )(?:tumorfrei|frei von tumor\w*|frei von raumforderung\w*)",
         rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
+        rf"{CANAL}[^.;,]{{0,40}}, (?:\w+ )?(?<!nicht )(?:tumorfrei|frei von tumor\w*)",
         rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
         rf"{CANAL}{NOT_BY_TUMOUR}",
@@ -83,6 +85,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         denied=True,
         closed=True,
     ),
+    forms("canal-extension", assessed(CANAL), closed=True),
     forms(
         "canal-extension",
         rf"{CANAL}{gap(5)}nicht (?:mehr |ganz |vollstandig )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",

@@ -261,7 +261,9 @@ MEASURES: Final = Measures(
     sized=words(
         r"mess(?:en|end\w*)",
         r"misst",
-        r"durchmesser\w*",
+        r"\w*durchmesser\w*",
+        r"(?:langen|quer|tiefen)ausdehnung",
+        r"grosse\w*",
         r"gross\w*",
         r"ausdehnung",
         r"(?:jetzt|aktuell|nunmehr|derzeit|heute)(?= \d)",
@@ -276,6 +278,11 @@ MEASURES: Final = Measures(
         r"initial",
         r"(?<!umgeben )(?<!saum )(?<!abstand )von",
         r"voruntersuchung",
+        r"vorwert",
+        r"vorbefund",
+        r"vormessung",
+        r"voraufnahme",
+        r"zuletzt",
         r"jetzt",
         r"nun",
         r"nunmehr",
@@ -291,6 +298,12 @@ MEASURES: Final = Measures(
         r"elektrode\w*",
         r"katheter\w*",
         r"\w*schraube\w*",
+    ),
+    between=words(
+        r"in|im|an|am|bei|von|ca|etwa|circa|zirka|rund|ungefahr|knapp|gut|uber|unter|bis|bis zu|nur|noch|mindestens|maximal|max"
+        r"|heute|links|rechts|der|die|das|und|weiterhin|unverandert|konstant|mit|auf|kraniokaudal\w*|axial\w*|sagittal\w*|koronar\w*"
+        r"|transversal\w*|anteroposterior|ap|lang\w*|quer|zentral|ventral\w*|dorsal\w*|lateral\w*|medial\w*|kranial\w*|kaudal\w*"
+        r"|jetzt|inzwischen|x|ist|grossenkonstant|stabil|bekannt\w*|klein\w*|rundlich\w*|ovalar\w*|scharf|begrenzt\w*|ein\w?|\d+"
     ),
     counts=re.compile(
         rf"\b(?<!bilsky )(?<!escc )(?<!grad )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"

@@ -68,7 +68,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme)\w*:?(?: noch| ca\.?)?(?= \d)",
+        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt)\w*:?(?: noch| ca\.?)?(?= \d)",
         of=("size", "distance-to-neural-structure", "distance-to-viscus"),
     ),
     cues(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.german.stems import EXTENT, NO_TUMOUR, TUMOUR, VERBS
+from fhir_profiles.reading.reports.languages.german.stems import EXTENT, NO_TUMOUR, TUMOUR, VERBS, gap
 
 NOT_TUMOUR: Final = re.compile(NO_TUMOUR)
 OTHER_CAUSE: Final = re.compile(rf"(?:{NO_TUMOUR})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))")
@@ -27,7 +27,7 @@ OTHER_SIDE: Final = (
 )
 """Over a comma to the same thing on the other side: "linkes Neuroforamen infiltriert, rechtes frei"."""
 IT: Final = (
-    r", (?:wobei )?(?:(?:in|bei|auf hohe) [ctls]\d+|nun|jetzt|aktuell|inzwischen|heute|kaudal"
+    r"[,;] (?:wobei )?(?:(?:in|bei|auf hohe) [ctls]\d+|nun|jetzt|aktuell|inzwischen|heute|kaudal"
     r"|kranial)(?: \w+){0,2}?(?: (?:ist|wird))?(?: sie| diese)?"
 )
 """Over a comma to the same thing elsewhere: "in L3 ist sie intakt"."""
@@ -46,6 +46,14 @@ def not_but(what: str) -> str:
     return (
         rf"nicht (?:der |die |das |den |in den |in das |in die |nach )?(?:linke |rechte )?{what},? (?:wohl aber"
         r"|sondern|aber|jedoch|dafur)"
+    )
+
+
+def assessed(what: str) -> str:
+    """What cannot be seen well enough; a cue of doubt says the rest: "Hinterkante nur eingeschränkt beurteilbar"."""
+    return (
+        rf"{what}{gap(6)}(?:nicht|nur|kaum|schwer|schlecht|eingeschrankt|bedingt|unzureichend|ungenugend)(?: \w+){{0,2}}? "
+        r"(?:beurteil\w+|einsehbar|bewertbar|zu beurteilen)"
     )
 
 

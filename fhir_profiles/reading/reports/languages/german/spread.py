@@ -14,6 +14,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     NOT_TUMOUR,
     OTHER_SIDE,
     THEN,
+    assessed,
     but_also,
     but_not,
     ellipsis,
@@ -34,7 +35,9 @@ from fhir_profiles.reading.reports.languages.german.stems import (
 )
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
-_NO_SOFT_TUMOUR: Final = re.compile(r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier")
+_NO_SOFT_TUMOUR: Final = re.compile(
+    r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom|meningeom|aneurysma|struma|lymphknoten|ganglioneurom"
+)
 _NOT_SOFT: Final = (
     r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )"
     r"(?<!intraspinalen )"
@@ -47,11 +50,12 @@ SPREAD: Final[tuple[Form, ...]] = (
     ),
     forms(
         "soft-tissue-extension",
-        r"nicht (?:mehr |nur |allein )?auf (?:den |die |das )?(?:\w+ )?(?:knochen|wirbel)\w*(?: \w+)? (?:begrenzt"
-        r"|beschrankt)|(?:beschrankt|begrenzt) sich nicht auf",
+        r"nicht (?:mehr |nur |allein )?auf (?:den |die |das )?(?:\w+ )?(?:(?:knochen|wirbel)\w*|[ctls]\d+)(?: \w+)? (?:begrenzt"
+        r"|beschrankt)\w*|(?:beschrankt|begrenzt) sich nicht auf",
         rf"{SOFT}{gap(5)}nicht (?:mehr )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
         closed=True,
     ),
+    forms("foraminal-extension", assessed(FORAMEN), closed=True),
     forms("foraminal-extension", but_not(FORAMEN), denied=True, closed=True),
     forms("foraminal-extension", but_also(FORAMEN), closed=True, unless=NOT_TUMOUR),
     forms("soft-tissue-extension", but_also(SOFT), closed=True, unless=_NO_SOFT_TUMOUR),

@@ -100,7 +100,7 @@ NO_TUMOUR: Final = (
     r"|stenos|flavum|synovial|\w*zyste|narb|(?:knochen|hinterkanten)fragment|knochernes fragment|retropuls"
     r"|retropulsi|degenerat|katheter|elektrode|facetten(?:gelenks)?(?:arthro|hyper)"
     r"|spondylarthro|ossifikation|serom|\bgas|lufteinschl|gefass(?!kontakt)|venenplexus|varix|eisball|iceball"
-    r"|eiskugel|nadel|kryosonde|kanule|drainage"
+    r"|eiskugel|nadel|kryosonde|kanule|drainage|meningeom|neurinom|schwannom|ependymom"
 )
 FORAMEN: Final = (
     r"(?:(?:neuro|intervertebral)?foram(?:en|ina|inal\w*|ens)(?: intervertebral\w*)?|neuroforam\w*"

@@ -60,7 +60,7 @@ _BAD: Final = (
     r"|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
     r"|(?:schlug|schlagt|sprach|spricht)(?: \w+){0,4}? nicht an(?!\w)|nicht angeschlagen|nicht ansprechend|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
     r"|refraktar\w*|resistent\w*|(?<!kein )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
-    r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:progress|progredien)\w*|unwirksam|erneut\w* (?:wachstum"
+    r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:befund|tumor|grossen)?-?(?:progress|progredien)\w*|unwirksam|erneut\w* (?:wachstum"
     r"|progress\w*))"
 )
 
@@ -84,6 +84,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
     forms(
         "previous-radiotherapy",
         rf"{_RT}{_W}{_BAD}",
+        rf"{_RT}[^.;]{{0,40}}[;,] (?:seither|seitdem|danach|anschliessend|dennoch|trotzdem|daraufhin)[^.;,]{{0,30}}? {_BAD}",
         rf"{_BAD}(?: [\w.]+){{0,4}}? (?:nach|trotz|unter|auf|gegenuber|auf die|auf eine|der|einer"
         rf"|nach der) (?:[\w.]+ ){{0,2}}?{_RT}",
         rf"(?:trotz|ungeachtet) (?:\w+ ){{0,3}}?{_RT}(?: [\w.]+){{0,6}}? (?:progred\w+|progress\w*|wachs\w+"

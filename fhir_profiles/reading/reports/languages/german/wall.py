@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.german.phrases import IT, NOT_THERE, OTHER_SIDE, THEN, not_but
+from fhir_profiles.reading.reports.languages.german.phrases import IT, NOT_THERE, OTHER_SIDE, THEN, assessed, not_but
 from fhir_profiles.reading.reports.languages.german.stems import BROKEN, WALL, WHOLE, gap
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
@@ -76,6 +76,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         denied=True,
         closed=True,
     ),
+    forms("posterior-wall", assessed(WALL), closed=True),
     forms(
         "posterior-wall",
         rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
