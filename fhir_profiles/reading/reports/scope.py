@@ -254,5 +254,5 @@ def _is_only_where(begin: int, hit: Hit, plain: str, hits: Sequence[Hit], langua
     at = begin + last.start()
     others = [other for other in hits if other is not hit and other.start < at]
     # "no contact of the metastasis with the aorta"
-    within = any(hit.end <= other.end and other.form.code != hit.form.code for other in others)
+    within = any(begin <= other.start and hit.end <= other.end and other.form.code != hit.form.code for other in others)
     return within or any(begin < other.end <= at and "," not in plain[other.end : at] for other in others)
