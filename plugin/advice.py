@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from plugin.answer import Answer, Fact, Status
 from plugin.evidence import Drug, Mismatch, Place, PlannedProcedure, Technique
@@ -70,6 +71,25 @@ class TechniqueAdvice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ChartAnswer:
+    """What the chart holds of one item that answers a line of a checklist: value and unit, where it was seen, when.
+
+    `days` is its age at the call in days of the calendar, None without a date. `why_not` says why it does not count, or does
+    not settle the line; "" where it does. `words` are all of this in one sentence.
+    """
+
+    item: str
+    """The item's key ("neurological-deficit")."""
+    value: Hashable
+    unit: str
+    seen_in: str
+    on: datetime | None
+    days: int | None
+    why_not: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemAdvice:
     """One line of a checklist or order set: id ("TP-05", "OS-03-CRYO"), words, and what it rests on.
 
@@ -82,6 +102,9 @@ class ItemAdvice:
     basis: Basis
     sources: tuple[str, ...]
     note: str = ""
+    answers: tuple[ChartAnswer, ...] = ()
+    settled: bool = False
+    """The chart settles the line: it may be shown as done."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

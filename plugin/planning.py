@@ -25,6 +25,7 @@ from plugin.grammar import (
     TechniqueState,
 )
 from plugin.grammar.inspection import questions_in
+from plugin.settling import answered, is_settled
 from plugin.wording import fill, local_in, noted, raised, shown
 
 SUGGESTED = (TechniqueState.PREFERRED, TechniqueState.ACCEPTABLE)
@@ -219,8 +220,15 @@ def _alone(case: Case, technique: Technique) -> Case:
 
 def _item(case: Case, item: ChecklistItem) -> ItemAdvice:
     words = next((other for when, other in item.variants if when.ask(case) is Answer.YES), item.words)
-    note = " ".join((*noted(case, item.notes), *shown(case, item.shows), *local_in(case, words)))
-    return ItemAdvice(id=item.id, words=fill(case, words), basis=item.basis, sources=item.sources, note=note)
+    return ItemAdvice(
+        id=item.id,
+        words=fill(case, words),
+        basis=item.basis,
+        sources=item.sources,
+        note=" ".join((*noted(case, item.notes), *local_in(case, words))),
+        answers=answered(case, item),
+        settled=is_settled(case, item),
+    )
 
 
 def _order_sets(case: Case, knowledge: Knowledge, fired: list[Rule]) -> tuple[OrderSetAdvice, ...]:

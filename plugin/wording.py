@@ -138,6 +138,9 @@ def readable(value: object, speech: Speech) -> str:
     """A value of the ward in words: yes, no, a number, a code's name."""
     if isinstance(value, bool):
         return speech.say(sayings.YES if value else sayings.NO)
+    if isinstance(value, Drug):
+        drug = speech.drug(value.name)
+        return speech.say(sayings.HOLD_ON_HOLD, drug=drug) if value.on_hold else drug
     if isinstance(value, Pain):
         unstated = value.scale is PainScale.UNSTATED
         return speech.say(sayings.RECORDED) if unstated else f"{speech.number(value.value)} {speech.value(value.scale)}"

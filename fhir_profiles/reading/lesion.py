@@ -97,6 +97,7 @@ def read_lesion(
         touches_nerve=read.item(_truth, "close-to-neural-structure"),
         touches_viscus=read.item(_viscus, "close-to-viscus"),
         multiple=read.item(_truth, "multiple"),
+        psoas_part=read.item(_truth, "psoas-part"),
         wishes_told=read.item(WishTold, "wish-told"),
         metal=_joined(read.item(Metal, "metal-near-level"), history.metal),
         radiotherapy=_irradiated(read.item(Radiotherapy, "previous-radiotherapy"), history.radiotherapy),

@@ -122,6 +122,8 @@ class Lesion:
     """A report says that the tumour touches root, cord or sac, or lies in a foramen (True); that it keeps away (False)."""
     touches_viscus: Recorded[Viscus] = field(default_factory=Recorded)
     """A report says that the tumour touches a viscus."""
+    psoas_part: Recorded[bool] = field(default_factory=Recorded)
+    """A report says that the part outside the bone reaches psoas or iliacus (True only)."""
     wishes_told: Recorded[WishTold] = field(default_factory=Recorded)
     """Wishes and plans that a report tells (debulking, size reduction, 131-I): no wish, only asked about (F.5)."""
     metal: Recorded[Metal] = field(default_factory=Recorded)

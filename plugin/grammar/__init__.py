@@ -69,6 +69,7 @@ from plugin.grammar.offered import (
     DrugHold,
     OrderItem,
     ResourceKind,
+    Settled,
 )
 from plugin.grammar.outcomes import Outcome, OutcomeClass, TechniqueState
 from plugin.grammar.records import (
@@ -154,6 +155,7 @@ __all__ = [
     "Rule",
     "RuleKind",
     "Saying",
+    "Settled",
     "SeveralPlanned",
     "SinsContradicts",
     "SinsWithin",

@@ -6,13 +6,15 @@ medicine, and how a set or a list is put together (`planning`).
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
+from plugin.answer import Kind
 from plugin.evidence import Technique
 from plugin.grammar.expressions import Expression
-from plugin.grammar.items import Item
+from plugin.grammar.items import Item, Threshold
 
 
 class Basis(Enum):
@@ -77,10 +79,27 @@ class OrderItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What the chart must hold for a line to count as done: the item settled, and by what this row asks for.
+
+    `values`: one of these; empty: any. `kinds` and `by`: the kinds of source and the examinations that will do ("" where the
+    record names none); None: any. `days`: dated, and no older than this.
+    """
+
+    item: Item[Any]
+    values: tuple[Hashable, ...] = ()
+    kinds: frozenset[Kind] | None = None
+    by: frozenset[str] | None = None
+    days: Threshold | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistItem:
     """One line of a checklist; shown if its condition is true or not known for at least one technique in play.
 
-    `notes` are added where they are known to hold; `shows` are items whose recorded values are told behind the words.
+    `notes` are added where they are known to hold. `shows` are the items of the record that answer the line: what it holds of
+    them is told with source, date and age. The line is ticked only if every row of `settled_by` is so and nothing is recorded
+    of an item in `unless`; without a row it is never ticked, whatever the chart holds. What settles a line is our own choice.
     """
 
     id: str
@@ -92,3 +111,5 @@ class ChecklistItem:
     """Other words where this is known to hold, first match wins."""
     notes: tuple[tuple[Expression, str], ...] = ()
     shows: tuple[Item[Any], ...] = ()
+    settled_by: tuple[Settled, ...] = ()
+    unless: tuple[Item[Any], ...] = ()

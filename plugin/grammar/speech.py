@@ -24,8 +24,8 @@ class Saying:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Speech:
-    """The language that is spoken: id of a text -> its words there. Codes stand under `value.`, drugs under `drug.`, and the
-    decimal mark under `writing.decimal`.
+    """The language that is spoken: id of a text -> its words there. Codes stand under `value.`, drugs under `drug.`, units
+    under `unit.`, and the decimal mark under `writing.decimal`.
     """
 
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -45,6 +45,10 @@ class Speech:
     def value(self, code: str) -> str:
         """A coded value in words."""
         return self.text(f"value.{code}", code)
+
+    def unit(self, unit: str) -> str:
+        """A unit as it is read; most are read as they are written."""
+        return self.text(f"unit.{unit}", unit)
 
     def drug(self, name: str) -> str:
         """A drug's international name as this language writes it."""

@@ -1,10 +1,16 @@
 """The two checklists: anaesthesia (AN-01 … AN-20) and thermal protection (TP-01 … TP-20), each item with its condition (C.5).
 
 An item is shown if its condition is true or not known for at least one technique in play. The deck's anaesthesia slide is
-lost (S-20), so what does not rest on another of its slides is shown as outside the deck. What may not live here: orders.
+lost (S-20), so what does not rest on another of its slides is shown as outside the deck.
+
+What settles a line is our own choice, and narrow: an ASA class, a neurological examination, measured distances, metal known
+to be absent, a wall known from CT, each within its age limit. A plan, a consent, an arrangement, an empty list of drugs or
+allergies settles nothing: the chart may answer such a line, and a person ticks it. AN-11 stands on the list only while
+pregnancy is not excluded (SR-16), AN-08 always asks (F.4). What may not live here: orders.
 """
 
-from plugin.evidence import Technique
+from plugin.answer import Kind
+from plugin.evidence import Metal, Technique
 from plugin.grammar import (
     Allowed,
     Always,
@@ -14,12 +20,14 @@ from plugin.grammar import (
     Known,
     MoreThanOneLevel,
     Perhaps,
+    Settled,
     Surely,
     TechniqueState,
     WithCryoFluid,
 )
 from plugin.knowledge import criteria as ask
 from plugin.knowledge import facts
+from plugin.knowledge import thresholds as limit
 
 _THERMAL = InPlay(ask.THERMAL)
 _CRYO = InPlay(ask.CRYO)
@@ -38,6 +46,7 @@ ANAESTHESIA = (
         basis=Basis.BEYOND,
         sources=("X-52",),
         shows=(facts.ASA,),
+        settled_by=(Settled(item=facts.ASA, days=limit.LABS_MAX_AGE),),
     ),
     ChecklistItem(
         id="AN-02",
@@ -53,6 +62,7 @@ ANAESTHESIA = (
         basis=Basis.SEED,
         sources=("S-78",),
         variants=((ask.SUPINE_PAIN, "Position (mandatory): pain lying on the back is recorded; is prone tolerated?"),),
+        shows=(facts.PAIN_CHARACTER,),
     ),
     ChecklistItem(
         id="AN-04",
@@ -61,6 +71,7 @@ ANAESTHESIA = (
         basis=Basis.SEED,
         sources=("S-52", "S-53"),
         notes=((Known(facts.POSITIONINGS), "{planned_positionings} planned: {cryo_minutes} minutes."),),
+        shows=(facts.POSITIONINGS,),
     ),
     ChecklistItem(
         id="AN-05",
@@ -75,6 +86,7 @@ ANAESTHESIA = (
         when=_THERMAL,
         basis=Basis.SEED,
         sources=("S-31", "S-70", "S-80"),
+        shows=(facts.ALLERGIES, facts.EGFR, facts.DRUGS),
     ),
     ChecklistItem(
         id="AN-07",
@@ -89,7 +101,19 @@ ANAESTHESIA = (
         when=Always(),
         basis=Basis.BEYOND,
         sources=("X-40", "X-41", "X-42"),
-        shows=(facts.COAGULATION_DISORDER, facts.HAEMOGLOBIN, facts.CREATININE),
+        notes=(
+            (ask.INR_HIGH, "INR above {inr_max}: limit not met."),
+            (ask.PLATELETS_LOW, "Platelets below {platelets_min} × 10⁹/L: limit not met."),
+        ),
+        shows=(
+            facts.DRUGS,
+            facts.INR,
+            facts.PLATELETS,
+            facts.COAGULATION_DISORDER,
+            facts.HAEMOGLOBIN,
+            facts.CREATININE,
+            facts.EGFR,
+        ),
     ),
     ChecklistItem(
         id="AN-09",
@@ -97,6 +121,15 @@ ANAESTHESIA = (
         when=Always(),
         basis=Basis.SEED,
         sources=("S-83", "S-84"),
+        shows=(facts.DEFICIT_RECORDED,),
+        settled_by=(
+            Settled(
+                item=facts.DEFICIT_RECORDED,
+                kinds=frozenset({Kind.FINDING}),
+                by=frozenset({"exam", ""}),
+                days=limit.NEURO_EXAM_MAX_AGE,
+            ),
+        ),
     ),
     ChecklistItem(
         id="AN-10",
@@ -104,6 +137,7 @@ ANAESTHESIA = (
         when=ask.NEURAL_CLOSE,
         basis=Basis.BEYOND,
         sources=("X-55",),
+        shows=(facts.DISTANCE_NEURAL,),
     ),
     ChecklistItem(
         id="AN-11",
@@ -111,6 +145,7 @@ ANAESTHESIA = (
         when=ask.PREGNANCY_OPEN,
         basis=Basis.UNVERIFIED,
         sources=(),
+        shows=(facts.PREGNANT, facts.NEGATIVE_PREGNANCY_TEST),
     ),
     ChecklistItem(
         id="AN-12",
@@ -119,6 +154,7 @@ ANAESTHESIA = (
         when=ask.IMPLANT,
         basis=Basis.BEYOND,
         sources=("X-56",),
+        shows=(facts.DEVICES,),
     ),
     ChecklistItem(
         id="AN-13",
@@ -126,6 +162,7 @@ ANAESTHESIA = (
         when=_CEMENT,
         basis=Basis.BEYOND,
         sources=("X-50",),
+        shows=(facts.ALLERGIES,),
     ),
     ChecklistItem(
         id="AN-14",
@@ -133,6 +170,7 @@ ANAESTHESIA = (
         when=Always(),
         basis=Basis.UNVERIFIED,
         sources=("X-45",),
+        shows=(facts.ALLERGIES,),
     ),
     ChecklistItem(
         id="AN-15",
@@ -141,6 +179,7 @@ ANAESTHESIA = (
         when=_THERMAL,
         basis=Basis.SEED_AND_BEYOND,
         sources=("S-81",),
+        shows=(facts.TEMPERATURE,),
     ),
     ChecklistItem(
         id="AN-16",
@@ -148,6 +187,7 @@ ANAESTHESIA = (
         when=_CRYO & Perhaps(ask.MULTI_PROBE),
         basis=Basis.OURS,
         sources=("S-68",),
+        shows=(facts.PROBES,),
     ),
     ChecklistItem(
         id="AN-17",
@@ -162,6 +202,7 @@ ANAESTHESIA = (
         when=Always(),
         basis=Basis.SEED,
         sources=("S-27", "S-78"),
+        shows=(facts.DRUGS,),
     ),
     ChecklistItem(
         id="AN-19",
@@ -188,6 +229,11 @@ PROTECTION = (
         basis=Basis.SEED,
         sources=("S-43", "S-44"),
         shows=(facts.DISTANCE_NEURAL, facts.DISTANCE_VISCUS),
+        settled_by=(
+            Settled(item=facts.DISTANCE_NEURAL, days=limit.IMAGING_MAX_AGE),
+            Settled(item=facts.DISTANCE_VISCUS, days=limit.IMAGING_MAX_AGE),
+        ),
+        unless=(facts.TOUCHES_NERVE, facts.TOUCHES_VISCUS),
     ),
     ChecklistItem(
         id="TP-02",
@@ -253,6 +299,8 @@ PROTECTION = (
         when=_RFA | Surely(ask.METAL_PRESENT),
         basis=Basis.SEED,
         sources=("S-48",),
+        shows=(facts.METAL,),
+        settled_by=(Settled(item=facts.METAL, values=(Metal.ABSENT,), days=limit.IMAGING_MAX_AGE),),
     ),
     ChecklistItem(
         id="TP-12",
@@ -281,6 +329,8 @@ PROTECTION = (
         when=ask.BODY_OR_UNKNOWN,
         basis=Basis.BEYOND,
         sources=("X-24", "X-46"),
+        shows=(facts.POSTERIOR_WALL,),
+        settled_by=(Settled(item=facts.POSTERIOR_WALL, by=frozenset({"CT", ""}), days=limit.IMAGING_MAX_AGE),),
     ),
     ChecklistItem(
         id="TP-16",
@@ -289,6 +339,7 @@ PROTECTION = (
         basis=Basis.SEED,
         sources=("S-57", "S-58"),
         variants=((ask.SCLEROTIC, "Visibility of the ice ball: reduced (sclerotic)"),),
+        shows=(facts.MATRIX,),
     ),
     ChecklistItem(
         id="TP-17",
@@ -318,5 +369,6 @@ PROTECTION = (
         when=_CEMENT & ask.WALL_SUSPECT,
         basis=Basis.BEYOND,
         sources=("X-04",),
+        shows=(facts.POSTERIOR_WALL,),
     ),
 )

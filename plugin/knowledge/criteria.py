@@ -556,10 +556,10 @@ SACRAL_ROOTS = Criterion(
 )
 LATERAL_FEMORAL_NERVE = Criterion(
     id="lateral-femoral-cutaneous-nerve",
-    question="Is the lesion at L2 or L3?",
+    question="Is the lesion at L2 or L3, or does its soft-tissue part reach psoas or iliacus?",
     sources=("S-83",),
     fact="F-05",
-    expression=Levels("L2", "L3"),
+    expression=Levels("L2", "L3") | Surely(Alarm(facts.PSOAS_PART, (True,))),
 )
 BODY_OR_UNKNOWN = Criterion(
     id="vertebral-body",

@@ -222,6 +222,12 @@ MULTIPLE = Item(
     read=lambda e: e.lesion.multiple,
     days=limit.IMAGING_MAX_AGE,
 )
+PSOAS_PART = Item(
+    fact="F-12",
+    name="soft-tissue part in psoas or iliacus, as reported",
+    read=lambda e: e.lesion.psoas_part,
+    days=limit.IMAGING_MAX_AGE,
+)
 WISHES_TOLD = Item(
     fact="F-15",
     name="wish told in a report",
@@ -373,6 +379,7 @@ ITEMS = (
     TOUCHES_NERVE,
     TOUCHES_VISCUS,
     MULTIPLE,
+    PSOAS_PART,
     WISHES_TOLD,
     METAL,
     RADIOTHERAPY,

@@ -29,6 +29,23 @@ SHOWN = Saying(id="shown", words="{name}: {facts}.")
 AGAINST = Saying(id="against", words=" against ")
 SET_HERE = Saying(id="set-here", words="set by this site: {values}")
 
+CHART_ANSWER = Saying(id="chart-answer", words="{name}: {value}, {age} ({source})")
+CHART_ANSWER_OPEN = Saying(id="chart-answer-open", words="{answer}: settles nothing, {why}")
+AGE_TODAY = Saying(id="age-today", words="today")
+AGE_ONE_DAY = Saying(id="age-one-day", words="{days} day old")
+AGE_DAYS = Saying(id="age-days", words="{days} days old")
+AGE_UNKNOWN = Saying(id="age-unknown", words="without a date")
+OPEN_UNREAD = Saying(id="open-unread", words="its source was not read in full")
+OPEN_CONFLICT = Saying(id="open-conflict", words="sources contradict each other")
+OPEN_TENTATIVE = Saying(id="open-tentative", words="preliminary or unconfirmed")
+OPEN_DOUBTED = Saying(id="open-doubted", words="left open by the report's words")
+OPEN_OLD = Saying(id="open-old", words="older than {limit} days")
+OPEN_OLD_HOURS = Saying(id="open-old-hours", words="older than {limit} hours")
+OPEN_UNDATED = Saying(id="open-undated", words="its age is not known")
+OPEN_REPLACED = Saying(id="open-replaced", words="another entry counts")
+OPEN_SOURCE = Saying(id="open-source", words="not by the examination that is asked for")
+OPEN_AGAINST = Saying(id="open-against", words="it speaks against the measured values")
+
 HOLD_ROW = Saying(id="hold-row", words="{drug}: hold {usual}.")
 HOLD_UNLISTED = Saying(id="hold-unlisted", words="{drug}: not in the table: ask for the local protocol.")
 HOLD_ON_HOLD = Saying(id="hold-on-hold", words="{drug} (recorded as on hold: check the last dose)")
@@ -55,6 +72,22 @@ SAYINGS = (
     SHOWN,
     AGAINST,
     SET_HERE,
+    CHART_ANSWER,
+    CHART_ANSWER_OPEN,
+    AGE_TODAY,
+    AGE_ONE_DAY,
+    AGE_DAYS,
+    AGE_UNKNOWN,
+    OPEN_UNREAD,
+    OPEN_CONFLICT,
+    OPEN_TENTATIVE,
+    OPEN_DOUBTED,
+    OPEN_OLD,
+    OPEN_OLD_HOURS,
+    OPEN_UNDATED,
+    OPEN_REPLACED,
+    OPEN_SOURCE,
+    OPEN_AGAINST,
     HOLD_ROW,
     HOLD_UNLISTED,
     HOLD_ON_HOLD,

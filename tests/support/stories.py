@@ -137,6 +137,7 @@ RECORD: Mapping[str, Line] = {
     "distance-to-viscus": _seen("lesion.distance_to_viscus_mm", float),
     "touches-nerve": _kept("lesion.touches_nerve", bool, Kind.REPORT, 10),
     "touches-viscus": _kept("lesion.touches_viscus", Viscus, Kind.REPORT, 10),
+    "psoas-part": _kept("lesion.psoas_part", bool, Kind.REPORT, 10),
     "multiple": _kept("lesion.multiple", bool, Kind.REPORT, 10),
     "wish-told": _kept("lesion.wishes_told", WishTold, Kind.REPORT, 10),
     "metal-near-level": _seen("lesion.metal", Metal, "CT"),

@@ -176,6 +176,8 @@ def _values(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
     code, denied = mention.code, mention.polarity is Polarity.ABSENT
     if code in _TRUTHS:
         yield code, not denied
+        if code == "soft-tissue-extension" and not denied and _PSOAS.search(folded(mention.sentence)):
+            yield "psoas-part", True
     elif code in _CODED:
         affirmed, denial = _CODED[code]
         yield code, denial if denied else str(mention.value or affirmed)
@@ -187,6 +189,8 @@ def _values(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
         yield code, Deficit.NONE
 
 
+_PSOAS: Final = re.compile(r"psoas|\biliacus\b|\bm\. iliacus|muscle iliaque|muskulus iliacus")
+"""The part outside the bone that the lateral femoral cutaneous nerve runs through (TR-25)."""
 _AND: Final = r"(?:\W+(?:or|and|nor|oder|und|noch|ou|ni|et|de|any)\b)*\W*"
 _NOTHING_LOST: Final = re.compile(
     rf"\bsens\w*?{_AND}mot(?:or|eu?r|ric)|\bmot(?:or|eu?r|ric)\w*?{_AND}sens"

@@ -175,6 +175,11 @@ def test_what_only_reports_tell() -> None:
     assert Nature.METASTASIS in values(found.disease.nature)
 
 
+def test_a_part_in_the_psoas_is_told() -> None:
+    assert values(of(T8, told("T8 metastasis infiltrating the left psoas muscle.")).lesion.psoas_part) == [True]
+    assert values(of(T8, told("T8 metastasis with a paravertebral mass.")).lesion.psoas_part) == []
+
+
 def test_multiple_lesions_are_more_than_a_number() -> None:
     found = of(T8, told("Multiple vertebral metastases."))
     assert values(found.lesion.multiple) == [True]
