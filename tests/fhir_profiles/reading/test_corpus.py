@@ -25,15 +25,16 @@ def test_the_corpus_is_large_enough_and_half_of_it_are_traps(code: str) -> None:
 @pytest.mark.parametrize("half", HALVES)
 @pytest.mark.parametrize("code", CODES)
 def test_precision_and_recall(code: str, half: str) -> None:
-    one = score(code, half)
-    assert one.precision >= PRECISION, f"precision {one.precision:.3f}"
-    assert one.recall >= RECALL, f"recall {one.recall:.3f}"
+    precision, recall = score(code, half).precision, score(code, half).recall
+    assert precision >= PRECISION
+    assert recall >= RECALL
 
 
 @pytest.mark.parametrize("half", HALVES)
 @pytest.mark.parametrize("code", CODES)
 def test_nothing_denied_past_conditional_or_elsewhere_is_read_as_present(code: str, half: str) -> None:
-    assert len(score(code, half).misread) == 0
+    misread = len(score(code, half).misread)  # a number: which sentences they are, a held-out half does not tell
+    assert misread == 0
 
 
 def test_the_page_of_figures_is_current() -> None:
