@@ -14,7 +14,8 @@ from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Language
 from fhir_profiles.reading.reports.scope import Hit
 
 _COMMA: Final = re.compile(r",")
-_GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|/)?[\s,]*(?:the |de |en )?$")
+_FREE_OF: Final = re.compile(r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne)\b")
+_GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$")
 
 
 def spans_of_lesions(plain: str, language: Language) -> list[LevelSpan]:
@@ -28,7 +29,7 @@ def _of_lesions(plain: str, language: Language) -> list[LevelSpan]:
         span
         for span in level_spans(plain)
         if not language.no_level.match(plain, span.end)
-        and not (len(span.levels) > 1 and _is_between(span, plain, language))
+        and not ((len(span.levels) > 1 or "-" in span.levels[0]) and _is_between(span, plain, language))
         and not language.no_level_before.search(plain[max(0, span.start - 40) : span.start])
     ]
 
@@ -36,7 +37,10 @@ def _of_lesions(plain: str, language: Language) -> list[LevelSpan]:
 def _is_between(span: LevelSpan, plain: str, language: Language) -> bool:
     """Is "L4/5" the space between two vertebrae?"""
     before = language.no_level_of_two_before.search(plain[max(0, span.start - 40) : span.start])
-    return before is not None or language.no_level_of_two.match(plain, span.end) is not None
+    after = language.no_level_of_two.match(plain, span.end)
+    if len(span.levels) == 1 and after and after[0].strip() == ":":
+        return False  # "S1-S3: …"
+    return before is not None or after is not None
 
 
 def _groups(plain: str, spans: Sequence[LevelSpan], language: Language) -> list[LevelSpan]:
@@ -44,7 +48,11 @@ def _groups(plain: str, spans: Sequence[LevelSpan], language: Language) -> list[
     grouped: list[LevelSpan] = []
     for span in spans:
         between = plain[grouped[-1].end : span.start] if grouped else ""
-        other = between.strip() == "," and language.hard.match(plain, span.end + 1)  # "T12, L1 hingegen ..."
+        other = between.strip() == "," and (
+            language.hard.match(plain, span.end + 1)
+            or _FREE_OF.match(plain, span.end)
+            or language.exceptions.search(plain[: grouped[-1].end])  # "unlike T9, T8 ..."
+        )  # "T12, L1 hingegen ...", "T12, L1 without ..."
         if grouped and not other and _GROUPED.match(between):
             last = grouped.pop()
             span = LevelSpan(last.start, span.end, tuple(dict.fromkeys((*last.levels, *span.levels))))  # noqa: PLW2901
@@ -59,15 +67,37 @@ def levels_of(
     if hit.form.code in OF_THE_PATIENT:
         return [("patient",)]
     span = _level_of(hit, plain, spans, hits, language)
-    levels = _latter(span, hit, plain, language) if span else carried
+    levels = (_listed(span, hit, plain) or _meant(span, hit, plain, language)) if span else carried
     return [(level,) for level in levels] or [()]
 
 
-def _latter(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
-    """Of two levels named together the last alone, if the words between say so ("the latter with a soft-tissue part")."""
-    if len(span.levels) > 1 and language.latter.search(plain, span.end, max(span.end, hit.start)):
-        return span.levels[-1:]
-    return span.levels
+def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
+    """Of levels named together one alone, if the words between say so ("the latter with a soft-tissue part")."""
+    if len(span.levels) == 1 or hit.start <= span.end:
+        return span.levels
+    first = max((each.start() for each in language.foremost.finditer(plain, span.end, hit.start)), default=-1)
+    last = max((each.start() for each in language.latter.finditer(plain, span.end, hit.start)), default=-1)
+    return span.levels if first == last else span.levels[:1] if first > last else span.levels[-1:]
+
+
+def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
+    """All levels of a list in which each has its own size or year ("T8 (18 mm), T10 (11 mm): metastases")."""
+    for found in _LIST.finditer(plain):
+        begin, end = found.span("list")
+        headed = found["before"] and hit.end <= begin and not plain[hit.end : found.start()].strip()
+        heads = found["after"] and hit.start >= end and not _COMMA.search(plain, end, hit.start)
+        if begin <= span.start < end and (headed or heads):
+            return tuple(dict.fromkeys(level for each in level_spans(found["list"]) for level in each.levels))
+    return ()
+
+
+_EACH: Final = (
+    r"[ctls]1?\d\b(?: ?\((?:[\d.,x× ]|mm|cm)+\)| (?:(?:en|in|im|de|of|von) )?"
+    r"(?:(?:19|20)\d\d|\d+(?:[.,]\d+)? ?[mc]m)\b)?"
+)
+_LIST: Final = re.compile(
+    rf"(?P<before>\s*:\s*)?(?P<list>{_EACH}(?:(?:,| et| and| und|, et) {_EACH}){{1,6}})(?P<after>\s*:)?"
+)
 
 
 def _level_of(
@@ -89,7 +119,8 @@ def _level_of(
 def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """Over a hard border a level holds on if it heads the line, or is the place of a finding of its own."""
     if _COMMA.search(plain, span.end, hit.start) and language.exceptions.search(plain[: span.end]):
-        return False
+        clause = language.clause_of.match(plain, span.end)
+        return clause is not None and plain.find(",", clause.end(), hit.start) < 0
     border = language.hard.search(plain, span.end, hit.start)
     if border is None or not plain[: span.start].strip() or plain[span.end : span.end + 1] == ":":
         return True

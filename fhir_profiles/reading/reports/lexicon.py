@@ -109,6 +109,8 @@ class Measures:
     not_tumour_after: re.Pattern[str] | None = None
     """What right behind a length says that it is no size of the tumour; None: the same words as before it."""
     numbers: dict[str, int] = field(default_factory=dict)
+    between: re.Pattern[str] = NEVER
+    """Small words beside a length that stands alone ("in", "about"): they name nothing that it could be the size of."""
     dimensions: re.Pattern[str] | None = None
     """All that may stand between two diameters of one lesion ("34 mm craniocaudal, 21 mm axial")."""
 
@@ -167,6 +169,12 @@ class Language:
     """Words that come back from the past to today ("formerly lytic, now sclerotic")."""
     latter: re.Pattern[str] = NEVER
     """"the latter": what follows is at the last of the levels named together before."""
+    foremost: re.Pattern[str] = NEVER
+    """"the former": what follows is at the first of them."""
+    clause_of: re.Pattern[str] = NEVER
+    """How a clause begins that says something of the level right before it (", where")."""
+    contrast: re.Pattern[str] = NEVER
+    """A level that is told to be otherwise at the end ("unlike T7"); `level` is where the level begins."""
     guarded: re.Pattern[str] = NEVER
     """Words of denial, doubt, past, condition, wider than the cues: no cue took them, then nothing near is read as present."""
     overturned: re.Pattern[str] = NEVER

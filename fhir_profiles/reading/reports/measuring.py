@@ -36,6 +36,7 @@ _HEADING: Final = 3
 _RESCUE: Final = 22
 _LEVEL_HEAD: Final = re.compile(r"\b[ctls]\d{1,2}\s*:\s*$")
 """"T9: 11 mm, confined to the body"."""
+_LEVEL: Final = re.compile(r"\b[ctls]\d{1,2}\b")
 _AT: Final = re.compile(r"(?:\s*(?:\b(?:at|bei|a)|[:=]))?\s*$")
 _WIDE: Final = re.compile(r"[ck]anal|foram|loch|epidural")
 _MOST: Final = 40
@@ -68,7 +69,8 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         dimensions = language.measures.dimensions
         if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
             continue
-        if form is None or not _is_former(between, language):
+        to_another = language.measures.distance_after.match(plain[length.end : after].strip())
+        if form is None or to_another or not _is_former(between, language):
             next_ = _next_distance(form, plain[:before], between, language)
             form = next_ or _what(plain, length, before, after, form, language)
         if form is not None:
@@ -182,15 +184,32 @@ def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: s
     close_right = near_right[: _first(_BORDER, near_right)]
     other_after = _of_something_else(close_right, language)
     if words.not_tumour.search(close_left) or other_after:
-        rescued = any(not words.sized.fullmatch(each[0]) for each in words.tumour.finditer(close_right[:_RESCUE]))
+        rescued = any(
+            not words.sized.fullmatch(each[0]) and not language.modifies.search(close_right[: each.start()])
+            for each in words.tumour.finditer(close_right[:_RESCUE])
+        )
         return rescued and not other_after
     if _is_appended(near_left, plain[: length.start], language):
         return False
     if _LEVEL_HEAD.search(plain[: length.start]):
         return True
+    if not _is_alone(close_left, close_right, language):
+        return False
     if words.tumour.search(plain) or words.sized.search(plain):
         return not _is_named_last(plain[: length.start], close_right, language)
-    return not plain[length.end :].strip(" .") and not words.not_tumour.search(plain)
+    elsewhere = (words.not_tumour, words.neural, words.viscus, words.other_structure)
+    return not plain[length.end :].strip(" .") and not any(each.search(plain) for each in elsewhere)
+
+
+def _is_alone(close_left: str, close_right: str, language: Language) -> bool:
+    """Do the nearest words name the tumour, or say no more than where and when ("L2 (11 mm)", "today 14 mm")?"""
+    words = language.measures
+    around = f"{close_left} | {close_right}"
+    if words.tumour.search(around) or words.sized.search(around):
+        return True
+    for each in (_LEVEL, words.former, language.now, words.between):
+        around = each.sub(" ", around)
+    return _WORD.search(around) is None
 
 
 def _is_named_last(left: str, close_right: str, language: Language) -> bool:

@@ -122,7 +122,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:impending|imminent|threaten(?:ed|ing)|pending|incipient) (?:pathologic(?:al)? "
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
         r"(?:fracture|collapse) (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
-        r"unstable|instability|(?:loss of|insufficient|impaired|endangered|compromised"
+        r"unstable|instability(?! neoplastic)|(?:loss of|insufficient|impaired|endangered|compromised"
         r"|reduced) (?:\w+ )?stability|not (?:\w+ )?stable|stability (?:is )?not (?:given|guaranteed|ensured"
         r"|preserved)|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk|compromised"
         r"|endangered"
@@ -176,6 +176,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
+        r"(?:mechanical|spinal|segmental|biomechanical|vertebral) stability(?= [^.;,]{0,30}\b(?:questionabl|doubtful|uncertain"
+        r"|unclear|cannot|not certain|equivocal|debatable|borderline))",
         r"(?:assess|evaluate|comment on|question of|assessment of|evaluation of|clarify"
         r"|check)(?: \w+){0,2} stability",
         needs=("stability",),

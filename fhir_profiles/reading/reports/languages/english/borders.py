@@ -36,7 +36,7 @@ RETURNS: Final = re.compile(
     r"\b(?:(?:the |our |this )?patients?(?: \w+)? (?:him|her)self|she herself|he himself|(?:her|his) own"
     r"|in (?:this|our) (?:patient|case)|here[,:]|in the present case"
     r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|current(?:ly)? (?:scan|study|examination|mri?"
-    r"|ct)|in contrast to|findings:|today(?:'s)?)\b"
+    r"|ct)|in contrast to(?! (?:\w+ )?(?:myeloma|plasmacytoma|metasta|ha?emangioma|chordoma|osteo|infect|spondyl))|findings:|today(?:'s)?)\b"
 )
 ALTERNATIVES: Final = words(r"or", r"nor", r"and/or")
 FILLERS: Final = re.compile(
@@ -46,12 +46,12 @@ FILLERS: Final = re.compile(
     r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
 )
 ELLIPSIS: Final = re.compile(
-    r"(?:(?P<but>\b(?:but|and|though|yet) not (?:at |in |of )?)"
+    r"(?:(?P<but>(?:\b(?:but|and|though|yet) |, |; )(?:not|none|nor|never) (?:(?:at|in|of|to|for|on|around) )?)"
     r"|(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of|in) )?)"
     r"(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
     r"(?(but)(?=\s*(?:[.,;]|$))"
-    r"|\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't|not)(?: (?:so|affected"
-    r"|involved))?\s*(?:[.;]|$))"
+    r"|(?:(?: \w+)? without\s*(?:[.;]|$)|\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't|not)(?: (?:so|affected"
+    r"|involved))?\s*(?:[.;]|$)))"
 )
 FRESH: Final = words(
     r"(?:the|a|an|there|it|its|this|these|that|which|who|whose|both|each|with|now|today|currently|showing"

@@ -42,6 +42,8 @@ _NEEDS: Final = (
     "foramen",
     "thec",
     "dura",
+    "ligament",
+    "pll",
 )
 _COMPRESSED: Final = r"(?:compress(?:ion|ed|es|ing|ive)?|squeez\w+|flatten\w+|impinge(?:d|ment)?(?: on| upon)?)"
 _INDENTED: Final = bag(
@@ -74,6 +76,8 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:impossible|not possible|difficult|unable|cannot|could not)(?: to)?(?: \w+)? (?:assess|evaluate"
         rf"|judge)(?: the)? (?:\w+ )?{CANAL}",
         rf"{CANAL} (?:contains?|harbou?rs?|shows?) (?:\w+ ){{0,2}}?{TUMOUR}",
+        r"(?:epidural|extradural) fat(?: \w+){0,3}? (?:effaced|obliterated|replaced|infiltrated|displaced|lost)",
+        r"(?:loss|effacement|obliteration|replacement|infiltration) of (?:the )?(?:\w+ )?(?:epidural|extradural) fat",
         unless=NOT_TUMOUR,
         needs=_NEEDS,
     ),
@@ -113,6 +117,9 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:(?:extensions?|involvement|invasion|spread|growth)(?: is)?:? )?(?:epidural|extradural"
         rf"|intraspinal)(?: (?:extension|component|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
         r"clear of the (?:spinal )?canal",
+        rf"nothing (?:\w+ )?(?:in|within|inside|into) (?:the )?{CANAL}",
+        r"(?:not|without|nor|never) (?:\w+ )?(?:cross|breach|penetrat|travers|pass|perforat|transgress)\w* (?:of |through |beyond )?the"
+        r" (?:posterior longitudinal ligament|pll)",
         rf"(?:stays?|remains?|lies|is|keeps?) (?:well )?(?:out of|outside(?: of)?) the {CANAL}",
         rf"{CANAL} is empty(?: of)?",
         rf"leav(?:es|ing) (?:the )?(?:\w+ )?{CANAL} (?:free|clear|intact|uninvolved|unaffected|patent)",
@@ -130,6 +137,14 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "canal-extension",
         rf"(?:{FREE}|intact|patent):(?:[\w\s,]{{0,40}}?[\s,]){CANAL}",
+        denied=True,
+        closed=True,
+        needs=("canal", "epidur"),
+    ),
+    forms(
+        "canal-extension",
+        rf"{CANAL}[^.]{{0,60}}?\b(?P<at>no (?:[\w-]+ ){{0,4}}?(?:tumou?r|mass|disease|component|tissue)(?: \w+)?"
+        r" (?:within|in|inside) it\b)",
         denied=True,
         closed=True,
         needs=("canal", "epidur"),
@@ -173,6 +188,11 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         rf"|from)[,:]?(?: (?:formerly|previously|now))?(?: grade)? (?P<value>{_GRADE})(?=\s*(?:$|[.,;)]|to\b|in\b"
         r"|before\b|on\b))",
         needs=("escc", "bilsky", "compression s", "compression g"),
+    ),
+    forms(
+        "escc",
+        rf"(?<=[,;] )(?P<value>{_GRADE})(?= (?:on |at |in |by |as of )?(?:today|now|currently|(?:the )?(?:current|present)))",
+        needs=("escc", "bilsky"),
     ),
     forms("escc", rf"(?:grade|score) (?P<value>{_GRADE})(?= \((?:escc|bilsky))", needs=("escc", "bilsky")),
     forms("escc", r"(?<=[( ])(?P<value>1a|1b|1c)(?=\))", needs=("escc", "bilsky")),

@@ -18,7 +18,7 @@ _NOW: Final = (
     r"|examination|images?|mri?|ct))"
 )
 _PRIOR: Final = (
-    r"(?:(?:prior|previous|former|old|earlier|last|outside|initial|first|baseline) (?:\w+ )?(?:scan|study"
+    r"(?:(?:prior|previous|former|old|earlier|last(?: (?:year|month|week)(?:'?s)?)?|outside|initial|first|baseline) (?:\w+ )?(?:scan|study"
     r"|examination|report|ct|mri?|pet(?:[/-]ct)?|images?|films?|imaging|radiographs?|visit))"
 )
 GONE: Final[tuple[Cue, ...]] = (
@@ -102,7 +102,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|indicated|breached|compressed|involved|the (?:goal|aim|plan)|foreseen|sought|under discussion)",
         r"(?:not|never|no longer) (?:planned|intended|desired|wanted|wished|requested|needed|required|indicated"
         r"|the (?:goal|aim))",
-        r"(?:is|are|was|were) not there|none(?: (?:is|are|was|were|has been)(?: \w+ly)? (?:seen|identified|found"
+        r"(?:is|are|was|were) not there|none(?! (?:of|at|in|to|for) [ctls]\d)(?: (?:is|are|was|were|has been)(?: \w+ly)? (?:seen|identified|found"
         r"|shown|detected|visible|present|demonstrated|noted|evident))?",
         r"(?<![\w-])negative(?! for)|(?<=[:\-] )(?:no|nil|absent)(?=\s*(?:$|[.,;)]))|nil",
         r"(?<=: )not(?= (?:on|in|at|seen|present|visible))|there is none|(?:is|corresponds? to|represents?|was"
@@ -158,6 +158,13 @@ PLAN: Final[tuple[Cue, ...]] = (
 )
 
 PAST: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:previously|formerly|initially|once|originally|earlier)(?= (?:purely )?(?:osteo)?(?:lytic|sclerotic|blastic|mixed))",
+        of=("matrix",),
+    ),
+    cues(Polarity.HISTORICAL, _ON, r"(?<=[,(] )was(?= \d)|(?<=[,(])was(?= \d)", of=("size",)),
     cues(
         Polarity.HISTORICAL,
         _BACK,

@@ -26,6 +26,31 @@ _NATURES: Final = (
 )
 CONDITIONS: Final[tuple[Cue, ...]] = (
     cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:is|are|was|were|being|currently) under (?:consideration|discussion)",
+        of=("previous-radiotherapy", "metal-near-level"),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?<=, )(?:which |this |that )?(?:could|may|might|possibly|probably|likely|perhaps|presumably)(?: well)?(?: be| represent| reflect)?"
+        r" (?:an? |the |due to )?(?:\w+ )?(?:venous|vessels?|veins?|art[ei]fact\w*|degenerat\w+|post-?\w+|fat|normal|variant|haemorrh\w+"
+        r"|ha?ematoma|inflamm\w+|reactive|scar|fibrosis|treatment\w*|granulation|volume averaging)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"until (?:proven|shown|demonstrated|proved) otherwise",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:would|could|might|may|is|are|remains?) (?:be )?(?:an? |another |the )?(?:\w+ )?(?:alternatives?|differential|consideration)"
+        r"(?: (?:to|diagnos[ie]s))?",
+        of=("nature",),
+    ),
+    cues(
         Polarity.UNCERTAIN,
         _AROUND,
         r"whether(?=[^.;]{0,120}?\b(?:uncertain|unclear|open|unknown|cannot|can not|could not|doubtful"

@@ -90,9 +90,9 @@ MEASURES: Final = Measures(
     ),
     tumour=words(
         bag(
-            r"tumou?rs? metasta\w+ lesions? nidus osteolys[ei]s (?:osteo)?lytic (?:osteo)?sclerotic "
+            r"(?:osseous|bony|bone|lytic)_defect tumou?rs? metasta\w+ lesions? nidus osteolys[ei]s (?:osteo)?lytic (?:osteo)?sclerotic "
             r"(?:osteo)?blastic",
-            r"mixed focus foci deposits? chordoma \w*sarcoma plasmacytoma myeloma osteoblastoma osteoid_osteoma cyst",
+            r"mixed focus foci deposits? chordoma \w*sarcoma plasmacytoma myeloma osteoblastomas? osteoid_osteomas? cyst",
             r"ha?emangioma secondary mass defect measur\w+ diameter size sized across craniocaudal\w* giant_cell",
             r"dimensions? it target was destruction lucen\w+ axial",
         )
@@ -111,12 +111,15 @@ MEASURES: Final = Measures(
             r"disrupted extraosseous psoas lymph\w* aneurysm aorta ureter bone_island enostosis gallstone cement "
             r"step",
             r"shift translation foraminal effusion pleural thyroid_nodule electrode ablation_zone skin spleen liver",
+            r"fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted|placed)_\w* uterus fibroid covering encompassing",
+            r"^the_(?:largest|biggest)(?![^.;]*\b[ctls]\d)",
             r"kidney renal(?!_cell) lung(?!_cancer|_carc|_adeno) gauge tip rod bulk bone_bridge",
         )
     ),
     sized=words(
         bag(
-            r"measur\w+ diameter size sized across extent large long length previously formerly now",
+            r"measur\w+ diameters? size sized across extent large long length previously formerly now craniocaudal\w*",
+            r"dimensions? was axial\w* it defect destruction",
         )
     ),
     former=words(
@@ -127,7 +130,7 @@ MEASURES: Final = Measures(
         )
     ),
     counts=re.compile(
-        rf"{_ELSEWHERE}\b(?:(?P<many>{_MANY} {_WHOSE}{_WHAT})"
+        rf"{_ELSEWHERE}\b(?:(?P<many5>more than (?:one|a single|1) {_WHOSE}{_WHAT})|(?P<many>{_MANY} {_WHOSE}{_WHAT})"
         rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
         r"|multifocal|too numerous to count)\b"
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"
@@ -143,6 +146,10 @@ MEASURES: Final = Measures(
         r")"
     ),
     numbers=_NUMBERS,
+    between=words(
+        r"in|on|at|about|around|approximately|approx|circa|ca|only|up to|some|just|roughly|nearly|almost|over|at least|today"
+        r"|\d{4}|currently|left|right|the|and|of|again|still|stable|unchanged"
+    ),
     dimensions=re.compile(
         r"(?:[\s,(/)x]|\b(?:cranio-?caudal(?:ly)?|axial(?:ly)?|transverse(?:ly)?|sagittal(?:ly)?|ap"
         r"|antero-?posterior(?:ly)?|coronal(?:ly)?"

@@ -40,7 +40,7 @@ _CONTACT: Final = bag(
 _TOUCHED: Final = bag(
     "touched displaced abutted contacted encased engulfed invaded infiltrated surrounded pushed in_contact "
     "touches abuts",
-    "lies_against reached adherent deviated",
+    "(?:lies|lying|sits|sitting|pressed)_(?:\\w+_)?against reached adherent deviated",
 )
 _SAC_CONTACT: Final = _CONTACT.replace("displac(?:es|ed|ing)|displacement of|", "").replace("mass effect on|", "")
 _SAC_TOUCHED: Final = _TOUCHED.replace("displaced|", "").replace("pushed|", "")
@@ -73,7 +73,7 @@ def _touching(
         ),
         forms(
             code,
-            rf"{what}{gap(6, listed=False)}{touched}",
+            rf"{what}{gap(8, listed=False)}{touched}",
             r"(?:nerve )?roots? (?:is |are )?(?:compressed|squeezed)(?: by (?:the )?tumou?r)?"
             if what == NERVE
             else rf"{what} (?:is |are )?compressed(?<!sac compressed)(?<!dura compressed)",

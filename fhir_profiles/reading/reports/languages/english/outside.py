@@ -35,7 +35,7 @@ _NOT_EPIDURAL: Final = (
 )
 _SOFT_MASS: Final = (
     r"(?:soft[- ]tissue (?:mass(?:es)?|component|extension|tumou?r|part|cuff|involvement|invasion"
-    r"|infiltration|spread|portion|bulk|disease|nodule)"
+    r"|infiltration|spread|portion|bulk|disease|nodule)(?! (?:with)?in(?:side)? (?:it|the (?:spinal |epidural )?(?:canal|foram)))"
     r"|soft[- ]tissue (?:to|on) (?:the |both )?(?:left|right|sides?)|extra-?osseous (?:extension|component"
     r"|mass|tumou?r|spread|part|growth|soft[- ]tissue))"
 )
@@ -47,7 +47,7 @@ _BONE: Final = (
     r"|vertebra)))"
 )
 _NOT_SOFT: Final = re.compile(
-    r"haematoma|hematoma|ha?emorrhag|bleed|contusion|abscess|phlegmon|oedema|edema|swelling|seroma"
+    r"(?:tumou?r|mass|component|tissue) (?:with)?in(?:side)? (?:it|them)\b|haematoma|hematoma|ha?emorrhag|bleed|contusion|abscess|phlegmon|oedema|edema|swelling|seroma"
     r"|schwannoma|atrophy|emphysema|lipoma"
 )
 _FORAMEN_NEEDS: Final = ("foram",)
@@ -86,6 +86,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:(?:extensions?|involvement|invasion|spread|growth)(?: is)?:? )?foraminal(?: (?:extension|component"
         rf"|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
         rf"{LIKEWISE}{FORAMEN}",
+        rf"{FORAMEN}[^.]{{0,60}}?\b(?P<at>no (?:[\w-]+ ){{0,4}}?(?:tumou?r|mass|disease|component|tissue)(?: \w+)?"
+        r" (?:within|in|inside) (?:it|them)\b)",
         rf"(?:but|and|though) not (?:(?:to|into|in|within|of) )?(?:the )?(?:[\w/]+ ){{0,3}}?{FORAMEN}",
         rf"{FORAMEN}{ALSO}{WHERE}[\s:\-]+(?:without|free of|free from|devoid of|clear of|shows? no|contains? no|no)"
         r" (?:any |visible |evidence of |signs? of )*(?:tumou?r|mass|infiltration|involvement|invasion|extension"
@@ -124,6 +126,10 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "soft-tissue-extension",
         rf"(?:confined|limited|restricted|contained) (?:with)?(?:to|in) (?:the )?{_BONE}",
+        r"(?:confined|contained|enclosed|limited|bounded) (?:with)?(?:by|in) (?:the |an? |its )?(?:intact )?(?:cortical (?:bone|shell)|cortex"
+        r"|periosteum)",
+        r"(?:within|inside|not (?:\w+ )?beyond) (?:the |its )?(?:bony |osseous |cortical )*(?:confines|limits|boundaries|margins|outline"
+        r"|contours?|cortex|cortices)(?! of the (?:canal|foram))",
         r"(?:purely|strictly|entirely|completely|wholly|exclusively|remains?|stays?|still) (?:intra-?osseous"
         rf"|within (?:the )?{_BONE}|confined to (?:the )?{_BONE})",
         r"does not leave the (?:bone|vertebra\w*|body)",

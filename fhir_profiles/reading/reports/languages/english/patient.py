@@ -83,7 +83,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         "bronchial",
         "bronchogenic",
         "bronchus",
-        "pulmonary(?= (?:adeno)?carc)",
+        "pulmonary(?= (?:adeno)?carc| origin| primary)",
         alone=r"nsclc|sclc|pancoast(?: \w+)?|bronchogenic carcinoma",
     ),
     _primary("breast", "breast", "mammary", note="breast"),
@@ -170,7 +170,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|paresis|paraesthesia)(?: \w+){0,3}? (?:in"
         r"|of|along|confined to|limited to) (?:the |a )*(?:(?:distribution|dermatome|territory) of )?(?:the "
         r"|a )*"
-        r"(?:(?:single|one) (?:nerve )?root|(?:left |right )?[cls]\d(?: dermatome| root| distribution| myotome"
+        r"(?:(?:single|one) (?:nerve )?(?:root|dermatome|myotome)|(?:left |right )?t\d+ (?:dermatome|root|distribution|territory)"
+        r"|(?:left |right )?[cls]\d(?: dermatome| root| distribution| myotome"
         r"| territory)?)",
         r"\w+ weakness (?:due to|from|caused by|because of) (?:\w+ ){0,2}?(?:root|[cls]\d)",
         r"(?:extensor hallucis|ehl|tibialis anterior|quadriceps|deltoid|biceps|triceps|big toe"

@@ -149,6 +149,8 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"(?:usually|commonly|frequently|often|rarely|sometimes|occasionally|seldom) (?:occurs?|arises?|affects?"
         r"|presents?|appears?|spreads?|metastasi[sz]es?|causes?|develops?|leads?|require\w*|respond\w*|remain\w*"
         r"|are|have|show|lie|involve|extend|collapse|fracture)\b",
+        r"(?:metastases|ha?emangiomas|chordomas|osteomas|osteoblastomas|plasmacytomas|lesions|tumou?rs|cysts|myelomas?|fractures)"
+        r" (?:usually|commonly|frequently|often|rarely|sometimes|occasionally|seldom|typically|generally|tend to|can|may) \w+",
         r"another (?:patient|person)|(?:belongs? to|of) another patient|not (?:of )?this patient"
         r"|different patient|misfiled|a colleague|a neighbou?r|a friend",
         r"are (?:usually|mostly|often|frequently|commonly|rarely|typically|generally|common|rare"

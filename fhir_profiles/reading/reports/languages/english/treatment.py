@@ -44,12 +44,17 @@ _NO_SPINE_METAL: Final = re.compile(
 _RADIO: Final = (
     r"(?:radio-?therapy|(?:cyber|gamma)[- ]?knife(?: treatment| radiosurgery)?|proton (?:beam )?therapy"
     r"|tomotherapy|\bimrt\b|radiation(?! field| dose| onc| exposure|-induced)(?: therapy| treatment)?"
-    r"|irradiation|radio-?surgery|irradiated|re-?irradiat\w+|sbrt|sabr|ebrt|xrt|\brt\b|chemoradio\w+)"
+    r"|external[- ]beam(?: radiation| treatment| therapy)+|irradiation|radio-?surgery|irradiated|re-?irradiat\w+|sbrt|sabr|ebrt|xrt|\brt\b|chemoradio\w+)"
 )
 _RT: Final = (
-    r"(?:(?:external beam |stereotactic (?:body |ablative )?|palliative |previous |prior |sacral |spinal "
+    r"(?:(?:external beam |stereotactic (?:body |ablative )?|palliative |previous |prior |single[- ]fraction |hypo-?fractionated |fractionated |short[- ]course "
+    r"|conventional |definitive |adjuvant |salvage |focal |sacral |spinal "
     rf"|local |earlier |first |curative |postoperative )*{_RADIO}"
     r"|\d+ ?(?:x|×) ?\d+(?:[.,]\d)? ?gy|\d+(?:[.,]\d)? ?gy)"
+)
+_FIELD: Final = (
+    r"(?:(?:previous|prior|old|former|known) )*(?:sbrt|sabr|radiation|irradiated|irradiation|radiotherapy|treated|treatment|target"
+    r"|high-dose|radiosurgery)[- ](?:field|volume|portal|site|area|zone)s?"
 )
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|breast(?! cancer)|chest wall|prostate bed|prostatic bed|\bpelvi[cs]\b(?! and s)|brain"
@@ -69,7 +74,7 @@ _NO_EFFECT: Final = (
 )
 _GOOD: Final = (
     r"(?:respon(?:se|ded|ds|der)|effect(?:ive)?|success\w*|remineraliz\w+|remineralis\w+|recalcif\w+|relief"
-    r"|benefit|remission|regress\w+|pain[- ]free|free of pain|asymptomatic)"
+    r"|(?:local|disease|tumou?r) control|controlled|improve\w+|benefit|remission|regress\w+|pain[- ]free|free of pain|asymptomatic)"
 )
 _PLANNED: Final = (
     r"(?:consider|advise|suggest|recommend|propose|offer|schedule|discuss)(?:ed|ing|s)?(?: \w+){0,3}? (?:for )?"
@@ -110,6 +115,9 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"|s)(?: \w+)?|returned|recurred|back again|residual pain|unchanged|not improved|no better|worse(?:ned)?"
         r"|increas(?:ed|ing)) (?:\w+ ){0,3}?(?:after|despite|under|following|in spite of"
         rf"|since) (?:\w+ )?(?:\w+ )?{_RT}",
+        r"(?:recurr\w+|relaps\w+|progress\w+|returned)(?: [\w/]+){0,6}? (?:after|despite|following|since)(?: the)?(?: \w+)? "
+        rf"{_RT}",
+        rf"(?:recurr\w+|relaps\w+|progress\w+|regrowth)(?: [\w/]+){{0,4}}? (?:within|in|inside)(?: the)? {_FIELD}",
         rf"failed {_RT}",
         rf"{_RT}{_GAP}(?:with|but|and|then) (?:\w+ ){{0,2}}?(?:progression|recurrence|relapse|regrowth|failure)",
         rf"(?:despite|in spite of) (?:\w+ ){{0,2}}?{_RT}",
@@ -124,7 +132,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         "previous-radiotherapy",
         rf"{_RT}(?:[\s,;]+(?!but\b|without\b|no\b|not\b)\w+){{0,8}}?[\s,;]+(?:with |showing |and )?(?:(?!without"
         rf"|no\b|not\b)\w+ )?{_GOOD}",
-        r"(?:respon(?:se|ded|ds|ding|der)|remineraliz\w+|remineralis\w+|recalcif\w+|remission|good result|relief"
+        r"(?:respon(?:se|ded|ds|ding|der)|remineraliz\w+|remineralis\w+|recalcif\w+|remission|good result|relief|local control"
         r"|benefit|pain[- ]free|improve(?:d|ment)|free of pain) (?:\w+ ){0,2}?(?:to|after|following|under"
         rf"|since|from) (?:\w+ )?{_RT}",
         value="responded",
@@ -136,6 +144,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         "previous-radiotherapy",
         rf"(?<!indication for )(?<!need for ){_RT}",
         r"treated with \d+ ?(?:x|×) ?\d+ ?gy",
+        rf"(?:in|within|inside|part of|covered by)(?: the| a| an| this)? {_FIELD}",
         r"(?:in|within|part of) (?:the |a |an |this )?(?:\w+ )?(?:radiation|radiotherapy|irradiation"
         r"|treatment) field",
         value="given",
@@ -152,11 +161,17 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"|treatment )?field",
         r"spared (?:from|by) (?:the )?(?:radiation|radiotherapy|irradiation)|never (?:\w+ )?(?:in|within"
         r"|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|not yet irradiated|not irradiated yet",
+        r"(?:field|portal|volume|radiotherapy|irradiation|sbrt)s? (?:did|does|do) not (?:\w+ )?(?:include|cover|reach|involve|encompass"
+        r"|extend to|comprise)",
+        r"(?:nothing|none|no dose|no treatment) (?:has been |was |had been )?(?:delivered|given|applied) (?:to|at|here)",
+        r"not (?:been )?(?:covered|included|treated|encompassed) (?:by|in|within|with) (?:the |any |that |this |a )*(?:\w+ )?"
+        r"(?:field|portal|volume|radiotherapy|irradiation|radiation|sbrt)",
         r"radio-?therapy (?:was |has been )?not (?:given|performed|done|administered|applied)",
         rf"{_RT}(?: \w+){{0,4}}? (?:declined|refused|rejected|withheld|not given|cancelled|never given)",
         rf"(?:declined|refused|rejected) (?:\w+ )?{_RT}",
         denied=True,
         closed=True,
+        lasting=True,
         needs=_RT_NEEDS,
     ),
 )

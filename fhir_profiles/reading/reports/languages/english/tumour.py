@@ -42,6 +42,9 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"|adenocarcinoma))?",
         r"metastatic (?:adeno|squamous|poorly|papillary|follicular)\w*(?: \w+)? carcinoma",
         r"metasta[st]i[sz]ed(?: \w+)?,? to",
+        r"metastatic (?:[\w-]+ ){0,4}?(?:carcinoma|cancer|adenocarcinoma|melanoma|sarcoma)"
+        r" (?:at|in|of|to|involving|within|from) (?:the )?(?:[ctls]\d|spine|vertebra\w*|bone|biopsy|left|right|body|pedicle)",
+        r"(?:histolog\w+|histopatholog\w+|biops(?:y|ies)|cytolog\w+|specimens?|cores?|patholog\w+)[^.;,]{0,40}? metastatic",
         r"mets?\b(?=[ ,.;:)]|$)",
         rf"(?:{_LOOK} )*secondar(?:y|ies)(?: (?:deposit|lesion"
         r"|tumou?r)s?)?(?! to\b)(?! curve)(?! (?:to )?(?:degenerat|osteoarth|change|sign))",
@@ -89,9 +92,13 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"(?:vertebral |pyogenic |tuberculous )*osteomyelitis",
         r"(?:infectious |infective |septic |bacterial |pyogenic )?dis[ck]itis",
         r"(?:spinal tuberculosis|tuberculosis of the spine)|(?<!ankylosing )spondylitis",
+        r"(?:spinal |vertebral |atypical |bacterial |pyogenic |low-grade |disc[- ]space |disk[- ]space |tuberculous )+infection"
+        r"(?! (?:control|marker|parameter|prophyl|risk))|(?:spinal |vertebral )?tuberculosis|infection (?:of|in|at) (?:the )?(?:[ctls]\d|vertebra\w*|spine|dis[ck])",
         r"(?:infectious|tuberculous|pyogenic|septic|infective) spondylitis|pott'?s? disease",
         value="infection",
-        unless=re.compile(r"\bhip\b|femor|\bfoot\b|mandib|stern"),
+        unless=re.compile(
+            r"\bhip\b|femor|\bfoot\b|mandib|stern|urin|chest|wound|respirat|lungs?\b|pulmon|dental|skin|port\b|catheter|bladder|viral|covid"
+        ),
     ),
     forms(
         "nature",
@@ -124,7 +131,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         "matrix",
         _DENSE,
         r"osteoplastic",
-        r"(?:osteo)?sclerosis(?= of the (?:lesion|metastasis|tumou?r|deposit))",
+        r"(?:osteo)?sclerosis(?= of the (?:\w+ ){0,3}?(?:lesion|metastasis|tumou?r|deposit))",
         r"(?:densely|dense) (?:sclerosed|ivory)|sclerosed (?:lesion|metastasis|deposit)",
         r"ivory vertebra\w*",
         value="sclerotic",

@@ -36,7 +36,7 @@ def gap(longest: int, *, listed: bool = True) -> str:
     """Up to so many words between two others in one statement; over a comma only while places are enumerated (`listed`)."""
     comma = rf"|,\s(?={LISTED}\b)" if listed else ""
     words = (
-        "but leaves leaving spares sparing and_with with_no no without not intact preserved rather resolved "
+        "but leaves leaving spares sparing and_with with_no no without not intact preserved maintained spared respected rather resolved "
         "excluded persists"
     )
     stop = rf"(?!{bag(words)}\b)"
@@ -88,7 +88,7 @@ EXTENT: Final = bag(
     "enter\\w* break(?:s|ing)?",
     "broken crosses crossing bursts? fill\\w* creep\\w* track(?:s|ing"
     "|ed)? bulk nodules? propagation tongue plaque sheet",
-    "expansion extrusion_of_tumou?r tumou?r_(?:tissue|growth|spread|mass) neoplasm obliteration",
+    "enhancement expansion extrusion_of_tumou?r tumou?r_(?:tissue|growth|spread|mass) neoplasm obliteration",
 )
 VERBS: Final = bag(
     "extensions? extend(?:s|ed|ing)? involve\\w* involving invasion invad\\w+ infiltrat\\w+ spread\\w* encroach\\w*",
@@ -99,7 +99,7 @@ VERBS: Final = bag(
     "|ing)? break(?:s|ing)? broke(?:n)?",
     "cross(?:es|ed|ing) bursts? fill(?:s|ed|ing)? creep\\w* track(?:s|ing|ed)? obliterat\\w+ lin(?:es"
     "|ing) propagat\\w+ narrow(?:s|ing)",
-    "obstruct\\w+ effac\\w+ expand(?:s|ing)? herniat\\w+_tumou?r bulges replac(?:es|ing) escap(?:es|ed|ing)",
+    "progress(?:ion|es|ed|ing) obstruct\\w+ effac\\w+ expand(?:s|ing)? herniat\\w+_tumou?r bulges replac(?:es|ing) escap(?:es|ed|ing)",
 )
 TUMOUR: Final = bag(
     "tumou?rs? metasta\\w+ lesions? neoplas\\w+ mass(?:es)? deposits? disease chordoma \\w*sarcoma "

@@ -29,7 +29,7 @@ _BROKEN: Final = bag(
     "dehiscen\\w+ involv(?:ed|ement) invad\\w+ infiltrat\\w+ cross(?:es|ed|ing) extend(?:s"
     "|ing)_through through ruptur\\w+ eaten",
     "burst bursting incompetent pierced compromised resorbed scalloped_and_broken dissolved osteolytic "
-    "moth-eaten not_respected",
+    "moth-eaten not_respected fenestrat\\w*",
 )
 _WHOLE: Final = bag(
     "intact preserved respected spared sparing continuous maintained unremarkable undamaged uninterrupted "
@@ -37,7 +37,7 @@ _WHOLE: Final = bag(
     "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
     "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
     "|remains)_normal normal",
-    "sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded|involved|disrupted|destroyed"
+    "in_continuity sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded|involved|disrupted|destroyed"
     "|affected|crossed|reached)",
 )
 _JOINT: Final = (
@@ -68,6 +68,12 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|involvement|loss)",
         rf"{_BACK} (?:vertebral )?(?:body )?wall (?:bulg\w+ and )?(?:breach|destruction|defect|erosion|disruption"
         r"|breakthrough|involvement|loss)",
+        r"cort(?:ex|ical) (?:breakthrough|breach|destruction|disruption|defect|erosion|perforation|interruption) (?:along|at|of|through|in"
+        r"|on) (?:the |its )?(?:posterior|dorsal) (?:aspect|surface|border|side)",
+        r"(?:br[eo]ak\w*|broken|broke|burst\w*|erupt\w*|grown|grows|extends?|extension|eroded) (?:\w+ )?(?:through|out of|via)"
+        r" (?:the |its )?(?:back|rear|(?:posterior|dorsal) (?:aspect|surface|border|side)) of",
+        rf"{_WALL}[^.;,]{{0,60}}[;,] (?:a |an |the |frank |true |any |cortical )*(?:breach|defect|disruption|erosion|perforation)\b",
+        rf"{_WALL}[^.;,]{{0,60}}[;,] (?P<at>(?:today|now|currently|meanwhile),? (?:it|this) (?:is|has been|appears) {_BROKEN})",
         r"cort(?:ex|ical bone) (?:is |has been )?(?:breached|broken|eroded|destroyed|disrupted"
         r"|interrupted) (?:dorsally|posteriorly)",
         unless=re.compile(r"dis[ck] material|retropulsed dis[ck]"),
@@ -130,6 +136,12 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
             r"|injection|infiltration (?:of|with)|fluid|\bgas\b|synovitis"
         ),
         needs=("articular", "joint", "facet"),
+    ),
+    forms(
+        "intra-articular",
+        rf"(?:nidus|lesion|tumou?r|osteoma)(?: \w+)? (?:within|inside|in|into) (?:the )?(?:[\w/-]+ ){{0,3}}?{_JOINT}",
+        unless=re.compile(r"costovertebral|costotransverse|sacro-?iliac"),
+        needs=("joint", "facet"),
     ),
     forms(
         "intra-articular",
