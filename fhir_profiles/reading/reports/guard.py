@@ -35,11 +35,15 @@ def is_guarded(
         return True
     if polarity is not Polarity.PRESENT or words is NEVER:
         return False
-    near = (each for each in every if begin <= each.start and each.end <= end and _would_act(hit, each))
+    near = (each for each in every if begin <= each.start and each.end <= end and _would_act(hit, each, hits))
     return any(not _has_work(each, plain, hits, language) for each in near)
 
 
-def _would_act(hit: Hit, each: Found) -> bool:
+def _would_act(hit: Hit, each: Found, hits: Sequence[Hit]) -> bool:
+    if each.cue.direction is Direction.BEFORE_IT and any(
+        other.form.code == hit.form.code == "size" and hit.end <= other.start < each.start for other in hits
+    ):
+        return False  # each size has its own date
     behind = each.cue.direction is Direction.AFTER_IT and hit.end <= each.start
     if behind and each.cue.polarity is Polarity.ABSENT:
         return False

@@ -14,8 +14,8 @@ from typing import Final
 from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_alike
 from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
-from fhir_profiles.reading.reports.guard import is_guarded
 from fhir_profiles.reading.reports.first_look import forms_for
+from fhir_profiles.reading.reports.guard import is_guarded
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
@@ -38,7 +38,8 @@ def mentions_in(
     plain = _plain(sentence.text, language)
     spans = spans_of_lesions(plain, language)
     hits = _hits(plain, language)
-    after = spans[-1].levels if spans else carried
+    lasting = [each for each in spans if not language.exceptions.search(plain[: each.end])] or spans
+    after = lasting[-1].levels if lasting else carried
     if not hits:
         return [], after
     every = all_cues_in(plain, language)
@@ -84,8 +85,16 @@ def _denied_elsewhere(
     told: Sequence[Mention], plain: str, spans: Sequence[LevelSpan], language: Language
 ) -> Iterator[Mention]:
     """What is said of one level, and denied of another by "not" alone ("T11 shows epidural tumour; T12 does not")."""
+    for found in language.contrast.finditer(plain):
+        levels = next((span.levels for span in level_spans(plain) if span.start == found.start("level")), ())
+        for one in told:
+            turned = _OTHERWISE.get(one.polarity)
+            if turned and one.code in _DENIED_BY_NOT_ALONE and one.value is None:
+                yield from (replace(one, polarity=turned, levels=(level,), side=None) for level in levels)
     for found in language.ellipsis.finditer(plain):
-        levels = next((span.levels for span in spans if span.start == found.start("level")), ())
+        named = found.start("level")
+        latter = [span.levels[-1:] for span in spans if span.end <= found.start()][-1:] if named < 0 else []
+        levels = next((span.levels for span in spans if span.start == named), latter[0] if latter else ())
         for one in told:
             if one.polarity is Polarity.PRESENT and one.code in _DENIED_BY_NOT_ALONE:
                 value = None if one.code == "previous-radiotherapy" else one.value
@@ -94,6 +103,7 @@ def _denied_elsewhere(
                 )
 
 
+_OTHERWISE: Final = {Polarity.PRESENT: Polarity.ABSENT, Polarity.ABSENT: Polarity.PRESENT}
 _DENIED_BY_NOT_ALONE: Final = frozenset(
     {
         "canal-extension",

@@ -11,14 +11,18 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     ABBREVIATIONS,
     ALTERNATIVES,
     ANAPHORS,
+    CLAUSE_OF,
     COMMON,
+    CONTRAST,
     ELLIPSIS,
     EXCEPTIONS,
+    FOREMOST,
     FRESH,
     GOES_ON,
     HARD,
     HEADINGS,
     JOINS,
+    LATTER,
     MODIFIES,
     NO_LEVEL,
     NO_LEVEL_BEFORE,
@@ -32,6 +36,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     WITH,
 )
 from fhir_profiles.reading.reports.languages.french.cues import CUES
+from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
@@ -72,4 +77,10 @@ FRENCH: Final = Language(
     anaphors=ANAPHORS,
     relative=RELATIVE,
     abbreviations=ABBREVIATIONS,
+    foremost=FOREMOST,
+    latter=LATTER,
+    clause_of=CLAUSE_OF,
+    contrast=CONTRAST,
+    guarded=GUARDED,
+    overturned=OVERTURNED,
 )

@@ -48,7 +48,7 @@ VERBS: Final = (
     r"(?:(?:s')?(?:etend(?:ue?s?|ent|ant|re)?|etendait)|envahi\w*|infiltr\w+|debord\w+|bourgeonn\w+|combl\w+"
     r"|propag\w+|prolong\w+|pouss\w+|penetr\w+|atteint\w*|atteindre|atteign\w+|gagn\w+|occup\w+"
     r"|rempli\w*|engain\w+|franchi\w*|fus(?:e|ant|ent)|fai(?:t|sant) (?:issue|saillie|protrusion|hernie)"
-    r"|saillie|issue|s'insinu\w+|s'engag\w+|interess\w+|colonis\w+|oblit\w+|entrant|pass(?:e|ant|ent) (?:dans"
+    r"|saillie|issue|s'insinu\w+|s'engag\w+|englob\w+|interess\w+|colonis\w+|oblit\w+|entrant|pass(?:e|ant|ent) (?:dans"
     r"|par)|touch\w+ l'espace"
     r"|se (?:develop\w+|prolong\w+|poursui\w+|propag\w+)|develop\w+|poursui\w+|concern\w+|s'ouvr\w+|bomb\w+|issue)"
 )
@@ -81,7 +81,7 @@ SAC: Final = (
     r"|fourreau(?! de))"
 )
 NOT_TUMOUR: Final = re.compile(
-    r"disca(?:l|le|ux|les)\b|\bdisque|osteophyt|hematome|abces|lipomatose|ciment(?!oplast)|pmma|stenose"
+    r"disca(?:l|le|ux|les)\b|\bdisque|osteophyt|hematome|abces|lipomatose|ciment(?!oplast)|pmma|stenose(?! [^,;.]{0,40}\bni\b)"
     r"|ossification|ligaments? jaunes?|flavum|arthros|kyste(?! osseux| ane)|kyste arthrosynovial|\bfibrose|cicatric"
     r"|phlegmon|\bgaz\b|empyeme|protrusion"
     r"|\bherni|sequestr|fragment|retropuls|degenerati|catheter|electrode|peridural(?:e)? (?:catheter"
@@ -124,7 +124,7 @@ AND_OTHERS: Final = (  # "the canal, the foramina and the soft tissues are free"
     r"|cordon|moelle|cone|droite?s?|gauches?|intervertebraux|corticales?|anterieure?s?|muscles?|deux|cotes"
     r"|disques?|plateaux|sac|fourreau|dural|lateraux|recessus|para-?vertebra\w+|pre-?vertebra\w+"
     r"|peri-?vertebra\w+"
-    r"|pre-?sacree?|neuro-?foramens?|elements|arc|arcs|gouttieres|bilateraux|bilaterale?s?|de|des|(?:th"
+    r"|pre-?sacree?|neuro-?foramens?|elements|arc|arcs|gouttieres|bilateraux|bilaterale?s?|de|des|en|a|au niveau|a hauteur|(?:th"
     r"|[ctdls]) ?\d+(?:[-/][ctdls]?\d+)?)(?!\w)){0,8}"
 )
 FORAMEN: Final = (

@@ -107,7 +107,6 @@ NO_LEVEL_BEFORE: Final = re.compile(
     r"|protrusions?(?: \w+){0,3}|debords?(?: \w+){0,2}|listhesis(?: \w+){0,2}|cotes?|sciatalgies?|sciatiques?"
     r"|deficit|steppage|cruralgies?|(?:uncarth"
     r"|arth)rose(?: \w+){0,3})\s*(?:de |d'|en )?$"
-    r"|(?:contrairement a|a la difference de|a l'inverse de)\s*$"
     # "the foramen L4", but "the foramen of L4" is a place
     r"|(?:foramens?(?: gauches?| droits?| neuraux)?|(?:trous?|canaux) de conjugaison(?: gauches?| droits?)?"
     r"|interlignes?(?: \w+)?"
@@ -153,9 +152,27 @@ NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(
     r"(?:foramens?|foramina\w*|trous? de conjugaison|interligne|articulation|espace|jonction)(?: \w+){0,2} ?$"
 )
 ALTERNATIVES: Final = words(r"ou", r"ni", r"et/ou", r"voire")
+_LEVEL: Final = r"(?:th|[ctdls]) ?\d{1,2}"
+_NOT_THERE: Final = (
+    r",? (?:sans|non|pas|n'en a pas|n'en presente pas|ne l'est pas|en est (?:depourvue?|exempte?))(?= ?(?:$|[.,;]))"
+)
 ELLIPSIS: Final = re.compile(
-    r"(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de"
-    r"|sur))? (?:celui de |celle de )?(?P<level>(?:th|[ctdls]) ?\d{1,2})(?= ?(?:$|[.,;]))"
+    r"(?:(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de"
+    rf"|sur))? (?:celui de |celle de )?(?={_LEVEL} ?(?:$|[.,;]))|\b(?={_LEVEL}{_NOT_THERE}))(?P<level>{_LEVEL})"
+    rf"|\b(?:le |la )(?:seconde?|deuxieme|derniere?){_NOT_THERE}"
+)
+_SAID_OF: Final = (
+    r"(?=,? (?:avec|sans|est|presente|montre|associee?|a|s'|ne|n'|etant|fractur\w*|compliquee?|reste|comprim\w+"
+    r"|envahi\w*|lytique|condensante?|mixte|siege)\b|,? :)"
+)
+FOREMOST: Final = re.compile(rf"\b(?:(?:la|le) premiere?|celle-la|celui-la)\b{_SAID_OF}")
+LATTER: Final = re.compile(
+    rf"\b(?:(?:la|le) (?:seconde?|deuxieme|derniere?)|cette derniere|ce dernier)\b(?:{_SAID_OF}|(?=,? (?:sans|non|pas)\b))"
+)
+CLAUSE_OF: Final = re.compile(r",? (?:ou|qui|dont|laquelle|lequel)\b")
+CONTRAST: Final = re.compile(
+    r"\b(?:contrairement (?:a|au)|a (?:la difference|l'inverse|l'oppose) (?:de|du)) (?:celui de |celle de |l'etage |la vertebre )?"
+    rf"(?P<level>{_LEVEL})(?= ?(?:$|[.;]))"
 )
 """Denied at another level by "pas" alone: "fracture de L2 mais pas de L3"."""
 NOW: Final = words(
@@ -176,8 +193,8 @@ RETURNS: Final = words(
     r"l'examen actuel",
 )
 EXCEPTIONS: Final = re.compile(
-    r"(?:^|[.;] )(?:hormis|en dehors|a l'exception|sauf|outre|excepte|mis a part|a part|contrairement"
-    r"|a la difference|a l'inverse)\b[^,;.]*$"
+    r"(?:^|[.;,] )(?:hormis|en dehors|a l'exception|sauf|outre|excepte|mis a part|a part|contrairement"
+    r"|a la difference|a l'inverse|a l'oppose)\b[^,;.]*$"
 )
 """A clause that only makes an exception: "hormis un tassement ancien de L1"."""
 ANAPHORS: Final = re.compile(

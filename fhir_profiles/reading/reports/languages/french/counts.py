@@ -46,6 +46,7 @@ COUNTS: Final = re.compile(
     rf"|:)? ?(?P<n2>\d{{1,2}}|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)"
     rf"|(?P<one>{_WHAT}{_OTHER_ORGAN}{_OF}(?:,| est| :)? (?:(?:reste|apparait|est|parait|semble|qui"
     rf"|demeure) )*(?:strictement )?{_ONE}(?! (?:de |du )?(?:la )?(?:plateau|corticale|pedicul))"
+    rf"|(?:pas|aucune?|sans|absence)(?: de| d')? ?autres? (?:\w+ )?{_WHAT}(?: \w+){{0,3}} que?\b(?! (?:les|des|celles|ceux))"
     r"|(?:lesion|metastase|atteinte|maladie) unifocale|seule? (?:et unique )?(?:anomalie|manifestation"
     r"|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
     r")\b"

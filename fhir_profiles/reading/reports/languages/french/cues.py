@@ -72,7 +72,8 @@ PAST: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _BACK,
         r"(?:en|au mois de|courant) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre"
-        r"|novembre|decembre)",
+        r"|novembre|decembre)(?! (?:19|20)\d\d)",
+        rf"(?:sur|a|au|lors d[eu]) (?:l'|le |la )?{EXAM} (?:de controle )?(?:precedente?|anterieure?|initiale?)",
         of=("size", "escc"),
     ),
     cues(

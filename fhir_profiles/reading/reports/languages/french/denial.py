@@ -86,6 +86,9 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"(?:diagnostiqu|decouvert|opere|traitee?s?\b|traitement|irradi|implant|posee?s?\b|biopsi|resequ"
         r"|stabilis|radiotherapie|delivr|realis|chirurgie|cancer|carcinome|neoplasie|nephrectomie|mastectomie)"
         rf"\w*(?: [\w'()]+){{0,4}}? (?:en|de|depuis) {YEAR}",
+        # "described before, and unchanged"
+        r"(?:(?:decrit|connu|signale|mentionne|visible|note|rapporte|vu|visualise|present)\w* )?(?:anterieurement|auparavant|precedemment|initialement)"
+        r"(?= (?:est |sont |reste(?:nt)? |apparai(?:t|ssent) |demeure(?:nt)? |toujours )*(?:inchang|persist|stable|superpos|identique|augment|progress|major|evolu))",
         r"(?:par rapport|compar\w+|en comparaison|comparatif)(?: (?:au|a l'|a la|aux|avec"
         rf"|a)){{0,2}} ?(?:{EXAM})?(?: (?:de|du|d')){{0,1}}(?: \d{{1,2}}(?:er)?)? ?(?:{YEAR})?",
         r"(?:diagnostiqu|decouvert|connu|opere|traite|irradi|implant|pose|biopsi|resequ|stabilis|delivr|realis"
@@ -93,13 +96,18 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"|annees|semaines)",
         r"(?:plus|moins) \w+ (?:qu'auparavant|qu'avant|qu'anterieurement|que (?:precedemment|auparavant"
         r"|sur l'examen (?:precedent|anterieur)))",
+        # "absente en mars, presente aujourd'hui": settled by what follows
+        r"(?:(?:etai(?:t|ent)|avai(?:t|ent) ete|jugee?s?|encore) )*(?:absente?s?|invisibles?|(?:non|pas) (?:visible|presente?|decrite?|vue|notee?)s?)"
+        r"(?: (?:en|au|a|lors|sur|il y a|jusqu'en|jusqu'a|depuis|auparavant|precedemment|anterieurement|initialement)\b[^;.,]{0,40}?)?"
+        r"(?=(?:,| et| puis| mais) (?:mais |et |puis |desormais |maintenant |aujourd'hui |(?:elle|il|est|sont|devenue?s?|nettement|bien) )*"
+        r"(?:presente?s?|visibles?|apparue?s?|patente?s?|nette?s?|evidente?s?|constituee?s?)\b)",
         r"(?:n'etai(?:t|ent)|n'existai(?:t|ent)) pas(?: encore)?(?: (?:presente?|visible|connue?|decrite?"
         r"|notee?|individualisee?|vue?)s?)?(?= (?:sur|a|lors|en|au|auparavant|anterieurement|precedemment"
         r"|initialement|alors)\b)",
         r"non (?:presente?|visible|vue|decrite?|retrouvee?|connue?|notee?|signalee?|mentionnee?)s? (?:en"
         rf"|au) (?:{YEAR}|(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre"
         r"|decembre))",
-        r"contrairement|non loin|non sans|pas sans|pas moins d[e']",
+        r"rien d'(?:autre|anormal)(?: [\w']+){0,4} (?:que|qu|hormis|sauf)|contrairement|non loin|non sans|pas sans|pas moins d[e']",
         r"(?:il n'y a |sans |ne fait )?(?:pas|aucun|nul) (?:de |le moindre )?doute(?: (?:sur|quant a|possible))?",
         rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?{_CHANGE}(?: [\w'-]+){{1,7}}? ni",
         rf"ni(?= [^;.]{{3,90}} (?:n'a|n'ont|ne s'est|ne se sont) (?:\w+ment )?{_CHANGED})",
@@ -141,7 +149,7 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|entierement|depuis|presque|quasi|spontanement|bien|maintenant|a ce jour|ce jour|actuellement"
         r"|aujourd'hui|pratiquement|quasiment) )*"
         r"(?:disparue?s?|resolue?s?|resorbee?s?|levee?s?(?= (?:apres|par|depuis|$|[.,;])))",
-        r"(?:completement|totalement|entierement) (?:regresse\w*|fondue?s?|nettoyee?s?|efface\w*)|(?:a"
+        r"(?:completement|totalement|entierement|integralement) (?:regress\w+|fondue?s?|nettoyee?s?|efface\w*)|(?:a"
         r"|ont) (?:completement |totalement )?regresse (?:completement|totalement|en totalite|integralement)",
         r"(?:s'est|se sont|s'etant) (?:\w+ment )?(?:efface|resorbe|dissipe|amende|estompe|normalise|efface)e?s?",
         r"(?:disparait|disparaissent|s'est resorbee?|en remission complete|amendee?s?|s'est amendee?)",

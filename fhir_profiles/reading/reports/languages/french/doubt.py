@@ -47,7 +47,19 @@ AT_END: Final = (  # it stands behind its noun: nothing that it could belong to 
     r"|devant|l|la|le|ce|cette|d'apres|selon|compte|\w+ment)\b))"
 )
 
+_SEEN_IN_IMAGES: Final = (
+    "canal-extension", "cord-compression", "posterior-wall", "soft-tissue-extension", "foraminal-extension", "collapse",
+    "close-to-neural-structure", "close-to-viscus", "matrix", "size", "fracture-risk", "intra-articular",
+)  # fmt: skip
+
 ASKED: Final[tuple[Cue, ...]] = (
+    cues(  # offered and declined
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:recusee?s?|refusee?s?|declinee?s?|contre-?indiquee?s?|non souhaitee?s?) (?:par|pour|devant|compte)"
+        r"|(?:a refuse|refuse|decline|recuse|pas candidate? (?:a|pour)|recusee? (?:pour|d'une?))",
+        of=("previous-radiotherapy", "metal-near-level", "wish-told"),
+    ),
     Cue(  # "if it fails, radiotherapy": the treatment stands in the other half of the sentence
         Polarity.CONDITIONAL,
         _ALL,
@@ -109,6 +121,23 @@ FEARED: Final = cues(  # "informed of the risk of paraplegia"
 )
 
 HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:de |d')(?:nature|origine|etiologie|signification|cause|histologie) (?:\w+ment )?(?:indeterminee?|incertaine?"
+        r"|inconnue?|douteuse|non (?:precisee?|determinee?|etablie?|elucidee?)|imprecise|equivoque)",
+        of=("nature", "primary"),
+    ),
+    cues(  # "not assessable for epidural tumour"
+        Polarity.UNCERTAIN,
+        _ON,
+        r"(?:(?:non|pas|mal|difficilement|peu) (?:analysable|evaluable|interpretable|explorable|appreciable|exploree?)"
+        r"|inanalysable|ininterpretable|inexploitable)s? (?:pour|quant (?:a|au|aux)|en ce qui concerne|concernant|du point de vue)",
+        r"(?:ne permet(?:tent|tant)? pas|insuffisante?s? pour|gen\w+|limit\w+|entrav\w+|rend\w* (?:difficile|impossible|delicat\w*))"
+        r" (?:de |d'|l'|une? )?(?:bonne )?(?:analyse|evaluation|etude|exploration|appreciation|analyser|evaluer|apprecier|juger)"
+        r"(?: (?:de|du|des|d'une?))?",
+        of=_SEEN_IN_IMAGES,
+    ),
     cues(
         Polarity.UNCERTAIN,
         _BACK,
@@ -225,7 +254,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _ON,
-        r"(?:d'allure|d'aspect|d'apparence|allure|d'origine probable)",
+        r"(?:d'allure|d'aspect|d'apparence|allure|d'origine probable)(?! (?:mixte|osteo|lyti|condens|scler|blasti|agress|mecan))",
         of=("nature", "primary"),
     ),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"(?:^|(?<=[,:;(] )|(?<=[(:]))\?\s*(?=\w)")),

@@ -45,7 +45,13 @@ _RT: Final = (
     r"|x) \d+)?|traitee?s? par rayons)"
 )
 _OTHER_FIELD: Final = re.compile(
-    r"mediastin|mammaire|paroi thoracique|loge prostatique|pelvi|encephal|crani|cerebral|axillaire"
+    r"(?:radio-?therapies?|irradiations?|irradiee?s?|rayons)"
+    r"(?: (?:externe|adjuvante|complementaire|postoperatoire|anterieure|conformationnelle|recente|ancienne|palliative"
+    r"|stereotaxique)s?)* (?:du|de la|de l'|des|d'un|d'une|sur le|sur la|sur l') ?"
+    r"(?:sein|poumon|mediastin|prostate|loge|rectum|(?:oe?|œ)sophage|larynx|pharynx|cou\b|aisselle|creux|femur|hanche"
+    r"|humerus|epaule|cotyle|bassin|aile|cotes?\b|encephale|cerveau|crane|thyroide|foie|rein\b|vessie|uterus|estomac"
+    r"|pancreas|ganglion|lesion (?:costale|iliaque|femorale|cerebrale))"
+    r"|mediastin|mammaire|paroi thoracique|loge prostatique|pelvi|encephal|crani|cerebral|axillaire"
     r"|cervico-?faciale|\borl\b|thyroidienne externe|\bhanche|femur|\bcote\b|\bfoie|hepatique|mgy|\bpdl\b"
     r"|\bdlp\b|dose (?:d'irradiation|efficace|delivree au patient)"
     r"|\bsein (?:droit|gauche)?\b.{0,10}irradi|sein irradie|post-?radique|radique|naif|irradiation du patient"
@@ -99,6 +105,11 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:non[- ]repondeu(?:r|se)|refractaires?|resistante?s?|absence de reponse|sans reponse"
         r"|pas de reponse|aucune reponse|mauvaise reponse|non[- ]reponse|reponse (?:insuffisante|mediocre"
         rf"|nulle)|insensible)(?: \w+)? (?:a|apres) (?:la |l'|une |cette )?{_RT}",
+        # "irradiated, goes on growing"
+        rf"(?:deja |prealablement )?{_RT},?(?: (?!(?:ne|n|pas|non|sans|plus)\b)[\w']+){{0,5}}?,? (?:et |qui |mais )?"
+        r"(?:(?:continue|continuant|poursuit) (?:de |a |sa )?(?:progress|evolu|croi|gross|grandi|augment)\w*"
+        r"|(?:progresse|recidive|regrossit|s'aggrave|augmente|rechute)(?: |$|[.,;]))",
+        rf"(?<!pas de )(?<!sans )(?<!aucune )(?<!absence de )(?<!ni )(?<!ni de )(?<!sans signe de )(?<!pas de signe de )(?<!pas d')"
         rf"{_PROGRESS}(?:,? [\w']+){{0,5}}? (?:apres|malgre|en depit de|sous|post|suivant|au decours de"
         r"|a distance de|en (?:territoire|zone|champ)|dans (?:le |un )?(?:territoire|champ)|en)[- ]?(?:(?:la"
         rf"|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
@@ -116,11 +127,22 @@ TREATMENT: Final[tuple[Form, ...]] = (
         "previous-radiotherapy",
         rf"{_RT}(?:[\s,(']+(?!(?:mais|sans|pas|non|et|aucune?|en echec"
         rf"|echec)\b)[\w/.-]+){{0,7}}?[\s,:()']+(?:avec |et )?(?:une )?{_ANSWER}",
+        rf"{_RT}, (?:avec )?(?:une )?{_ANSWER}",
         rf"{_ANSWER}(?: [\w']+){{0,4}}? (?:a|depuis|apres|post|sous|suite a|grace a|au decours de)[- ]?(?:(?:la"
         rf"|l'|une|cette) ?)?(?:\w+ )?{_RT}",
         r"(?:repond|repondu|repondant|repondeu(?:r|se)|ameliore|controle|stabilise|remineralise|recalcifie"
         rf"|soulage|regresse)\w*(?: [\w']+){{0,3}}? (?:a|apres|par|suite a) (?:la |l'|une |cette )?{_RT}",
         value="responded",
+        lasting=True,
+        unless=_OTHER_FIELD,
+    ),
+    forms(  # "no recurrence after radiotherapy, good response": that it was given is not denied
+        "previous-radiotherapy",
+        rf"(?:pas de|pas d'|sans|aucune?|absence de|absence d'|ni)(?: signe de| signe d'| nouvelle| argument pour une?)? ?{_PROGRESS}"
+        rf"(?:,? [\w']+){{0,5}}? (?:apres|depuis|sous|au decours de|a distance de|en (?:territoire|zone|champ))[- ]?"
+        rf"(?:(?:la|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
+        value="given",
+        closed=True,
         lasting=True,
         unless=_OTHER_FIELD,
     ),

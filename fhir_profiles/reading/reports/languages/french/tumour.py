@@ -114,6 +114,13 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "nature",
+        r"(?:spondylodis[ck]ites?|osteomyelites?|discites?|spondylites?|mal de pott)(?: \w+){0,2} (?:traitee?|guerie?|operee?)s?"
+        r"(?= (?:\w+ ){0,3}?(?:en (?:19|20)\d\d|il y a))",
+        value="infection",
+        past=True,
+    ),
+    forms(
+        "nature",
         r"(?:probablement|vraisemblablement|possiblement|manifestement|typiquement|d'allure"
         r"|d'aspect) osteoporotiques?",
         value="osteoporotic",
@@ -150,7 +157,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "matrix",
-        r"(?:osteo-?)?(?:condens(?:ant|ante|ants|antes|ation|ations|ee?s?))",
+        r"(?:re-?)?(?:osteo-?)?(?:condens(?:ant|ante|ants|antes|ation|ations|ee?s?))",
         r"(?:osteo-?)?(?:sclero(?:se|tique|tiques|sant|sante|santes|sants|see?s?))",
         r"(?:osteo-?)?blasti(?:que|ques)",
         r"vertebre (?:d')?ivoire|densification|eburn\w+|osteoformatrices?|osteoblastose",
@@ -163,6 +170,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "matrix",
+        r"mixtes?,? (?:(?:a|de|et|mais|avec|une|nette) )*(?:predominance|predominant|predominante|composante|dominante|surtout|principalement|majoritairement"
+        r"|essentiellement|plutot)(?: (?:surtout|plutot|majoritaire|nettement))? (?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*",
         r"mixtes?(?:,? (?:a la fois )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*(?:,? (?:et "
         r"|[-/]+ ?)?(?:a predominance |partiellement )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*)?)?",
         r"(?:osteo-?)?lytiques?(?: et |[ /\-]+|,? a la fois )(?:partiellement )?(?:osteo-?)?(?:condensant"
@@ -271,6 +280,11 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"|les )?(?:\w+ )?(?:\w+ )?(?:l'|d')?(?:escc|bilsky)",
     ),
     forms("escc", r"(?:grade|stade|cotee?|classee?) (?P<value>1a|1b|1c)"),
+    forms(
+        "escc",
+        r"(?<=, )(?P<value>0|2|3)(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
+        needs=("bilsky", "escc"),
+    ),
     forms("escc", r"(?P<value>1a|1b|1c)", needs=("bilsky", "escc")),
     forms(
         "escc",
