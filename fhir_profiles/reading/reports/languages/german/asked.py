@@ -29,7 +29,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"ohne (?:\w+ )?(?:anderung|veranderung|zunahme|progress(?:ion)?|progredienz|befundanderung|dynamik"
         r"|grossenzunahme|grossenanderung|zweifel|ruckbildung)\w*(?: (?:de[rs]|zeigt sich))?",
         r"nicht (?:nur|allein|bloss|lediglich)",
-        r"(?:kein\w*|ohne) (?:weiter|zunehmend|progredient|erneut|zusatzlich)\w*(?= (?:nach)?(?:sinterung|hohenminderung|hohenverlust))",
+        r"(?:kein\w*|ohne) (?:weiter|zunehmend|progredient|erneut|zusatzlich)\w*(?= (?:nach)?(?:sinterung"
+        r"|hohenminderung|hohenverlust))",
         r"nicht (?:\w+ )?(?:zugenommen|progredient|grossenprogredient|abgenommen|verandert|gewachsen|vergrossert"
         r"|grosser|regredient|verkleinert|geandert)",
         r"kein\w* zweifel(?: (?:an|daran|uber))?",
@@ -87,7 +88,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?<!unklar, )(?<!unklar )(?<!offen, )(?<!offen )(?<!fraglich, )(?<!bekannt, )ob(?! (?:[^.;?]"
         r"|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
         r"|mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis"
-        r"|differenz|hervor|ersichtlich|vermerkt|dokument|angegeb|mitgeteilt|ermittel)|abzuwarten|fraglich|moglich|unbekannt))",
+        r"|differenz|hervor|ersichtlich|vermerkt|dokument|angegeb|mitgeteilt|ermittel)|abzuwarten|fraglich"
+        r"|moglich|unbekannt))",
         r"auszuschliessen (?:ist|sind|ware)(?= (?:eine?|die|der))(?<!nicht auszuschliessen ist)",
     ),
     cues(
@@ -99,8 +101,10 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|kontraindiziert)",
         r"(?:ist|sollte|muss)(?: \w+){0,4}? (?:zu achten|geachtet werden)|(?:wird|ist)(?: \w+){0,3}? (?:gebeten"
         r"|erbeten)|erbeten",
-        r"(?:ist|sind|ware|waren) (?:\w+ ){0,6}?zu (?:rechnen|erwarten|befurchten)|zu (?:rechnen|erwarten|befurchten) (?:ist|sind|ware)",
-        r"(?:kame|kamen) (?:\w+ ){0,8}?in (?:betracht|frage)|(?:kommt|kommen) nur (?:bei|im fall)(?: \w+){0,6}? in (?:betracht|frage)",
+        r"(?:ist|sind|ware|waren) (?:\w+ ){0,6}?zu (?:rechnen|erwarten|befurchten)|zu (?:rechnen|erwarten"
+        r"|befurchten) (?:ist|sind|ware)",
+        r"(?:kame|kamen) (?:\w+ ){0,8}?in (?:betracht|frage)|(?:kommt|kommen) nur (?:bei"
+        r"|im fall)(?: \w+){0,6}? in (?:betracht|frage)",
         r"kann es (?:\w+ ){0,4}?kommen|(?:konnte|konnten) (?:eintreten|auftreten|entstehen|sich entwickeln)",
     ),
 )

@@ -17,7 +17,7 @@ _BONES: Final = re.compile(
     r"|bandscheib\w*(?: [\w/-]+){0,4}? (?:hohen|in der hohe)|zwischenwirbel\w*(?: [\w/-]+){0,4}? hohen"
     r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss|schraube|\bstab\b|\bstabe\b|material"
 )
-_HEIGHT: Final = r"(?:(?:wirbelkorper|wirbel)?hohe\w*|\w*vorderkantenhohe|\w*hinterkantenhohe)"
+_HEIGHT: Final = r"(?:(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*vorderkantenhohe|\w*hinterkantenhohe)"
 
 
 BONE: Final[tuple[Form, ...]] = (
@@ -47,7 +47,8 @@ BONE: Final[tuple[Form, ...]] = (
         r"(?:hohe|der hohe) (?:\w+ )?(?:reduziert|gemindert|vermindert|erniedrigt)",
         r"(?:deck-?|grund-?|end-?|boden-?|abschluss-?|deck- und grund)platten-?\w*(?:einbruch|einbruche|impression"
         r"|impressionen|fraktur|infraktion|einsenkung|depression|kompression|imprimierung|eindellung)\w*",
-        r"(?<!schmorlsche )(?<!schmorl-)(?<!schmorlsche-)(?:einbruch|impression|imprimierung|einsenkung|infraktion|depression|kompression"
+        r"(?<!schmorlsche )(?<!schmorl-)(?<!schmorlsche-)(?:einbruch|impression|imprimierung|einsenkung"
+        r"|infraktion|depression|kompression"
         r"|eindellung) (?:der|an der|von) (?:\w+ )*(?:deck|grund|end|boden|abschluss)platte\w*",
         r"(?:deck|grund|end|boden|abschluss)platte\w*(?: \w+){0,3}? (?:eingebrochen|imprimiert|eingesunken"
         r"|eingedellt|frakturiert)",
@@ -83,7 +84,8 @@ BONE: Final[tuple[Form, ...]] = (
         r"(?:fraktur|sinterung|kollaps|einbruch)(?: \w+)? (?:droht|drohend|drohe)|droht(?: \w+){0,3} (?:\w*fraktur"
         r"|einzubrechen|zu kollabieren|zu frakturieren|\w*sinterung|\w*kollaps)",
         r"(?:teil)?instabil\w*|stabilitats(?:gemindert\w*|minderung\w*|verlust\w*|gefahrdend\w*)|gefugeinstabil\w*",
-        r"(?:stabilitat|tragfahigkeit|statik)(?: \w+){0,6}? (?<!nicht )(?:gefahrdet|beeintrachtigt|gemindert|eingeschrankt"
+        r"(?:stabilitat|tragfahigkeit|statik)(?: \w+){0,6}? (?<!nicht )(?:gefahrdet|beeintrachtigt|gemindert"
+        r"|eingeschrankt"
         r"|reduziert|aufgehoben|kompromittiert)",
         r"(?:erhohte\w?|hohe\w?|gesteigerte\w?) gefahrdung|statisch gefahrdet|frakturbedroht\w*|bruchgefahrdet\w*",
         unless=re.compile(r"hamodynam|kreislauf|\brippe|femur|schenkel"),
@@ -123,7 +125,9 @@ BONE: Final[tuple[Form, ...]] = (
     Form(
         "escc",
         re.compile(
-            r"(?:escc|bilsky)[^.;]{0,40}?(?P<at>(?:,| \() ?(?:moglicherweise|fraglich|evtl\.?|eventuell|vor (?:radiatio|therapie|op|bestrahlung|behandlung)|zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt"
+            r"(?:escc|bilsky)[^.;]{0,40}?(?P<at>(?:,| \() ?(?:moglicherweise|fraglich|evtl\.?|eventuell"
+            r"|vor (?:radiatio|therapie|op|bestrahlung|behandlung)|nicht|im vorbefund|vorbefund|im vor-?(?:ct"
+            r"|mrt)|voruntersuchung|zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt"
             r"|jetzt|aktuell|nun|nunmehr|heute)"
             r"(?: noch| grad| bei| war| auch| schon| bereits| sogar)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)])))"
         ),

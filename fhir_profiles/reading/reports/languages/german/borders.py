@@ -128,7 +128,8 @@ RELATIVE: Final = words(
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
     r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?)?"
-    r"(?P<level>[ctls]\d{1,2})(?:(?:,| und| sowie| oder) [ctls]\d{1,2})*(?(but)|(?: (?:jedoch|aber|hingegen|dagegen))? nicht(?=\s*(?:[.;,]|$)))"
+    r"(?P<level>[ctls]\d{1,2})(?:(?:,| und| sowie| oder) [ctls]\d{1,2})*(?(but)|(?: (?:jedoch|aber|hingegen"
+    r"|dagegen))? nicht(?=\s*(?:[.;,]|$)))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 ABBREVIATIONS: Final = frozenset(

@@ -62,7 +62,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"|eingeengt)",
         rf"{TUMOUR}{gap(5)}(?:komprimier\w+|kompression){gap(4)}{CORD}",
         rf"(?:{CORD}|\w*spinal)(?:-| )?(?:kompression|komprimierung|einengung|kompromittierung)\w*{gap(3)}{BY_TUMOUR}",
-        rf"(?:myelon|ruckenmarks?|kauda|cauda|konus|conus)-?(?:kompression|komprimierung|einengung)\w*{gap(3)}{BY_TUMOUR}",
+        rf"(?:myelon|ruckenmarks?|kauda|cauda|konus|conus)-?(?:kompression|komprimierung"
+        rf"|einengung)\w*{gap(3)}{BY_TUMOUR}",
         rf"(?:kompression|komprimierung){gap(3)}{CORD}{gap(2)}{BY_TUMOUR}",
         rf"{CORD}{gap(3)}(?:komprim\w+|kompression){gap(1)}{BY_TUMOUR}|{CORD}{gap(1)}{BY_TUMOUR}{gap(3)}(?:komprim\w+)",
         r"(?:metastatisch\w*|tumorbedingt\w*|tumoros\w*) (?:ruckenmarks|myelon|kauda|konus|spinal)kompression\w*",
@@ -100,7 +101,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
     ),
     forms(
         "canal-extension",
-        r"kein\w* (?:\w+ )?(?:abstand|distanz|fettlamelle|fettschicht|trennschicht)\w*(?: mehr)?(?: \w+){0,3}? (?:zu[mr]?"
+        r"kein\w* (?:\w+ )?(?:abstand|distanz|fettlamelle|fettschicht"
+        r"|trennschicht)\w*(?: mehr)?(?: \w+){0,3}? (?:zu[mr]?"
         rf"|zwischen|gegenuber)(?: \w+){{0,3}}? {SAC}",
         closed=True,
         unless=OTHER_CAUSE,

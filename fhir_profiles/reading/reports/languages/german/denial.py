@@ -23,11 +23,13 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?:(?:ist|sind|hat|haben) )?(?:sich )?(?:\w+ ){0,4}?(?:komplett|vollstandig|ganzlich"
         r"|vollig) (?:zuruckgebildet|regredient|verschwunden|resorbiert|aufgelost|abgeklungen|ruckgebildet"
         r"|remittiert|erholt|normalisiert)",
-        r"(?:ist |sind |wurde )?(?:\w+ ){0,2}?(?:behoben|beseitigt)|(?:fehlt|fehlen) (?:nun|jetzt|heute|inzwischen|mittlerweile|aktuell)"
+        r"(?:ist |sind |wurde )?(?:\w+ ){0,2}?(?:behoben|beseitigt)|(?:fehlt|fehlen) (?:nun|jetzt|heute"
+        r"|inzwischen|mittlerweile|aktuell)"
         r"|(?:jetzt|nun|heute|aktuell|inzwischen) (?:nicht mehr|fehlend)(?=\s*(?:$|[.,;]))",
         r"(?:verschwunden|abgeklungen|nicht mehr vorhanden|komplett regredient|aufgelost|restlos (?:verschwunden"
         r"|zuruckgebildet))",
-        r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution|regredienz)",
+        r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution|regredienz)"
+        r"(?! (?:de[rs]|von|eine[rs])\b)",
         rf"(?:(?:{BE}|sieht man|sehen wir) )?nicht mehr(?=\s*(?:$|[.,;]))",
         resolves=True,
     ),
@@ -63,8 +65,10 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|wird verneint|werden verneint|entfallt",
         rf"(?:{BE}|ergibt sich|ergeben sich|gibt es|sehen wir|sieht man|sehe ich) (?:{ADV} )*nicht(?=\s*(?:[.,;)]|$))",
         r"nicht das ziel|nicht ziel",
+        r"(?:kann|konnte) (?:\w+ )?keine rede sein|steht nicht zur (?:debatte|diskussion)|vom tisch",
         r"(?:ebenso ?wenig|auch nicht|gleichfalls nicht|ebenfalls nicht)(?=\s*(?:[.;,]|$))",
-        r"(?:blieb|bleibt|blieben|bleiben)(?: \w+){0,3}? aus(?=\W|$)|ausgeblieben|(?:ist |sind )?(?:\w+ )?nicht (?:eingetreten"
+        r"(?:blieb|bleibt|blieben|bleiben)(?: \w+){0,3}? aus(?=\W|$)|ausgeblieben|(?:ist "
+        r"|sind )?(?:\w+ )?nicht (?:eingetreten"
         r"|aufgetreten|hinzugekommen|hinzugetreten|entstanden|zustande gekommen)",
         r"nicht (?:geplant|vorgesehen|angestrebt|gewunscht|erwunscht|beabsichtigt|intendiert|indiziert"
         r"|erforderlich|notwendig|notig|durchgefuhrt|erfolgt|stattgefunden|erfolgte)",
@@ -78,7 +82,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _BACK,
-        r"(?:statt|anstelle|anstatt) (?:eine[rs]|de[rs]|von)[^.;,]{0,60}?(?= (?:zeigt|zeigte|findet|fand|besteht|bestand|liegt|lag"
+        r"(?:statt|anstelle|anstatt) (?:eine[rs]|de[rs]|von)[^.;,]{0,60}?(?= (?:zeigt|zeigte|findet|fand"
+        r"|besteht|bestand|liegt|lag"
         r"|sieht|ergab|wurde"
         r"|ist|war|handelt|handelte)\b)",
     ),

@@ -70,11 +70,14 @@ DOUBT: Final[tuple[Cue, ...]] = (
         rf"(?<!nicht )(?:{_IN_DOUBT}|wahrscheinlich|vermutlich|eventuell)(?!,? (?:ob|dass)\b)(?=\s*(?:$|[.,;)]| \("
         r"|(?: (?:gewunscht|erwunscht|geplant|vorgesehen|intendiert|abgrenzbar|nachweisbar|erkennbar|sichtbar"
         r"|vorhanden|vorliegend|beteiligt))))",
-        r"(?:(?:kann|konnen|konnte|darf|ist|sind)(?: \w+){0,3} )?nicht (?:\w+ )?(?:davon )?(?:auszugehen|ausgegangen werden"
+        r"(?:(?:kann|konnen|konnte|darf|ist|sind)(?: \w+){0,3} )?nicht (?:\w+ )?(?:davon )?(?:auszugehen"
+        r"|ausgegangen werden"
         r"|angenommen werden|anzunehmen|vorausgesetzt werden|unterstellt werden)",
         r"(?<!nicht )(?:ist |wird |muss )?(?:\w+ )?(?:auszugehen|ausgegangen werden|ausgegangen)",
-        r"(?:besteht|bestehen|liegt|liegen) (?:\w+ )?(?:moglicherweise|vermutlich|wahrscheinlich|eventuell|vielleicht|fraglich"
+        r"(?:besteht|bestehen|liegt|liegen) (?:\w+ )?(?:moglicherweise|vermutlich|wahrscheinlich|eventuell"
+        r"|vielleicht|fraglich"
         r"|allenfalls|womoglich)",
+        r"gegen (?:das vorliegen )?(?:eine[rsnm]? |einen )?(?:\w+ )?\w+ (?:spricht|sprechen)",
         r"(?:kommt|kommen)(?: \w+){0,6}? in (?:betracht|frage)|(?:kann|konnte|muss|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
@@ -118,12 +121,17 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|(?<!kein )(?<!keine )(?<!keinen )hinweise? auf(?![^.;,]{0,80}\b(?:nicht|keine?n?)\b)|spricht fur"
         r"|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)"
         r"|(?:bild|aspekt|befund|aussehen|morphologie) wie(?: bei| (?:von )?eine[rsm]?)?"
-        r"|wie bei(?: eine[rm])?|erinner\w+ an|ahnel\w+|ahnlich (?:wie|eine[rm])|imponier\w+ (?:als|wie)|nach art eine[rs]",
+        r"|wie bei(?: eine[rm])?|erinner\w+ an|ahnel\w+|ahnlich (?:wie|eine[rm])|imponier\w+ (?:als|wie)"
+        r"|nach art eine[rs]",
         r"konnten?(?= (?:\w+ ){0,2}?(?:sich um|auch|einer? \w+ entsprechen))|durften?|mag|mogen|scheint|scheinen"
         r"|konnte es sich|deutet auf|deuten auf|hindeutend auf",
         r"ob(?= (?:[^.;?]|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
         r"|mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis"
-        r"|differenz|hervor|ersichtlich|vermerkt|dokument|angegeb|mitgeteilt|ermittel)|abzuwarten|fraglich|moglich|unbekannt))",
+        r"|differenz|hervor|ersichtlich|vermerkt|dokument|angegeb|mitgeteilt|ermittel)|abzuwarten|fraglich"
+        r"|moglich|unbekannt))",
+        r"(?<!un)(?:strittig|fraglich|offen|unklar|unsicher|zweifelhaft|ungewiss) (?:ist |sind |bleibt "
+        r"|bleiben )?(?:die|der|das|eine?)",
+        r"(?:spricht|sprechen)(?: \w+){0,2}? gegen",
         r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)"
         r"|differenzial\w* (?:kommt|kommen|ist|sind)",
         r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",

@@ -14,12 +14,15 @@ GUARDED: Final = words(
     # denial
     r"nicht|nichts|nie|niemals|nirgend\w*|kein\w*|ohne|weder|mitnichten|ebensowenig|kaum|unberuhrt",
     r"fehl(?:en|t|te|ten|end\w*|anzeige)|ausgeblieben\w*|aus(?:bleib|blieb)\w*|entfall\w*|entfiel\w*|abwesen\w*",
-    r"(?:blieb|bleibt|bleiben|blieben)(?= [^.;,]{0,40}\baus\b)|abzulehnen|abgelehnt\w*|verneint\w*|negiert\w*|bestritten",
-    r"ausgeschlossen\w*|auszuschliessen\w*|ausschliess\w*|ausschluss\w*|widerleg\w*|entkraft\w*|ausgeraumt|verworfen\w*",
+    r"(?:blieb|bleibt|bleiben|blieben)(?= [^.;,]{0,40}\baus\b)|abzulehnen|abgelehnt\w*|verneint\w*|negiert\w*"
+    r"|bestritten",
+    r"ausgeschlossen\w*|auszuschliessen\w*|ausschliess\w*|ausschluss\w*|widerleg\w*|entkraft\w*|ausgeraumt"
+    r"|verworfen\w*",
     # something else: taken for it, like it, in its place
     r"falschlich\w*|irrtumlich\w*|vermeintlich\w*|angeblich\w*|missgedeutet\w*|fehlgedeutet\w*|fehlinterpret\w*"
     r"|vorgetauscht\w*|tausch(?:t|en|end\w*)|imitier\w*|nachahm\w*|simulier\w*|pseudo\w*|mimik\w*|mimic\w*",
-    r"ahnlich\w*|ahnel\w*|erinner\w*|gleicht|imponier\w+ (?:als|wie)|wie bei|statt(?:dessen)?|anstelle|anstatt|ersatzweise",
+    r"ahnlich\w*|ahnel\w*|erinner\w*|gleicht|imponier\w+ (?:als|wie)|wie bei|statt(?:dessen)?|anstelle|anstatt"
+    r"|ersatzweise",
     r"verwechsel\w*|abzugrenzen von|artefakt(?:bedingt|uell)\w*|durch partialvolumen\w*|partialvolumen\w*",
     # doubt
     r"moglich\w*|wahrscheinlich\w*|unwahrscheinlich\w*|vermut\w*|mutmass\w*|fraglich\w*|zweifelhaft\w*|ungewiss\w*"
@@ -27,22 +30,29 @@ GUARDED: Final = words(
     r"offen(?:bleib\w*|gelass\w*)?|vorbehalt\w*|verdacht\w*|suspekt\w*|alternativ\w*|in betracht|in frage"
     r"|hinweis\w*|anhalt\w*|eher|wohl|etwaig\w*|eventuell\w*|potenziell\w*|potentiell\w*|latent\w*|befurcht\w*",
     # past
-    r"fruher\w*|ehemal\w*|vormal\w*|einst(?:ig\w*|mals)?|damal\w*|seinerzeit\w*|ursprunglich\w*|zuvor|vorher|vorbestehend\w*"
+    r"fruher\w*|ehemal\w*|vormal\w*|einst(?:ig\w*|mals)?|damal\w*|seinerzeit\w*|ursprunglich\w*|zuvor|vorher"
+    r"|vorbestehend\w*"
     r"|vorausgegangen\w*|zuruckliegend\w*|vorubergehend\w*|passager\w*|transient\w*|alt(?:e[rnms]?)?|altere[rnms]?",
-    r"hatte|hatten|war|waren|bestand|bestanden|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*|ruckbildung\w*|verschwunden\w*|abgeheilt\w*"
+    r"hatte|hatten|war|waren|bestand|bestanden|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*"
+    r"|ruckbildung\w*|verschwunden\w*|abgeheilt\w*"
     r"|ausgeheilt\w*|verheilt\w*|geheilt\w*|konsolidiert\w*|uberwunden|behoben|beseitigt\w*|reseziert\w*"
     r"|ausgeraumt\w*|dekomprimiert\w*",
     # condition, plan, wish, question
-    r"falls|wenn|sofern|sollte\w*|im falle?|ware\w*|wurde[n]?(?= [^.;,]{0,50}\b(?:bedeuten|erfordern|nahelegen)\b)|konnte\w*"
+    r"falls|wenn|sofern|sollte\w*|im falle?|ware\w*|wurde[n]?(?= [^.;,]{0,50}\b(?:bedeuten|erfordern"
+    r"|nahelegen)\b)|konnte\w*"
     r"|durfte\w*"
-    r"|musste\w*|erwart\w*|drohend\w*|droht|drohen|bevorsteh\w*|gefahr|risiko|vorbeug\w*|prophyla\w*|vermeid\w*|verhinder\w*|verhut\w*",
-    r"geplant\w*|vorgesehen\w*|empfohlen\w*|anstreb\w*|angestreb\w*|zu prufen|abzuklaren|abklarung\w*|frage\w*|gefragt\w*"
+    r"|musste\w*|erwart\w*|drohend\w*|droht|drohen|bevorsteh\w*|gefahr|risiko|vorbeug\w*|prophyla\w*|vermeid\w*"
+    r"|verhinder\w*|verhut\w*",
+    r"geplant\w*|vorgesehen\w*|empfohlen\w*|anstreb\w*|angestreb\w*|zu prufen|abzuklaren|abklarung\w*|frage\w*"
+    r"|gefragt\w*"
     r"|ob|vorbehaltlich|theoretisch\w*|simulation\w*|screening\w*",
     # others
     r"familiar\w*|angehorig\w*|verwandt\w*|literatur\w*|studie\w*|allgemein\w*|generell\w*|typischerweise|in der regel",
 )
 OVERTURNED: Final = words(
-    r"nicht|kein\w*|zweifel\w*|unwahr\w*|falsch\w*|irrtum\w*|fragl\w*|unsicher\w*|unklar\w*|eingeschrankt\w*"
-    r"|moglich\w*|wahrscheinlich\w*|vermut\w*|eher|wohl|kaum|weitgehend|widerleg\w*|revid\w*|korrigier\w*|sondern|nur noch"
+    r"nicht|kein\w*|mit ausnahme|ausgenommen|bis auf|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
+    r"|irrtum\w*|fragl\w*|unsicher\w*|unklar\w*|eingeschrankt\w*"
+    r"|moglich\w*|wahrscheinlich\w*|vermut\w*|eher|wohl|kaum|weitgehend|widerleg\w*|revid\w*|korrigier\w*"
+    r"|sondern|nur noch"
     r"|falls|sofern|wenn|sollte\w*|hoff\w*|anzunehmen|scheint|scheinbar\w*|angeblich\w*|vermeintlich\w*",
 )

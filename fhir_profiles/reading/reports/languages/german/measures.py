@@ -300,10 +300,14 @@ MEASURES: Final = Measures(
         r"\w*schraube\w*",
     ),
     between=words(
-        r"in|im|an|am|bei|von|ca|etwa|circa|zirka|rund|ungefahr|knapp|gut|uber|unter|bis|bis zu|nur|noch|mindestens|maximal|max"
-        r"|heute|links|rechts|der|die|das|und|weiterhin|unverandert|konstant|mit|auf|kraniokaudal\w*|axial\w*|sagittal\w*|koronar\w*"
-        r"|transversal\w*|anteroposterior|ap|lang\w*|quer|zentral|ventral\w*|dorsal\w*|lateral\w*|medial\w*|kranial\w*|kaudal\w*"
-        r"|jetzt|inzwischen|x|ist|grossenkonstant|stabil|bekannt\w*|klein\w*|rundlich\w*|ovalar\w*|scharf|begrenzt\w*|ein\w?|\d+"
+        r"in|im|an|am|bei|von|ca|etwa|circa|zirka|rund|ungefahr|knapp|gut|uber|unter|bis|bis zu|nur|noch"
+        r"|mindestens|maximal|max"
+        r"|heute|links|rechts|der|die|das|und|weiterhin|unverandert|konstant|mit|auf|kraniokaudal\w*|axial\w*"
+        r"|sagittal\w*|koronar\w*"
+        r"|transversal\w*|anteroposterior|ap|lang\w*|quer|zentral|ventral\w*|dorsal\w*|lateral\w*|medial\w*"
+        r"|kranial\w*|kaudal\w*"
+        r"|jetzt|inzwischen|x|ist|grossenkonstant|stabil|bekannt\w*|klein\w*|rundlich\w*|ovalar\w*|scharf"
+        r"|begrenzt\w*|ein\w?|\d+"
     ),
     counts=re.compile(
         rf"\b(?<!bilsky )(?<!escc )(?<!grad )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"

@@ -28,15 +28,21 @@ _FAT: Final = (
 )
 
 
+_PRESSED_ON: Final = r"(?<!nicht )(?:komprimiert|kompression|bedrangt|eingeengt|ummauert|eingemauert|verlegt)\w*"
 _PRESSED: Final = {
     "close-to-neural-structure": (
-        r"(?:\w*nerven|spinal)?wurzel\w*(?: [cls]\d+)?(?: \w+){0,3}? (?<!nicht )(?:komprimiert|kompression|bedrangt|eingeengt"
-        r"|ummauert|eingemauert|verlegt)\w*",
+        rf"(?:\w*nerven|spinal)?wurzel\w*(?: [cls]\d+)?(?: \w+){{0,3}}? {_PRESSED_ON}",
         r"(?<!ohne )(?<!keine )(?:wurzel|nerven)-?(?:kompression|kompromittierung|bedrangung|kontakt|irritation)\w*",
         r"(?:kompression|bedrangung|ummauerung) (?:de[rs] )?(?:\w+ ){0,2}?(?:\w*nerven|spinal)?wurzel\w*",
     )
 }
 """A root that is pressed on is touched."""
+
+
+def _indented(what: str) -> tuple[str, str]:
+    """A viscus that is pressed in is touched."""
+    pressed = r"(?:imprim\w+|pelott\w+|ein(?:ge)?del\w+|komprim\w+|kompression|arrodier\w+)"
+    return rf"{pressed}{gap(4)}{what}", rf"{what}(?: \w+){{0,5}}? {pressed}"
 
 
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
@@ -62,6 +68,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
         forms(
             code,
             *_PRESSED.get(code, ()),
+            *(() if code == "close-to-neural-structure" else _indented(what)),
             rf"kein\w* (?:\w+ )?(?:abstand|distanz|fettlamelle|fettschicht|trennschicht)\w*(?: mehr)?(?: \w+){{0,3}}? "
             rf"(?:zu[mr]?|zwischen|gegenuber)(?: \w+){{0,3}}? {what}",
             value=value,
@@ -70,7 +77,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
         ),
         forms(
             code,
-            rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>, (?:de[rmn]|die|das) (?:\w+ )?{what} (?:dagegen|hingegen|jedoch|aber|sehr"
+            rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>, (?:de[rmn]|die|das) (?:\w+ )?{what} (?:dagegen|hingegen|jedoch"
+            rf"|aber|sehr"
             r"|allerdings) (?:schon|wohl|ja)(?!\w))",
             value=value,
             closed=True,

@@ -39,7 +39,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _AROUND,
-        r"(?:bestand|bestanden|lag|lagen|war|waren|zeigte sich|fand sich)(?: \w+){0,3}? (?:noch|zuvor|initial|ursprunglich"
+        r"(?:bestand|bestanden|lag|lagen|war|waren|zeigte sich|fand sich)(?: \w+){0,3}? (?:noch|zuvor|initial"
+        r"|ursprunglich"
         r"|zunachst|praoperativ|pratherapeutisch|damals|fruher|seinerzeit|im vorjahr|(?:in der|im) vor\w+"
         r"|vor (?:der|dem|einer) \w+)(?! (?:intakt|erhalten|frei|unauffallig))",
         r"praoperativ\w*|pratherapeutisch\w*|vor therapiebeginn|im vorjahr",
@@ -47,7 +48,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:ist |sind |war )?(?:(?![ctls]\d)\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)|verheilt|abgeheilt"
+        r"(?:ist |sind |war )?(?:(?![ctls]\d)\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)"
+        r"|verheilt|abgeheilt"
         r"|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt|nicht (?:mehr )?(?:frisch"
         r"|akut|rezent))(?=\W|$)",
         r"vor (?:der )?(?:therapie|operation|op|behandlung)(?=\s*(?:$|[.,;]))|in der vergangenheit|in der kindheit"
@@ -56,7 +58,9 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:laut|im|gemass) (?:\w+ )?(?:vorbefund|vor-?ct|vor-?mrt)\w*|in der (?:letzten )?voruntersuchung",
+        r"(?:laut|im|gemass) (?:\w+ )?(?:vorbefund|vor-?ct|vor-?mrt)\w*(?! (?:noch |grad )*\d)"
+        r"|in der (?:letzten )?voruntersuchung"
+        r"(?! (?:noch |grad )*\d)",
         of=("escc", "size"),
     ),
     cues(
@@ -68,8 +72,9 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt)\w*:?(?: noch| ca\.?)?(?= \d)",
-        of=("size", "distance-to-neural-structure", "distance-to-viscus"),
+        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt)\w*:?(?: noch"
+        r"| ca\.?)?(?= \d)",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -89,7 +94,8 @@ PAST: Final[tuple[Cue, ...]] = (
         r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
         r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|langer zuruckliegende?\w?|historische?\w?",
         r"(?:vor|vor der|bis zur|zum zeitpunkt der|in der|bei der) (?:\w+ )?(?:operation|op|therapie|behandlung"
-        r"|bestrahlung|radiatio|strahlentherapie|chemotherapie|\w*plastie|\w*augmentation|\w*ablation|dekompression|stabilisierung"
+        r"|bestrahlung|radiatio|strahlentherapie|chemotherapie|\w*plastie|\w*augmentation|\w*ablation"
+        r"|dekompression|stabilisierung"
         r"|erstuntersuchung|primardiagnose|erstdiagnose)(?: (?:bestand|bestanden|lag|war|fand sich))?",
     ),
     cues(

@@ -172,7 +172,8 @@ PATIENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
-        r"(?:sphinkter|schliessmuskel)-?(?:funktion|tonus|kontrolle)?(?: \w+){0,2} (?:intakt|unauffallig|ungestort|regelrecht"
+        r"(?:sphinkter|schliessmuskel)-?(?:funktion|tonus|kontrolle)?(?: \w+){0,2} (?:intakt|unauffallig"
+        r"|ungestort|regelrecht"
         r"|erhalten|normal)",
         r"(?:blase|blasen-|blasenfunktion)(?:funktion)? (?:und|u\.|/) (?:mastdarm|darm"
         r"|stuhl)\w*(?: \w+)? (?:intakt|unauffallig|ungestort|regelrecht|erhalten)|(?:harn- und stuhl"

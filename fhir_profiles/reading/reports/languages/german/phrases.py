@@ -52,7 +52,8 @@ def not_but(what: str) -> str:
 def assessed(what: str) -> str:
     """What cannot be seen well enough; a cue of doubt says the rest: "Hinterkante nur eingeschränkt beurteilbar"."""
     return (
-        rf"{what}{gap(6)}(?:nicht|nur|kaum|schwer|schlecht|eingeschrankt|bedingt|unzureichend|ungenugend)(?: \w+){{0,2}}? "
+        rf"{what}{gap(6)}(?:nicht|nur|kaum|schwer|schlecht|eingeschrankt|bedingt|unzureichend"
+        rf"|ungenugend)(?: \w+){{0,2}}? "
         r"(?:beurteil\w+|einsehbar|bewertbar|zu beurteilen)"
     )
 
@@ -60,9 +61,12 @@ def assessed(what: str) -> str:
 def but_also(what: str) -> str:
     """Said behind what is denied: "kein Tumor im Kanal, wohl aber im Neuroforamen"."""
     return (
-        rf"(?:{TUMOUR}|{VERBS}|{EXTENT})[^.;]{{0,80}}?(?P<at>(?:sehr wohl|wohl|dafur|dagegen|hingegen|sondern)(?: jedoch| aber"
-        r"| auch| nur| hingegen| lediglich)* (?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die|innerhalb des) )?"
-        rf"(?:(?:das|dem|den|die) )?(?:linke\w? |rechte\w? |beide\w? )?{what}(?! (?:frei|tumorfrei|unauffallig|intakt)))"
+        rf"(?:{TUMOUR}|{VERBS}|{EXTENT})[^.;]{{0,80}}?(?P<at>(?:sehr wohl|wohl|dafur|dagegen|hingegen"
+        rf"|sondern)(?: jedoch| aber"
+        r"| auch| nur| hingegen| lediglich)* (?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die"
+        r"|innerhalb des) )?"
+        rf"(?:(?:das|dem|den|die) )?(?:linke\w? |rechte\w? |beide\w? )?{what}(?! (?:frei|tumorfrei|unauffallig"
+        rf"|intakt)))"
     )
 
 

@@ -36,7 +36,8 @@ from fhir_profiles.reading.reports.languages.german.stems import (
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _NO_SOFT_TUMOUR: Final = re.compile(
-    r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom|meningeom|aneurysma|struma|lymphknoten|ganglioneurom"
+    r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom"
+    r"|meningeom|aneurysma|struma|lymphknoten|ganglioneurom"
 )
 _NOT_SOFT: Final = (
     r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )"
@@ -50,7 +51,8 @@ SPREAD: Final[tuple[Form, ...]] = (
     ),
     forms(
         "soft-tissue-extension",
-        r"nicht (?:mehr |nur |allein )?auf (?:den |die |das )?(?:\w+ )?(?:(?:knochen|wirbel)\w*|[ctls]\d+)(?: \w+)? (?:begrenzt"
+        r"nicht (?:mehr |nur |allein )?auf (?:den |die |das )?(?:\w+ )?(?:(?:knochen|wirbel)\w*"
+        r"|[ctls]\d+)(?: \w+)? (?:begrenzt"
         r"|beschrankt)\w*|(?:beschrankt|begrenzt) sich nicht auf",
         rf"{SOFT}{gap(5)}nicht (?:mehr )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
         closed=True,
@@ -66,7 +68,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(8)}{FORAMEN}{THEN}",
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|in das|ins|innerhalb|durch das"
         rf"|beider) (?:[\w./]+ ){{0,4}}?{FORAMEN}{THEN}",
-        rf"(?<!zum )(?<!vom )(?<!zu den )(?<!von den ){FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}|ausgefullt|verlegt"
+        rf"(?<!zum )(?<!vom )(?<!zu den )(?<!von den ){FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}"
+        rf"|ausgefullt|verlegt"
         r"|hinein|obliteriert|ausgemauert|aufgebraucht)",
         rf"{FORAMEN}(?:infiltration|beteiligung|befall|invasion)\w*",
         rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{OTHER_SIDE} (?:hinein\w*|infiltriert|verlegt|ausgefullt|befallen"
@@ -116,7 +119,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"(?:rein|streng|strikt|ausschliesslich|ganzlich|komplett|vollstandig|nur) (?:intraossar|ossar"
         r"|intrakorporal)\w*",
         r"intraossar (?:begrenzt|gelegen|lokalisiert)\w*",
-        r"(?:bleibt|bleiben|blieb|verbleibt|liegt|gelegen|wachst|sitzt|verhalt sich)(?: \w+)? (?:rein |streng |noch )?intraossar",
+        r"(?:bleibt|bleiben|blieb|verbleibt|liegt|gelegen|wachst|sitzt|verhalt sich)(?: \w+)? (?:rein |streng "
+        r"|noch )?intraossar",
         r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+"
         r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen) nicht"
         r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",

@@ -39,13 +39,15 @@ WITHIN: Final = either(
 )
 
 
-def gap(longest: int, *, but: str = "") -> str:
-    """Up to so many words between two others; over a comma only where the enumeration plainly goes on."""
+def gap(longest: int, *, but: str = "", commas: bool = True) -> str:
+    """Up to so many words between two others; over a comma, if at all, only where the enumeration plainly goes on."""
     stop = (
         r"(?!(?:sondern|mit|wobei|wahrend|obwohl|intakt\w*|erhalten\w*|frei|tumorfrei|verschont"
         rf"|respektiert{but and '|' + but})\b)"
     )
     comma = rf"\s?, (?=(?:noch|oder|und|sowie|beide|auch|sowohl|(?:des |dem |den )?{WITHIN})\w*)"
+    if not commas:
+        return rf"(?:[\s/:\-]+{stop}[\w.%²]+(?:-\w+)*){{0,{longest}}}?[\s/:\-]+"
     return rf"(?:(?:[\s/:\-]+|{comma}){stop}[\w.%²]+(?:-\w+)*){{0,{longest}}}?(?:[\s/:\-]+|{comma})"
 
 
@@ -58,7 +60,7 @@ LIST: Final = (
     r"|grosse\w*|kleine\w*|solide\w*"
     r"|schmale\w*|breite\w*|dicke\w*|flache\w*|kraftig\w*|tumoros\w*|metastatisch\w*|malign\w*|neoplastisch\w*"
     r"|pathologisch\w*|ausgedehnte\w*|km|anreichernd\w*"
-    r"|aufnehmend\w*|kein\w*|ein\w?|neu\w*|bis|\d+(?:[.,]\d+)?|mm|cm)){0,7}"
+    r"|aufnehmend\w*|ein\w?|neu\w*|bis|\d+(?:[.,]\d+)?|mm|cm)){0,7}"
 )
 """What may stand between "epidural" and the noun that it belongs to."""
 
@@ -71,7 +73,8 @@ TUMOUR: Final = (
 EXTENT: Final = (
     r"(?:\w*(?:tumor(?!frei)|anteil|komponente|ausdehn|ausbreit|ausbruch|einbruch|durchbruch|ubertritt"
     r"|raumforderung|formation|manschett|infiltra|invasion|wachs"
-    r"|wuchs|gewebe|weichteil(?!verbreit|verdick|schwell|odem|emphysem)|manifestation|absiedl|metasta|masse|auslaufer|zapfen|saum|durchsetz|beteilig"
+    r"|wuchs|gewebe|weichteil(?!verbreit|verdick|schwell|odem|emphysem)|manifestation|absiedl|metasta|masse"
+    r"|auslaufer|zapfen|saum|durchsetz|beteilig"
     r"|befall|ubergreif|uebergreif|lasion"
     r"|plaque|fortsetz|polster|prozess|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle"
     r"|mantel|kragen|verlegung|reichend)\w*|plus|herd\w*)"
@@ -121,7 +124,8 @@ BROKEN: Final = (
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|konsum|aufgebraucht|retropuls|dislozi"
     r"|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
     r"|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
-    r"|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz|versetzt|disloziert|abbruch|abgebrochen)\w*|bricht|sprengt|lucke\w*"
+    r"|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz|versetzt|disloziert|abbruch|abgebrochen)\w*"
+    r"|bricht|sprengt|lucke\w*"
     r"|fehlt|fehlend\w*)"
 )
 WHOLE: Final = (
@@ -170,6 +174,7 @@ OTHER_VISCUS: Final = (
     r"|v\.? azygos|hauptbronchus|bronchus|pharynx|hypopharynx|larynx|magen\w*|grosse\w* gefasse\w*)"
 )
 JOINT: Final = (
-    r"(?:(?:facetten|wirbel|wirbelbogen|bogen|intervertebral|zwischenwirbel|apophysen)-?gelenk(?!fort|spiel|arthr)\w*|gelenkfacette\w*"
+    r"(?:(?:facetten|wirbel|wirbelbogen|bogen|intervertebral|zwischenwirbel|apophysen)-?gelenk(?!fort|spiel"
+    r"|arthr)\w*|gelenkfacette\w*"
     r"|gelenkspalt\w*|gelenkflache\w*|kleine[ns]? wirbelgelenk\w*|intraartikular\w*)"
 )

@@ -50,7 +50,8 @@ _GOOD: Final = (
     r"(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
     r"|teilweise\w?)? ?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
     r"|rekalzifik\w+|resklerosierung|therapieansprechen|schmerzlinderung|schmerzreduktion|schmerzfreiheit"
-    r"|(?:sprach|spricht|schlug|schlagt)(?: (?!nicht)\w+){0,4}? an(?!\w)|angeschlagen|rekonsolidierung|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
+    r"|(?:sprach|spricht|schlug|schlagt)(?: (?!nicht)\w+){0,4}? an(?!\w)|angeschlagen|rekonsolidierung"
+    r"|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
     r"|schmerzrucklaufig\w*|regress\w*|regredient\w*|verkleiner\w+|wirksam"
     r"|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
 )
@@ -58,9 +59,11 @@ _BAD: Final = (
     r"(?:(?:ohne|kein\w*|nicht|fehlend\w*|ausbleibend\w*|ungenugend\w*|unzureichend\w*"
     r"|mangelnd\w*)(?: \w+){0,3}? (?:erfolg(?!t|en\b|te)\w*|ansprechen|angesprochen|besserung|wirkung"
     r"|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
-    r"|(?:schlug|schlagt|sprach|spricht)(?: \w+){0,4}? nicht an(?!\w)|nicht angeschlagen|nicht ansprechend|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
+    r"|(?:schlug|schlagt|sprach|spricht)(?: \w+){0,4}? nicht an(?!\w)|nicht angeschlagen|nicht ansprechend"
+    r"|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
     r"|refraktar\w*|resistent\w*|(?<!kein )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
-    r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:befund|tumor|grossen)?-?(?:progress|progredien)\w*|unwirksam|erneut\w* (?:wachstum"
+    r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:befund|tumor|grossen)?-?(?:progress|progredien)\w*"
+    r"|unwirksam|erneut\w* (?:wachstum"
     r"|progress\w*))"
 )
 
@@ -84,7 +87,8 @@ TREATMENT: Final[tuple[Form, ...]] = (
     forms(
         "previous-radiotherapy",
         rf"{_RT}{_W}{_BAD}",
-        rf"{_RT}[^.;]{{0,40}}[;,] (?:seither|seitdem|danach|anschliessend|dennoch|trotzdem|daraufhin)[^.;,]{{0,30}}? {_BAD}",
+        rf"{_RT}[^.;]{{0,40}}[;,] (?:seither|seitdem|danach|anschliessend|dennoch|trotzdem"
+        rf"|daraufhin)[^.;,]{{0,30}}? {_BAD}",
         rf"{_BAD}(?: [\w.]+){{0,4}}? (?:nach|trotz|unter|auf|gegenuber|auf die|auf eine|der|einer"
         rf"|nach der) (?:[\w.]+ ){{0,2}}?{_RT}",
         rf"(?:trotz|ungeachtet) (?:\w+ ){{0,3}}?{_RT}(?: [\w.]+){{0,6}}? (?:progred\w+|progress\w*|wachs\w+"
@@ -128,6 +132,10 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:radio-?[ij]od|131-?[ij]od|[ij]od-?131|131-?[ij]|[ij]-?131|rit|rjt)(?:-?\s?(?:therapie|behandlung"
         r"|ablation|gabe)\w*)?",
         value="radioiodine",
-        unless=re.compile(r"szinti|speicher|avid|refraktar|scan|aufnahme"),
+        unless=re.compile(
+            r"szinti|speicher|avid|refraktar|scan|aufnahme|abgeschlossen|erfolgt|durchgefuhrt|zustand nach"
+            r"|z\. ?n\.|erhalten"
+            r"|\b(?:19|20)\d\d\b"
+        ),
     ),
 )

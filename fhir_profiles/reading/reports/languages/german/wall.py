@@ -36,7 +36,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         "posterior-wall",
         rf"(?:wirbelkorper)?hinter(?:kanten|wand)(?:{BROKEN}|lasion\w*)",
         rf"{WALL}{gap(9)}{BROKEN}",
-        rf"{BROKEN}{gap(6, but=_NEAR_IT)}{WALL}{THEN}",
+        rf"{BROKEN}{gap(6, but=_NEAR_IT, commas=False)}{WALL}{THEN}",
         rf"(?:osteolyse|lyse|lasion|auflosung)\w*(?: de[rs]| von)?(?: \w+)? {WALL}{THEN}",
         rf"{WALL},[^.;]{{3,60}}(?P<at>, (?:ist|sind|wird) (?:\w+ ){{0,3}}?{BROKEN})",
         rf"kortikalis(?:defekt|unterbrechung|destruktion|arrosion|durchbruch|lucke)\w*{gap(3)}(?:dorsal\w*|{WALL}"
@@ -81,7 +81,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         "posterior-wall",
         rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
         r"|respektiert|abgrenzbar|durchgehend|nachvollziehbar|verfolgbar|geschlossen)",
-        rf"(?:intakte?|erhaltene|geschlossene|durchgehende|regelrechte)[rnms]? {WALL}{gap(4)}nicht (?:mehr )?(?:gegeben|vorhanden"
+        rf"(?:intakte?|erhaltene|geschlossene|durchgehende"
+        rf"|regelrechte)[rnms]? {WALL}{gap(4)}nicht (?:mehr )?(?:gegeben|vorhanden"
         r"|nachweisbar|abgrenzbar|erkennbar|sichtbar|darstellbar|vorliegend)",
         rf"keine? (?:\w+ )?(?:intakte|erhaltene|geschlossene|durchgehende|regelrechte)[rnms]? {WALL}",
         rf"{WALL}{gap(5)}nicht mehr (?:\w+ )?(?:nachweisbar|darstellbar|erkennbar|vorhanden|sichtbar|abgrenzbar)",
