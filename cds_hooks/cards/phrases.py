@@ -47,7 +47,7 @@ def place_words(place: Place | None, words: Words) -> str:
 
 def summary(place: Place | None, words: Words, *statements: str) -> str:
     """Level first, then as many statements as the length allows; the first always, cut if it must be."""
-    text = f"{place_words(place, words)}: {plain(statements[0])}"
+    text = words("summary.start", place=place_words(place, words), statement=plain(statements[0]))
     if len(text) > LONGEST_SUMMARY:
         return plain(text, LONGEST_SUMMARY)
     for statement in statements[1:]:

@@ -42,7 +42,7 @@ _AS_IT_STANDS = re.compile(r"„[^“]*“|«[^»]*»|\b[A-Z]\w+/[\w-]+|\w+(?:\\
 
 def translations(words: Words) -> dict[str, str]:
     """The front desk's texts and the knowledge's, by their ids; what both share has one place."""
-    said = {f"desk {text_id}": text for text_id, text in words.texts.items()}
+    said = {f"desk {i}": text for i, text in words.texts.items() if not i.startswith("writing.")}
     return said | {f"knowledge {text_id}": text for text_id, text in said_by_the_knowledge(words).items()}
 
 
@@ -57,7 +57,6 @@ PAIRS = [
     pytest.param(ENGLISH[text_id], text, id=f"{language} {text_id}")
     for language in OTHERS
     for text_id, text in translations(WORDS[language]).items()
-    if text_id not in ("desk writing.decimal", "desk writing.small-start")
 ]
 
 
@@ -85,6 +84,12 @@ def test_a_translation_says_the_same(english: str, text: str) -> None:
 def test_no_translation_is_english(language: str) -> None:
     told = {i: _PLACEHOLDER.sub("", text) for i, text in translations(WORDS[language]).items()}
     assert [(i, text) for i, text in told.items() if _ENGLISH.search(text)] == []
+
+
+def test_french_has_its_no_break_spaces() -> None:
+    """Before : ; ? and %, and inside « »; otherwise a line may begin with one of them."""
+    broken = re.compile(r" [:;?%»]|« |\w[;?»]")
+    assert [(i, text) for i, text in translations(WORDS["fr"]).items() if broken.search(text)] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)
