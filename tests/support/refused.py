@@ -35,10 +35,10 @@ class Refused:
     @property
     def resource(self) -> Json:
         """The whole instance."""
-        made: Json = json.loads(json.dumps(good()[self.of]))
-        for path, value in self.changes:
+        made, changes = json.loads(json.dumps((good()[self.of], self.changes)))  # one change may go into another
+        for path, value in changes:
             _put(made, path.split("."), value)
-        return made
+        return dict(made)
 
 
 def _put(into: Any, path: list[str], value: Any) -> None:
