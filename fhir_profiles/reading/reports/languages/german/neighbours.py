@@ -97,6 +97,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"|gut\w*) (?:\w+ )?(?:sicherheits)?abstand{gap(4)}{what}",
             rf"zu[mr]? (?:\w+ )?{what}{gap(4)}(?:ausreichend\w*|sicher\w*|deutlich\w*|gut\w*|genugend\w*"
             r"|gross\w*) (?:\w+ )?(?:sicherheits)?abstand(?! von| \d)",
+            rf"{what}(?: \w+){{0,4}}? in (?:sicher|ausreichend|deutlich|gross|gut|weit|genugend)\w* (?:abstand"
+            rf"|distanz|entfernung)",
             rf"{what}[^.;,]{{0,60}}(?<!nicht )(?:getrennt|separiert|abgesetzt)",
             rf"zwischen{gap(5)}{what}(?: [\w]+){{0,2}}? {_FAT}",
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"

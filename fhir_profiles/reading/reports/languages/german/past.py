@@ -16,6 +16,14 @@ _ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_
 
 PAST: Final[tuple[Cue, ...]] = (
     cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:nach|z\. ?n\.|zustand nach|wegen) (?:\w+ )?(?:resektion|exstirpation|exzision|ausraumung|kurettage"
+        r"|operation"
+        r"|tumorresektion) (?:einer|eines|der|des|von)",
+        of=("nature", "matrix", "collapse", "canal-extension", "soft-tissue-extension"),
+    ),
+    cues(
         Polarity.CONDITIONAL,
         _AROUND,
         r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"

@@ -104,6 +104,9 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"(?:psoas|muskel|muskulatur)(?:infiltration|beteiligung|invasion)\w*",
         rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
         r"(?:ventraler|lateraler|extraossarer|anteriorer) tumoranteil\w*",
+        rf"{TUMOUR}[^.;]{{0,60}}?{_NOT_SOFT}{SOFT} (?:\w+ )?(?:vor|hinein|aus)(?:gewolb|wolb|gewachs|wachs"
+        rf"|gebroch|brech|reich|dring|gedrung"
+        r"|rag|quell|gequoll)\w*",
         rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(4)}nach (?:\w+ )?{SOFT}",
         unless=_NO_SOFT_TUMOUR,
     ),

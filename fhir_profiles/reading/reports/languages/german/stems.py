@@ -121,7 +121,7 @@ WALL: Final = (
 BROKEN: Final = (
     r"(?:\w*(?:destru(?:ktion|ier|kt)|arrod|arrosion|durchbr|durchbroch|unterbr|unterbroch|defekt|perfor"
     r"|zerstor|infiltr|uberschr|usur|erod|erosion|erosiv|aufgebroch"
-    r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|konsum|aufgebraucht|retropuls|dislozi"
+    r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|konsum|aufgebraucht|aufbrauch|retropuls|dislozi"
     r"|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
     r"|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
     r"|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz|versetzt|disloziert|abbruch|abgebrochen)\w*"

@@ -43,7 +43,7 @@ _RT: Final = (
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|brustwand|mamma(?!k|-?ca)|brust(?!w|k)|prostataloge|prostata(?!k|-?ca)|becken|hirn|schadel"
     r"|axill|hals(?!w)|schilddrusenbett|lungen?(?!k|-?ca)|huft|femur|rippe|leber|strahlenexposition"
-    r"|strahlendosis|mgy|kopf|ganzhirn"
+    r"|wunsch|ablehn|abgelehnt|verweiger|strahlendosis|mgy|kopf|ganzhirn"
 )
 _W: Final = r"(?:[\s,:()]+(?!aber\b|jedoch\b)[\w.×]+){0,9}?[\s,:()]+"
 _GOOD: Final = (
@@ -60,7 +60,7 @@ _BAD: Final = (
     r"|mangelnd\w*)(?: \w+){0,3}? (?:erfolg(?!t|en\b|te)\w*|ansprechen|angesprochen|besserung|wirkung"
     r"|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
     r"|(?:schlug|schlagt|sprach|spricht)(?: \w+){0,4}? nicht an(?!\w)|nicht angeschlagen|nicht ansprechend"
-    r"|therapieversagen|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
+    r"|therapieversagen|(?:lokaler? )?kontrollverlust|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
     r"|refraktar\w*|resistent\w*|(?<!kein )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
     r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:befund|tumor|grossen)?-?(?:progress|progredien)\w*"
     r"|unwirksam|erneut\w* (?:wachstum"

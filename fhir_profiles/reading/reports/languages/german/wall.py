@@ -76,6 +76,13 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         denied=True,
         closed=True,
     ),
+    forms(
+        "posterior-wall",
+        rf"{BROKEN}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch )?nicht (?:jedoch |aber |auch )?(?:an )?(?:der|die"
+        rf"|das|den) {WALL})",
+        denied=True,
+        closed=True,
+    ),
     forms("posterior-wall", assessed(WALL), closed=True),
     forms(
         "posterior-wall",
