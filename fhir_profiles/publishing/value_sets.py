@@ -51,8 +51,8 @@ def value_sets() -> Iterator[dict[str, Any]]:
     yield from _for_binding()
     for topic in _TOPICS:
         for name, value in sorted(vars(topic).items()):
-            if isinstance(value, CodeSet) and not name.startswith(_UNVERIFIED):
-                yield _read_with(name, value)
+            if not name.startswith(_UNVERIFIED):
+                yield from _read_with(name, value)
     yield _levels()
 
 
@@ -77,7 +77,17 @@ def _for_binding() -> Iterator[dict[str, Any]]:
         yield _set(identifier, f"Order concepts, {kind.value}", what, _listed(ORDER_CONCEPT, sorted(concepts)))
 
 
-def _read_with(name: str, codes: CodeSet) -> dict[str, Any]:
+def _read_with(name: str, value: object) -> Iterator[dict[str, Any]]:
+    """A set, or each of several by what it stands for (a primary, an implanted device)."""
+    if isinstance(value, CodeSet):
+        yield _read_as(name, value)
+    elif isinstance(value, Mapping):
+        for of, one in value.items():
+            if isinstance(one, CodeSet):
+                yield _read_as(f"{name}-{of.value}", one)
+
+
+def _read_as(name: str, codes: CodeSet) -> dict[str, Any]:
     by_system: dict[str, list[str]] = {}
     for code in codes.codes:
         by_system.setdefault(code.system, []).append(code.code)
