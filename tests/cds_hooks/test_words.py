@@ -71,6 +71,41 @@ def test_a_fact_without_words_is_called_by_its_number() -> None:
     assert ENGLISH.where("F-99") == ""
 
 
+def problems() -> Iterator[str]:
+    """What the interpreter's room says is wrong with an entry, as it is written there; an f-string is cut at what it fills in."""
+    for file in sorted((ROOT / "fhir_profiles").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            called = ast.unparse(node.func)
+            if called == "Note":
+                yield from (string for kw in node.keywords if kw.arg == "problem" for string in strings(kw.value))
+            elif called == "_skip" and len(node.args) == 4:
+                yield from strings(node.args[3])
+            elif called == "Problem" and len(node.args) == 1:
+                yield from strings(node.args[0])
+
+
+def strings(node: ast.AST) -> Iterator[str]:
+    for each in ast.walk(node):
+        if isinstance(each, ast.Constant) and isinstance(each.value, str):
+            yield each.value
+
+
+def test_every_problem_of_an_entry_has_a_name() -> None:
+    found = {each.strip(": ") for each in problems()} - {"", "no readable"}  # "no readable {concept}": code or type
+    assert found
+    assert found <= FAMILIES["problem"]
+
+
+def test_a_problem_is_named_with_what_it_is_about() -> None:
+    german = load_words("de", KNOWLEDGE)
+    assert german.problem("no readable code") == "kein lesbarer Code"
+    assert german.problem("size: no value: not read") == "size: kein Wert: nicht gelesen"
+    assert german.problem("platelets: another unit or no number, not read").startswith("Thrombozyten: andere Einheit")
+    assert german.problem("what nobody wrote") == "what nobody wrote"
+
+
 def test_codes_and_units_are_read_as_words() -> None:
     assert ENGLISH.value("osteoid-osteoma") == "osteoid osteoma"
     assert ENGLISH.value("1a") == "1a"
