@@ -128,7 +128,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
         r"(?:prone|liable|likely|susceptible|potential) to (?:fracture|collapse)",
-        r"(?:threatened|endangered) (?:by|with) (?:fracture|collapse)"
+        r"collaps(?:e|ing)(?: of [ctls]\d+)? (?:is |was )?(?:\w+ )?(?:feared|looms|looming|expected|likely soon)|(?:threatened|endangered) (?:by|with) (?:fracture|collapse)"
         r"|high[- ]risk(?: \w+)? for (?:a )?(?:fracture|collapse)",
         r"about to (?:fracture|collapse)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
         r"|collapse)"

@@ -117,6 +117,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:(?:extensions?|involvement|invasion|spread|growth)(?: is)?:? )?(?:epidural|extradural"
         rf"|intraspinal)(?: (?:extension|component|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
         r"clear of the (?:spinal )?canal",
+        rf"(?:stops?|stopping|ends?|ending|remains?|stays?|falls?) (?:\w+ )?(?:short of|before|clear of|outside) (?:the )?(?:\w+ )?{CANAL}",
         rf"nothing (?:\w+ )?(?:in|within|inside|into) (?:the )?{CANAL}",
         r"(?:not|without|nor|never) (?:\w+ )?(?:cross|breach|penetrat|travers|pass|perforat|transgress)\w* (?:of |through |beyond )?the"
         r" (?:posterior longitudinal ligament|pll)",
@@ -144,7 +145,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "canal-extension",
         rf"{CANAL}[^.]{{0,60}}?\b(?P<at>no (?:[\w-]+ ){{0,4}}?(?:tumou?r|mass|disease|component|tissue)(?: \w+)?"
-        r" (?:within|in|inside) it\b)",
+        r" (?:(?:within|in|inside) it\b|there\b))",
         denied=True,
         closed=True,
         needs=("canal", "epidur"),

@@ -123,7 +123,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"doesn't|don't|didn't|isn't|aren't|wasn't|hasn't|nor|neither|not|never|none of the|nowhere|non|lacks?"
         r"|lacking",
         r"rules? out|ruled out|excludes?|excluded|excluding|refutes?|denies|denied|denying|disproves?",
-        r"fails? to (?:show|demonstrate|reveal|identify|confirm)|what (?:looked|appeared"
+        r"does(?: not|n't) support|do not support|argues? against|speaks? against|is against|not (?:in favou?r of|supportive of)"
+        r"|fails? to (?:show|demonstrate|reveal|identify|confirm)|what (?:looked|appeared"
         r"|seemed)(?: like)?(?: to be)?|mistaken for|misinterpreted as|misread as|pseudo-?",
         r"no",
     ),
@@ -134,6 +135,9 @@ PLAN: Final[tuple[Cue, ...]] = (
         Polarity.CONDITIONAL,
         _AROUND,
         PLANNED_RADIOTHERAPY,
+        r"(?:urgent|early|prompt|consolidat\w+) (?=(?:\w+ )?(?:radio|sbrt|rt\b))",
+        r"(?:is|are|was)? ?(?:recommended|proposed|advised|suggested|awaited)",
+        r"not (?:\w+ )?possible|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
         r"planned|scheduled|will (?:be |start|begin|follow|receive|undergo|have)\w*|to follow|ahead of"
         r"|prior to(?! (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression))|before (?:the )?planned",
         r"to be (?:given|started|performed|considered|discussed|planned|offered|inserted|removed|decided)",
@@ -163,6 +167,12 @@ PAST: Final[tuple[Cue, ...]] = (
         _ON,
         r"(?:previously|formerly|initially|once|originally|earlier)(?= (?:purely )?(?:osteo)?(?:lytic|sclerotic|blastic|mixed))",
         of=("matrix",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:^|(?<=[,(;] ))was(?= (?:\w+ )?(?:escc|bilsky|grade))|(?<=\()(?:from|formerly|was|before)(?= \d)",
+        of=("size", "escc"),
     ),
     cues(Polarity.HISTORICAL, _ON, r"(?<=[,(] )was(?= \d)|(?<=[,(])was(?= \d)", of=("size",)),
     cues(
@@ -194,6 +204,8 @@ PAST: Final[tuple[Cue, ...]] = (
         r"before (?:the )?(?:\w+ )?(?:operation|surgery|treatment|radiotherapy|ablation|decompression|chemotherapy)",
         r"at that time|at the time(?! of)|then(?=\s*(?:$|[.,;]))|in childhood|in (?:her|his) (?:youth|childhood"
         r"|twenties|thirties)",
+        r"(?:successfully |completely |fully )+(?:ablated|treated|removed|excised|resected|cured|eradicated|coagulated)",
+        r"(?:now|since|meanwhile|long) (?:cured|healed|eradicated)",
         r"(?:resected|excised|curetted|removed|operated(?: on)?|cured|treated)(?: \w+){0,3}? (?:in"
         rf"|at) (?:\w+ )?{YEAR}",
         rf"(?:given|administered|performed|carried out|done|completed|received)(?: \w+)? (?:in )?(?:\w+ )?{YEAR}",
@@ -201,7 +213,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"used to (?:be|have|show)|previously|formerly|earlier|once|historical(?:ly)?|originally|initially"
+        r"initially (?:interpreted|read|thought|reported|regarded|described|classified|diagnosed) (?:as|to be)|used to (?:be|have|show)"
+        r"|previously|formerly|earlier|once|historical(?:ly)?|originally|initially"
         r"|at (?:the )?(?:first|initial"
         r"|baseline|previous) (?:\w+ )?(?:scan|examination|presentation|diagnosis)",
         r"(?:past |medical |previous )*(?:history|status|state|condition|hx) (?:of|post|after)|s/p|h/o"

@@ -85,7 +85,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
         r"|surveillance) for",
-        r"in (?:the event|case|the case) of|in case|provided(?: that)?|as soon as|once(?= (?:the|a|there|it"
+        r"in (?:the event|case|the case) of|in case|provided(?: that)?|as soon as|once(?= (?:the|a|there|it|insurance|approv\w+|funding|consent|staging|biopsy"
         r"|tumou?r|posterior|canal|epidural))|as long as|until",
         r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
         r"|hypothetical(?:ly)?|assuming",
@@ -127,7 +127,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"(?:(?:ct|mri?|pet|it|this|biopsy|histology) )?(?:does|did|do|could|can)(?: not"
         r"|not) (?:\w+ly )?(?:confirm|prove|verify|substantiate)(?: it| this| that)?(?=\s*(?:$|[.,;)]))",
         r"(?:may|might|could|would) (?:escape|be missed|go undetected|be overlooked|remain undetected)(?: \w+)?",
-        r"(?:can ?not|can't|could not|is not|are not|was not|not)(?: \w+ly)? (?:be )?(?:\w+ly )?(?:excluded"
+        r"(?:can ?not|can't|could not|is not|are not|was not|not)(?: \w+ly)? (?:be )?(?:\w+ly )?(?:excluded|denied"
         r"|ruled out|assessed|determined|evaluated|confirmed|assessable|evaluable|proven|discounted|dismissed"
         r"|decided|judged|estimated|quantified|calculated|stated|given|substantiated|verified|graded"
         r"|differentiated)",

@@ -18,8 +18,10 @@ _INVOLVED: Final = bag(
     "fill\\w* obliterat\\w+ protru\\w+ bulg\\w+ reach\\w* enter\\w* compromis\\w* disease penetrat\\w+ "
     "project\\w* crowd\\w* spill\\w*",
 )
-_FREE: Final = bag(
-    "free clear patent uninvolved unremarkable normal spared open unaffected respected preserved intact clean"
+_OF_BONE: Final = r"(?! (?:bone|bony|cancellous|cortical|cortex|marrow)\b)"
+_FREE: Final = (
+    bag("free clear patent uninvolved unremarkable normal spared open unaffected respected preserved intact clean")
+    + _OF_BONE
 )
 _WALL: Final = (
     r"(?:(?:posterior|dorsal|back) (?:vertebral |cortical |body )*(?:wall|cortex|margin"

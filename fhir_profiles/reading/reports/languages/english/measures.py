@@ -111,7 +111,7 @@ MEASURES: Final = Measures(
             r"disrupted extraosseous psoas lymph\w* aneurysm aorta ureter bone_island enostosis gallstone cement "
             r"step",
             r"shift translation foraminal effusion pleural thyroid_nodule electrode ablation_zone skin spleen liver",
-            r"fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted|placed)_\w* uterus fibroid covering encompassing",
+            r"fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted|placed)_\w* uterus fibroid covering encompassing invad(?:es|ing) fat_plane step-?off",
             r"^the_(?:largest|biggest)(?![^.;]*\b[ctls]\d)",
             r"kidney renal(?!_cell) lung(?!_cancer|_carc|_adeno) gauge tip rod bulk bone_bridge",
         )
@@ -134,7 +134,7 @@ MEASURES: Final = Measures(
         rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
         r"|multifocal|too numerous to count)\b"
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"
-        rf"(?P<n>\d{{1,2}}|{_NUMBER}|a single|single|solitary|only|sole|isolated) {_WHOSE}(?:{_WHAT})(?! (?:at"
+        rf"(?<!of the )(?P<n>\d{{1,2}}|{_NUMBER}|a single|single|solitary|only|sole|isolated) {_WHOSE}(?:{_WHAT})(?! (?:at"
         r"|in) (?:time|follow))"
         rf"|{_WHAT} (?P<many4>disseminated|scattered) (?:in|throughout|over|across)"
         rf"|number of {_WHOSE}(?:{_WHAT})(?: is | was |: ?| )(?P<n2>\d{{1,2}}|{_NUMBER})"

@@ -70,6 +70,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:harbours?|contains?) (?:\w+ )?{TUMOUR}",
         rf"{FORAMEN}(?:[\s:\-]+(?!not\b|no\b|but\b|and\b)[\w/]+){{0,3}}?[\s:\-]+{FILLED}",
         rf"{FORAMEN}{ALSO}{WHERE}{IS}{FILLED}",
+        rf"{FORAMEN}[^.;]{{0,40}}?\b(?:free|clear|patent|normal) on the (?:left|right), (?P<at>(?:tumou?r|involved|invaded|infiltrated|filled)"
+        r"(?: \w+)? on the (?:left|right))",
         rf"{FORAMEN}[\s:\-]+(?:left|right|none|invaded|involved|tumou?r|yes)",
         rf"(?:involvement|invasion|infiltration|obliteration|expansion|widening) of{gap(5)}{FORAMEN}",
         unless=re.compile(rf"stenosis|{NOT_TUMOUR.pattern}"),
@@ -87,7 +89,7 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
         rf"{LIKEWISE}{FORAMEN}",
         rf"{FORAMEN}[^.]{{0,60}}?\b(?P<at>no (?:[\w-]+ ){{0,4}}?(?:tumou?r|mass|disease|component|tissue)(?: \w+)?"
-        r" (?:within|in|inside) (?:it|them)\b)",
+        r" (?:(?:within|in|inside) (?:it|them)|there)\b)",
         rf"(?:but|and|though) not (?:(?:to|into|in|within|of) )?(?:the )?(?:[\w/]+ ){{0,3}}?{FORAMEN}",
         rf"{FORAMEN}{ALSO}{WHERE}[\s:\-]+(?:without|free of|free from|devoid of|clear of|shows? no|contains? no|no)"
         r" (?:any |visible |evidence of |signs? of )*(?:tumou?r|mass|infiltration|involvement|invasion|extension"
@@ -138,6 +140,7 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"|preserved|intact|normal|none|negative|symmetrical|spared)",
         rf"{SOFT}{ALSO} (?:is|are|does|do) not(?=\s*(?:[.,;]|$))",
         rf"{SOFT}(?: (?:extension|component|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
+        r"(?:purely|entirely|wholly|strictly|itself|remains|is|still) (?:\w+ )?intra-?osseous(?! (?:extension|oedema|edema|component|h))",
         rf"{LIKEWISE}{SOFT}",
         rf"(?:but|and|though) not (?:(?:to|into|in|within|of) )?(?:the )?(?:\w+ )?{SOFT}",
         rf"{SOFT}(?: (?:space|tissues?|involvement|extension|component|mass))*(?: -|:) {TOUCH_FREE}",

@@ -116,6 +116,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"|loss|compromise)",
         r"neurolog\w* (?:deficits?|symptoms)(?: \w+)? (?:are |is )?(?:absent|denied|none)"
         r"|neurolog\w* deficits?(?::|\?) (?:none|no|nil|absent)",
+        r"no (?:focal )?neurology(?! review)",
         r"no (?:abnormal|pathological|focal) neurolog\w* (?:findings?|signs?|features?)",
         r"frankel e|asia e",
         value="none",
@@ -141,7 +142,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"unable to (?:walk|stand)|cannot (?:walk|stand)|non-?ambulatory|paraly[sz]ed|paralysis (?:of"
         r"|in) (?:the |both )*legs",
         r"(?<=no )weakness(?! of)|(?<=without )weakness(?! of)|(?<=or )weakness(?! of)|(?<=denies )weakness"
-        r"|(?<=denied )weakness|(?<=any )weakness(?! of)|muscle weakness|power (?:is )?(?:reduced|[0-4]/5)"
+        r"|(?<=denied )weakness|(?<=any )weakness(?! of)|(?<=numbness, )weakness(?! of)|(?<=new )weakness(?! of)|muscle weakness|power (?:is )?(?:reduced|[0-4]/5)"
         r"|frankel [a-d]|asia [a-d]",
         r"[0-4]/5 (?:strength|power)",
         value="motor",
@@ -203,6 +204,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
+        r"(?:fully )?continent(?: of (?:urine|stool|f(?:a)?eces)(?:(?: and |/)\w+)?)?",
         r"(?:sphincter|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel|sphincter))?(?: function| control"
         r"| tone)?(?: is| are)? (?:normal|intact|undisturbed|preserved|unimpaired|unaffected|unremarkable"
         r"|continent)",
@@ -211,7 +213,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         value="sphincter",
         denied=True,
         closed=True,
-        needs=("sphincter", "bladder", "bowel"),
+        needs=("sphincter", "bladder", "bowel", "continent"),
     ),
     forms(
         "neurological-deficit",

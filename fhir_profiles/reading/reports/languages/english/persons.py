@@ -24,6 +24,12 @@ _PEOPLE: Final = (
 )
 LOOKALIKES: Final[tuple[Cue, ...]] = (
     cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        rf"(?:successfully|completely|fully|curatively) (?:ablated|treated|removed|excised|resected|cured|coagulated)(?: in {YEAR})?",
+        of=("nature",),
+    ),
+    cues(
         Polarity.ABSENT,
         _BACK,
         r"(?:(?:was|were|had been) )?(?:initially |first |clinically )?(?:suspected|considered|questioned"
@@ -80,6 +86,7 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"
         r"|reduction|worsening)(?: in| of| to)?",
         r"(?:absence of|without) (?:any )?(?:interval )?(?:change|progression|growth|increase)(?: in| of)?",
+        r"(?:no|without) (?:further|additional|progressive|more|new)(?= (?:\w+ )?(?:loss of (?:\w+ )?height|height loss|sintering|subsidence))",
         r"no (?:smaller|larger|bigger|better|worse|different)(?: than)?",
         r"not (?:only|just|merely|solely)",
         r"(?:has|have|had) not (?:\w+ly )?(?:increased|decreased|changed|grown|progressed|enlarged|regressed"
@@ -92,7 +99,7 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"unchanged|stable(?: in)? (?:size|appearance)",
         r"(?:compared|comparison|in comparison) (?:with|to)(?:(?: \w+){0,5}? (?:19|20)\d\d)?",
         rf"(?:as|unchanged|stable|known|already|same as) (?:in|on|since|from|at)(?: \w+){{0,3}}? {YEAR}",
-        rf"since(?: \w+){{0,2}}? {YEAR}",
+        rf"since(?: \w+){{0,5}}? {YEAR}",
         r"(?:diagnosed|known|first (?:seen|described|diagnosed)|detected|treated|irradiated|operated(?: on)?"
         r"|biopsied|resected|implanted|fused|stabili[sz]ed"
         r"|inserted|radiotherapy|surgery|removed|explanted|ablated|given|taken out)(?: \w+){0,3}? (?:in|since"
@@ -151,6 +158,7 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"|are|have|show|lie|involve|extend|collapse|fracture)\b",
         r"(?:metastases|ha?emangiomas|chordomas|osteomas|osteoblastomas|plasmacytomas|lesions|tumou?rs|cysts|myelomas?|fractures)"
         r" (?:usually|commonly|frequently|often|rarely|sometimes|occasionally|seldom|typically|generally|tend to|can|may) \w+",
+        r"(?:lesions|metastases|tumou?rs|fractures) (?:are|is) (?:typical|characteristic|common|suggestive) (?:of|in|for)",
         r"another (?:patient|person)|(?:belongs? to|of) another patient|not (?:of )?this patient"
         r"|different patient|misfiled|a colleague|a neighbou?r|a friend",
         r"are (?:usually|mostly|often|frequently|commonly|rarely|typically|generally|common|rare"

@@ -59,7 +59,7 @@ _FIELD: Final = (
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|breast(?! cancer)|chest wall|prostate bed|prostatic bed|\bpelvi[cs]\b(?! and s)|brain"
     r"|cranial|axill|\bneck|thyroid bed|\blung\b(?! cancer)|\bhip\b"
-    r"|femur|\brib\b|\bliver|radiation dose|radiation-induced|induced by radiation|naive|mgy"
+    r"|humer|shoulder|larynx|laryng|tonsil|orbit|skull|femur|\brib\b|\bliver|radiation dose|radiation-induced|induced by radiation|naive|mgy"
     r"|radiation exposure|radiation protection|(?:to|of) the (?:left |right )?(?:prostate|breast|lung|chest"
     r"|neck|brain|pelvis|liver|axilla|mediastinum|bladder|rectum|thyroid|oesophagus|larynx)\b(?! cancer"
     r"| met)|\brt (?:side|lobe|lung|kidney)"
@@ -120,7 +120,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:recurr\w+|relaps\w+|progress\w+|regrowth)(?: [\w/]+){{0,4}}? (?:within|in|inside)(?: the)? {_FIELD}",
         rf"failed {_RT}",
         rf"{_RT}{_GAP}(?:with|but|and|then) (?:\w+ ){{0,2}}?(?:progression|recurrence|relapse|regrowth|failure)",
-        rf"(?:despite|in spite of) (?:\w+ ){{0,2}}?{_RT}",
+        rf"(?:despite|in spite of|notwithstanding) (?:\w+ ){{0,2}}?{_RT}",
         r"radio-?resistant|radio-?refractory",
         value="failed",
         closed=True,

@@ -137,7 +137,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         value="sclerotic",
         unless=re.compile(
             r"iliac (?:bone|crest|wing)|\bilium|\bribs?\b|femur|femoral|humer|skull|calvari|stern(?:um|al)"
-            r"|scapul|acetab|clavic|end ?-?plate|modic|subchondral|degenerat|facet|\brim\b|margin|border|joint"
+            r"|scapul|acetab|clavic|end ?-?plate|modic|subchondral|degenerat|facet|\brim\b|bone island|enostos|margin|border|joint"
             r"|halo"
         ),
         needs=("sclero", "blastic", "ivory", "osteoplast"),

@@ -36,7 +36,7 @@ def gap(longest: int, *, listed: bool = True) -> str:
     """Up to so many words between two others in one statement; over a comma only while places are enumerated (`listed`)."""
     comma = rf"|,\s(?={LISTED}\b)" if listed else ""
     words = (
-        "but leaves leaving spares sparing and_with with_no no without not intact preserved maintained spared respected rather resolved "
+        "but leaves leaving spares sparing and_with with_no no without not short intact preserved maintained spared respected rather resolved "
         "excluded persists"
     )
     stop = rf"(?!{bag(words)}\b)"
@@ -176,6 +176,6 @@ NOT_TUMOUR: Final = re.compile(
     r"|retropuls\w*[^,;.]{0,30}\b(?:into|in|narrow\w*|encroach\w+|compress\w+|indent\w+|displac\w+|abutting"
     r"|effac\w+|compromising)\b|degenerat|catheter|electrode|spondylophyt|tarlov|lymph node|pulmonary"
     r"|mass in the (?:left |right )?lung|arachnoid cyst|goitre|goiter"
-    r"|venous plexus|epidural veins?|thromb|seroma"
+    r"|facet cyst|juxta-?facet|venous plexus|epidural veins?|thromb|seroma"
 )
 """What else lies in the canal or touches a nerve."""

@@ -37,7 +37,7 @@ _WHOLE: Final = bag(
     "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
     "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
     "|remains)_normal normal",
-    "in_continuity sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded|involved|disrupted|destroyed"
+    "in_continuity holds?(?:_up)? sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded|involved|disrupted|destroyed"
     "|affected|crossed|reached)",
 )
 _JOINT: Final = (
@@ -86,6 +86,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
         rf"{_WALL}[^.;]{{0,50}}\bbut {_BROKEN}",
+        rf"{_WALL}{gap(4)}(?:cannot|can not|could not|not) be (?:\w+ )?(?:traced|followed|outlined)",
+        r"(?:bone|bony) fragments?(?: \w+){0,6}? from the posterior (?:wall|margin|cortex|corner)",
         rf"(?:loss|absence) of (?:[\w ]{{0,40}}?and (?:of )?)?the {_WALL}",
         closed=True,
         needs=_NEEDS,
@@ -103,6 +105,9 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|integrity of|spares|up to but not through|not through|short of|stop(?:s|ping) at"
         r"|stop(?:s|ping) (?:\w+ ){0,3}?before|does not reach)(?:[\s]+(?:of|the|a|its|entire|t\d+|l\d+|c\d+"
         rf"|s\d)){{0,4}}[\s]+{_WALL}",
+        rf"{_WALL}(?: \w+){{0,3}}? (?:can be|is|could be) (?:\w+ )?(?:traced|followed|identified|outlined|seen)(?: \w+)? (?:in its entirety"
+        r"|throughout|in full|over its whole length|completely|continuously)",
+        rf"(?:to|up to|against|as far as),? but not (?:through|beyond|across|past),? (?:the |its )?{_WALL}",
         rf"(?:{_WHOLE}): (?:[\w\s]{{0,30}}, )?{_WALL}",
         r"(?:not|neither|nor|without) (?:\w+ )?(?:reach|touch|abut|involv|contact|extend(?:ing|s)? (?:to|into"
         rf"|through)|affect|infiltrat)\w*(?: the| its)?(?: [ctls]\d+)? {_WALL}",
@@ -147,6 +152,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         "intra-articular",
         r"extra-?articular(?:ly)?",
         rf"but not (?:with)?in(?:to)?,? (?:the )?(?:\w+ )?{_JOINT}",
+        rf"{_JOINT}(?:s)?(?: \w+)?(?: but| and|,) not (?:\w+ )?(?:involved|reached|breached|invaded|entered|affected|infiltrated)",
         rf"{_JOINT}(?:s)? (?:is |are |remains? )?(?:spared|not (?:\w+ )?(?:involved|reached|affected|infiltrated"
         r"|entered|breached)|uninvolved|unaffected|free)",
         r"(?:without|no) joint (?:involvement|invasion|penetration|extension)",
