@@ -180,6 +180,8 @@ def _to_what(near_left: str, near_right: str, left: str, right: str, language: L
 
 def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: str, language: Language) -> bool:
     words = language.measures
+    if length.former is None and _BY.search(plain[: length.start]):
+        return False
     close_left = near_left[_last(_BORDER, near_left) :]
     close_right = near_right[: _first(_BORDER, near_right)]
     other_after = _of_something_else(close_right, language)
@@ -210,6 +212,13 @@ def _is_alone(close_left: str, close_right: str, language: Language) -> bool:
     for each in (_LEVEL, words.former, language.now, words.between):
         around = each.sub(" ", around)
     return _WORD.search(around) is None
+
+
+_BY: Final = re.compile(
+    r"\b(?:(?:diminu|augment|regress|progress|grandi|grossi|redui|reduct|major)\w*(?: [\w']+)? (?:de|d')"
+    r"|(?:increas|decreas|gr[eo]w|shr[aiu]nk|reduc|enlarg)\w*(?: \w+)? by|um) (?:environ |pres de |about |etwa |ca\. )?$"
+)
+"""Before the difference of two sizes ("has shrunk by 7 mm")."""
 
 
 def _is_named_last(left: str, close_right: str, language: Language) -> bool:

@@ -86,7 +86,8 @@ NOT_TUMOUR: Final = re.compile(
     r"|phlegmon|\bgaz\b|empyeme|protrusion"
     r"|\bherni|sequestr|fragment|retropuls|degenerati|catheter|electrode|peridural(?:e)? (?:catheter"
     r"|antalgique)|infiltration (?:de cortic|cortison|foraminale (?:de|antal|scan))|uncarthrose|constitutionnel"
-    r"|calcification du|collection|epanchement"
+    r"|calcification du|collection|epanchement|granulome|plexus veineux|veines? epidurale"
+    r"|(?:est|sont|d'allure|d'origine|d'aspect|aspect|de nature|remaniements?) (?:post-?operatoire|post-?therapeutique|reactionnel)"
 )
 FREE: Final = (
     r"(?:libres?|indemnes?|respectee?s?|permeables?|preservee?s?|epargnee?s?|conservee?s?|normal(?:e|es)?"

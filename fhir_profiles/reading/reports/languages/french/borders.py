@@ -17,7 +17,7 @@ HARD: Final = re.compile(
     r"|en depit|en revanche|par contre"
     r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|sauf|hormis|excepte|a l'exception|en dehors"
     r"|a part|outre|car|parce que|puisque|sinon|en dehors de"
-    r"|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
+    r"|parmi|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
 )
 _KINDS: Final = (
     r"(?:extra|intra|epi|para|pre|peri|retro|endo)?-?(?:foramin|dural|durau|canal|vertebr|spin|sacre|osseu"

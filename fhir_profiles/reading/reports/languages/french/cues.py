@@ -68,6 +68,12 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:en|au mois de) (?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre"
         r"|decembre)(?=[^.;]{0,60}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant|a present)\b)",
     ),
+    cues(  # "on the scan of 3 March …, today …"
+        Polarity.HISTORICAL,
+        _BACK,
+        rf"(?:au|a|sur|lors d[eu]) (?:l'|le |la )?{EXAM} (?:(?:du|de|d'|en) [^,;.]{{1,24}}|(?:de controle )?(?:initiale?|precedente?|anterieure?))"
+        r"(?=,? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant|a present|sur l'examen actuel)\b)",
+    ),
     cues(
         Polarity.HISTORICAL,
         _BACK,

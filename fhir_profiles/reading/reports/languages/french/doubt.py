@@ -234,7 +234,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
-        r"versus|vs\.?|(?:dossier|information|donnees?) non (?:disponible|transmis)\w*|sous toutes? reserves?"
+        r"(?:versus|vs\.?)(?! \d)|(?:dossier|information|donnees?) non (?:disponible|transmis)\w*|sous toutes? reserves?"
         r"|(?<=1a )ou(?= 1b)|(?<=1b )ou(?= 1c)|(?<=1c )ou(?= 2)|(?<=\b2 )ou(?= 3)",
     ),
     cues(
@@ -264,7 +264,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
 PLANNED: Final = cues(
     Polarity.CONDITIONAL,
     _AROUND,
-    r"projet|prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter|discutee?s?"
+    r"indication (?:de |d'|d'une |a une )(?=(?:radio|irradi|re-?irradi|stereotax|osteosynth|arthrod|stabilis|fixation))|projet|prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter|discutee?s?"
     r"|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
     r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera"
     r"|a prevoir|doit etre realisee?|doit debuter|suivie? d'une|se discute|a realiser|prevoir"

@@ -115,7 +115,7 @@ MEASURES: Final = Measures(
         r"de graisse",
         r"jusqu'(?:a|au|aux)",
         r"avec l",
-        r"contre",
+        r"contre(?= (?:le|la|les|l))",
     ),
     tumour=words(
         r"tumeurs?",
@@ -276,6 +276,10 @@ MEASURES: Final = Measures(
         r"niveau|hauteur d[eu]|droite?s?|gauches?|central\w*|anterieure?s?|posterieure?s?|superieure?s?|inferieure?s?",
         r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|ans?|mois|depuis|il y a",
         r"craniocaudal\w*|anteroposterieur\w*|transversal\w*|axial\w*|sagittal\w*|coronal\w*|hauteur|ap|x|sur|par",
+    ),
+    tools=words(
+        r"(?:thermo-?|cryo-?)?sondes?|aiguilles?|trocarts?|trocars?|canules?|electrodes?|catheters?|thermocouples?|cryodes?|antennes?",
+        r"drains?|vis(?!-a)|zone d'ablation|glacons?|boules? de glace|agrafes?|clips?|tiges?|cages?",
     ),
     counts=COUNTS,
     numbers=NUMBERS,

@@ -87,7 +87,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:ablation|depose|retrait|explantation|exerese|enlevement|extraction)s? (?:complete |totale "
         r"|partielle |recente |chirurgicale )*(?:de |du |des |d'|de la |de l'|de tout "
         rf"|de l'ensemble du )?(?:le |la )?(?:\w+ ){{0,2}}?{_METAL}",
-        rf"{_METAL}(?:,? [\w/']+){{0,4}}? (?:a |ont |avait |avaient |est |sont |etaient )?(?:ete )?(?:depuis "
+        rf"{_METAL}(?:,? [\w/'-]+){{0,4}}? (?:a |ont |avait |avaient |est |sont |etaient )?(?:ete )?(?:depuis "
         r"|entre-temps |secondairement |totalement |integralement )?(?:retire|depose|explante|enleve|ote)e?s?",
         rf"(?:retire|depose|explante|enleve)e?s? (?:de |du |des |le |la |les )*{_METAL}",
         value="removed",

@@ -248,7 +248,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"|(?:stabilite|solidite|statique)(?: \w+){0,2} (?:menacee|compromise|precaire|incertaine|alteree)",
         r"(?:craindre|redouter|fait craindre|expose a) (?:\w+ ){0,3}?(?:fracture|tassement|effondrement|collapsus)",
         r"fragilisee?s? (?:au point|mecaniquement)|a risque(?! d)",
-        unless=re.compile(r"hemodynami|tensionnel|angor|tension arterielle|hemorrag|infectieux|chute"),
+        unless=re.compile(r"\bfaibles?\b|minimes?\b|negligeable|\bbas\b|hemodynami|tensionnel|angor|tension arterielle|hemorrag|infectieux|chute"),
     ),
     forms(
         "fracture-risk",
