@@ -65,7 +65,7 @@ def polarity_of(
     hit: Hit, plain: str, hits: Sequence[Hit], found: Sequence[Found], language: Language
 ) -> tuple[Polarity, bool]:
     """What the sentence makes of one finding's name, and whether it says that the finding has gone."""
-    acting = [each for each in found if acts(each, hit, plain, hits, language)]
+    acting = [each for each in found if acts(each, hit, plain, hits, language) and not _is_anothers(each, hit, hits)]
     acting = [each for each in acting if not _is_overtaken(each, acting, plain)]
     polarities = {each.cue.polarity for each in acting}
     resolved = any(each.cue.resolves for each in acting)
@@ -77,6 +77,14 @@ def polarity_of(
     if hit.form.past:
         return Polarity.HISTORICAL, False
     return (Polarity.ABSENT if hit.form.denied else Polarity.PRESENT), False
+
+
+def _is_anothers(each: Found, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Does a denial belong to the words of another finding, which is there because of it ("not confined to bone")?"""
+    return each.cue.polarity is Polarity.ABSENT and any(
+        other.form.closed and not other.form.denied and other.start <= each.start and each.end <= other.end <= hit.start
+        for other in hits
+    )
 
 
 def _is_overtaken(one: Found, acting: Sequence[Found], plain: str) -> bool:
