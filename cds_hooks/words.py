@@ -23,8 +23,8 @@ SOURCE_LANGUAGE: Final = "en"
 """The language of the declarations: its file says which texts there are."""
 
 _FOLDER: Final = Path(__file__).parent / "translations"
-_FOR_THE_KNOWLEDGE: Final = ("value.", "drug.", "writing.")
-"""What the knowledge cannot name itself: codes and drugs of the record, and how numbers are written."""
+_FOR_THE_KNOWLEDGE: Final = ("value.", "drug.", "unit.", "writing.")
+"""What the knowledge cannot name itself: codes, drugs and units of the record, and how numbers are written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

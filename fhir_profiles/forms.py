@@ -7,7 +7,7 @@ not live here: the Questionnaire around it (`publishing`), and any condition.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
@@ -182,16 +182,23 @@ def coding(technique: Technique) -> dict[str, str]:
     return {"system": ORDER_CONCEPT, "code": concept_for(technique)}
 
 
-def line(identifier: str, words: str) -> dict[str, Any]:
-    """A line of a filled-in form, in its groups, nothing answered yet.
+def line(identifier: str, words: str, *, chart: Sequence[str] = (), settled: bool = False) -> dict[str, Any]:
+    """A line of a filled-in form, in its groups: what the chart says of it, and whether that settles it.
 
     A form may only repeat the questionnaire's own text. Words that differ, for this patient, this site or in another language,
-    stand in the line as an answer.
+    stand in the line as an answer. What is not settled is left for a person to answer.
     """
+    own: dict[str, Any] = {"linkId": identifier}
+    told: list[dict[str, Any]] = []
     if words == _TEXTS.get(identifier, words):
-        return _in_place({"linkId": identifier, "text": words})
-    told = {"linkId": f"{identifier}.words", "answer": [{"valueString": words}]}
-    return _in_place({"linkId": identifier, "item": [told]})
+        own["text"] = words
+    else:
+        told.append({"linkId": f"{identifier}.words", "answer": [{"valueString": words}]})
+    if settled:
+        told.append({"linkId": f"{identifier}.settled", "answer": [{"valueBoolean": True}]})
+    if chart:
+        told.append({"linkId": f"{identifier}.chart", "answer": [{"valueString": each} for each in chart]})
+    return _in_place(own | ({"item": told} if told else {}))
 
 
 def _in_place(line: Mapping[str, Any]) -> dict[str, Any]:

@@ -75,7 +75,8 @@ class ChartAnswer:
     """What the chart holds of one item that answers a line of a checklist: value and unit, where it was seen, when.
 
     `days` is its age at the call in days of the calendar, None without a date. `why_not` says why it does not count, or does
-    not settle the line; "" where it does. `words` are all of this in one sentence.
+    not settle the line; "" where it does. `words` are all of this in one sentence; `dated` has the date in place of the age,
+    for what is kept.
     """
 
     item: str
@@ -87,6 +88,7 @@ class ChartAnswer:
     days: int | None
     why_not: str
     words: str
+    dated: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

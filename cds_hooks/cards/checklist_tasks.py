@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from cds_hooks.cards.markdown import plain
 from cds_hooks.cards.offering import withheld
 from cds_hooks.cards.phrases import place_words
 from cds_hooks.cards.situation import Desk, Kind
@@ -36,7 +37,14 @@ def task_suggestions(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], 
     title = f"{desk.words.name('topic', kind)}, {place_words(advice.place, desk.words)}"
     taken = frozenset(str(draft.get("id")) for draft in desk.situation.drafts)
     own_id = free_id((checklist.value, advice.place.level if advice.place else ""), taken)
-    filled = Filled(checklist=checklist, title=title, planned=_planned(advice), items=items)
+    filled = Filled(
+        checklist=checklist,
+        title=title,
+        planned=_planned(advice),
+        items=items,
+        chart={item.id: tuple(plain(each.dated) for each in item.answers) for item in items},
+        settled=frozenset(item.id for item in items if item.settled),
+    )
     task = desk.drafter.checklist(filled, occasion(advice, desk), temporary_id=own_id)
     text = desk.words("action.task", checklist=title)
     action = Action(type=ActionType.CREATE, description=text, resource=task)

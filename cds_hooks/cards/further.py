@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from cds_hooks.cards import member
 from cds_hooks.cards.checklist_tasks import task_suggestions
-from cds_hooks.cards.markdown import bullets, safe, tasks
+from cds_hooks.cards.markdown import Task, bullets, safe, tasks
 from cds_hooks.cards.phrases import item_words, rule_words, summary
 from cds_hooks.cards.situation import Desk, Kind, Sheet, Situation
 from cds_hooks.messages import Indicator
@@ -70,17 +70,27 @@ def _checklists(advice: Advice, desk: Desk) -> Iterable[Sheet]:
 
 def _checklist(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], desk: Desk) -> Sheet:
     words = desk.words
-    lines = [item_words(item, words) + _only_for(item, kind, advice, words) for item in items]
+    lines = [
+        Task(line=item_words(item, words) + _only_for(item, kind, advice, words), done=item.settled, below=_told(item))
+        for item in items
+    ]
+    settled = sum(item.settled for item in items)
+    statements = (words("checklist.settled", count=settled),) if settled else ()
     text = words(f"{kind.value}.summary", count=len(items))
     return Sheet(
         kind=kind,
         about=advice,
         indicator=Indicator.INFO,
-        summary=summary(advice.place, words, text),
+        summary=summary(advice.place, words, text, *statements),
         paragraphs=(_in_play(advice.in_play, words), tasks(lines)),
         member=member.checklist(kind, advice, items),
         suggestions=task_suggestions(kind, advice, items, desk),
     )
+
+
+def _told(item: ItemAdvice) -> tuple[str, ...]:
+    """What the chart answers, below its line."""
+    return tuple(safe(each.words) for each in item.answers)
 
 
 def _in_play(techniques: tuple[Technique, ...], words: Words) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 LONGEST = 400
 """Characters of one string that a card repeats; sentences of reports can be endless."""
@@ -49,9 +50,20 @@ def bullets(lines: Iterable[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def tasks(lines: Iterable[str]) -> str:
-    """A list to be ticked off; the lines are safe already."""
-    return "\n".join(f"- [ ] {line}" for line in lines)
+class Task(NamedTuple):
+    """A line to be ticked off, with what is told below it; all of it safe already."""
+
+    line: str
+    done: bool = False
+    below: tuple[str, ...] = ()
+
+
+def tasks(lines: Iterable[Task]) -> str:
+    """A list to be ticked off."""
+    return "\n".join(
+        "\n".join((f"- [{'x' if each.done else ' '}] {each.line}", *(f"  - {told}" for told in each.below)))
+        for each in lines
+    )
 
 
 def titled(title: str, body: str) -> tuple[str, ...]:

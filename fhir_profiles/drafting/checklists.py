@@ -1,12 +1,14 @@
 """How does a checklist become a FHIR Task? "Complete this questionnaire", the form it is answered in contained.
 
-The form has the lines of this patient, and is filled in as far as they hang on techniques and findings. It has no `authored`,
-for whoever drafts has no clock. What may not live here: which items there are, and any sentence.
+The form has the lines of this patient. It is filled in as far as they hang on techniques and findings, and with what the chart
+answers to them. It has no `authored`, for whoever drafts has no clock. What may not live here: which items there are, and any
+sentence.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final
 
@@ -40,12 +42,18 @@ class Checklist(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filled:
-    """One checklist of one lesion: `title` says in words which it is and for which lesion; what is planned; the lines shown."""
+    """One checklist of one lesion: `title` says in words which it is and for which lesion; what is planned; the lines shown.
+
+    `chart` is what the chart answers to a line, by its id, each answer with source and date; `settled` are the lines that are
+    settled by it.
+    """
 
     checklist: Checklist
     title: str
     planned: Planned
     items: tuple[Wanted, ...]
+    chart: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    settled: frozenset[str] = frozenset()
 
 
 def checklist_task(filled: Filled, occasion: Occasion, *, temporary_id: str) -> dict[str, Any]:
@@ -60,7 +68,7 @@ def checklist_task(filled: Filled, occasion: Occasion, *, temporary_id: str) -> 
         "status": "in-progress",
         "subject": whose,
         **during,
-        "item": [filled_in(filled.planned, checklist.items), *(line(item.id, item.words) for item in filled.items)],
+        "item": [filled_in(filled.planned, checklist.items), *(_line(item, filled) for item in filled.items)],
     }
     return {
         "resourceType": "Task",
@@ -79,6 +87,10 @@ def checklist_task(filled: Filled, occasion: Occasion, *, temporary_id: str) -> 
             }
         ],
     }
+
+
+def _line(item: Wanted, filled: Filled) -> dict[str, Any]:
+    return line(item.id, item.words, chart=filled.chart.get(item.id, ()), settled=item.id in filled.settled)
 
 
 def asks_for(draft: Json, checklist: Checklist) -> bool:

@@ -30,6 +30,7 @@ AGAINST = Saying(id="against", words=" against ")
 SET_HERE = Saying(id="set-here", words="set by this site: {values}")
 
 CHART_ANSWER = Saying(id="chart-answer", words="{name}: {value}, {age} ({source})")
+CHART_ANSWER_DATED = Saying(id="chart-answer-dated", words="{name}: {value} ({source}, {date})")
 CHART_ANSWER_OPEN = Saying(id="chart-answer-open", words="{answer}: settles nothing, {why}")
 AGE_TODAY = Saying(id="age-today", words="today")
 AGE_ONE_DAY = Saying(id="age-one-day", words="{days} day old")
@@ -73,6 +74,7 @@ SAYINGS = (
     AGAINST,
     SET_HERE,
     CHART_ANSWER,
+    CHART_ANSWER_DATED,
     CHART_ANSWER_OPEN,
     AGE_TODAY,
     AGE_ONE_DAY,

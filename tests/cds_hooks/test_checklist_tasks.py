@@ -8,7 +8,7 @@ import pytest
 
 from cds_hooks.cards import Situation, cards_for
 from cds_hooks.messages import Card, Json, SelectionBehavior, Suggestion
-from cds_hooks.profiles import EPIC, GENERIC, ORACLE, SANDBOX, Profile
+from cds_hooks.profiles import EPIC, GENERIC, ORACLE, PROFILES, SANDBOX, Profile
 from cds_hooks.words import load_words
 from fhir_profiles.chart import Gap, GapReason
 from fhir_profiles.drafting import Checklist, Drafter, asks_for
@@ -18,7 +18,18 @@ from plugin.answer import Answer
 from plugin.evidence import Technique
 from plugin.grammar import Outcome
 from plugin.knowledge import KNOWLEDGE
-from tests.support.advices import ACCEPTABLE, CAUTION, L3, advice, order_set, pathway, rule, technique
+from tests.support.advices import (
+    ACCEPTABLE,
+    CAUTION,
+    L3,
+    advice,
+    chart_answer,
+    item,
+    order_set,
+    pathway,
+    rule,
+    technique,
+)
 from tests.support.stories import Story, stories
 from tests.support.validators import rule_faults, shape_faults
 
@@ -95,6 +106,46 @@ def in_plan(one: Advice) -> dict[str, list[str]]:
     (form,) = resource(tasks(one)["thermalprotection"])["contained"]
     plan = form["item"][0]
     return {each["linkId"]: [a["valueCoding"]["code"] for a in each["answer"]] for each in plan["item"]}
+
+
+ANSWERED = (
+    item("AN-01", answers=(chart_answer("ASA class: 2"),), settled=True),
+    item("AN-08", answers=(chart_answer("INR: 1.3"), chart_answer("<b>aspirin</b>", "too old"))),
+    item("AN-14"),
+)
+
+
+def test_a_settled_line_is_ticked_and_what_the_chart_holds_stands_below_its_line() -> None:
+    card = next(each for each in cards(pathway(anaesthesia=ANSWERED)) if each.source.topic_code == "anaesthesia")
+    assert card.summary == "T8: anaesthesia checklist, 3 items; 1 settled by the chart"
+    assert (
+        "- [x] words of AN-01 · AN-01: S-01\n"
+        "  - ASA class: 2, 12 days old\n"
+        "- [ ] words of AN-08 · AN-08: S-01\n"
+        "  - INR: 1.3, 12 days old\n"
+        "  - &lt;b&gt;aspirin&lt;/b&gt;, 12 days old\n"
+        "- [ ] words of AN-14 · AN-14: S-01"
+    ) in card.detail
+
+
+@pytest.mark.parametrize("profile", PROFILES.values(), ids=lambda each: each.name)
+def test_the_lines_are_the_same_for_every_client(profile: Profile) -> None:
+    generic, here = (cards(pathway(anaesthesia=ANSWERED), profile=each)[1].detail for each in (GENERIC, profile))
+    assert here == generic
+
+
+def test_the_form_holds_the_same_answers_with_their_dates_and_leaves_open_lines_open() -> None:
+    (form,) = resource(tasks(pathway(anaesthesia=ANSWERED))["anaesthesia"])["contained"]
+    lines = {each["linkId"]: each.get("item", []) for each in form["item"]}
+    below = {own["linkId"]: own["answer"] for own in (*lines["AN-01"], *lines["AN-08"])}
+    assert below["AN-01.settled"] == [{"valueBoolean": True}]
+    assert below["AN-01.chart"] == [{"valueString": "ASA class: 2, 2026-11-21"}]
+    assert below["AN-08.chart"] == [
+        {"valueString": "INR: 1.3, 2026-11-21"},
+        {"valueString": "<b>aspirin</b>, 2026-11-21"},
+    ]
+    assert not below.keys() & {"AN-08.settled", "AN-14.settled"}
+    assert not any(own["linkId"].startswith("AN-14.") for own in lines["AN-14"] if not own["linkId"].endswith(".words"))
 
 
 def test_a_task_is_called_by_its_checklist_and_place() -> None:

@@ -152,7 +152,7 @@ def _item(item: ChecklistItem | OrderItem, name: str) -> Iterator[Mutant]:
         if condition is not None:
             denied: Any = Never() if isinstance(condition, Always) else ~condition
             yield Mutant(f"{name}: {field} denied", item, field, denied, about)
-    yield from _each_away(item, name, ("left_out_if", "notes", "variants", "shows"), about)
+    yield from _each_away(item, name, ("left_out_if", "notes", "variants", "shows", "settled_by", "unless"), about)
 
 
 def _questions(knowledge: Knowledge) -> Iterator[Mutant]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from plugin.advice import (
     Advice,
+    ChartAnswer,
     EvidenceRow,
     ItemAdvice,
     OrderSetAdvice,
@@ -50,6 +51,20 @@ def rule(rule_id: str, words: str = "Take care.", **more: Any) -> RuleRaised:
 def item(item_id: str, words: str = "", **more: Any) -> ItemAdvice:
     values: dict[str, Any] = {"basis": Basis.SEED, "sources": ("S-01",), **more}
     return ItemAdvice(id=item_id, words=words or f"words of {item_id}", **values)
+
+
+def chart_answer(words: str, why_not: str = "") -> ChartAnswer:
+    return ChartAnswer(
+        item="inr",
+        value=1.3,
+        unit="",
+        seen_in="Observation/12",
+        on=YESTERDAY,
+        days=12,
+        why_not=why_not,
+        words=f"{words}, 12 days old",
+        dated=f"{words}, 2026-11-21",
+    )
 
 
 def technique(which: Technique, state: TechniqueState = PREFERRED, *rules: str) -> TechniqueAdvice:

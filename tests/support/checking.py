@@ -58,6 +58,8 @@ class Summary:
     anaesthesia: tuple[str, ...] = ()
     protection: tuple[str, ...] = ()
     protection_by: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settled: tuple[str, ...] | None = None
+    """Lines that are ticked, where they can be told."""
     suggestions: tuple[Suggested, ...] = ()
     questions: tuple[str, ...] = ()
     optional_questions: tuple[str, ...] = ()
@@ -94,6 +96,8 @@ class Expectation:
     protection_exactly: Sequence[str] | None = None
     protection_by: Mapping[str, Sequence[str]] = field(default_factory=dict)
     no_protection_by: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    settled: Sequence[str] | None = None
+    """Lines of both checklists that the chart settles, all of them."""
     suggestions: Sequence[str] | None = None
     """Techniques of the suggestions, in order; "-" for one without treatment; the empty list: none at all."""
     recommended: str | None = None
@@ -203,6 +207,8 @@ def _lists(expected: Expectation, found: Summary) -> Iterator[str]:
     yield from _absent("thermal protection", expected.no_protection, found.protection)
     if expected.protection_exactly is not None:
         yield from _exactly("thermal protection", expected.protection_exactly, found.protection)
+    if expected.settled is not None and found.settled is not None:
+        yield from _exactly("settled", expected.settled, found.settled)
     for name, items in expected.protection_by.items():
         yield from _there(f"protection of {name}", items, found.protection_by.get(name, found.protection))
     for name, items in expected.no_protection_by.items():
@@ -265,7 +271,8 @@ def summary_of_advice(advice: Advice) -> Summary:
     ordered = (item for order_set in advice.order_sets for item in order_set.items)
     for item in (*ordered, *advice.anaesthesia, *advice.protection):
         name = f"{item.id}-{item.part}" if item.part else item.id
-        words[name] = f"{words.get(name, '')} {item.words} {item.note}".strip()
+        told = " ".join(each.words for each in item.answers)
+        words[name] = f"{words.get(name, '')} {item.words} {item.note} {told}".strip()
     in_play = tuple(technique.value for technique in advice.in_play)
     protection = tuple(item.id for item in advice.protection)
     by = {technique.value: tuple(ids) for technique, ids in advice.protection_by_technique.items()}
@@ -282,6 +289,7 @@ def summary_of_advice(advice: Advice) -> Summary:
         anaesthesia=tuple(item.id for item in advice.anaesthesia),
         protection=protection,
         protection_by=by if len(in_play) > 1 else dict.fromkeys(in_play, protection),
+        settled=tuple(item.id for item in (*advice.anaesthesia, *advice.protection) if item.settled),
         suggestions=tuple(_suggested(each) for each in advice.order_sets),
         questions=tuple(question.fact for question in advice.questions),
         optional_questions=tuple(question.fact for question in advice.optional_questions),
