@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from fhir_profiles.publishing.activities import activity_id, concept
 from fhir_profiles.publishing.conditions import CEMENT_ALLOWED, OrderSet, applicability, in_words, within
-from fhir_profiles.publishing.heading import heading, related, versioned
+from fhir_profiles.publishing.heading import heading, related, said_basis, versioned
 from plugin.evidence import Technique
 from plugin.explain import names
 from plugin.grammar import (
@@ -142,6 +142,7 @@ def _action(prefix: str, item: OrderItem, left: Expression, after: str) -> Json:
     return {
         "id": _id(prefix, item),
         "title": item.title,
+        "description": said_basis(item.basis, item.sources),
         "code": [concept(item)],
         **({"documentation": rests_on} if rests_on else {}),
         **({"condition": conditions} if conditions else {}),

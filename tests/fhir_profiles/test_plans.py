@@ -20,7 +20,7 @@ from plugin.advice import Advice, OrderSetAdvice, urgent
 from plugin.advising import advise_all
 from plugin.answer import Answer
 from plugin.evidence import Technique
-from plugin.grammar import Always, Case, OrderItem, Outcome, OutcomeClass, Plan
+from plugin.grammar import Always, Basis, Case, OrderItem, Outcome, OutcomeClass, Plan
 from plugin.knowledge import KNOWLEDGE
 from tests.support.stories import Story, stories
 from tests.support.suggested import DRAFTER
@@ -184,6 +184,8 @@ def test_everything_that_is_ordered_says_what_it_rests_on() -> None:
         for action in (each for each in below(plan) if "ActivityDefinition" in each.get("definitionCanonical", "")):
             item = ITEMS[action["definitionCanonical"].partition("|")[0].rpartition("/")[2]]
             assert tuple(each["label"] for each in action.get("documentation", ())) == item.sources
+            assert ("outside the source deck" in action["description"]) == (item.basis is Basis.BEYOND)
+            assert ("our own choice" in action["description"]) >= (item.basis is Basis.OURS)
 
 
 def test_the_service_asks_for_its_prefetch_and_leads_to_every_plan() -> None:

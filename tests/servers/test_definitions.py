@@ -9,7 +9,7 @@ import pytest
 
 from fhir_profiles import examples
 from fhir_profiles.codes.findings import FINDING_CODES, PANEL
-from fhir_profiles.publishing import DEFINITIONS, published
+from fhir_profiles.publishing import DEFINITIONS, metadata, published
 from tests.support import java_validator
 from tests.support.calls import Json
 from tests.support.installed import Missing, not_run
@@ -36,7 +36,7 @@ def observations(as_of: datetime) -> Iterator[Json]:
 def asked(as_of: datetime) -> dict[str, list[Json]]:
     """Everything that the engine is asked of, in one run."""
     return {
-        "definitions": [dict(each) for each in published().values()],
+        "definitions": [*map(dict, published().values()), dict(metadata("https://cds.example/fhir"))],
         "good": list(good().values()),
         "refused": [each.resource for each in refused()],
         "suggested": list(distinct_suggestions()),
