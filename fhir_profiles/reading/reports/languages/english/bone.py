@@ -127,8 +127,12 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|preserved)|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk|compromised"
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
+        r"(?:risk|danger|likelihood|chance) that (?:\w+ ){0,4}?(?:collapses?|fractures?|break)",
+        r"(?:fracture|collapse)(?: of [ctls]\d+)? (?:must be|is to be|should be|is|was|has to be) (?:expected"
+        r"|anticipated|feared|reckoned with)",
         r"(?:prone|liable|likely|susceptible|potential) to (?:fracture|collapse)",
-        r"collaps(?:e|ing)(?: of [ctls]\d+)? (?:is |was )?(?:\w+ )?(?:feared|looms|looming|expected|likely soon)|(?:threatened|endangered) (?:by|with) (?:fracture|collapse)"
+        r"collaps(?:e|ing)(?: of [ctls]\d+)? (?:is |was )?(?:\w+ )?(?:feared|looms|looming|expected"
+        r"|likely soon)|(?:threatened|endangered) (?:by|with) (?:fracture|collapse)"
         r"|high[- ]risk(?: \w+)? for (?:a )?(?:fracture|collapse)",
         r"about to (?:fracture|collapse)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
         r"|collapse)"
@@ -176,7 +180,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        r"(?:mechanical|spinal|segmental|biomechanical|vertebral) stability(?= [^.;,]{0,30}\b(?:questionabl|doubtful|uncertain"
+        r"(?:mechanical|spinal|segmental|biomechanical|vertebral) stability(?= [^.;,]{0,30}\b(?:questionabl"
+        r"|doubtful|uncertain"
         r"|unclear|cannot|not certain|equivocal|debatable|borderline))",
         r"(?:assess|evaluate|comment on|question of|assessment of|evaluation of|clarify"
         r"|check)(?: \w+){0,2} stability",

@@ -36,7 +36,8 @@ RETURNS: Final = re.compile(
     r"\b(?:(?:the |our |this )?patients?(?: \w+)? (?:him|her)self|she herself|he himself|(?:her|his) own"
     r"|in (?:this|our) (?:patient|case)|here[,:]|in the present case"
     r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|current(?:ly)? (?:scan|study|examination|mri?"
-    r"|ct)|in contrast to(?! (?:\w+ )?(?:myeloma|plasmacytoma|metasta|ha?emangioma|chordoma|osteo|infect|spondyl))|findings:|today(?:'s)?)\b"
+    r"|ct)|in contrast to(?! (?:\w+ )?(?:myeloma|plasmacytoma|metasta|ha?emangioma|chordoma|osteo|infect"
+    r"|spondyl))|findings:|today(?:'s)?)\b"
 )
 ALTERNATIVES: Final = words(r"or", r"nor", r"and/or")
 FILLERS: Final = re.compile(
@@ -50,7 +51,8 @@ ELLIPSIS: Final = re.compile(
     r"|(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of|in) )?)"
     r"(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
     r"(?(but)(?=\s*(?:[.,;]|$))"
-    r"|(?:(?: \w+)? without\s*(?:[.;]|$)|\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't|not)(?: (?:so|affected"
+    r"|(?:(?: \w+)? without\s*(?:[.;]|$)|\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't"
+    r"|not)(?: (?:so|affected"
     r"|involved))?\s*(?:[.;]|$)))"
 )
 FRESH: Final = words(
@@ -68,7 +70,18 @@ FRESH: Final = words(
     r"\w+ (?:is|are|was|were|has|have|shows?|intact|preserved|maintained|normal|breached|destroyed|eroded)",
     r"\w+ \w+ (?:is|are|was|were|has|have|shows?|intact|preserved|maintained|normal|breached|destroyed|eroded)",
 )
-NOW: Final = words(r"now", r"today", r"currently", r"at present", r"meanwhile", r"is new", r"has become")
+NOW: Final = words(
+    r"now",
+    r"today",
+    r"currently",
+    r"at present",
+    r"meanwhile",
+    r"is new",
+    r"is an?",
+    r"proved to be",
+    r"turned out to be",
+    r"has become",
+)
 PREDICATE: Final = words(
     r"is", r"are", r"was", r"were", r"has", r"have", r"shows?", r"remains?", r"persists?", r"there"
 )
@@ -123,7 +136,8 @@ NO_LEVEL_OF_TWO: Final = re.compile(
 )
 NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:foram\w*|facet joints?)(?: at)?\s*$")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bnot|\broots?|nerve|dermatome|myotome|dis[ck](?: \w+){0,2}(?: at)?|rib|protrusion at"
+    r"(?:(?:intens\w*|signal|bright|dark) on|\bnot|\broots?|nerve|dermatome|myotome"
+    r"|dis[ck](?: \w+){0,2}(?: at)?|rib|protrusion at"
     r"|bulge(?: \w+){0,3} at|herniation(?: at)?|sequestrectomy|(?:numbering|counted|counting"
     r"|numbered) from)\s*$"
 )

@@ -117,9 +117,11 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:(?:extensions?|involvement|invasion|spread|growth)(?: is)?:? )?(?:epidural|extradural"
         rf"|intraspinal)(?: (?:extension|component|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
         r"clear of the (?:spinal )?canal",
-        rf"(?:stops?|stopping|ends?|ending|remains?|stays?|falls?) (?:\w+ )?(?:short of|before|clear of|outside) (?:the )?(?:\w+ )?{CANAL}",
+        rf"(?:stops?|stopping|ends?|ending|remains?|stays?|falls?) (?:\w+ )?(?:short of|before|clear of"
+        rf"|outside) (?:the )?(?:\w+ )?{CANAL}",
         rf"nothing (?:\w+ )?(?:in|within|inside|into) (?:the )?{CANAL}",
-        r"(?:not|without|nor|never) (?:\w+ )?(?:cross|breach|penetrat|travers|pass|perforat|transgress)\w* (?:of |through |beyond )?the"
+        r"(?:not|without|nor|never) (?:\w+ )?(?:cross|breach|penetrat|travers|pass|perforat"
+        r"|transgress)\w* (?:of |through |beyond )?the"
         r" (?:posterior longitudinal ligament|pll)",
         rf"(?:stays?|remains?|lies|is|keeps?) (?:well )?(?:out of|outside(?: of)?) the {CANAL}",
         rf"{CANAL} is empty(?: of)?",
@@ -192,7 +194,8 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "escc",
-        rf"(?<=[,;] )(?P<value>{_GRADE})(?= (?:on |at |in |by |as of )?(?:today|now|currently|(?:the )?(?:current|present)))",
+        rf"(?<=[,;] )(?P<value>{_GRADE})(?= (?:on |at |in |by |as of )?(?:today|now|currently"
+        rf"|(?:the )?(?:current|present)))",
         needs=("escc", "bilsky"),
     ),
     forms("escc", rf"(?:grade|score) (?P<value>{_GRADE})(?= \((?:escc|bilsky))", needs=("escc", "bilsky")),

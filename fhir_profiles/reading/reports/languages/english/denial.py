@@ -18,7 +18,8 @@ _NOW: Final = (
     r"|examination|images?|mri?|ct))"
 )
 _PRIOR: Final = (
-    r"(?:(?:prior|previous|former|old|earlier|last(?: (?:year|month|week)(?:'?s)?)?|outside|initial|first|baseline) (?:\w+ )?(?:scan|study"
+    r"(?:(?:prior|previous|former|old|earlier|last(?: (?:year|month|week)(?:'?s)?)?|outside|initial|first"
+    r"|baseline) (?:\w+ )?(?:scan|study"
     r"|examination|report|ct|mri?|pet(?:[/-]ct)?|images?|films?|imaging|radiographs?|visit))"
 )
 GONE: Final[tuple[Cue, ...]] = (
@@ -102,7 +103,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|indicated|breached|compressed|involved|the (?:goal|aim|plan)|foreseen|sought|under discussion)",
         r"(?:not|never|no longer) (?:planned|intended|desired|wanted|wished|requested|needed|required|indicated"
         r"|the (?:goal|aim))",
-        r"(?:is|are|was|were) not there|none(?! (?:of|at|in|to|for) [ctls]\d)(?: (?:is|are|was|were|has been)(?: \w+ly)? (?:seen|identified|found"
+        r"(?:is|are|was|were) not there|none(?! (?:of|at|in|to|for) [ctls]\d)(?: (?:is|are|was|were"
+        r"|has been)(?: \w+ly)? (?:seen|identified|found"
         r"|shown|detected|visible|present|demonstrated|noted|evident))?",
         r"(?<![\w-])negative(?! for)|(?<=[:\-] )(?:no|nil|absent)(?=\s*(?:$|[.,;)]))|nil",
         r"(?<=: )not(?= (?:on|in|at|seen|present|visible))|there is none|(?:is|corresponds? to|represents?|was"
@@ -117,13 +119,14 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"| significant| visible| more| recent| appreciable| discernible| objective| focal| imaging"
         rf"| abnormal)*(?: {EVIDENCE})?",
         r"(?:absence|lack|exclusion|freedom)(?: of| from)(?: any)?|absent|negative(?: for)|free (?:of|from)"
-        r"|clear of|devoid of|void of|rather than|instead of|as opposed to|in the absence of",
+        r"|clear of(?![^.;,]{0,40}\d ?[mc]m)|devoid of|void of|rather than|instead of|as opposed to|in the absence of",
         rf"(?:without|w/o)(?: any)?(?: {EVIDENCE})?",
         r"(?:does|do|did|has|have|had|is|are|was|were|will) (?:\w+ )?not(?: yet)?(?: have| show| demonstrate)?",
         r"doesn't|don't|didn't|isn't|aren't|wasn't|hasn't|nor|neither|not|never|none of the|nowhere|non|lacks?"
         r"|lacking",
         r"rules? out|ruled out|excludes?|excluded|excluding|refutes?|denies|denied|denying|disproves?",
-        r"does(?: not|n't) support|do not support|argues? against|speaks? against|is against|not (?:in favou?r of|supportive of)"
+        r"does(?: not|n't) support|do not support|argues? against|speaks? against|is against"
+        r"|not (?:in favou?r of|supportive of)"
         r"|fails? to (?:show|demonstrate|reveal|identify|confirm)|what (?:looked|appeared"
         r"|seemed)(?: like)?(?: to be)?|mistaken for|misinterpreted as|misread as|pseudo-?",
         r"no",
@@ -138,7 +141,8 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:urgent|early|prompt|consolidat\w+) (?=(?:\w+ )?(?:radio|sbrt|rt\b))",
         r"(?:is|are|was)? ?(?:recommended|proposed|advised|suggested|awaited)",
         r"not (?:\w+ )?possible|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
-        r"planned|scheduled|will (?:be |start|begin|follow|receive|undergo|have)\w*|to follow|ahead of"
+        r"planned|scheduled|will (?:\w+ )?(?:place|insert|implant|fixate|stabili[sz]e|perform|irradiate|treat"
+        r"|use|require|need)|will (?:be |start|begin|follow|receive|undergo|have)\w*|to follow|ahead of"
         r"|prior to(?! (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression))|before (?:the )?planned",
         r"to be (?:given|started|performed|considered|discussed|planned|offered|inserted|removed|decided)",
         r"should be (?:given|offered|considered|discussed)",
@@ -165,7 +169,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"(?:previously|formerly|initially|once|originally|earlier)(?= (?:purely )?(?:osteo)?(?:lytic|sclerotic|blastic|mixed))",
+        r"(?:previously|formerly|initially|once|originally|earlier)(?= (?:purely )?(?:osteo)?(?:lytic|sclerotic"
+        r"|blastic|mixed))",
         of=("matrix",),
     ),
     cues(
@@ -204,7 +209,8 @@ PAST: Final[tuple[Cue, ...]] = (
         r"before (?:the )?(?:\w+ )?(?:operation|surgery|treatment|radiotherapy|ablation|decompression|chemotherapy)",
         r"at that time|at the time(?! of)|then(?=\s*(?:$|[.,;]))|in childhood|in (?:her|his) (?:youth|childhood"
         r"|twenties|thirties)",
-        r"(?:successfully |completely |fully )+(?:ablated|treated|removed|excised|resected|cured|eradicated|coagulated)",
+        r"(?:successfully |completely |fully )+(?:ablated|treated|removed|excised|resected|cured|eradicated"
+        r"|coagulated)",
         r"(?:now|since|meanwhile|long) (?:cured|healed|eradicated)",
         r"(?:resected|excised|curetted|removed|operated(?: on)?|cured|treated)(?: \w+){0,3}? (?:in"
         rf"|at) (?:\w+ )?{YEAR}",
@@ -213,7 +219,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"initially (?:interpreted|read|thought|reported|regarded|described|classified|diagnosed) (?:as|to be)|used to (?:be|have|show)"
+        r"initially (?:interpreted|read|thought|reported|regarded|described|classified|diagnosed) (?:as|to be)"
+        r"|used to (?:be|have|show)"
         r"|previously|formerly|earlier|once|historical(?:ly)?|originally|initially"
         r"|at (?:the )?(?:first|initial"
         r"|baseline|previous) (?:\w+ )?(?:scan|examination|presentation|diagnosis)",

@@ -34,8 +34,10 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        r"(?<=, )(?:which |this |that )?(?:could|may|might|possibly|probably|likely|perhaps|presumably)(?: well)?(?: be| represent| reflect)?"
-        r" (?:an? |the |due to )?(?:\w+ )?(?:venous|vessels?|veins?|art[ei]fact\w*|degenerat\w+|post-?\w+|fat|normal|variant|haemorrh\w+"
+        r"(?<=, )(?:which |this |that )?(?:could|may|might|possibly|probably|likely|perhaps"
+        r"|presumably)(?: well)?(?: be| represent| reflect)?"
+        r" (?:an? |the |due to )?(?:\w+ )?(?:venous|vessels?|veins?|art[ei]fact\w*|degenerat\w+|post-?\w+|fat"
+        r"|normal|variant|haemorrh\w+"
         r"|ha?ematoma|inflamm\w+|reactive|scar|fibrosis|treatment\w*|granulation|volume averaging)",
     ),
     cues(
@@ -46,7 +48,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
-        r"(?:would|could|might|may|is|are|remains?) (?:be )?(?:an? |another |the )?(?:\w+ )?(?:alternatives?|differential|consideration)"
+        r"(?:would|could|might|may|is|are|remains?) (?:be )?(?:an? |another |the )?(?:\w+ )?(?:alternatives?"
+        r"|differential|consideration)"
         r"(?: (?:to|diagnos[ie]s))?",
         of=("nature",),
     ),
@@ -85,7 +88,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
         r"|surveillance) for",
-        r"in (?:the event|case|the case) of|in case|provided(?: that)?|as soon as|once(?= (?:the|a|there|it|insurance|approv\w+|funding|consent|staging|biopsy"
+        r"in (?:the event|case|the case) of|in case|provided(?: that)?|as soon as|once(?= (?:the|a|there|it"
+        r"|insurance|approv\w+|funding|consent|staging|biopsy"
         r"|tumou?r|posterior|canal|epidural))|as long as|until",
         r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
         r"|hypothetical(?:ly)?|assuming",
@@ -148,6 +152,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         rf"(?:(?:most|very|highly|rather|only) )?{DOUBTFUL}(?=\s*(?:$|[.,;)]|(?:but|yet|though|although"
         r"|however)\b|(?:on|at|from|in|by) (?:the |this "
         r"|ct\b|mr|left|right|both|[ctls]\d)))",
+        r"(?:was|were|has been|have been) (?:also |initially |first )?(?:considered|entertained"
+        r"|contemplated)(?! (?:to|as|for|as an?)\b)",
         r"(?:considered|was considered|discussed|raised)(?= (?:as )?(?:a )?(?:possibility|differential))",
         rf"(?:{DOUBTFUL}|perhaps|maybe) (?:desired|wanted|planned|requested|intended|wished|considered)",
         r"neither (?:proven|confirmed|established|certain|provable) nor (?:excluded|ruled out|refuted"
@@ -156,7 +162,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|included in the differential|suspected|assumed|thought of)|(?:is|are|remains?) to be (?:excluded"
         r"|ruled out)",
         r"unlikely|improbable|less likely|not likely|hardly (?:likely|probable)|(?:is|are|was"
-        r"|were) limited(?! to)|limited by|obscured|not well seen|poorly (?:seen|assessed|visuali[sz]ed)"
+        r"|were) limited(?! to)|limited by(?! (?:the |an? )?(?:intact )?cort)|obscured|not well seen"
+        r"|poorly (?:seen|assessed|visuali[sz]ed)"
         r"|not covered|to be (?:confirmed|verified|clarified|determined|correlated)",
     ),
     cues(

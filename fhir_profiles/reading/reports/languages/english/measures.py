@@ -90,7 +90,8 @@ MEASURES: Final = Measures(
     ),
     tumour=words(
         bag(
-            r"(?:osseous|bony|bone|lytic)_defect tumou?rs? metasta\w+ lesions? nidus osteolys[ei]s (?:osteo)?lytic (?:osteo)?sclerotic "
+            r"(?:osseous|bony|bone|lytic)_defect (?:intra-?osseous|bony|osseous)_(?:part|portion"
+            r"|extent) tumou?rs? metasta\w+ lesions? nidus osteolys[ei]s (?:osteo)?lytic (?:osteo)?sclerotic "
             r"(?:osteo)?blastic",
             r"mixed focus foci deposits? chordoma \w*sarcoma plasmacytoma myeloma osteoblastomas? osteoid_osteomas? cyst",
             r"ha?emangioma secondary mass defect measur\w+ diameter size sized across craniocaudal\w* giant_cell",
@@ -111,7 +112,8 @@ MEASURES: Final = Measures(
             r"disrupted extraosseous psoas lymph\w* aneurysm aorta ureter bone_island enostosis gallstone cement "
             r"step",
             r"shift translation foraminal effusion pleural thyroid_nodule electrode ablation_zone skin spleen liver",
-            r"fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted|placed)_\w* uterus fibroid covering encompassing invad(?:es|ing) fat_plane step-?off",
+            r"fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted"
+            r"|placed)_\w* uterus fibroid covering encompassing invad(?:es|ing) fat_plane step-?off",
             r"^the_(?:largest|biggest)(?![^.;]*\b[ctls]\d)",
             r"kidney renal(?!_cell) lung(?!_cancer|_carc|_adeno) gauge tip rod bulk bone_bridge",
         )
@@ -134,7 +136,8 @@ MEASURES: Final = Measures(
         rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
         r"|multifocal|too numerous to count)\b"
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"
-        rf"(?<!of the )(?P<n>\d{{1,2}}|{_NUMBER}|a single|single|solitary|only|sole|isolated) {_WHOSE}(?:{_WHAT})(?! (?:at"
+        rf"(?<!of the )(?P<n>\d{{1,2}}|{_NUMBER}|a single|single|solitary|only|sole"
+        rf"|isolated) {_WHOSE}(?:{_WHAT})(?! (?:at"
         r"|in) (?:time|follow))"
         rf"|{_WHAT} (?P<many4>disseminated|scattered) (?:in|throughout|over|across)"
         rf"|number of {_WHOSE}(?:{_WHAT})(?: is | was |: ?| )(?P<n2>\d{{1,2}}|{_NUMBER})"
@@ -147,7 +150,8 @@ MEASURES: Final = Measures(
     ),
     numbers=_NUMBERS,
     between=words(
-        r"in|on|at|about|around|approximately|approx|circa|ca|only|up to|some|just|roughly|nearly|almost|over|at least|today"
+        r"in|on|at|about|around|approximately|approx|circa|ca|only|up to|some|just|roughly|nearly|almost|over"
+        r"|at least|today"
         r"|\d{4}|currently|left|right|the|and|of|again|still|stable|unchanged"
     ),
     dimensions=re.compile(

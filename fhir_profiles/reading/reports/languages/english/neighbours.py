@@ -112,7 +112,7 @@ def _touching(
             r"|remains?) (?:spared|uninvolved|unaffected|clear of tumou?r|free of tumou?r|not involved)",
             rf"{what} (?:is |are )?(?:normal|unremarkable|intact|free)(?:,| and) (?:no|without) contact (?:with"
             r"|to) the (?:tumou?r|lesion|nidus|mass|metastasis)",
-            rf"{what}(?: [\w.]+){{0,9}}? (?:and|but) (?:is |are |does |do )?not (?:\w+ )?(?:in contact|touch\w*"
+            rf"{what}(?: [\w.]+){{0,9}}?,? (?:and |but )?(?:is |are |does |do )?not (?:\w+ )?(?:in contact|touch\w*"
             r"|contact\w*|abut\w*)",
             rf"{what}{ALSO}{WHERE}{IS}not (?:\w+ )?(?:touched|contacted|abutted|reached|involved|infiltrated"
             r"|in contact)",

@@ -35,7 +35,8 @@ _NOT_EPIDURAL: Final = (
 )
 _SOFT_MASS: Final = (
     r"(?:soft[- ]tissue (?:mass(?:es)?|component|extension|tumou?r|part|cuff|involvement|invasion"
-    r"|infiltration|spread|portion|bulk|disease|nodule)(?! (?:with)?in(?:side)? (?:it|the (?:spinal |epidural )?(?:canal|foram)))"
+    r"|infiltration|spread|portion|bulk|disease|nodule)(?! (?:with)?in(?:side)? (?:it|the (?:spinal "
+    r"|epidural )?(?:canal|foram)))"
     r"|soft[- ]tissue (?:to|on) (?:the |both )?(?:left|right|sides?)|extra-?osseous (?:extension|component"
     r"|mass|tumou?r|spread|part|growth|soft[- ]tissue))"
 )
@@ -47,7 +48,8 @@ _BONE: Final = (
     r"|vertebra)))"
 )
 _NOT_SOFT: Final = re.compile(
-    r"(?:tumou?r|mass|component|tissue) (?:with)?in(?:side)? (?:it|them)\b|haematoma|hematoma|ha?emorrhag|bleed|contusion|abscess|phlegmon|oedema|edema|swelling|seroma"
+    r"(?:tumou?r|mass|component|tissue) (?:with)?in(?:side)? (?:it|them)\b|haematoma|hematoma|ha?emorrhag|bleed"
+    r"|contusion|abscess|phlegmon|oedema|edema|swelling|seroma"
     r"|schwannoma|atrophy|emphysema|lipoma"
 )
 _FORAMEN_NEEDS: Final = ("foram",)
@@ -70,7 +72,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:harbours?|contains?) (?:\w+ )?{TUMOUR}",
         rf"{FORAMEN}(?:[\s:\-]+(?!not\b|no\b|but\b|and\b)[\w/]+){{0,3}}?[\s:\-]+{FILLED}",
         rf"{FORAMEN}{ALSO}{WHERE}{IS}{FILLED}",
-        rf"{FORAMEN}[^.;]{{0,40}}?\b(?:free|clear|patent|normal) on the (?:left|right), (?P<at>(?:tumou?r|involved|invaded|infiltrated|filled)"
+        rf"{FORAMEN}[^.;]{{0,40}}?\b(?:free|clear|patent|normal) on the (?:left|right), (?P<at>(?:tumou?r"
+        rf"|involved|invaded|infiltrated|filled)"
         r"(?: \w+)? on the (?:left|right))",
         rf"{FORAMEN}[\s:\-]+(?:left|right|none|invaded|involved|tumou?r|yes)",
         rf"(?:involvement|invasion|infiltration|obliteration|expansion|widening) of{gap(5)}{FORAMEN}",
@@ -128,9 +131,11 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "soft-tissue-extension",
         rf"(?:confined|limited|restricted|contained) (?:with)?(?:to|in) (?:the )?{_BONE}",
-        r"(?:confined|contained|enclosed|limited|bounded) (?:with)?(?:by|in) (?:the |an? |its )?(?:intact )?(?:cortical (?:bone|shell)|cortex"
+        r"(?:confined|contained|enclosed|limited|bounded) (?:with)?(?:by|in) (?:the |an? "
+        r"|its )?(?:intact )?(?:cortical (?:bone|shell)|cortex"
         r"|periosteum)",
-        r"(?:within|inside|not (?:\w+ )?beyond) (?:the |its )?(?:bony |osseous |cortical )*(?:confines|limits|boundaries|margins|outline"
+        r"(?:within|inside|not (?:\w+ )?beyond) (?:the |its )?(?:bony |osseous |cortical )*(?:confines|limits"
+        r"|boundaries|margins|outline"
         r"|contours?|cortex|cortices)(?! of the (?:canal|foram))",
         r"(?:purely|strictly|entirely|completely|wholly|exclusively|remains?|stays?|still) (?:intra-?osseous"
         rf"|within (?:the )?{_BONE}|confined to (?:the )?{_BONE})",
@@ -140,7 +145,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"|preserved|intact|normal|none|negative|symmetrical|spared)",
         rf"{SOFT}{ALSO} (?:is|are|does|do) not(?=\s*(?:[.,;]|$))",
         rf"{SOFT}(?: (?:extension|component|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
-        r"(?:purely|entirely|wholly|strictly|itself|remains|is|still) (?:\w+ )?intra-?osseous(?! (?:extension|oedema|edema|component|h))",
+        r"(?:purely|entirely|wholly|strictly|itself|remains|is|still) (?:\w+ )?intra-?osseous(?! (?:extension"
+        r"|oedema|edema|component|h))",
         rf"{LIKEWISE}{SOFT}",
         rf"(?:but|and|though) not (?:(?:to|into|in|within|of) )?(?:the )?(?:\w+ )?{SOFT}",
         rf"{SOFT}(?: (?:space|tissues?|involvement|extension|component|mass))*(?: -|:) {TOUCH_FREE}",

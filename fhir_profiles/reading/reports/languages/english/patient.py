@@ -133,7 +133,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"legs (?:are |have |has |feel )?(?:become |getting |grown |got )?(?:progressively "
         r"|increasingly )?weaker?|weak(?:ness of)? legs|legs (?:are |feel )?weak",
         r"monoparesis(?: of the (?:left |right )?(?:leg|arm))?|(?:paretic|paraly[sz]ed) (?:legs?|limbs?)",
-        r"(?:b/l |bilateral )?\bles? weakness|motor (?:weakness|deficits?|loss|impairment|paresis|symptoms"
+        r"(?:b/l |bilateral )?\bles? weakness|(?:sensori?-?)?motor (?:weakness|deficits?|loss|impairment"
+        r"|paresis|symptoms"
         r"|[0-4]/5 (?:strength|power)|(?:b/l |bilateral )?les? weakness|power (?:in (?:the |both )?(?:legs"
         r"|lower limbs) )?(?:is )?(?:reduced|impaired))",
         r"(?:leg |legs )?(?<!para)(?<!tetra)pareses",
@@ -142,7 +143,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"unable to (?:walk|stand)|cannot (?:walk|stand)|non-?ambulatory|paraly[sz]ed|paralysis (?:of"
         r"|in) (?:the |both )*legs",
         r"(?<=no )weakness(?! of)|(?<=without )weakness(?! of)|(?<=or )weakness(?! of)|(?<=denies )weakness"
-        r"|(?<=denied )weakness|(?<=any )weakness(?! of)|(?<=numbness, )weakness(?! of)|(?<=new )weakness(?! of)|muscle weakness|power (?:is )?(?:reduced|[0-4]/5)"
+        r"|(?<=denied )weakness|(?<=any )weakness(?! of)|(?<=numbness, )weakness(?! of)"
+        r"|(?<=new )weakness(?! of)|muscle weakness|power (?:is )?(?:reduced|[0-4]/5)"
         r"|frankel [a-d]|asia [a-d]",
         r"[0-4]/5 (?:strength|power)",
         value="motor",
@@ -171,7 +173,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:numbness|hypa?esthesia|sensory (?:loss|deficit)|weakness|paresis|paraesthesia)(?: \w+){0,3}? (?:in"
         r"|of|along|confined to|limited to) (?:the |a )*(?:(?:distribution|dermatome|territory) of )?(?:the "
         r"|a )*"
-        r"(?:(?:single|one) (?:nerve )?(?:root|dermatome|myotome)|(?:left |right )?t\d+ (?:dermatome|root|distribution|territory)"
+        r"(?:(?:single|one) (?:nerve )?(?:root|dermatome|myotome)|(?:left |right )?t\d+ (?:dermatome|root"
+        r"|distribution|territory)"
         r"|(?:left |right )?[cls]\d(?: dermatome| root| distribution| myotome"
         r"| territory)?)",
         r"\w+ weakness (?:due to|from|caused by|because of) (?:\w+ ){0,2}?(?:root|[cls]\d)",

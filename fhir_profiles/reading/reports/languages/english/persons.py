@@ -24,9 +24,36 @@ _PEOPLE: Final = (
 )
 LOOKALIKES: Final[tuple[Cue, ...]] = (
     cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:(?:was|were|had been) )?(?:considered|discussed|planned|offered|proposed|scheduled"
+        r"|intended) (?:but|and|yet) (?:\w+ )?"
+        r"(?:not|never|declined|refused|rejected|withdrawn|cancelled|abandoned)(?: \w+)?",
+        resolves=True,
+        of=("previous-radiotherapy", "metal-near-level", "wish-told"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:suspected|questioned|described|reported|seen)? ?(?:(?:on|in|at|by) (?:the |a )?(?:\w+ )?)?(?:is"
+        r"|was|are|were)"
+        r" (?:due to|caused by|explained by|attributable to|secondary to|the result of) (?:\w+ )?(?:scoliosis"
+        r"|rotation|projection"
+        r"|overlap\w*|superimpos\w+|art[ei]fact\w*|volume|osteophyt\w*|degenerat\w+|vessels?|flow|motion"
+        r"|positioning|technique)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"rather than (?:an? )?(?:malignant|pathologic(?:al)?|neoplastic|metastatic)(?= (?:\w+ )?(?:fractur"
+        r"|collaps|compress))",
+        of=("nature",),
+    ),
+    cues(
         Polarity.HISTORICAL,
         _BACK,
-        rf"(?:successfully|completely|fully|curatively) (?:ablated|treated|removed|excised|resected|cured|coagulated)(?: in {YEAR})?",
+        rf"(?:successfully|completely|fully|curatively) (?:ablated|treated|removed|excised|resected|cured"
+        rf"|coagulated)(?: in {YEAR})?",
         of=("nature",),
     ),
     cues(
@@ -86,7 +113,8 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"
         r"|reduction|worsening)(?: in| of| to)?",
         r"(?:absence of|without) (?:any )?(?:interval )?(?:change|progression|growth|increase)(?: in| of)?",
-        r"(?:no|without) (?:further|additional|progressive|more|new)(?= (?:\w+ )?(?:loss of (?:\w+ )?height|height loss|sintering|subsidence))",
+        r"(?:no|without) (?:further|additional|progressive|more|new)(?= (?:\w+ )?(?:loss of (?:\w+ )?height"
+        r"|height loss|sintering|subsidence))",
         r"no (?:smaller|larger|bigger|better|worse|different)(?: than)?",
         r"not (?:only|just|merely|solely)",
         r"(?:has|have|had) not (?:\w+ly )?(?:increased|decreased|changed|grown|progressed|enlarged|regressed"
@@ -156,9 +184,13 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"(?:usually|commonly|frequently|often|rarely|sometimes|occasionally|seldom) (?:occurs?|arises?|affects?"
         r"|presents?|appears?|spreads?|metastasi[sz]es?|causes?|develops?|leads?|require\w*|respond\w*|remain\w*"
         r"|are|have|show|lie|involve|extend|collapse|fracture)\b",
-        r"(?:metastases|ha?emangiomas|chordomas|osteomas|osteoblastomas|plasmacytomas|lesions|tumou?rs|cysts|myelomas?|fractures)"
-        r" (?:usually|commonly|frequently|often|rarely|sometimes|occasionally|seldom|typically|generally|tend to|can|may) \w+",
-        r"(?:lesions|metastases|tumou?rs|fractures) (?:are|is) (?:typical|characteristic|common|suggestive) (?:of|in|for)",
+        r"(?:metastases|ha?emangiomas|chordomas|osteomas|osteoblastomas|plasmacytomas|lesions|tumou?rs|cysts"
+        r"|myelomas?|fractures)"
+        r" (?:usually|commonly|frequently|often|rarely|sometimes|occasionally|seldom|typically|generally"
+        r"|tend to|can|may) \w+",
+        r"(?:lesions|metastases|tumou?rs|fractures) (?:are|is) (?:typical|characteristic|common"
+        r"|suggestive) (?:of|in|for)",
+        r"is (?:a (?:great )?rarity|the exception|exceptional(?:ly rare)?)",
         r"another (?:patient|person)|(?:belongs? to|of) another patient|not (?:of )?this patient"
         r"|different patient|misfiled|a colleague|a neighbou?r|a friend",
         r"are (?:usually|mostly|often|frequently|commonly|rarely|typically|generally|common|rare"

@@ -44,22 +44,26 @@ _NO_SPINE_METAL: Final = re.compile(
 _RADIO: Final = (
     r"(?:radio-?therapy|(?:cyber|gamma)[- ]?knife(?: treatment| radiosurgery)?|proton (?:beam )?therapy"
     r"|tomotherapy|\bimrt\b|radiation(?! field| dose| onc| exposure|-induced)(?: therapy| treatment)?"
-    r"|external[- ]beam(?: radiation| treatment| therapy)+|irradiation|radio-?surgery|irradiated|re-?irradiat\w+|sbrt|sabr|ebrt|xrt|\brt\b|chemoradio\w+)"
+    r"|external[- ]beam(?: radiation| treatment| therapy)+|irradiation|radio-?surgery|irradiated"
+    r"|re-?irradiat\w+|sbrt|sabr|ebrt|xrt|\brt\b|chemoradio\w+)"
 )
 _RT: Final = (
-    r"(?:(?:external beam |stereotactic (?:body |ablative )?|palliative |previous |prior |single[- ]fraction |hypo-?fractionated |fractionated |short[- ]course "
+    r"(?:(?:external beam |stereotactic (?:body |ablative )?|palliative |previous |prior |single[- ]fraction "
+    r"|hypo-?fractionated |fractionated |short[- ]course "
     r"|conventional |definitive |adjuvant |salvage |focal |sacral |spinal "
     rf"|local |earlier |first |curative |postoperative )*{_RADIO}"
     r"|\d+ ?(?:x|×) ?\d+(?:[.,]\d)? ?gy|\d+(?:[.,]\d)? ?gy)"
 )
 _FIELD: Final = (
-    r"(?:(?:previous|prior|old|former|known) )*(?:sbrt|sabr|radiation|irradiated|irradiation|radiotherapy|treated|treatment|target"
+    r"(?:(?:previous|prior|old|former|known) )*(?:sbrt|sabr|radiation|irradiated|irradiation|radiotherapy"
+    r"|treated|treatment|target"
     r"|high-dose|radiosurgery)[- ](?:field|volume|portal|site|area|zone)s?"
 )
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|breast(?! cancer)|chest wall|prostate bed|prostatic bed|\bpelvi[cs]\b(?! and s)|brain"
     r"|cranial|axill|\bneck|thyroid bed|\blung\b(?! cancer)|\bhip\b"
-    r"|humer|shoulder|larynx|laryng|tonsil|orbit|skull|femur|\brib\b|\bliver|radiation dose|radiation-induced|induced by radiation|naive|mgy"
+    r"|humer|shoulder|larynx|laryng|tonsil|orbit|skull|femur|\brib\b|\bliver|radiation dose|radiation-induced"
+    r"|induced by radiation|naive|mgy"
     r"|radiation exposure|radiation protection|(?:to|of) the (?:left |right )?(?:prostate|breast|lung|chest"
     r"|neck|brain|pelvis|liver|axilla|mediastinum|bladder|rectum|thyroid|oesophagus|larynx)\b(?! cancer"
     r"| met)|\brt (?:side|lobe|lung|kidney)"
@@ -74,7 +78,8 @@ _NO_EFFECT: Final = (
 )
 _GOOD: Final = (
     r"(?:respon(?:se|ded|ds|der)|effect(?:ive)?|success\w*|remineraliz\w+|remineralis\w+|recalcif\w+|relief"
-    r"|(?:local|disease|tumou?r) control|controlled|improve\w+|benefit|remission|regress\w+|pain[- ]free|free of pain|asymptomatic)"
+    r"|(?:local|disease|tumou?r) control|controlled|improve\w+|benefit|remission|regress\w+|pain[- ]free"
+    r"|free of pain|asymptomatic)"
 )
 _PLANNED: Final = (
     r"(?:consider|advise|suggest|recommend|propose|offer|schedule|discuss)(?:ed|ing|s)?(?: \w+){0,3}? (?:for )?"
@@ -103,7 +108,26 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         needs=("remov", "explant", "taken out", "extract"),
     ),
     forms("metal-near-level", r"(?:metal|implant|hardware)[- ]free", denied=True, closed=True),
+    forms(
+        "metal-near-level",
+        r"(?:hardware|implant|screw|rod|cage|instrumentation|construct)s? (?:failure|loosening|breakage"
+        r"|fracture|malposition\w*|complications?"
+        r"|migration|loose|infection)",
+        closed=True,
+        lasting=True,
+        unless=_NO_SPINE_METAL,
+        needs=("hardware", "implant", "screw", "rod", "cage", "instrument", "construct"),
+    ),
     # radiotherapy
+    forms(
+        "previous-radiotherapy",
+        rf"(?:after|following|post)[ -](?:(?:the|her|his|prior|previous|earlier) )*{_RT}",
+        value="given",
+        closed=True,
+        lasting=True,
+        unless=_OTHER_FIELD,
+        needs=("radi", "beam", "rt", "gy", "sabr", "knife", "proton", "tomo", "imrt"),
+    ),
     forms(
         "previous-radiotherapy",
         rf"{_RT}{_GAP}(?:has |had |was |proved )?{_NO_EFFECT}",
@@ -115,7 +139,8 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"|s)(?: \w+)?|returned|recurred|back again|residual pain|unchanged|not improved|no better|worse(?:ned)?"
         r"|increas(?:ed|ing)) (?:\w+ ){0,3}?(?:after|despite|under|following|in spite of"
         rf"|since) (?:\w+ )?(?:\w+ )?{_RT}",
-        r"(?:recurr\w+|relaps\w+|progress\w+|returned)(?: [\w/]+){0,6}? (?:after|despite|following|since)(?: the)?(?: \w+)? "
+        r"(?:recurr\w+|relaps\w+|progress\w+|returned)(?: [\w/]+){0,6}? (?:after|despite|following"
+        r"|since)(?: the)?(?: \w+)? "
         rf"{_RT}",
         rf"(?:recurr\w+|relaps\w+|progress\w+|regrowth)(?: [\w/]+){{0,4}}? (?:within|in|inside)(?: the)? {_FIELD}",
         rf"failed {_RT}",
@@ -132,7 +157,8 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         "previous-radiotherapy",
         rf"{_RT}(?:[\s,;]+(?!but\b|without\b|no\b|not\b)\w+){{0,8}}?[\s,;]+(?:with |showing |and )?(?:(?!without"
         rf"|no\b|not\b)\w+ )?{_GOOD}",
-        r"(?:respon(?:se|ded|ds|ding|der)|remineraliz\w+|remineralis\w+|recalcif\w+|remission|good result|relief|local control"
+        r"(?:respon(?:se|ded|ds|ding|der)|remineraliz\w+|remineralis\w+|recalcif\w+|remission|good result"
+        r"|relief|local control"
         r"|benefit|pain[- ]free|improve(?:d|ment)|free of pain) (?:\w+ ){0,2}?(?:to|after|following|under"
         rf"|since|from) (?:\w+ )?{_RT}",
         value="responded",
@@ -160,11 +186,15 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"|included in)) (?:of )?(?:the |any |previous )*(?:radiation |radiotherapy |irradiated "
         r"|treatment )?field",
         r"spared (?:from|by) (?:the )?(?:radiation|radiotherapy|irradiation)|never (?:\w+ )?(?:in|within"
-        r"|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|not yet irradiated|not irradiated yet",
-        r"(?:field|portal|volume|radiotherapy|irradiation|sbrt)s? (?:did|does|do) not (?:\w+ )?(?:include|cover|reach|involve|encompass"
+        r"|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|out[- ]of[- ](?:the )?field"
+        r"|outwith (?:the )?(?:\w+ )?field|not yet irradiated|not irradiated yet",
+        r"(?:field|portal|volume|radiotherapy|irradiation|sbrt)s? (?:did|does|do) not (?:\w+ )?(?:include|cover"
+        r"|reach|involve|encompass"
         r"|extend to|comprise)",
-        r"(?:nothing|none|no dose|no treatment) (?:has been |was |had been )?(?:delivered|given|applied) (?:to|at|here)",
-        r"not (?:been )?(?:covered|included|treated|encompassed) (?:by|in|within|with) (?:the |any |that |this |a )*(?:\w+ )?"
+        r"(?:nothing|none|no dose|no treatment) (?:has been |was |had been )?(?:delivered|given|applied) (?:to"
+        r"|at|here)",
+        r"not (?:been )?(?:covered|included|treated|encompassed) (?:by|in|within|with) (?:the |any |that |this "
+        r"|a )*(?:\w+ )?"
         r"(?:field|portal|volume|radiotherapy|irradiation|radiation|sbrt)",
         r"radio-?therapy (?:was |has been )?not (?:given|performed|done|administered|applied)",
         rf"{_RT}(?: \w+){{0,4}}? (?:declined|refused|rejected|withheld|not given|cancelled|never given)",

@@ -35,7 +35,8 @@ _TO: Final = r"(?:[ ,/\-]+(?:and |and partly |partly |/|to |- ?)?)"
 TUMOUR_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "nature",
-        rf"{_ELSEWHERE}(?:bone |spinal |vertebral )?(?:micro)?metastas(?:is|es)(?! (?:to|in|of) the (?:liver"
+        rf"{_ELSEWHERE}(?:bone |spinal |vertebral )?(?:micro)?metastas(?:is|es)(?! (?:to|in"
+        rf"|of) (?:the )?(?:liver|kidneys?|spleen|skin|pleura|muscle|peritoneum|skull|ribs?|pelvis|femur|humerus"
         r"|lungs?|brain|adrenals?|nodes?|lymph)\b)",
         rf"{_ELSEWHERE}metastatic(?! (?:spinal |epidural )*cord){_ORGAN_CANCER}(?! (?:cancer|carcinoma|melanoma"
         r"|malignancy)(?! \())(?: (?:deposits?|lesions?|foc(?:us|i)|disease|infiltration|involvement"
@@ -43,8 +44,10 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"metastatic (?:adeno|squamous|poorly|papillary|follicular)\w*(?: \w+)? carcinoma",
         r"metasta[st]i[sz]ed(?: \w+)?,? to",
         r"metastatic (?:[\w-]+ ){0,4}?(?:carcinoma|cancer|adenocarcinoma|melanoma|sarcoma)"
-        r" (?:at|in|of|to|involving|within|from) (?:the )?(?:[ctls]\d|spine|vertebra\w*|bone|biopsy|left|right|body|pedicle)",
-        r"(?:histolog\w+|histopatholog\w+|biops(?:y|ies)|cytolog\w+|specimens?|cores?|patholog\w+)[^.;,]{0,40}? metastatic",
+        r" (?:at|in|of|to|involving|within|from) (?:the )?(?:[ctls]\d|spine|vertebra\w*|bone|biopsy|left|right"
+        r"|body|pedicle)",
+        r"(?:histolog\w+|histopatholog\w+|biops(?:y|ies)|cytolog\w+|specimens?|cores?"
+        r"|patholog\w+)[^.;,]{0,40}? metastatic",
         r"mets?\b(?=[ ,.;:)]|$)",
         rf"(?:{_LOOK} )*secondar(?:y|ies)(?: (?:deposit|lesion"
         r"|tumou?r)s?)?(?! to\b)(?! curve)(?! (?:to )?(?:degenerat|osteoarth|change|sign))",
@@ -92,12 +95,15 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"(?:vertebral |pyogenic |tuberculous )*osteomyelitis",
         r"(?:infectious |infective |septic |bacterial |pyogenic )?dis[ck]itis",
         r"(?:spinal tuberculosis|tuberculosis of the spine)|(?<!ankylosing )spondylitis",
-        r"(?:spinal |vertebral |atypical |bacterial |pyogenic |low-grade |disc[- ]space |disk[- ]space |tuberculous )+infection"
-        r"(?! (?:control|marker|parameter|prophyl|risk))|(?:spinal |vertebral )?tuberculosis|infection (?:of|in|at) (?:the )?(?:[ctls]\d|vertebra\w*|spine|dis[ck])",
+        r"(?:spinal |vertebral |atypical |bacterial |pyogenic |low-grade |disc[- ]space |disk[- ]space "
+        r"|tuberculous )+infection"
+        r"(?! (?:control|marker|parameter|prophyl|risk))|(?:spinal |vertebral )?tuberculosis|infection (?:of|in"
+        r"|at) (?:the )?(?:[ctls]\d|vertebra\w*|spine|dis[ck])",
         r"(?:infectious|tuberculous|pyogenic|septic|infective) spondylitis|pott'?s? disease",
         value="infection",
         unless=re.compile(
-            r"\bhip\b|femor|\bfoot\b|mandib|stern|urin|chest|wound|respirat|lungs?\b|pulmon|dental|skin|port\b|catheter|bladder|viral|covid"
+            r"\bhip\b|femor|\bfoot\b|mandib|stern|urin|chest|wound|respirat|lungs?\b|pulmon|dental|skin|port\b"
+            r"|catheter|bladder|viral|covid"
         ),
     ),
     forms(
@@ -114,7 +120,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         "matrix",
         r"(?:osteo-?)?lytic(?! and (?:blastic|sclerotic) (?:portion|part|area|component|element))(?:ally)?",
         r"osteolys[ie]s",
-        r"(?<!spondylo)lysis(?= of| in)",
+        r"(?<!spondylo)(?<!haemo)lysis(?= of| in| within)",
         r"lysed",
         r"punched[- ]out",
         r"osteodestructi\w+",
@@ -137,7 +143,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         value="sclerotic",
         unless=re.compile(
             r"iliac (?:bone|crest|wing)|\bilium|\bribs?\b|femur|femoral|humer|skull|calvari|stern(?:um|al)"
-            r"|scapul|acetab|clavic|end ?-?plate|modic|subchondral|degenerat|facet|\brim\b|bone island|enostos|margin|border|joint"
+            r"|scapul|acetab|clavic|end ?-?plate|modic|subchondral|degenerat|facet|\brim\b|bone island|enostos"
+            r"|margin|border|joint"
             r"|halo"
         ),
         needs=("sclero", "blastic", "ivory", "osteoplast"),

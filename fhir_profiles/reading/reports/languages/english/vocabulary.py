@@ -36,7 +36,8 @@ def gap(longest: int, *, listed: bool = True) -> str:
     """Up to so many words between two others in one statement; over a comma only while places are enumerated (`listed`)."""
     comma = rf"|,\s(?={LISTED}\b)" if listed else ""
     words = (
-        "but leaves leaving spares sparing and_with with_no no without not short intact preserved maintained spared respected rather resolved "
+        "but leaves leaving spares sparing and_with with_no no without not short intact preserved maintained "
+        "spared respected rather resolved "
         "excluded persists"
     )
     stop = rf"(?!{bag(words)}\b)"
@@ -99,7 +100,8 @@ VERBS: Final = bag(
     "|ing)? break(?:s|ing)? broke(?:n)?",
     "cross(?:es|ed|ing) bursts? fill(?:s|ed|ing)? creep\\w* track(?:s|ing|ed)? obliterat\\w+ lin(?:es"
     "|ing) propagat\\w+ narrow(?:s|ing)",
-    "progress(?:ion|es|ed|ing) obstruct\\w+ effac\\w+ expand(?:s|ing)? herniat\\w+_tumou?r bulges replac(?:es|ing) escap(?:es|ed|ing)",
+    "progress(?:ion|es|ed|ing) obstruct\\w+ effac\\w+ expand(?:s|ing)? herniat\\w+_tumou?r bulges replac(?:es"
+    "|ing) escap(?:es|ed|ing)",
 )
 TUMOUR: Final = bag(
     "tumou?rs? metasta\\w+ lesions? neoplas\\w+ mass(?:es)? deposits? disease chordoma \\w*sarcoma "

@@ -37,7 +37,8 @@ _WHOLE: Final = bag(
     "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
     "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
     "|remains)_normal normal",
-    "in_continuity holds?(?:_up)? sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded|involved|disrupted|destroyed"
+    "in_continuity holds?(?:_up)? sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded"
+    "|involved|disrupted|destroyed"
     "|affected|crossed|reached)",
 )
 _JOINT: Final = (
@@ -68,12 +69,16 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|involvement|loss)",
         rf"{_BACK} (?:vertebral )?(?:body )?wall (?:bulg\w+ and )?(?:breach|destruction|defect|erosion|disruption"
         r"|breakthrough|involvement|loss)",
-        r"cort(?:ex|ical) (?:breakthrough|breach|destruction|disruption|defect|erosion|perforation|interruption) (?:along|at|of|through|in"
+        r"cort(?:ex|ical) (?:breakthrough|breach|destruction|disruption|defect|erosion|perforation"
+        r"|interruption) (?:along|at|of|through|in"
         r"|on) (?:the |its )?(?:posterior|dorsal) (?:aspect|surface|border|side)",
-        r"(?:br[eo]ak\w*|broken|broke|burst\w*|erupt\w*|grown|grows|extends?|extension|eroded) (?:\w+ )?(?:through|out of|via)"
+        r"(?:br[eo]ak\w*|broken|broke|burst\w*|erupt\w*|grown|grows|extends?|extension"
+        r"|eroded) (?:\w+ )?(?:through|out of|via)"
         r" (?:the |its )?(?:back|rear|(?:posterior|dorsal) (?:aspect|surface|border|side)) of",
-        rf"{_WALL}[^.;,]{{0,60}}[;,] (?:a |an |the |frank |true |any |cortical )*(?:breach|defect|disruption|erosion|perforation)\b",
-        rf"{_WALL}[^.;,]{{0,60}}[;,] (?P<at>(?:today|now|currently|meanwhile),? (?:it|this) (?:is|has been|appears) {_BROKEN})",
+        rf"{_WALL}[^.;,]{{0,60}}[;,] (?:a |an |the |frank |true |any |cortical )*(?:breach|defect|disruption"
+        rf"|erosion|perforation)\b",
+        rf"{_WALL}[^.;,]{{0,60}}[;,] (?P<at>(?:today|now|currently|meanwhile),? (?:it|this) (?:is|has been"
+        rf"|appears) {_BROKEN})",
         r"cort(?:ex|ical bone) (?:is |has been )?(?:breached|broken|eroded|destroyed|disrupted"
         r"|interrupted) (?:dorsally|posteriorly)",
         unless=re.compile(r"dis[ck] material|retropulsed dis[ck]"),
@@ -105,7 +110,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|integrity of|spares|up to but not through|not through|short of|stop(?:s|ping) at"
         r"|stop(?:s|ping) (?:\w+ ){0,3}?before|does not reach)(?:[\s]+(?:of|the|a|its|entire|t\d+|l\d+|c\d+"
         rf"|s\d)){{0,4}}[\s]+{_WALL}",
-        rf"{_WALL}(?: \w+){{0,3}}? (?:can be|is|could be) (?:\w+ )?(?:traced|followed|identified|outlined|seen)(?: \w+)? (?:in its entirety"
+        rf"{_WALL}(?: \w+){{0,3}}? (?:can be|is|could be) (?:\w+ )?(?:traced|followed|identified|outlined"
+        rf"|seen)(?: \w+)? (?:in its entirety"
         r"|throughout|in full|over its whole length|completely|continuously)",
         rf"(?:to|up to|against|as far as),? but not (?:through|beyond|across|past),? (?:the |its )?{_WALL}",
         rf"(?:{_WHOLE}): (?:[\w\s]{{0,30}}, )?{_WALL}",
@@ -151,8 +157,9 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "intra-articular",
         r"extra-?articular(?:ly)?",
-        rf"but not (?:with)?in(?:to)?,? (?:the )?(?:\w+ )?{_JOINT}",
-        rf"{_JOINT}(?:s)?(?: \w+)?(?: but| and|,) not (?:\w+ )?(?:involved|reached|breached|invaded|entered|affected|infiltrated)",
+        rf"but not (?:(?:with)?in(?:to)?,? )?(?:the )?(?:\w+ )?{_JOINT}",
+        rf"{_JOINT}(?:s)?(?: \w+)?(?: but| and|,) not (?:\w+ )?(?:involved|reached|breached|invaded|entered"
+        rf"|affected|infiltrated)",
         rf"{_JOINT}(?:s)? (?:is |are |remains? )?(?:spared|not (?:\w+ )?(?:involved|reached|affected|infiltrated"
         r"|entered|breached)|uninvolved|unaffected|free)",
         r"(?:without|no) joint (?:involvement|invasion|penetration|extension)",
