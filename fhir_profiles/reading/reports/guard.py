@@ -58,8 +58,8 @@ def _has_work(each: Found, plain: str, hits: Sequence[Hit], language: Language) 
 
 
 def _stretch(hit: Hit, plain: str, language: Language) -> tuple[int, int]:
-    """From comma to comma, within hard borders."""
-    borders = (_COMMA, language.hard)
+    """From comma to comma, within hard borders; from one hard border to the next where the language says so."""
+    borders = (language.hard,) if language.guards_far else (_COMMA, language.hard)
     begin = max((each.end() for border in borders for each in border.finditer(plain, 0, hit.start)), default=0)
     ends = (border.search(plain, hit.end) for border in borders)
     return begin, min((each.start() for each in ends if each), default=len(plain))

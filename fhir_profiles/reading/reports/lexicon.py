@@ -177,6 +177,8 @@ class Language:
     """A level that is told to be otherwise at the end ("unlike T7"); `level` is where the level begins."""
     guarded: re.Pattern[str] = NEVER
     """Words of denial, doubt, past, condition, wider than the cues: no cue took them, then nothing near is read as present."""
+    guards_far: bool = False
+    """Words that guard do so over commas, up to hard borders: in a language whose verb and "not" come last."""
     overturned: re.Pattern[str] = NEVER
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     ellipsis: re.Pattern[str] = NEVER

@@ -74,5 +74,6 @@ GERMAN: Final = Language(
     goes_on=GOES_ON,
     latter=LATTER,
     guarded=GUARDED,
+    guards_far=True,
     overturned=OVERTURNED,
 )

@@ -26,12 +26,14 @@ GUARDED: Final = words(
     r"verwechsel\w*|abzugrenzen von|artefakt(?:bedingt|uell)\w*|durch partialvolumen\w*|partialvolumen\w*",
     # doubt
     r"moglich\w*|wahrscheinlich\w*|unwahrscheinlich\w*|vermut\w*|mutmass\w*|fraglich\w*|zweifelhaft\w*|ungewiss\w*"
-    r"|unsicher\w*|unklar\w*|denkbar|diskut\w*|erwag\w*|erwogen|allenfalls|hochstens|hypothet\w*|theoret\w*|spekul\w*",
+    r"|unsicher\w*|unklar\w*(?! (?:lasion|raumforderung|herd))|denkbar|diskut\w*|erwag\w*|erwogen|allenfalls"
+    r"|hochstens|hypothet\w*|theoret\w*|spekul\w*",
     r"offen(?:bleib\w*|gelass\w*)?|vorbehalt\w*|verdacht\w*|suspekt\w*|alternativ\w*|in betracht|in frage"
-    r"|hinweis\w*|anhalt\w*|eher|wohl|etwaig\w*|eventuell\w*|potenziell\w*|potentiell\w*|latent\w*|befurcht\w*",
+    r"|hinweis\w*|anhalt\w*|eher|(?<!sehr )wohl(?= \w)(?! aber)|etwaig\w*|eventuell\w*|potenziell\w*"
+    r"|potentiell\w*|latent\w*|befurcht\w*",
     # past
     r"fruher\w*|ehemal\w*|vormal\w*|einst(?:ig\w*|mals)?|damal\w*|seinerzeit\w*|ursprunglich\w*|zuvor|vorher"
-    r"|vorbestehend\w*"
+    r""
     r"|vorausgegangen\w*|zuruckliegend\w*|vorubergehend\w*|passager\w*|transient\w*|alt(?:e[rnms]?)?|altere[rnms]?",
     r"hatte|hatten|war|waren|bestand|bestanden|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*"
     r"|ruckbildung\w*|verschwunden\w*|abgeheilt\w*"
@@ -52,7 +54,8 @@ GUARDED: Final = words(
 OVERTURNED: Final = words(
     r"nicht|kein\w*|mit ausnahme|ausgenommen|bis auf|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
     r"|irrtum\w*|fragl\w*|unsicher\w*|unklar\w*|eingeschrankt\w*"
-    r"|moglich\w*|wahrscheinlich\w*|vermut\w*|eher|wohl|kaum|weitgehend|widerleg\w*|revid\w*|korrigier\w*"
+    r"|moglich\w*|wahrscheinlich\w*|vermut\w*|eher|(?<!sehr )wohl(?= \w)(?! aber)|kaum|weitgehend|widerleg\w*"
+    r"|revid\w*|korrigier\w*"
     r"|sondern|nur noch"
     r"|falls|sofern|wenn|sollte\w*|hoff\w*|anzunehmen|scheint|scheinbar\w*|angeblich\w*|vermeintlich\w*",
 )
