@@ -139,6 +139,11 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|mechanically (?:compromised|insufficient)",
         unless=re.compile(rf"{_NOT_VERTEBRAL.pattern}|ha?emodynamic|\brib\b|\bangina|knee|shoulder|ankle|cardio"),
         needs=(
+            "expected",
+            "anticipated",
+            "feared",
+            "reckoned",
+            "loom",
             "risk",
             "danger",
             "hazard",

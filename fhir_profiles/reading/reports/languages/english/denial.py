@@ -115,7 +115,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _ON,
-        r"no(?: new| other| further| additional| associated| current| demonstrable| detectable| relevant"
+        r"no(?: new| associated| current| demonstrable| detectable| relevant"
         r"| significant| visible| more| recent| appreciable| discernible| objective| focal| imaging"
         rf"| abnormal)*(?: {EVIDENCE})?",
         r"(?:absence|lack|exclusion|freedom)(?: of| from)(?: any)?|absent|negative(?: for)|free (?:of|from)"

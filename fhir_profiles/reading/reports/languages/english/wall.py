@@ -45,7 +45,7 @@ _JOINT: Final = (
     r"(?:(?:facet|zygapophyseal|apophyseal|articular)[- ]?joints?(?: space| cavity)?|facet joint space"
     r"|joint (?:space|cavity)|facet surface)"
 )
-_NEEDS: Final = ("posterior", "dorsal", "wall", "retropuls", "cort", "postero")
+_NEEDS: Final = ("posterior", "dorsal", "wall", "retropuls", "cort", "postero", "back of", "rear of")
 
 WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
