@@ -48,7 +48,8 @@ VERBS: Final = (
     r"(?:(?:s')?(?:etend(?:ue?s?|ent|ant|re)?|etendait)|envahi\w*|infiltr\w+|debord\w+|bourgeonn\w+|combl\w+"
     r"|propag\w+|prolong\w+|pouss\w+|penetr\w+|atteint\w*|atteindre|atteign\w+|gagn\w+|occup\w+"
     r"|rempli\w*|engain\w+|franchi\w*|fus(?:e|ant|ent)|fai(?:t|sant) (?:issue|saillie|protrusion|hernie)"
-    r"|saillie|issue|s'insinu\w+|s'engag\w+|englob\w+|interess\w+|colonis\w+|oblit\w+|entrant|pass(?:e|ant|ent) (?:dans"
+    r"|saillie|issue|s'insinu\w+|s'engag\w+|englob\w+|interess\w+|colonis\w+|oblit\w+|entrant|pass(?:e|ant"
+    r"|ent) (?:dans"
     r"|par)|touch\w+ l'espace"
     r"|se (?:develop\w+|prolong\w+|poursui\w+|propag\w+)|develop\w+|poursui\w+|concern\w+|s'ouvr\w+|bomb\w+|issue)"
 )
@@ -81,13 +82,15 @@ SAC: Final = (
     r"|fourreau(?! de))"
 )
 NOT_TUMOUR: Final = re.compile(
-    r"disca(?:l|le|ux|les)\b|\bdisque|osteophyt|hematome|abces|lipomatose|ciment(?!oplast)|pmma|stenose(?! [^,;.]{0,40}\bni\b)"
+    r"disca(?:l|le|ux|les)\b|\bdisque|osteophyt|hematome|abces|lipomatose|ciment(?!oplast)|pmma"
+    r"|stenose(?! [^,;.]{0,40}\bni\b)"
     r"|ossification|ligaments? jaunes?|flavum|arthros|kyste(?! osseux| ane)|kyste arthrosynovial|\bfibrose|cicatric"
     r"|phlegmon|\bgaz\b|empyeme|protrusion"
     r"|\bherni|sequestr|fragment|retropuls|degenerati|catheter|electrode|peridural(?:e)? (?:catheter"
     r"|antalgique)|infiltration (?:de cortic|cortison|foraminale (?:de|antal|scan))|uncarthrose|constitutionnel"
     r"|calcification du|collection|epanchement|granulome|plexus veineux|veines? epidurale"
-    r"|(?:est|sont|d'allure|d'origine|d'aspect|aspect|de nature|remaniements?) (?:post-?operatoire|post-?therapeutique|reactionnel)"
+    r"|(?:est|sont|d'allure|d'origine|d'aspect|aspect|de nature|remaniements?) (?:post-?operatoire"
+    r"|post-?therapeutique|reactionnel)"
 )
 FREE: Final = (
     r"(?:libres?|indemnes?|respectee?s?|permeables?|preservee?s?|epargnee?s?|conservee?s?|normal(?:e|es)?"
@@ -125,7 +128,8 @@ AND_OTHERS: Final = (  # "the canal, the foramina and the soft tissues are free"
     r"|cordon|moelle|cone|droite?s?|gauches?|intervertebraux|corticales?|anterieure?s?|muscles?|deux|cotes"
     r"|disques?|plateaux|sac|fourreau|dural|lateraux|recessus|para-?vertebra\w+|pre-?vertebra\w+"
     r"|peri-?vertebra\w+"
-    r"|pre-?sacree?|neuro-?foramens?|elements|arc|arcs|gouttieres|bilateraux|bilaterale?s?|de|des|en|a|au niveau|a hauteur|(?:th"
+    r"|pre-?sacree?|neuro-?foramens?|elements|arc|arcs|gouttieres|bilateraux|bilaterale?s?|de|des|en|a"
+    r"|au niveau|a hauteur|(?:th"
     r"|[ctdls]) ?\d+(?:[-/][ctdls]?\d+)?)(?!\w)){0,8}"
 )
 FORAMEN: Final = (

@@ -167,11 +167,13 @@ _SAID_OF: Final = (
 )
 FOREMOST: Final = re.compile(rf"\b(?:(?:la|le) premiere?|celle-la|celui-la)\b{_SAID_OF}")
 LATTER: Final = re.compile(
-    rf"\b(?:(?:la|le) (?:seconde?|deuxieme|derniere?)|cette derniere|ce dernier)\b(?:{_SAID_OF}|(?=,? (?:sans|non|pas)\b))"
+    rf"\b(?:(?:la|le) (?:seconde?|deuxieme|derniere?)|cette derniere|ce dernier)\b(?:{_SAID_OF}|(?=,? (?:sans"
+    rf"|non|pas)\b))"
 )
 CLAUSE_OF: Final = re.compile(r",? (?:ou|qui|dont|laquelle|lequel)\b")
 CONTRAST: Final = re.compile(
-    r"\b(?:contrairement (?:a|au)|a (?:la difference|l'inverse|l'oppose) (?:de|du)) (?:celui de |celle de |l'etage |la vertebre )?"
+    r"\b(?:contrairement (?:a|au)|a (?:la difference|l'inverse|l'oppose) (?:de|du)) (?:celui de |celle de "
+    r"|l'etage |la vertebre )?"
     rf"(?P<level>{_LEVEL})(?= ?(?:$|[.;]))"
 )
 """Denied at another level by "pas" alone: "fracture de L2 mais pas de L3"."""

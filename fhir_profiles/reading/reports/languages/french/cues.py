@@ -31,7 +31,15 @@ OTHERS: Final = cues(
     r"(?:chez|dans) (?:[\w%]+ ){0,4}(?:des|de|%) (?:patients|malades|cas|sujets)",
     r"en (?:regle )?generale?|dans la litterature|la litterature|habituellement|de facon generale|les etudes"
     r"|le plus souvent chez|d'une maniere generale|classiquement",
-    r"informations? (?:destinees? )?(?:aux|pour les) patients|chez l'adulte|chez l'enfant|chez le sujet age",
+    r"(?:comprim|atteign|touch|envahi|entrain|provoqu|caus|surviennent|fractur)\w* (?:souvent|parfois|rarement"
+    r"|frequemment"
+    r"|generalement)",
+    r"(?:brochure|plaquette|notice|fiche)s?(?: d'information| explicative)?|est une (?:tumeur|lesion|affection"
+    r"|maladie|complication)"
+    r" (?:\w+ ){0,2}?(?:frequente|rare|courante|classique|habituelle)|(?:sont|est) (?:souvent|parfois"
+    r"|generalement|frequemment|rarement)(?= \w)",
+    r"informations? (?:destinees? )?(?:aux|pour les) patients|chez l'adulte|chez l'enfant|chez (?:l'adolescent"
+    r"|le sujet (?:age|jeune)|la femme|l'homme|le jeune)",
 )
 
 PAST: Final[tuple[Cue, ...]] = (
@@ -71,8 +79,10 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(  # "on the scan of 3 March …, today …"
         Polarity.HISTORICAL,
         _BACK,
-        rf"(?:au|a|sur|lors d[eu]) (?:l'|le |la )?{EXAM} (?:(?:du|de|d'|en) [^,;.]{{1,24}}|(?:de controle )?(?:initiale?|precedente?|anterieure?))"
-        r"(?=,? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant|a present|sur l'examen actuel)\b)",
+        rf"(?:au|a|sur|lors d[eu]) (?:l'|le |la )?{EXAM} (?:(?:du|de|d'|en) [^,;.]{{1,24}}"
+        rf"|(?:de controle )?(?:initiale?|precedente?|anterieure?))"
+        r"(?=,? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant"
+        r"|a present|sur l'examen actuel)\b)",
     ),
     cues(
         Polarity.HISTORICAL,

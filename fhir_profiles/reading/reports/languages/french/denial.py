@@ -86,9 +86,23 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"(?:diagnostiqu|decouvert|opere|traitee?s?\b|traitement|irradi|implant|posee?s?\b|biopsi|resequ"
         r"|stabilis|radiotherapie|delivr|realis|chirurgie|cancer|carcinome|neoplasie|nephrectomie|mastectomie)"
         rf"\w*(?: [\w'()]+){{0,4}}? (?:en|de|depuis) {YEAR}",
+        # suspected, and settled in the same breath
+        r"(?:evoqu|suspect|soupconn|craint|redout|propos|mentionn|signal)\w*(?=[^.;,]{0,60} (?:est|sont|a ete"
+        r"|ont ete|etait"
+        r"|etaient) (?:\w+ment )?(?:exclu|elimin|ecart|infirm|refut|dementi)\w*)",
+        # "no metastasis other than in T8"
+        r"(?:pas|aucune?|absence|sans)(?= (?:de |d')?(?:[\w'-]+ ){1,4}?(?:en dehors d[eu]|hormis|sauf|excepte"
+        r"|a part|autre que?"
+        r"|ailleurs qu?e?'?|a l'exception d[eu]) ?(?:en |celle d[eu] |celui d[eu] |au niveau de )?(?:th|[ctdls]) ?\d)",
+        # "seen in 2020 and unchanged"
+        rf"(?:present|visible|connu|decrit|note|signal)\w* (?:deja )?(?:en|depuis|des|sur|au) (?:{EXAM} (?:de "
+        rf"|du )?)?{YEAR}"
+        r"(?=,? (?:et |mais |est |reste )*(?:inchang|stable|identique|persist|superpos|toujours))",
         # "described before, and unchanged"
-        r"(?:(?:decrit|connu|signale|mentionne|visible|note|rapporte|vu|visualise|present)\w* )?(?:anterieurement|auparavant|precedemment|initialement)"
-        r"(?= (?:est |sont |reste(?:nt)? |apparai(?:t|ssent) |demeure(?:nt)? |toujours )*(?:inchang|persist|stable|superpos|identique|augment|progress|major|evolu))",
+        r"(?:(?:decrit|connu|signale|mentionne|visible|note|rapporte|vu|visualise"
+        r"|present)\w* )?(?:anterieurement|auparavant|precedemment|initialement)"
+        r"(?= (?:est |sont |reste(?:nt)? |apparai(?:t|ssent) |demeure(?:nt)? |toujours )*(?:inchang|persist"
+        r"|stable|superpos|identique|augment|progress|major|evolu))",
         r"(?:par rapport|compar\w+|en comparaison|comparatif)(?: (?:au|a l'|a la|aux|avec"
         rf"|a)){{0,2}} ?(?:{EXAM})?(?: (?:de|du|d')){{0,1}}(?: \d{{1,2}}(?:er)?)? ?(?:{YEAR})?",
         r"(?:diagnostiqu|decouvert|connu|opere|traite|irradi|implant|pose|biopsi|resequ|stabilis|delivr|realis"
@@ -97,9 +111,12 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"(?:plus|moins) \w+ (?:qu'auparavant|qu'avant|qu'anterieurement|que (?:precedemment|auparavant"
         r"|sur l'examen (?:precedent|anterieur)))",
         # "absente en mars, presente aujourd'hui": settled by what follows
-        r"(?:(?:etai(?:t|ent)|avai(?:t|ent) ete|jugee?s?|encore) )*(?:absente?s?|invisibles?|(?:non|pas) (?:visible|presente?|decrite?|vue|notee?)s?)"
-        r"(?: (?:en|au|a|lors|sur|il y a|jusqu'en|jusqu'a|depuis|auparavant|precedemment|anterieurement|initialement)\b[^;.,]{0,40}?)?"
-        r"(?=(?:,| et| puis| mais) (?:mais |et |puis |desormais |maintenant |aujourd'hui |(?:elle|il|est|sont|devenue?s?|nettement|bien) )*"
+        r"(?:(?:etai(?:t|ent)|avai(?:t|ent) ete|jugee?s?|encore) )*(?:absente?s?|invisibles?|(?:non"
+        r"|pas) (?:visible|presente?|decrite?|vue|notee?)s?)"
+        r"(?: (?:en|au|a|lors|sur|il y a|jusqu'en|jusqu'a|depuis|auparavant|precedemment|anterieurement"
+        r"|initialement)\b[^;.,]{0,40}?)?"
+        r"(?=(?:,| et| puis| mais) (?:mais |et |puis |desormais |maintenant |aujourd'hui |(?:elle|il|est|sont"
+        r"|devenue?s?|nettement|bien) )*"
         r"(?:presente?s?|visibles?|apparue?s?|patente?s?|nette?s?|evidente?s?|constituee?s?)\b)",
         r"(?:n'etai(?:t|ent)|n'existai(?:t|ent)) pas(?: encore)?(?: (?:presente?|visible|connue?|decrite?"
         r"|notee?|individualisee?|vue?)s?)?(?= (?:sur|a|lors|en|au|auparavant|anterieurement|precedemment"
@@ -107,7 +124,8 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         r"non (?:presente?|visible|vue|decrite?|retrouvee?|connue?|notee?|signalee?|mentionnee?)s? (?:en"
         rf"|au) (?:{YEAR}|(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre"
         r"|decembre))",
-        r"rien d'(?:autre|anormal)(?: [\w']+){0,4} (?:que|qu|hormis|sauf)|contrairement|non loin|non sans|pas sans|pas moins d[e']",
+        r"rien d'(?:autre|anormal)(?: [\w']+){0,4} (?:que|qu|hormis|sauf)|contrairement|non loin|non sans"
+        r"|pas sans|pas moins d[e']",
         r"(?:il n'y a |sans |ne fait )?(?:pas|aucun|nul) (?:de |le moindre )?doute(?: (?:sur|quant a|possible))?",
         rf"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?{_CHANGE}(?: [\w'-]+){{1,7}}? ni",
         rf"ni(?= [^;.]{{3,90}} (?:n'a|n'ont|ne s'est|ne se sont) (?:\w+ment )?{_CHANGED})",
@@ -128,7 +146,7 @@ GONE: Final[tuple[Cue, ...]] = (
         r"(?:ne|n') ?(?:est|sont|semble|parait|reste|vient|arrive) plus(?= (?:au contact|en contact|a proximite"
         r"|adjacent|accole|comprim|a risque|instable|menac))",
         r"(?:resolution|disparition|regression complete|regression totale|regression quasi complete|resorption"
-        r"|fonte complete|remission complete)",
+        r"|fonte complete|remission complete(?= d))",
         r"(?:il n'y a|n'existe|n'y a|n'est|on ne \w+) plus (?:aucune?|d[e']|la moindre)(?= ?\w)",
         r"(?<![\w,] )plus (?:aucune?|d[e']|la moindre)(?= ?(?!\d|la |deux|trois|quatre|cinq|six|sept|huit|neuf"
         r"|dix|douze|vingt|cent|un )\w)"
@@ -206,7 +224,8 @@ DENIED: Final[tuple[Cue, ...]] = (
         rf"(?:(?:{_IS}|ete) )*{_LY}{_EXCLUDED}",
         r"(?:ne|n') ?(?:s'|se |est )?(?:observe|retrouve|voit|visualise|note|distingue|constate|identifie"
         r"|individualise) (?:pas|nulle part)(?= ?(?:$|[.;]|,(?! (?:en|a|au|sur|dans)\b)))",
-        r"(?:(?<!, )absente?s?|absente?s?(?! en (?:th|[ctdls]) ?\d)|nul|nulle|nulles|neant|negati(?:f|fs|ve"
+        r"(?:absente?s?(?! (?:en|a|au niveau de|du cote) (?:(?:th|[ctdls]) ?\d|gauche|droite?))|nul|nulle"
+        r"|nulles|neant|negati(?:f|fs|ve"
         r"|ves)|inexistante?s?|niee?s?)(?! (?:de|pour)\b)",
         r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus"
         r"|aucune?)(?= ?(?:$|[.;]|,(?! (?:en|a|au|sur|dans)\b)|en\b|au\b))",

@@ -124,7 +124,8 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
-        r"(?:de |d')(?:nature|origine|etiologie|signification|cause|histologie) (?:\w+ment )?(?:indeterminee?|incertaine?"
+        r"(?:de |d')(?:nature|origine|etiologie|signification|cause|histologie) (?:\w+ment )?(?:indeterminee?"
+        r"|incertaine?"
         r"|inconnue?|douteuse|non (?:precisee?|determinee?|etablie?|elucidee?)|imprecise|equivoque)",
         of=("nature", "primary"),
     ),
@@ -132,9 +133,12 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
         Polarity.UNCERTAIN,
         _ON,
         r"(?:(?:non|pas|mal|difficilement|peu) (?:analysable|evaluable|interpretable|explorable|appreciable|exploree?)"
-        r"|inanalysable|ininterpretable|inexploitable)s? (?:pour|quant (?:a|au|aux)|en ce qui concerne|concernant|du point de vue)",
-        r"(?:ne permet(?:tent|tant)? pas|insuffisante?s? pour|gen\w+|limit\w+|entrav\w+|rend\w* (?:difficile|impossible|delicat\w*))"
-        r" (?:de |d'|l'|une? )?(?:bonne )?(?:analyse|evaluation|etude|exploration|appreciation|analyser|evaluer|apprecier|juger)"
+        r"|inanalysable|ininterpretable|inexploitable)s? (?:pour|quant (?:a|au|aux)|en ce qui concerne"
+        r"|concernant|du point de vue)",
+        r"(?:ne permet(?:tent|tant)? pas|insuffisante?s? pour|gen\w+|limit\w+|entrav\w+|rend\w* (?:difficile"
+        r"|impossible|delicat\w*))"
+        r" (?:de |d'|l'|une? )?(?:bonne )?(?:analyse|evaluation|etude|exploration|appreciation|analyser|evaluer"
+        r"|apprecier|juger)"
         r"(?: (?:de|du|des|d'une?))?",
         of=_SEEN_IN_IMAGES,
     ),
@@ -225,7 +229,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|paraissant|aurait|auraient|doit)(?: (?:correspondre|traduire|temoigner|representer|relever"
         r"|etre|avoir|faire partie|s'integrer|en rapport))?",
         r"serai(?:t|ent)",
-        r"diagnosti[cq]\w*(?: \w+)? differentiels?(?: (?:avec|entre))?|ddx?|a differencier|hypotheses?",
+        r"a differencier",
         r"indetermine|equivoque|non (?:certain|prouve|confirme)e?s?",
         r"a priori|semble-t-il|laiss\w+ (?:penser|supposer|presumer|craindre|suspecter)|hesit\w+(?: entre)?"
         r"|on (?:suspecte|evoque|soupconne)|en premiere (?:hypothese|intention)|sans certitude",
@@ -234,7 +238,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
-        r"(?:versus|vs\.?)(?! \d)|(?:dossier|information|donnees?) non (?:disponible|transmis)\w*|sous toutes? reserves?"
+        r"(?:versus|vs\.?)(?! \d)|(?:dossier|information|donnees?) non (?:disponible|transmis)\w*"
+        r"|sous toutes? reserves?"
         r"|(?<=1a )ou(?= 1b)|(?<=1b )ou(?= 1c)|(?<=1c )ou(?= 2)|(?<=\b2 )ou(?= 3)",
     ),
     cues(
@@ -242,6 +247,13 @@ DOUBT: Final[tuple[Cue, ...]] = (
         _ON,
         r"soit(?= (?:une? )?(?:metasta|angiome|hemangiome|plasmocyt|myelome|infect|spondylo))",
         of=("nature",),
+    ),
+    cues(  # a list: "differential: metastasis, lymphoma, infection"
+        Polarity.UNCERTAIN,
+        _ON,
+        r"diagnosti[cq]\w*(?: \w+)? differentiels?(?: (?:avec|entre))?|ddx?|hypotheses?|evoque tour a tour"
+        r"|gamme diagnostique",
+        far=True,
     ),
     cues(  # "haemangioma or metastasis"
         Polarity.UNCERTAIN,
@@ -254,7 +266,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _ON,
-        r"(?:d'allure|d'aspect|d'apparence|allure|d'origine probable)(?! (?:mixte|osteo|lyti|condens|scler|blasti|agress|mecan))",
+        r"(?:d'allure|d'aspect|d'apparence|allure|d'origine probable)(?! (?:mixte|osteo|lyti|condens|scler"
+        r"|blasti|agress|mecan))",
         of=("nature", "primary"),
     ),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"(?:^|(?<=[,:;(] )|(?<=[(:]))\?\s*(?=\w)")),
@@ -264,7 +277,9 @@ DOUBT: Final[tuple[Cue, ...]] = (
 PLANNED: Final = cues(
     Polarity.CONDITIONAL,
     _AROUND,
-    r"indication (?:de |d'|d'une |a une )(?=(?:radio|irradi|re-?irradi|stereotax|osteosynth|arthrod|stabilis|fixation))|projet|prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter|discutee?s?"
+    r"indication (?:de |d'|d'une |a une )(?=(?:radio|irradi|re-?irradi|stereotax|osteosynth|arthrod|stabilis"
+    r"|fixation))|projet|prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter"
+    r"|discutee?s?"
     r"|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
     r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera"
     r"|a prevoir|doit etre realisee?|doit debuter|suivie? d'une|se discute|a realiser|prevoir"

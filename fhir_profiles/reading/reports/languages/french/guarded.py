@@ -12,34 +12,44 @@ from fhir_profiles.reading.reports.lexicon import words
 
 GUARDED: Final = words(
     # denial
-    r"pas|point|jamais|ni|aucun\w*|nul(?:le)?s?|nullement|sans|rien|guere|non|hors|defaut de|faute de|denue\w*|depourvu\w*",
-    r"absen\w+|manqu\w+|inexist\w+|negati\w+|exclu\w*|elimin\w+|ecart(?:e|ee|es|ees|er|ant)|infirm\w+|refut\w+|recus\w+"
+    r"pas|point|jamais|ni|aucun\w*|nul(?:le)?s?|nullement|sans|rien|guere|non|hors|defaut de|faute de|denue\w*"
+    r"|depourvu\w*",
+    r"absen\w+|manqu\w+|inexist\w+|negati\w+|exclu\w*|elimin\w+|ecart(?:e|ee|es|ees|er|ant)|infirm\w+|refut\w+"
+    r"|recus\w+"
     r"|rejet\w+|dementi\w*|conteste\w*|invalid\w+|exempte?s?|vierges?|indemnes?|epargn\w+|respect(?:e|ee|es|ees|ant)",
     # something else: taken for it, like it, in its place
     r"a tort|par erreur|errone\w*|faux|fausse\w*|pseudo-?\w*|mim(?:e|ent|ant|er)|simul\w+|pieges?|imit\w+"
     r"|ressembl\w+|rappel(?:le|lent|lant)|confon\w+|semblable\w*|comme une?|artefactuel\w*",
     r"plutot|a la place|au profit|alternativ\w+|volume partiel|diagnostic differentiel",
     # doubt
-    r"possib\w+|probab\w+|eventuel\w*|incertain\w*|douteu\w+|doutes?|hypothe\w+|theori\w+|vraisembl\w+|presum\w+|suppos\w+"
-    r"|suspect\w*|suspicion\w*|soupcon\w*|equivoque\w*|ambigu\w*|indetermin\w+|litigieu\w+|discut\w+|envisag\w+|evoqu\w+",
+    r"possib\w+|probab\w+|eventuel\w*|incertain\w*|douteu\w+|doutes?|hypothe\w+|theori\w+|vraisembl\w+"
+    r"|presum\w+|suppos\w+"
+    r"|suspect\w*|suspicion\w*|soupcon\w*|equivoque\w*|ambigu\w*|indetermin\w+|litigieu\w+|discut\w+|envisag\w+"
+    r"|evoqu\w+",
     r"sembl\w+|parai(?:t|ssent|ssant)|peut-etre|croi(?:t|re)|impression|apparemment|pens\w+|compatible\w*"
     r"|ininterpretable\w*|inanalysable\w*|mal (?:vu|visible|analys|evalu|apprecie)\w*",
     # past
     r"ancien\w*|auparavant|anterieurement|precedemment|autrefois|jadis|naguere|initial\w*|alors|a l'epoque"
-    r"|(?:etai|avai|montrai|existai|presentai|mesurai|siegeai|envahissai|infiltrai|comprimai|refoulai)(?:t|ent)|fut|furent",
+    r"|(?:etai|avai|montrai|existai|presentai|mesurai|siegeai|envahissai|infiltrai|comprimai|refoulai)(?:t|ent)"
+    r"|fut|furent",
     r"disparu\w*|disparition|resol\w+|resorb\w+|gueri\w*|consolid\w+|cicatris\w+|transitoir\w+|resequ\w+"
     r"|evacu\w+|decompri\w+|corrige\w*|nettoy\w+|efface\w*|reconstrui\w+",
     # condition, plan, wish, question
-    r"si|s'il|s'ils|lorsqu\w*|quand|faudra\w*|devra\w*|serai\w*|pourrai\w*|aurai\w*|ferai\w*|au cas|en cas|a moins|pourvu",
+    r"si|s'il|s'ils|lorsqu\w*|quand|faudra\w*|devra\w*|serai\w*|pourrai\w*|aurai\w*|ferai\w*|au cas|en cas"
+    r"|a moins|pourvu",
     r"imminen\w+|menac\w+|risqu\w+|craint\w*|craindre|redout\w+|futur\w*|prochain\w*|prevu\w*|programm\w+|planifi\w+"
-    r"|propos\w+|recherch\w+|evit\w+|preven\w+|prophyla\w+|depist\w+|surveill\w+|attent\w+|question|demand\w+|souhait\w+",
+    r"|propos\w+|recherch\w+|evit\w+|preven\w+|prophyla\w+|depist\w+|surveill\w+|attent\w+|question|demand\w+"
+    r"|souhait\w+",
     # others
-    r"famil\w+|hereditai\w+|litterature|etudes?|en general|generalement|typiquement|classiquement|habituellement",
+    r"souvent|parfois|frequemment|rarement|famil\w+|hereditai\w+|litterature|etudes?|en general|generalement"
+    r"|typiquement|classiquement|habituellement",
 )
 OVERTURNED: Final = words(
-    r"(?:pas|sans) (?:certain|sur|possib|exclu)\w*|faux|fausse\w*|errone\w*|a tort|a revoir|rectifi\w+|corrige\w*|contredi\w+"
+    r"(?:pas|sans) (?:certain|sur|possib|exclu)\w*|faux|fausse\w*|errone\w*|a tort|a revoir|rectifi\w+"
+    r"|corrige\w*|contredi\w+"
     r"|sauf|hormis|excepte\w*|exception|uniquement|seulement|ne .{1,20} que",
-    r"possib\w+|probab\w+|eventuel\w*|incertain\w*|douteu\w+|vraisembl\w+|sembl\w+|parai(?:t|ssent)|apparemment|presqu\w*"
+    r"possib\w+|probab\w+|eventuel\w*|incertain\w*|douteu\w+|vraisembl\w+|sembl\w+|parai(?:t|ssent)|apparemment"
+    r"|presqu\w*"
     r"|quasi\w*|difficile\w*|limite\w* par|esper\w+|confirmer|verifier",
     r"si|s'il|lorsqu\w*|en cas|serai\w*|pourrai\w*",
 )

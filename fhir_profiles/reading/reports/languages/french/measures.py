@@ -92,7 +92,8 @@ MEASURES: Final = Measures(
         r"plan graisseux",
         r"recul de securite",
         # "a 8 mm du colon", not "mesure a 8 mm"
-        r"(?<!retreci )(?<!retrecie )(?<!reduit )(?<!reduite )(?<!limite )(?<!diminue )(?<!mesure )(?<!mesuree )(?<!estime )(?<!estimee )(?<!evalue )(?<!evaluee )(?<!chiffre )(?<!egal"
+        r"(?<!retreci )(?<!retrecie )(?<!reduit )(?<!reduite )(?<!limite )(?<!diminue )(?<!mesure )(?<!mesuree )"
+        r"(?<!estime )(?<!estimee )(?<!evalue )(?<!evaluee )(?<!chiffre )(?<!egal"
         r" )(?<!inferieur )(?<!inferieure )a(?= ?(?:moins de |plus de |environ |seulement |peine |peu pres "
         r"|quelque )?$)",
     ),
@@ -261,7 +262,8 @@ MEASURES: Final = Measures(
         r"rein",
     ),
     not_tumour_after=re.compile(
-        r"\s*(?:re?couvrant|englobant|couvrant|debordant|entourant)|\s*(?:de |d'|en )(?:recul|profondeur|epaisseur|retropuls|coulee|composante|debord|cyphose|listhesis"
+        r"\s*(?:re?couvrant|englobant|couvrant|debordant|entourant)|\s*(?:de |d'|en )(?:recul|profondeur"
+        r"|epaisseur|retropuls|coulee|composante|debord|cyphose|listhesis"
         r"|glissement|large|distance|marge|lisere|graisse|rayon)|\s*(?:d'epais|entre les plateaux)"
     ),
     sized=words(r"mesur\w+", r"diametre", r"taille", r"grand axe", r"etendue?", r"long\w*", r"dimensions?"),
@@ -269,16 +271,20 @@ MEASURES: Final = Measures(
     between=words(
         r"en|sur|de|d|du|des|a|au|aux|dans|le|la|les|l|et|ou|ni|est|sont|soit|puis|cela|donc|ici|pour",
         r"celles?|celui|ceux|une?|seule?|unique|deux|chacune?|respectivement|autre|premiere?|seconde?|deuxieme",
-        r"environ|approximativement|pres|peu|plus|moins|grande?s?|gros(?:se)?s?|petite?s?|maxim\w+|max|seulement|quelque|ordre",
+        r"environ|approximativement|pres|peu|plus|moins|grande?s?|gros(?:se)?s?|petite?s?|maxim\w+|max"
+        r"|seulement|quelque|ordre",
         r"probable\w*|possible\w*|vraisemblable\w*|estim\w+|evalu\w+|chiffr\w+|atteign\w+|atteint",
-        r"inchang\w+|stables?|identiques?|augment\w+|majoration|progress\w+|diminu\w+|regress\w+|passee?s?|porte|portant",
+        r"inchang\w+|stables?|identiques?|augment\w+|majoration|progress\w+|diminu\w+|regress\w+|passee?s?"
+        r"|porte|portant",
         r"actuel\w*|aujourd'hui|ce jour|jour|desormais|maintenant|a present|present|initial\w*|auparavant|alors|hier",
         r"niveau|hauteur d[eu]|droite?s?|gauches?|central\w*|anterieure?s?|posterieure?s?|superieure?s?|inferieure?s?",
-        r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|ans?|mois|depuis|il y a",
+        r"janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre|ans?|mois|depuis"
+        r"|il y a",
         r"craniocaudal\w*|anteroposterieur\w*|transversal\w*|axial\w*|sagittal\w*|coronal\w*|hauteur|ap|x|sur|par",
     ),
     tools=words(
-        r"(?:thermo-?|cryo-?)?sondes?|aiguilles?|trocarts?|trocars?|canules?|electrodes?|catheters?|thermocouples?|cryodes?|antennes?",
+        r"(?:thermo-?|cryo-?)?sondes?|aiguilles?|trocarts?|trocars?|canules?|electrodes?|catheters?"
+        r"|thermocouples?|cryodes?|antennes?",
         r"drains?|vis(?!-a)|zone d'ablation|glacons?|boules? de glace|agrafes?|clips?|tiges?|cages?",
     ),
     counts=COUNTS,

@@ -118,13 +118,15 @@ NEIGHBOURS: Final[tuple[Form, ...]] = (
     *_touching("close-to-viscus", _OTHER, "other"),
     forms(
         "close-to-viscus",
-        r"(?:contact|envahissement|infiltration|refoulement) (?:\w+ )?(?:digestif|colique|recta|intestina|sigmoidien|grelique|duodena)\w*",
+        r"(?:contact|envahissement|infiltration|refoulement) (?:\w+ )?(?:digestif|colique|recta|intestina"
+        r"|sigmoidien|grelique|duodena)\w*",
         value="bowel",
         unless=NOT_TUMOUR,
     ),
     forms(
         "close-to-viscus",
-        r"(?:envahissement|infiltration|refoulement|deviation) (?:\w+ )?(?:(?:o|œ)e?sophagien|pleura|aortique|trachea|ureteral|cave)\w*",
+        r"(?:envahissement|infiltration|refoulement|deviation) (?:\w+ )?(?:(?:o|œ)e?sophagien|pleura|aortique"
+        r"|trachea|ureteral|cave)\w*",
         r"contact (?:\w+ )?(?:(?:o|œ)e?sophagien|pleura|aortique|trachea|pulmonaire|visceral|cave|ureteral)\w*",
         value="other",
         unless=NOT_TUMOUR,
@@ -146,7 +148,8 @@ NEIGHBOURS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "intra-articular",
-        r"(?:a (?:bonne |grande )?distance|en dehors|loin|a l'ecart|hors) (?:de |d[eu]s? )(?:la |l'|le |les )?(?:interlignes?|facettes? articulaires?|massifs? articulaires?|surfaces? articulaires?)",
+        r"(?:a (?:bonne |grande )?distance|en dehors|loin|a l'ecart|hors) (?:de |d[eu]s? )(?:la |l'|le "
+        r"|les )?(?:interlignes?|facettes? articulaires?|massifs? articulaires?|surfaces? articulaires?)",
         r"extra-?articulaires?|(?:respect\w*|epargn\w*) (?:de |des |l'|les |la )*" + _JOINT,
         denied=True,
         closed=True,

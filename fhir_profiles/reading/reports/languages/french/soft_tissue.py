@@ -41,11 +41,12 @@ SOFT_TISSUE: Final[tuple[Form, ...]] = (
         rf"{SOFT}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant) (?:pas|plus) (?:\w+ment )?{FILLED}",
         rf"{SOFT}(?: [\w/]+){{0,2}} le sont",
         rf"fuseaux? (?:\w+ )?{SOFT_ADJ}",
-        r"(?:masses?|nodules?|tissu) (?:\w+ ){0,2}?(?:du|des|dans le|dans les|d[eu]s? muscles?) (?:muscle )?(?:ilio-?)?psoas",
+        r"(?:masses?|nodules?|tissu) (?:\w+ ){0,2}?(?:du|des|dans le|dans les"
+        r"|d[eu]s? muscles?) (?:muscle )?(?:ilio-?)?psoas",
         r"masse (?:\w+ )?en avant du sacrum|(?:composante|contingent|masse) de parties molles",
         unless=re.compile(
             r"hematome|abces|phlegmon|(?:oe|œ)dem|tumefaction|collection|serome|empyeme|amyotroph|involution"
-            r"|epanchement|injection d|anesthes"
+            r"|epanchement|injection d|anesthes|cortis|cortico|lidocain|xylocain|radioguid|antalgique"
         ),
     ),
     forms(
@@ -62,7 +63,8 @@ SOFT_TISSUE: Final[tuple[Form, ...]] = (
         r" ?(?:la |le |l'|les )?(?:os\b|corps(?: vertebral)?|vertebre|arc posterieur|pedicule|lame|spongieuse"
         r"|spongieux|medullaire osseuse"
         r"|(?:th|[ctdls]) ?\d+|compartiment osseux|structures? osseuses?|cadre osseux)",
-        r"(?:reste|restent|demeure|demeurent|restant|est|lesion|tumeur|nodule|localisation|metastase) intra-?(?:osseu(?:x|se)|corporeale|spongieuse)s?"
+        r"(?:reste|restent|demeure|demeurent|restant|est|lesion|tumeur|nodule|localisation"
+        r"|metastase) intra-?(?:osseu(?:x|se)|corporeale|spongieuse)s?"
         r"(?! (?:et|mais|a (?:extension|debord|predom)|avec|etendue?|debord))",
         r"(?:strictement|purement|exclusivement|uniquement|entierement) (?:intra-?)?(?:osseu(?:x|se|ses)"
         r"|corporea\w+|spongieu\w+)",

@@ -102,7 +102,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"|adher|appu|affleur|effleur|bord|amput|marqu|repouss|moul|infiltr|envahi|engain|lamin|ecras|lech"
         rf"|tangent)\w*{gap(6)}{SAC}",
         r"contact (?:\w+ )?(?:dural|thecal)(?: \w+)?",
-        rf"contacts?(?: (?:etroit|direct|intime|large|simple|focal|tumora\w+|etendu|sur|mm|cm|\d+))* avec (?:le |la |l')?{SAC}",
+        rf"contacts?(?: (?:etroit|direct|intime|large|simple|focal|tumora\w+|etendu|sur|mm|cm"
+        rf"|\d+))* avec (?:le |la |l')?{SAC}",
         rf"{SAC}{gap(5)}(?:efface|deforme|comprime|refoule|deplace|aplati|imprime|touche|contacte|au contact"
         r"|repousse|envahi|infiltre|ecrase|lamine|engaine)\w*",
         unless=NOT_TUMOUR,
@@ -159,7 +160,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"|interruption|franchissement)s? corticale?s? posterieure?s?",
         # "poorly seen, breach possible", "thinned, no breach"
         rf"{_WALL}(?: [\w']+){{0,4}}, (?:(?:pas|sans|aucune|avec|une|de|d'|probable|possible|\w+ment) ?)*"
-        r"(?:rupture|effraction|lyse|breche|recul|erosion|destruction|franchissement)s?(?! (?:cortical|d[eu]|de la|anter|lateral|des))",
+        r"(?:rupture|effraction|lyse|breche|recul|erosion|destruction|franchissement)s?(?! (?:cortical|d[eu]"
+        r"|de la|anter|lateral|des))",
         r"reculs? d[eu]s? murs?(?! anter| posterieurs? d[eu] (?:rectum|sigmo))(?: posterieurs?)?",
         rf"{_WALL}, (?:\w+ment )?(?:romp|detrui|interromp|discontinu|perfore|erode|lyse)\w*",
         r"fragments?(?: \w+){0,2} dans le canal",
@@ -181,7 +183,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{_WALL}[^.;]{{0,30}}?,? (?:(?:il|elle|mais|celui-ci|celle-ci) )*n'est (?:\w+ )?pas (?:\w+ment )?{_BROKEN}",
         rf"{_WALL}(?: \w+){{0,3}},? sans (?:\w+ )?(?:rupture|effraction|breche|lyse|recul|interruption"
         r"|franchissement|erosion|destruction|solution de continuite|discontinuite|perte de continuite)",
-        rf"{_WALL}(?: \w+){{0,3}},? dont (?:la |l')(?:continuite|integrite)(?!(?: \w+){{0,3}} (?:romp|interromp|perd|alter|compromis|n'est pas))",
+        rf"{_WALL}(?: \w+){{0,3}},? dont (?:la |l')(?:continuite|integrite)(?!(?: \w+){{0,3}} (?:romp|interromp"
+        rf"|perd|alter|compromis|n'est pas))",
         rf"{_WALL}, (?:\w+ment )?(?:respecte|conserve|intact|continu|preserve|integre|indemne)\w*",
         rf"{_WALL}{gap(3)}(?:aminci|souffle|bombant|bombe|irregulier)\w* (?:mais|et) {_WHOLE}",
         denied=True,
@@ -217,7 +220,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         r"(?:ne (?:respect|preserv|epargn)\w+ (?:pas|plus)|sans (?:respecter|preserver|epargner)"
-        r"|perte de (?:l'integrite|la continuite))"
+        r"|(?:perte|absence|defaut|manque|rupture) (?:de (?:l'integrite|la continuite)|d'integrite|de continuite))"
         rf"(?:[\s']+[\w\-]+){{0,4}}?[\s']+{_WALL}",
         closed=True,
     ),
@@ -248,7 +251,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     ),
     forms(  # "the right foramen is filled, on the left it is free"
         "foraminal-extension",
-        rf"(?:a (?:gauche|droite)|(?:celui|le foramen) (?:de )?(?:gauche|droite?)),? (?:il |celui-ci )?(?:est |reste |demeure )?{FREE}",
+        rf"(?:a (?:gauche|droite)|(?:celui|le foramen) (?:de )?(?:gauche|droite?)),? (?:il |celui-ci )?(?:est "
+        rf"|reste |demeure )?{FREE}",
         denied=True,
         closed=True,
         needs=("foram", "trou"),

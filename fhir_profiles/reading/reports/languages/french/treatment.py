@@ -103,13 +103,15 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:n'a pas|n'ayant pas|n'ont pas|ne) (?:repondu?|pas repondu|repond pas|repond|ete (?:soulagee?"
         rf"|controlee?|amelioree?))(?: \w+)? (?:a|par|apres) (?:la |l'|une |cette )?{_RT}",
         r"(?:non[- ]repondeu(?:r|se)|refractaires?|resistante?s?|absence de reponse|sans reponse"
-        r"|pas de reponse|aucune reponse|mauvaise reponse|non[- ]reponse|reponse (?:insuffisante|mediocre"
+        r"|pas de reponse|(?:faute|defaut) de reponse|aucune reponse|mauvaise reponse|non[- ]reponse"
+        r"|reponse (?:insuffisante|mediocre"
         rf"|nulle)|insensible)(?: \w+)? (?:a|apres) (?:la |l'|une |cette )?{_RT}",
         # "irradiated, goes on growing"
         rf"(?:deja |prealablement )?{_RT},?(?: (?!(?:ne|n|pas|non|sans|plus)\b)[\w']+){{0,5}}?,? (?:et |qui |mais )?"
         r"(?:(?:continue|continuant|poursuit) (?:de |a |sa )?(?:progress|evolu|croi|gross|grandi|augment)\w*"
         r"|(?:progresse|recidive|regrossit|s'aggrave|augmente|rechute)(?: |$|[.,;]))",
-        rf"(?<!pas de )(?<!sans )(?<!aucune )(?<!absence de )(?<!ni )(?<!ni de )(?<!sans signe de )(?<!pas de signe de )(?<!pas d')"
+        rf"(?<!pas de )(?<!sans )(?<!aucune )(?<!absence de )(?<!ni )(?<!ni de )(?<!sans signe de )"
+        rf"(?<!pas de signe de )(?<!pas d')"
         rf"{_PROGRESS}(?:,? [\w']+){{0,5}}? (?:apres|malgre|en depit de|sous|post|suivant|au decours de"
         r"|a distance de|en (?:territoire|zone|champ)|dans (?:le |un )?(?:territoire|champ)|en)[- ]?(?:(?:la"
         rf"|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
@@ -127,20 +129,30 @@ TREATMENT: Final[tuple[Form, ...]] = (
         "previous-radiotherapy",
         rf"{_RT}(?:[\s,(']+(?!(?:mais|sans|pas|non|et|aucune?|en echec"
         rf"|echec)\b)[\w/.-]+){{0,7}}?[\s,:()']+(?:avec |et )?(?:une )?{_ANSWER}",
-        rf"{_RT}, (?:avec )?(?:une )?{_ANSWER}",
         rf"{_ANSWER}(?: [\w']+){{0,4}}? (?:a|depuis|apres|post|sous|suite a|grace a|au decours de)[- ]?(?:(?:la"
         rf"|l'|une|cette) ?)?(?:\w+ )?{_RT}",
-        r"(?:repond|repondu|repondant|repondeu(?:r|se)|ameliore|controle|stabilise|remineralise|recalcifie"
+        r"(?:repond|repondu|repondant|repondeu(?:r|se)|ameliore|controlee|(?:bien|localement) controle"
+        r"|stabilise|remineralise|recalcifie"
         rf"|soulage|regresse)\w*(?: [\w']+){{0,3}}? (?:a|apres|par|suite a) (?:la |l'|une |cette )?{_RT}",
         value="responded",
         lasting=True,
         unless=_OTHER_FIELD,
     ),
+    forms(
+        "previous-radiotherapy",
+        rf"{_RT}, (?:avec )?(?:une )?(?:tres )?(?:bonne|excellente) (?:reponse|evolution)(?: locale)?",
+        value="responded",
+        closed=True,
+        lasting=True,
+        unless=_OTHER_FIELD,
+    ),
     forms(  # "no recurrence after radiotherapy, good response": that it was given is not denied
         "previous-radiotherapy",
-        rf"(?:pas de|pas d'|sans|aucune?|absence de|absence d'|ni)(?: signe de| signe d'| nouvelle| argument pour une?)? ?{_PROGRESS}"
+        rf"(?:pas de|pas d'|sans|aucune?|absence de|absence d'|ni)(?: signe de| signe d'| nouvelle"
+        rf"| argument pour une?)? ?{_PROGRESS}"
         rf"(?:,? [\w']+){{0,5}}? (?:apres|depuis|sous|au decours de|a distance de|en (?:territoire|zone|champ))[- ]?"
-        rf"(?:(?:la|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}",
+        rf"(?:(?:la|l'|une|cette|de|d') ?)*(?:\w+ )?{_RT}(?!,? (?:avec )?(?:une )?(?:tres )?(?:bonne"
+        rf"|excellente) reponse)",
         value="given",
         closed=True,
         lasting=True,

@@ -114,7 +114,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "nature",
-        r"(?:spondylodis[ck]ites?|osteomyelites?|discites?|spondylites?|mal de pott)(?: \w+){0,2} (?:traitee?|guerie?|operee?)s?"
+        r"(?:spondylodis[ck]ites?|osteomyelites?|discites?|spondylites?|mal de pott)(?: \w+){0,2} (?:traitee?"
+        r"|guerie?|operee?)s?"
         r"(?= (?:\w+ ){0,3}?(?:en (?:19|20)\d\d|il y a))",
         value="infection",
         past=True,
@@ -170,8 +171,10 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "matrix",
-        r"mixtes?,? (?:(?:a|de|et|mais|avec|une|nette) )*(?:predominance|predominant|predominante|composante|dominante|surtout|principalement|majoritairement"
-        r"|essentiellement|plutot)(?: (?:surtout|plutot|majoritaire|nettement))? (?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*",
+        r"mixtes?,? (?:(?:a|de|et|mais|avec|une|nette) )*(?:predominance|predominant|predominante|composante"
+        r"|dominante|surtout|principalement|majoritairement"
+        r"|essentiellement|plutot)(?: (?:surtout|plutot|majoritaire|nettement))? (?:osteo-?)?(?:lytique"
+        r"|condensant|sclero|blasti)\w*",
         r"mixtes?(?:,? (?:a la fois )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*(?:,? (?:et "
         r"|[-/]+ ?)?(?:a predominance |partiellement )?(?:osteo-?)?(?:lytique|condensant|sclero|blasti)\w*)?)?",
         r"(?:osteo-?)?lytiques?(?: et |[ /\-]+|,? a la fois )(?:partiellement )?(?:osteo-?)?(?:condensant"
@@ -248,7 +251,9 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"|(?:stabilite|solidite|statique)(?: \w+){0,2} (?:menacee|compromise|precaire|incertaine|alteree)",
         r"(?:craindre|redouter|fait craindre|expose a) (?:\w+ ){0,3}?(?:fracture|tassement|effondrement|collapsus)",
         r"fragilisee?s? (?:au point|mecaniquement)|a risque(?! d)",
-        unless=re.compile(r"\bfaibles?\b|minimes?\b|negligeable|\bbas\b|hemodynami|tensionnel|angor|tension arterielle|hemorrag|infectieux|chute"),
+        unless=re.compile(
+            r"\bfaibles?\b|minimes?\b|negligeable|\bbas\b|hemodynami|tensionnel|angor|tension arterielle|hemorrag|infectieux|chute"
+        ),
     ),
     forms(
         "fracture-risk",
