@@ -103,11 +103,16 @@ def _split(line: str, language: Language) -> Iterator[str]:
     pieces = _STOP.split(line)
     for piece, following in zip(pieces, [*pieces[1:], ""], strict=True):
         begun = f"{begun} {piece}".strip() if begun else piece.strip()
-        if begun and not _is_abbreviated(begun, following, language):
+        if begun and not _is_abbreviated(begun, following, language) and not _asks_ahead(begun, language):
             yield from _short_enough(begun)
             begun = ""
     if begun:
         yield from _short_enough(begun)
+
+
+def _asks_ahead(piece: str, language: Language) -> bool:
+    """Is the mark of a question put before what is asked ("back pain, ? T9 metastasis")? French writes it so behind as well."""
+    return piece.endswith(" ?") and language.code != "fr"
 
 
 def _is_abbreviated(piece: str, following: str, language: Language) -> bool:
