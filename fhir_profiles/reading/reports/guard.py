@@ -24,7 +24,7 @@ def is_guarded(
 
     `every`: all cues of the sentence, also those that only look like one: the words they stand on are accounted for, as are
     those of every finding. A cue that acts on no finding at all is not accounted for ("not yet Bilsky 2"), unless it denies
-    what comes after it and stands behind ("screws without loosening").
+    what comes after it and stands behind as an attribute ("screws without loosening").
     """
     words = {Polarity.PRESENT: language.guarded, Polarity.ABSENT: language.overturned}.get(polarity)
     if words is None:
@@ -35,18 +35,22 @@ def is_guarded(
         return True
     if polarity is not Polarity.PRESENT or words is NEVER:
         return False
-    near = (each for each in every if begin <= each.start and each.end <= end and _would_act(hit, each, hits))
+    near = (
+        each
+        for each in every
+        if begin <= each.start and each.end <= end and _would_act(hit, each, plain, hits, language)
+    )
     return any(not _has_work(each, plain, hits, language) for each in near)
 
 
-def _would_act(hit: Hit, each: Found, hits: Sequence[Hit]) -> bool:
+def _would_act(hit: Hit, each: Found, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     if each.cue.direction is Direction.BEFORE_IT and any(
         other.form.code == hit.form.code == "size" and hit.end <= other.start < each.start for other in hits
     ):
         return False  # each size has its own date
     behind = each.cue.direction is Direction.AFTER_IT and hit.end <= each.start
-    if behind and each.cue.polarity is Polarity.ABSENT:
-        return False
+    if behind and each.cue.polarity is Polarity.ABSENT and not language.predicate.match(plain, each.start):
+        return False  # "screws without loosening"; but "instability is not an issue"
     return each.cue.polarity is not None and not is_immune(hit.form, each.cue)
 
 

@@ -228,7 +228,7 @@ def _is_named_last(left: str, close_right: str, language: Language) -> bool:
         return False
     tumours = [each.end() for each in words.tumour.finditer(left) if not words.sized.fullmatch(each[0])]
     others = [each.end() for each in words.not_tumour.finditer(left)]
-    return bool(others) and max(others) > max(tumours, default=0)
+    return bool(others) and max(others) >= max(tumours, default=0)
 
 
 def _is_appended(near_left: str, left: str, language: Language) -> bool:

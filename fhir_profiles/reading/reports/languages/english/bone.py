@@ -167,6 +167,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column|motion segment)(?: is"
         r"| are| was| remains| appears| considered| judged| deemed| regarded| as| to be| still)*"
         r"(?: \w+ly)? stable(?! (?:in size|disease|appearance|compared|since|size))",
+        r"(?:deemed|considered|judged|regarded as|rated|assessed as|called|thought) (?:to be )?stable(?! (?:in"
+        r"|disease|since))",
         r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|clinically|structurally) stable",
         r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",

@@ -46,7 +46,8 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|since) (?:been )?(?:normalised|normalized|resorbed|decompressed|recovered|relieved)",
         r"(?:is|are) now (?:free|clear|normal|decompressed|patent|absent)",
         r"(?:turned out|proved|turns out|found) to be (?:a |an )?(?:\w+ )?(?:art[ei]fact\w*|spurious|wrong"
-        r"|unfounded|degenerative|volume averaging|vessel|vein|variant)",
+        r"|unfounded|degenerative|volume averaging|vessel|vascular (?:channel|groove)|nutrient (?:canal|vessel)"
+        r"|vein|projection\w*|overlap|variant)",
         resolves=True,
     ),
     cues(
@@ -107,6 +108,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|has been)(?: \w+ly)? (?:seen|identified|found"
         r"|shown|detected|visible|present|demonstrated|noted|evident))?",
         r"(?<![\w-])negative(?! for)|(?<=[:\-] )(?:no|nil|absent)(?=\s*(?:$|[.,;)]))|nil",
+        r"(?:is|are|was|were) (?:not|no) (?:an? )?(?:\w+ )?(?:issue|concern|problem|question|feature|topic"
+        r"|consideration)",
         r"(?<=: )not(?= (?:on|in|at|seen|present|visible))|there is none|(?:is|corresponds? to|represents?|was"
         r"|due to) (?:an? |the )?(?:\w+ )?(?:artefact|artifact|nutrient vessel|vessel|basivertebral vein"
         r"|pseudolesion|normal variant|basivertebral foramen|nutrient foramen|vascular channel)",
@@ -192,6 +195,10 @@ PAST: Final[tuple[Cue, ...]] = (
         _AROUND,
         r"in the past|(?:\w+ )?(?:years?|months?|decades?) ago|(?:prior to|before) (?:the |her "
         r"|his )?(?:\w+ )?(?:surgery|operation|decompression|vertebrectomy|chemotherapy|ablation|treatment)",
+        r"(?:on|in|at) (?:the )?(?:\w+ )?(?:scan|study|examination|mri?|ct|pet(?:[/-]ct)?|radiographs?) (?:of"
+        r"|from|in|dated) (?:last |early "
+        r"|late |mid-?)?(?:january|february|march|april|june|july|august|september|october|november"
+        r"|december)(?! (?:this|20))",
         r"at the time of (?:the )?(?:\w+ )?(?:diagnosis|presentation|scan|study|examination|admission|surgery"
         r"|staging)|at (?:initial |first |primary )?(?:diagnosis|presentation|baseline)",
         rf"(?:on|in|at|from|by|per) (?:the |a |an )?{_PRIOR}(?! (?:is|are|was)? ?(?:unchanged|confirmed))",

@@ -23,7 +23,8 @@ GUARDED: Final = words(
     r"|misdiagnos\w*"
     r"|masquerad\w*|erroneous\w*|wrong\w*|spurious\w*|false(?:ly)?|instead|rather|unlike|as opposed"
     r"|in place of|so-called",
-    r"art[ei]factual|volume averaging|partial volume",
+    r"turn(?:s|ed) out|prov(?:es|ed) to be|found to be|answered in the negative|art[ei]factual|volume averaging"
+    r"|partial volume",
     # doubt
     r"possib\w*|probab\w*|improbab\w*|likel\w*|unlikel\w*|presum\w+|suspic\w+|suspect\w*|question\w*"
     r"|quer(?:y|ies|ied)|doubt\w*"

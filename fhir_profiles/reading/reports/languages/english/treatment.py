@@ -146,7 +146,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"failed {_RT}",
         rf"{_RT}{_GAP}(?:with|but|and|then) (?:\w+ ){{0,2}}?(?:progression|recurrence|relapse|regrowth|failure)",
         rf"(?:despite|in spite of|notwithstanding) (?:\w+ ){{0,2}}?{_RT}",
-        r"radio-?resistant|radio-?refractory",
+        r"radio-?resistant(?! (?:histolog|tumou?r|primar|cancer|patholog))|radio-?refractory",
         value="failed",
         closed=True,
         lasting=True,
@@ -169,6 +169,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "previous-radiotherapy",
         rf"(?<!indication for )(?<!need for ){_RT}",
+        r"(?:radiation|radiotherapy|irradiation) field[: ]+(?:from |at |over )?(?=[ctls]\d)",
         r"treated with \d+ ?(?:x|×) ?\d+ ?gy",
         rf"(?:in|within|inside|part of|covered by)(?: the| a| an| this)? {_FIELD}",
         r"(?:in|within|part of) (?:the |a |an |this )?(?:\w+ )?(?:radiation|radiotherapy|irradiation"

@@ -28,7 +28,7 @@ _LOOK: Final = bag(
     "osteolytic lytic sclerotic osteosclerotic blastic osteoblastic bone bony spinal vertebral skeletal "
     "osseous drop epidural"
 )
-_DENSE: Final = r"(?:osteo-?)?(?:sclerotic|blastic)"
+_DENSE: Final = r"(?:osteo-?)?(?:sclerotic|blastic)(?! (?:response|reaction|healing|rim|margin))"
 _LYTIC: Final = r"(?:osteo-?)?lytic"
 _TO: Final = r"(?:[ ,/\-]+(?:and |and partly |partly |/|to |- ?)?)"
 
@@ -78,7 +78,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"giant[- ]cell (?:tumou?rs?|lesions?)(?: of bone)?",
         r"gctb?",
         r"aneurysmal bone cysts?",
-        r"abc(?= of| in|,|\.)",
+        r"abc(?= of| in| versus| vs| or|,|\.)",
         r"eosinophilic granulomas?|langerhans[- ]cell histiocytosis",
         value="benign-treatable",
     ),
@@ -138,6 +138,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         _DENSE,
         r"osteoplastic",
         r"(?:osteo)?sclerosis(?= of the (?:\w+ ){0,3}?(?:lesion|metastasis|tumou?r|deposit))",
+        r"(?<=no )(?:osteo-?)?sclerosis(?=\s*(?:[,.;]|$|and\b|or\b))",
         r"(?:densely|dense) (?:sclerosed|ivory)|sclerosed (?:lesion|metastasis|deposit)",
         r"ivory vertebra\w*",
         value="sclerotic",

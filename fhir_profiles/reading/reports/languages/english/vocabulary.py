@@ -178,6 +178,7 @@ NOT_TUMOUR: Final = re.compile(
     r"|retropuls\w*[^,;.]{0,30}\b(?:into|in|narrow\w*|encroach\w+|compress\w+|indent\w+|displac\w+|abutting"
     r"|effac\w+|compromising)\b|degenerat|catheter|electrode|spondylophyt|tarlov|lymph node|pulmonary"
     r"|mass in the (?:left |right )?lung|arachnoid cyst|goitre|goiter"
-    r"|facet cyst|juxta-?facet|venous plexus|epidural veins?|thromb|seroma"
+    r"|facet cyst|schwannoma|neurofibroma|neurinoma|meningioma|nerve sheath|peri-?neural cyst|juxta-?facet"
+    r"|venous plexus|epidural veins?|thromb|seroma"
 )
 """What else lies in the canal or touches a nerve."""

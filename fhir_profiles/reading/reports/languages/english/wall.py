@@ -69,6 +69,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|involvement|loss)",
         rf"{_BACK} (?:vertebral )?(?:body )?wall (?:bulg\w+ and )?(?:breach|destruction|defect|erosion|disruption"
         r"|breakthrough|involvement|loss)",
+        r"(?:wall|cortical|cortex) (?:defect|breach|disruption|erosion|destruction|perforation) (?:towards?"
+        r"|facing) the (?:spinal )?canal",
         r"cort(?:ex|ical) (?:breakthrough|breach|destruction|disruption|defect|erosion|perforation"
         r"|interruption) (?:along|at|of|through|in"
         r"|on) (?:the |its )?(?:posterior|dorsal) (?:aspect|surface|border|side)",
