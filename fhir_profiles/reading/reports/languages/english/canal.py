@@ -64,7 +64,6 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:{CANAL}|intradural){LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(8)}{CANAL}",
         rf"(?:epidural|extradural|intra-?spinal|intracanalicular){ALTERNATIVE}",
-        rf"(?:respect|spar)\w*[^.;]{{0,60}}? but not (?:the )?{CANAL}",
         rf"(?:neoplastic|malignant|tumou?r(?:ous|al)?|metastatic) {CANAL} (?:stenosis|narrowing)",
         rf"{TUMOUR}{gap(7)}(?:in|within|inside|into|lining)(?: the)? (?:\w+ ){{0,3}}?{CANAL}",
         rf"{CANAL}{ALSO}{WHERE}{IS}(?:{FILLED}|by tumou?r)",
@@ -151,6 +150,12 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         denied=True,
         closed=True,
         needs=("canal", "epidur"),
+    ),
+    forms(
+        "canal-extension",
+        rf"(?:respect|spar)\w*[^.;]{{0,60}}? but not (?:the )?{CANAL}",
+        closed=True,
+        needs=("respect", "spar"),
     ),
     # cord
     forms(

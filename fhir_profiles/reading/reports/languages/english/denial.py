@@ -38,7 +38,7 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|in contact|displaced|effaced|narrowed|invaded|touch\w*|abut\w*)",
         r"(?:has|have|had)? ?(?:now |since |meanwhile |completely |fully |entirely |since then |subsequently "
         r"|all )*(?:resolved|regressed completely|disappeared|vanished|receded|subsided|cleared|gone"
-        r"|been relieved|been relieved|relieved by \w+|melted away|dissolved)|(?:has|have|had) (?:now |since "
+        r"|been relieved|been relieved|relieved by \w+|melted away)|(?:has|have|had) (?:now |since "
         r"|meanwhile |completely |fully "
         r"|entirely )*(?:recovered|normali[sz]ed)",
         r"(?:completely|fully|entirely|totally) (?:regressed|resolved|disappeared|gone|regredient)",

@@ -37,7 +37,7 @@ GUARDED: Final = words(
     r"low|negligible|minimal risk",
     # past
     r"former\w*|previous(?:ly)?|prior|earlier|past|old|older|historic\w*|history|once|originally|initial\w*"
-    r"|then|ago|used to|had"
+    r"|ago|used to|had"
     r"|transient\w*|temporar\w*",
     r"resolv\w+|disappear\w*|vanish\w*|healed|cured?|reced\w*|subsid\w*|gone|resected|excis\w*|evacuat\w*"
     r"|drain(?:ed|age)"

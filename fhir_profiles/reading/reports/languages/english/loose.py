@@ -102,7 +102,7 @@ LOOSE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "cord-compression",
-        rf"{CORD}{_BETWEEN}compress\w+",
+        rf"{CORD}{_BETWEEN}compress\w+(?! (?:scale|score|grade))",
         rf"compress\w+{_BETWEEN}{CORD}",
         needs=("cord", "cauda", "conus"),
         loose=True,

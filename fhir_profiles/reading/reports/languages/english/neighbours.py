@@ -66,8 +66,16 @@ def _touching(
     return (
         forms(
             code,
-            rf"{contact}(?: but (?:not|without) \w+)?{gap(5, listed=False)}{what}",
+            rf"{contact}{gap(5, listed=False)}{what}",
             value=value,
+            unless=NOT_TUMOUR,
+            needs=needs,
+        ),
+        forms(
+            code,
+            rf"{contact},? but (?:not|without) \w+{gap(5, listed=False)}{what}",
+            value=value,
+            closed=True,
             unless=NOT_TUMOUR,
             needs=needs,
         ),
