@@ -75,8 +75,10 @@ def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[s
     """Of levels named together one alone, if the words between say so ("the latter with a soft-tissue part")."""
     if len(span.levels) == 1 or hit.start <= span.end:
         return span.levels
-    first = max((each.start() for each in language.foremost.finditer(plain, span.end, hit.start)), default=-1)
-    last = max((each.start() for each in language.latter.finditer(plain, span.end, hit.start)), default=-1)
+    first, last = (
+        max((each.start() for each in words.finditer(plain, span.end) if each.end() <= hit.start), default=-1)
+        for words in (language.foremost, language.latter)
+    )
     return span.levels if first == last else span.levels[:1] if first > last else span.levels[-1:]
 
 

@@ -67,7 +67,16 @@ def mentions_in(
             mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
     for mention in _denied_elsewhere(list(mentions.values()), plain, spans, language):
         mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
-    return list(mentions.values()), after
+    return list(_without_exceptions(list(mentions.values()), plain, language)), after
+
+
+def _without_exceptions(told: Sequence[Mention], plain: str, language: Language) -> Iterator[Mention]:
+    """Behind "apart from epidural tumour at T10," the same is not denied of that level."""
+    excepting = "," in plain and language.exceptions.search(plain[: plain.index(",")]) is not None
+    there = {(each.code, levels) for each in told if each.polarity is Polarity.PRESENT for levels in ((), each.levels)}
+    for each in told:
+        if not (excepting and each.polarity is Polarity.ABSENT and (each.code, each.levels) in there):
+            yield each
 
 
 def _plain(text: str, language: Language) -> str:

@@ -132,6 +132,14 @@ AND_OTHERS: Final = (  # "the canal, the foramina and the soft tissues are free"
     r"|au niveau|a hauteur|(?:th"
     r"|[ctdls]) ?\d+(?:[-/][ctdls]?\d+)?)(?!\w)){0,8}"
 )
+INVADED: Final = (  # "invasion of the canal, foramina free": what is free is only what is named last
+    r"(?<!sans )(?<!pas )(?<!pas d')(?<!pas de )(?<!aucun )(?<!aucune )(?<!absence d')(?<!absence de )(?<!ni )"
+    r"(?<!ni d')(?<!n')"
+    rf"\b(?:{REACH}|masses?|{VERBS})(?! (?:pas|plus)\b)(?: (?!sans|pas|mais|avec|et\b)\w+){{0,2}}?"
+    r" ?(?:du|d[eu] la|de l'|des|dans|vers|au|aux|le|la|les|l') ?(?:le |la |les |l')?(?:\w+ )?"
+    r"(?:canal|foram|trous?|espaces?|graisse|parties|tissus|psoas|muscles?|sac|fourreau"
+    r"|recessus)(?![^,;.]*\b(?:libre|indemne|respect|epargn))"
+)
 FORAMEN: Final = (
     r"(?:(?:neuro-?)?foramens?(?: (?:intervertebra(?:l|ux)|sacres?))?|foramina|(?:trous?|canaux"
     r"|canal) de conjugaisons?|(?:premiers?|premier|deuxieme|troisieme|1er|2e|3e)? ?trous? sacres?|(?:intra-?"

@@ -194,13 +194,20 @@ RETURNS: Final = words(
     r"chez (?:elle|lui)",
     r"l'examen actuel",
 )
+FILLERS: Final = re.compile(
+    r", (?:(?:mais )?(?:a un moindre degre|a un degre moindre|dans une moindre mesure)|par ailleurs|en outre"
+    r"|d'ailleurs|en effet)(?:,|(?= de\b))"
+)
+"""Words between commas that are passed over ("L1 et, a un moindre degre, L3")."""
 EXCEPTIONS: Final = re.compile(
     r"(?:^|[.;,] )(?:hormis|en dehors|a l'exception|sauf|outre|excepte|mis a part|a part|contrairement"
+    r"|comparativement|par comparaison|par rapport|comparee?s? (?=a)"
     r"|a la difference|a l'inverse|a l'oppose)\b[^,;.]*$"
 )
 """A clause that only makes an exception: "hormis un tassement ancien de L1"."""
 ANAPHORS: Final = re.compile(
-    r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d)"
+    r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d{1,2}\b"
+    r"(?! (?:sans|avec|ne|n'|non|montre|presente|atteint|touche|envahi|indemne|a (?:progress|augment|regress))))"
 )
 SAME_SUBJECT: Final = re.compile(r", qui (?:\w+(?:ait|aient)|a|ont|n'est|n'a)\b")
 """Borders that are none for what acts backwards: "the mass, which measured 4 cm, has vanished"."""

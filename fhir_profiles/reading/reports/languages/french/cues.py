@@ -141,10 +141,10 @@ CUES: Final[tuple[Cue, ...]] = (
     *ASKED,
     FEARED,
     *GONE,
-    *DENIED[:5],
+    *DENIED[:6],
     PLANNED,
     *DOUBT,
-    *DENIED[5:],
+    *DENIED[6:],
     *PAST,
 )
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

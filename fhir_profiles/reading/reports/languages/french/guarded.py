@@ -20,7 +20,7 @@ GUARDED: Final = words(
     # something else: taken for it, like it, in its place
     r"a tort|par erreur|errone\w*|faux|fausse\w*|pseudo-?\w*|mim(?:e|ent|ant|er)|simul\w+|pieges?|imit\w+"
     r"|ressembl\w+|rappel(?:le|lent|lant)|confon\w+|semblable\w*|comme une?|artefactuel\w*",
-    r"plutot|a la place|au profit|alternativ\w+|volume partiel|diagnostic differentiel",
+    r"respectivement|plutot|a la place|au profit|alternativ\w+|volume partiel|diagnostic differentiel",
     # doubt
     r"possib\w+|probab\w+|eventuel\w*|incertain\w*|douteu\w+|doutes?|hypothe\w+|theori\w+|vraisembl\w+"
     r"|presum\w+|suppos\w+"
@@ -45,6 +45,7 @@ GUARDED: Final = words(
     r"|typiquement|classiquement|habituellement",
 )
 OVERTURNED: Final = words(
+    r"respectivement",
     r"(?:pas|sans) (?:certain|sur|possib|exclu)\w*|faux|fausse\w*|errone\w*|a tort|a revoir|rectifi\w+"
     r"|corrige\w*|contredi\w+"
     r"|sauf|hormis|excepte\w*|exception|uniquement|seulement|ne .{1,20} que",

@@ -127,7 +127,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|quatre) )?(?:membres?|jambes?|cuisses?|mi|bras|extremites)(?: (?:inferieur|superieur)s?)?)",
         r"(?:deficit|trouble|faiblesse"
         r"|deficience)s? (?:neurologique )?(?:sensitivo-?)?moteurs?(?! (?:radiculaire|[ls]\d|du pied"
-        r"|du territoire))|deficit sensitivo-moteur|deficit de force|faiblesse motrice|faiblesse musculaire",
+        r"|du territoire))|deficit sensitivo-?moteur|(?<=deficit sensitif ni )moteur"
+        r"|(?<=deficit sensitif ou )moteur|deficit de force|faiblesse motrice|faiblesse musculaire",
         r"(?:force|testing|cotation)(?: \w+){0,3}? (?:a |cotee? (?:a )?|evaluee? a |diminuee? a )?[0-4] ?(?:/"
         r"|sur) ?5(?: \w+){0,2} membres?(?: \w+)?",
         r"(?<!mono)(?<!para)(?<!tetra)paresies?(?! (?:facia|radicul|recurren|d'un|du|des releveurs|de la corde"

@@ -13,6 +13,7 @@ from fhir_profiles.reading.reports.languages.french.anatomy import (
     EXTENT,
     FILLED,
     FREE,
+    INVADED,
     IS,
     NORMAL,
     NOT_REACHED,
@@ -80,6 +81,6 @@ SOFT_TISSUE: Final[tuple[Form, ...]] = (
         r"sans debord (?:cortical|des corticales|extra-?osseux)",
         denied=True,
         closed=True,
-        unless=re.compile(r"amyotroph"),
+        unless=re.compile(rf"amyotroph|{INVADED}"),
     ),
 )

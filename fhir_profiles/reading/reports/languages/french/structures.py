@@ -18,6 +18,7 @@ from fhir_profiles.reading.reports.languages.french.anatomy import (
     FORAMEN,
     FREE,
     IN_CANAL,
+    INVADED,
     IS,
     NORMAL,
     NOT_REACHED,
@@ -119,7 +120,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"rien{gap(3)}{THE_CANAL}|{THE_CANAL} ne contient (?:pas|aucun)",
         denied=True,
         closed=True,
-        unless=re.compile(r"constitutionnel"),
+        unless=re.compile(rf"constitutionnel|{INVADED}"),
     ),
     forms(
         "canal-extension",
@@ -202,6 +203,25 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"(?:integrite|continuite)(?: [\w']+){{0,3}} {_WALL}(?: [\w']+){{0,2}} (?:incertaine?|douteuse"
         r"|non (?:certaine|assuree|formelle)|mal (?:evaluable|appreciable))",
     ),
+    forms(  # "no cortical breach, except of the posterior wall"
+        "posterior-wall",
+        r"(?:rupture|effraction|lyse|breche|destruction|erosion)s?(?: corticales?)?,? (?P<at>(?:sauf|hormis"
+        r"|excepte|a l'exception)"
+        rf" (?:(?:au niveau|a hauteur) )?(?:du |de celle du |au |sur le |le )?{_WALL})",
+    ),
+    forms(
+        "posterior-wall",
+        rf"{_WALL}(?: (?:de|en) [ctdls]\d+)?,? (?:autrefois|jadis|auparavant|initialement|anterieurement"
+        rf"|precedemment) {_BROKEN}",
+    ),
+    forms(
+        "posterior-wall",
+        r"s'est (?:(?:desormais|depuis|completement|totalement) )?(?:reconstruit|reconstitue|reossifie"
+        r"|remineralise|reforme)",
+        denied=True,
+        closed=True,
+        needs=("mur post",),
+    ),
     # "breached at L2, intact at L3"
     forms(
         "posterior-wall",
@@ -265,6 +285,6 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{NORMAL}{gap(4)}{FORAMEN}",
         denied=True,
         closed=True,
-        unless=re.compile(r"constitutionnel"),
+        unless=re.compile(rf"constitutionnel|{INVADED}"),
     ),
 )

@@ -47,7 +47,8 @@ _RT: Final = (
 _OTHER_FIELD: Final = re.compile(
     r"(?:radio-?therapies?|irradiations?|irradiee?s?|rayons)"
     r"(?: (?:externe|adjuvante|complementaire|postoperatoire|anterieure|conformationnelle|recente|ancienne|palliative"
-    r"|stereotaxique)s?)* (?:du|de la|de l'|des|d'un|d'une|sur le|sur la|sur l') ?"
+    r"|stereotaxique|hemostatique|antalgique|curative|prophylactique|encephalique|totale)s?)* (?:du|de la|de l'"
+    r"|des|d'un|d'une|sur le|sur la|sur l') ?"
     r"(?:sein|poumon|mediastin|prostate|loge|rectum|(?:oe?|œ)sophage|larynx|pharynx|cou\b|aisselle|creux|femur|hanche"
     r"|humerus|epaule|cotyle|bassin|aile|cotes?\b|encephale|cerveau|crane|thyroide|foie|rein\b|vessie|uterus|estomac"
     r"|pancreas|ganglion|lesion (?:costale|iliaque|femorale|cerebrale))"
@@ -106,6 +107,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"|pas de reponse|(?:faute|defaut) de reponse|aucune reponse|mauvaise reponse|non[- ]reponse"
         r"|reponse (?:insuffisante|mediocre"
         rf"|nulle)|insensible)(?: \w+)? (?:a|apres) (?:la |l'|une |cette )?{_RT}",
+        rf"{_PROGRESS}(?: [\w']+){{0,4}}? (?:deja|prealablement|anterieurement|precedemment) irradiee?s?",
         # "irradiated, goes on growing"
         rf"(?:deja |prealablement )?{_RT},?(?: (?!(?:ne|n|pas|non|sans|plus)\b)[\w']+){{0,5}}?,? (?:et |qui |mais )?"
         r"(?:(?:continue|continuant|poursuit) (?:de |a |sa )?(?:progress|evolu|croi|gross|grandi|augment)\w*"
@@ -157,6 +159,16 @@ TREATMENT: Final[tuple[Form, ...]] = (
         closed=True,
         lasting=True,
         unless=_OTHER_FIELD,
+    ),
+    forms(  # "T8 not included in the field"
+        "previous-radiotherapy",
+        r"(?:non|pas|jamais) (?:ete )?(?:inclu|compris|couvert|concern|englob)\w* (?:dans|par) (?:le |la |les "
+        r"|l')?(?:champs?|volume"
+        r"|irradiation|radiotherapie|faisceau)s?",
+        r"(?:hors|en dehors) (?:du |des |de )?(?:champs?|volume)s? (?:d'irradiation|de radiotherapie|irradie"
+        r"|de traitement)s?",
+        denied=True,
+        closed=True,
     ),
     forms("previous-radiotherapy", _RT, value="given", unless=_OTHER_FIELD, lasting=True),
     forms(

@@ -252,7 +252,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?:craindre|redouter|fait craindre|expose a) (?:\w+ ){0,3}?(?:fracture|tassement|effondrement|collapsus)",
         r"fragilisee?s? (?:au point|mecaniquement)|a risque(?! d)",
         unless=re.compile(
-            r"\bfaibles?\b|minimes?\b|negligeable|\bbas\b|hemodynami|tensionnel|angor|tension arterielle|hemorrag|infectieux|chute"
+            r"\bfaibles?\b|minimes?\b|negligeable|\bbas\b|hemodynami|tensionnel|angor|tension arterielle"
+            r"|hemorrag|infectieux|chute"
         ),
     ),
     forms(
@@ -290,6 +291,17 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?<=, )(?P<value>0|2|3)(?= (?:en|a|au niveau de) (?:th|[ctdls]) ?\d)",
         needs=("bilsky", "escc"),
     ),
+    forms(  # "goes from 1b to 2"
+        "escc",
+        r"(?:passee?|passant|evolu\w+|progress\w+|regress\w+|major\w+) (?:de|du|d'un)(?: (?:grade|stade|score"
+        r"|escc|bilsky))* ?"
+        r"(?P<value>0|1a|1b|1c|2|3)(?= (?:a|au|vers) )",
+        needs=("bilsky", "escc"),
+        past=True,
+    ),
+    forms(
+        "escc", r"(?<=[0-3abc] a )(?P<value>1a|1b|1c|2|3)(?= (?:en|a|au|ce)\b| ?(?:$|[.,;]))", needs=("bilsky", "escc")
+    ),
     forms("escc", r"(?P<value>1a|1b|1c)", needs=("bilsky", "escc")),
     forms(
         "escc",
@@ -301,7 +313,11 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?P<value>0|1a|1b|1c|2|3) (?:actuellement|aujourd'hui|ce jour|desormais|a present)",
         needs=("bilsky", "escc"),
     ),
-    forms("escc", r"(?P<value>1a|1b|1c|2) ?(?:ou|/|a) ?(?P<second>1b|1c|2|3)", needs=("bilsky", "escc")),
+    forms(
+        "escc",
+        r"(?<!passe de )(?<!passee de )(?<!passant de )(?<!evolue de )(?P<value>1a|1b|1c|2) ?(?:ou|/|a) ?(?P<second>1b|1c|2|3)",
+        needs=("bilsky", "escc"),
+    ),
     forms(
         "escc",
         r"(?:contre|auparavant|actuellement|aujourd'hui|desormais|precedemment|puis|initialement|ce jour|et"
