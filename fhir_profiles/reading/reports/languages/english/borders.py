@@ -36,8 +36,7 @@ RETURNS: Final = re.compile(
     r"\b(?:(?:the |our |this )?patients?(?: \w+)? (?:him|her)self|she herself|he himself|(?:her|his) own"
     r"|in (?:this|our) (?:patient|case)|here[,:]|in the present case"
     r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|current(?:ly)? (?:scan|study|examination|mri?"
-    r"|ct)|in contrast to(?! (?:\w+ )?(?:myeloma|plasmacytoma|metasta|ha?emangioma|chordoma|osteo|infect"
-    r"|spondyl))|findings:|today(?:'s)?)\b"
+    r"|ct)|in contrast to (?:this|that|these|those|her|his|the|which)|findings:|today(?:'s)?)\b"
 )
 ALTERNATIVES: Final = words(r"or", r"nor", r"and/or")
 FILLERS: Final = re.compile(

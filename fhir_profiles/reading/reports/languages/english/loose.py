@@ -33,7 +33,8 @@ _BROKEN: Final = bag(
     "dissol\\w+ through violat\\w+ infiltrat\\w+ involv\\w+ invad\\w+ transgress\\w+",
 )
 _NO_SOFT: Final = re.compile(
-    r"haematoma|ha?emorrhag|hematoma|abscess|phlegmon|oedema|edema|swelling|seroma|schwannoma|atrophy|lipoma"
+    r"(?:tumou?r|mass|component|tissue) (?:with)?in(?:side)? (?:it|them)\b|haematoma|ha?emorrhag|hematoma"
+    r"|abscess|phlegmon|oedema|edema|swelling|seroma|schwannoma|atrophy|lipoma"
     r"|epidural soft"
 )
 

@@ -73,7 +73,8 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _ON,
-        r"(?:difficult|impossible|hard|unable|not possible) to (?:\w+ )?(?:exclude|rule out|confirm|assess|judge|evaluate|determine)",
+        r"(?:difficult|impossible|hard|unable|not possible) to (?:\w+ )?(?:exclude|rule out|confirm|assess"
+        r"|judge|evaluate|determine)",
         r"(?:can ?not|can't|could not|does not|do not|did not) (?:\w+ly )?(?:exclude|rule out)",
     ),
     cues(

@@ -175,7 +175,7 @@ NOT_TUMOUR: Final = re.compile(
     r"|\bfacet (?:arthro|hyper)|synovial cyst|\bcontrast (?:medium|agent|material|leak\w*|in|within|pool\w*)"
     r"|\bscar\b|phlegmon|\bgas\b|empyema|protrusion|herniat|sequest|bone fragment"
     r"|bony fragment|(?:by|from|due to|through) (?:the |a )?(?:\w+ )?retropuls"
-    r"|retropuls\w*[^,;.]{0,30}\b(?:into|in|narrow\w*|encroach\w+|compress\w+|indent\w+|displac\w+|abutting"
+    r"|retropuls\w*[^,;.]{0,60}\b(?:into|in|narrow\w*|encroach\w+|compress\w+|indent\w+|displac\w+|abutting"
     r"|effac\w+|compromising)\b|degenerat|catheter|electrode|spondylophyt|tarlov|lymph node|pulmonary"
     r"|mass in the (?:left |right )?lung|arachnoid cyst|goitre|goiter"
     r"|facet cyst|schwannoma|neurofibroma|neurinoma|meningioma|nerve sheath|peri-?neural cyst|juxta-?facet"

@@ -112,7 +112,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|integrity of|spares|up to but not through|not through|short of|stop(?:s|ping) at"
         r"|stop(?:s|ping) (?:\w+ ){0,3}?before|does not reach)(?:[\s]+(?:of|the|a|its|entire|t\d+|l\d+|c\d+"
         rf"|s\d)){{0,4}}[\s]+{_WALL}",
-        r"neither (?:the )?(?:(?:anterior|lateral) nor (?:the )?posterior|posterior nor (?:the )?(?:anterior|lateral)) (?:wall|cortex|margin)",
+        r"neither (?:the )?(?:(?:anterior|lateral) nor (?:the )?posterior|posterior nor (?:the )?(?:anterior"
+        r"|lateral)) (?:wall|cortex|margin)",
         rf"{_WALL}(?: \w+){{0,3}}? (?:can be|is|could be) (?:\w+ )?(?:traced|followed|identified|outlined"
         rf"|seen)(?: \w+)? (?:in its entirety"
         r"|throughout|in full|over its whole length|completely|continuously)",
