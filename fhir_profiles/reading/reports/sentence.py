@@ -99,8 +99,8 @@ def _denied_elsewhere(
         for one in told:
             turned = _OTHERWISE.get(one.polarity)
             if turned and one.code in _DENIED_BY_NOT_ALONE and one.value is None:
-                value = "given" if one.code == "previous-radiotherapy" and turned is Polarity.PRESENT else None
-                yield from (replace(one, value=value, polarity=turned, levels=(level,), side=None) for level in levels)
+                given = "given" if one.code == "previous-radiotherapy" and turned is Polarity.PRESENT else None
+                yield from (replace(one, value=given, polarity=turned, levels=(level,), side=None) for level in levels)
     for found in language.ellipsis.finditer(plain):
         named = found.start("level")
         latter = [span.levels[-1:] for span in spans if span.end <= found.start()][-1:] if named < 0 else []

@@ -37,6 +37,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     WITH,
 )
 from fhir_profiles.reading.reports.languages.french.cues import CUES
+from fhir_profiles.reading.reports.languages.french.grades import GRADES
 from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
@@ -53,7 +54,7 @@ FRENCH: Final = Language(
     common=COMMON,
     forms=tuple(
         form if form.needs else form._replace(needs=STEMS.get(form.code, ()))
-        for form in (*TUMOUR, *STRUCTURES, *SOFT_TISSUE, *NEIGHBOURS, *TREATMENT, *PATIENT)
+        for form in (*TUMOUR, *GRADES, *STRUCTURES, *SOFT_TISSUE, *NEIGHBOURS, *TREATMENT, *PATIENT)
     ),
     cues=CUES,
     measures=MEASURES,
