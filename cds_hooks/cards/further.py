@@ -16,7 +16,6 @@ from cds_hooks.messages import Indicator
 from cds_hooks.words import Words
 from plugin.advice import Advice, ItemAdvice, RuleRaised, urgent
 from plugin.answer import Status
-from plugin.evidence import Technique
 from plugin.grammar import OutcomeClass
 
 _LONGEST_LIST = 10
@@ -82,7 +81,7 @@ def _checklist(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], desk: 
         about=advice,
         indicator=Indicator.INFO,
         summary=summary(advice.place, words, text, *statements),
-        paragraphs=(_in_play(advice.in_play, words), tasks(lines)),
+        paragraphs=(_what_for(advice, items, words), tasks(lines)),
         member=member.checklist(kind, advice, items),
         suggestions=task_suggestions(kind, advice, items, desk),
     )
@@ -93,8 +92,11 @@ def _told(item: ItemAdvice) -> tuple[str, ...]:
     return tuple(safe(each.words) for each in item.answers)
 
 
-def _in_play(techniques: tuple[Technique, ...], words: Words) -> str:
-    return words("checklist.in-play", techniques=", ".join(words.name("technique", each) for each in techniques))
+def _what_for(advice: Advice, items: tuple[ItemAdvice, ...], words: Words) -> str:
+    """Outcome and techniques, and how the lines are to be read where the chart answers any of them."""
+    techniques = ", ".join(words.name("technique", each) for each in advice.in_play)
+    said = words("checklist.in-play", outcome=safe(words.title(advice.outcome)), techniques=techniques)
+    return f"{said} {words('checklist.ticks')}" if any(item.answers for item in items) else said
 
 
 def _only_for(item: ItemAdvice, kind: Kind, advice: Advice, words: Words) -> str:

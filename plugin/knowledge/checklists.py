@@ -86,7 +86,7 @@ ANAESTHESIA = (
         when=_THERMAL,
         basis=Basis.SEED,
         sources=("S-31", "S-70", "S-80"),
-        shows=(facts.ALLERGIES, facts.EGFR, facts.DRUGS),
+        shows=(facts.ALLERGIES, facts.EGFR),
     ),
     ChecklistItem(
         id="AN-07",
