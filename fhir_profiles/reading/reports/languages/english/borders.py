@@ -46,7 +46,8 @@ FILLERS: Final = re.compile(
     r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
 )
 ELLIPSIS: Final = re.compile(
-    r"(?:(?P<but>(?:\b(?:but|and|though|yet) |, |; )(?:not|none|nor|never) (?:(?:at|in|of|to|for|on|around) )?)"
+    r"(?:(?P<but>(?:\b(?:but|and|though|yet) |, |; )(?:not|none|nor|never|nothing (?:of the (?:kind|sort)"
+    r"|similar|such|comparable)) (?:(?:at|in|of|to|for|on|around) )?)"
     r"|(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of|in) )?)"
     r"(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
     r"(?(but)(?=\s*(?:[.,;]|$))"
@@ -135,7 +136,8 @@ NO_LEVEL_OF_TWO: Final = re.compile(
 )
 NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(r"(?:foram\w*|facet joints?)(?: at)?\s*$")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:(?:intens\w*|signal|bright|dark) on|\bnot|\broots?|nerve|dermatome|myotome"
+    r"(?:rather than|instead of|as opposed to|(?:intens\w*|signal|bright|dark) on|\bnot|\broots?|nerve"
+    r"|dermatome|myotome"
     r"|dis[ck](?: \w+){0,2}(?: at)?|rib|protrusion at"
     r"|bulge(?: \w+){0,3} at|herniation(?: at)?|sequestrectomy|(?:numbering|counted|counting"
     r"|numbered) from)\s*$"

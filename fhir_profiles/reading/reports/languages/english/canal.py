@@ -118,6 +118,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"clear of the (?:spinal )?canal",
         rf"(?:stops?|stopping|ends?|ending|remains?|stays?|falls?) (?:\w+ )?(?:short of|before|clear of"
         rf"|outside) (?:the )?(?:\w+ )?{CANAL}",
+        rf"tumou?r-?free {CANAL}",
         rf"nothing (?:\w+ )?(?:in|within|inside|into) (?:the )?{CANAL}",
         r"(?:not|without|nor|never) (?:\w+ )?(?:cross|breach|penetrat|travers|pass|perforat"
         r"|transgress)\w* (?:of |through |beyond )?the"
@@ -214,5 +215,6 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         needs=("escc", "bilsky"),
     ),
     forms("escc", rf"(?<=[ \d][0-3abc] to )(?P<value>{_GRADE})(?!\w|\.\d)", needs=("escc", "bilsky")),
+    forms("escc", rf"(?<=, )(?P<value>{_GRADE})(?= on the (?:left|right))", needs=("escc", "bilsky")),
     forms("escc", rf"(?<=, )(?P<value>{_GRADE})(?= at [ctls]\d)", needs=("escc", "bilsky")),
 )

@@ -44,6 +44,9 @@ GONE: Final[tuple[Cue, ...]] = (
         r"(?:completely|fully|entirely|totally) (?:regressed|resolved|disappeared|gone|regredient)",
         r"complete (?:regression|resolution|remission|disappearance|recovery|response)(?! of)|(?:now|meanwhile"
         r"|since) (?:been )?(?:normalised|normalized|resorbed|decompressed|recovered|relieved)",
+        r"(?:is|are|has|have) (?:now|since|meanwhile) (?:been )?(?:\w+ and )?(?:closed|consolidated"
+        r"|remineralis\w+|remineraliz\w+|sealed"
+        r"|filled in|healed over)",
         r"(?:is|are) now (?:free|clear|normal|decompressed|patent|absent)",
         r"(?:turned out|proved|turns out|found) to be (?:a |an )?(?:\w+ )?(?:art[ei]fact\w*|spurious|wrong"
         r"|unfounded|degenerative|volume averaging|vessel|vascular (?:channel|groove)|nutrient (?:canal|vessel)"

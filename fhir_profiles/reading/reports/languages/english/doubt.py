@@ -26,6 +26,19 @@ _NATURES: Final = (
 )
 CONDITIONS: Final[tuple[Cue, ...]] = (
     cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"neither (?:confirm|prove|exclude|rule out|establish|support)s? (?:nor|or) (?:\w+ )?(?:confirm|prove"
+        r"|exclude|rule out|refute"
+        r"|disprove|deny)s?",
+    ),
+    cues(Polarity.UNCERTAIN, _BACK, r"(?:is |are )?more likely than not|(?:is|are) (?:rather )?(?:more|less) likely"),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nothing (?:\w+ )?(?:suggests|indicates|points to|hints at|speaks for|supports)",
+    ),
+    cues(
         Polarity.CONDITIONAL,
         _AROUND,
         r"(?:is|are|was|were|being|currently) under (?:consideration|discussion)",

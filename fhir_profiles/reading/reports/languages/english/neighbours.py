@@ -116,6 +116,8 @@ def _touching(
             r"|remote) (?:from|of)",
             rf"{what}{gap(5, listed=False)}{_FAT}",
             rf"{what}[^;.]{{0,40}}, (?:no|without) contact(?=\s*(?:[.,;]|$))",
+            rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:free|clear|spared"
+            rf"|uninvolved)(?: of tumou?r)?(?=\s*(?:[.,;]|$))",
             rf"(?<!cord )(?<!conus ){what}(?<!cord)(?<!conus)(?<!cauda)(?<!cauda equina) (?:is|are"
             r"|remains?) (?:spared|uninvolved|unaffected|clear of tumou?r|free of tumou?r|not involved)",
             rf"{what} (?:is |are )?(?:normal|unremarkable|intact|free)(?:,| and) (?:no|without) contact (?:with"

@@ -95,6 +95,10 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
     cues(
         None,
         _ON,
+        r"(?:rather than|instead of|as opposed to)(?= (?:at |in |of )?[ctls]\d)",
+        r"(?:was|were|is|are) (?:seen|visible|shown|detected|identified|evident) (?:on|in"
+        r"|at) (?:the )?(?:\w+ )?(?:ct|mri?|pet\S*|scan"
+        r"|radiographs?|films?)(?=,? but not)",
         rf"(?:which |that )?(?:(?:was|were|had|has) )?(?:still )?not (?:yet )?(?:been )?{SEEN}(?: \w+)? (?:in|on"
         rf"|at|before|until)(?: \w+){{0,3}}? {YEAR}",
         rf"(?:which |that )?(?:(?:was|were|had) )?(?:previously not|not previously|not yet) (?:been )?{SEEN}"

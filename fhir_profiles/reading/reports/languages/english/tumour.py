@@ -129,7 +129,9 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"|purely lucent",
         value="lytic",
         unless=re.compile(
-            r"spondylolysis|spondylolytic|pars defect|thrombolytic|(?:screws?|rods?) (?:\w+ ){0,4}lucent"
+            r"spondylolysis|spondylolytic|(?:metastas\w+|lesions?|deposits?|foci) (?:of|in"
+            r"|to) (?:the )?(?:\w+ )?(?:pelvi|ribs?\b|femur|skull|stern|scapula|humer|ili(?:um|ac)|acetab)"
+            r"|pars defect|thrombolytic|(?:screws?|rods?) (?:\w+ ){0,4}lucent"
         ),
         needs=("lytic", "lys", "permea", "moth", "punched", "osteodestr", "geograph", "lucen"),
     ),
@@ -144,7 +146,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         value="sclerotic",
         unless=re.compile(
             r"iliac (?:bone|crest|wing)|\bilium|\bribs?\b|femur|femoral|humer|skull|calvari|stern(?:um|al)"
-            r"|scapul|acetab|clavic|end ?-?plate|modic|subchondral|degenerat|facet|\brim\b|bone island|enostos"
+            r"|pelvi[cs]|scapul|acetab|clavic|end ?-?plate|modic|subchondral|degenerat|facet|\brim\b"
+            r"|bone island|enostos"
             r"|margin|border|joint"
             r"|halo"
         ),

@@ -161,6 +161,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "intra-articular",
         r"extra-?articular(?:ly)?",
+        r"\bjoint (?:is |are )?(?:not (?:\w+ )?(?:affected|involved|reached|breached|invaded|entered)|spared"
+        r"|uninvolved)",
         rf"but not (?:(?:with)?in(?:to)?,? )?(?:the )?(?:\w+ )?{_JOINT}",
         rf"{_JOINT}(?:s)?(?: \w+)?(?: but| and|,) not (?:\w+ )?(?:involved|reached|breached|invaded|entered"
         rf"|affected|infiltrated)",
