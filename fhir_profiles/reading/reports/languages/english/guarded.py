@@ -45,11 +45,12 @@ GUARDED: Final = words(
     # condition, plan, wish, question
     r"if|unless|until|should|whether|in case|event of|provided|assum\w+|were to|in order to|lest|pending"
     r"|await\w*|expected|anticipat\w*"
-    r"|planned|propos\w*|recommend\w*|advis\w+|consider\w*|schedul\w*|to be|to confirm|confirm if",
+    r"|planned|propos\w*|recommend\w*|advis\w+|schedul\w*|to be|to confirm|confirm if",
     r"to (?:assess|evaluate|exclude|look|check|see|determine|clarify|search|screen)|assess(?:ment)? for"
     r"|evaluat(?:e|ion) for"
     r"|watch(?:ing)? for|risk of|danger of|threat\w*",
-    # others
+    # others, other vertebrae
+    r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies|vertebrae)",
     r"typically|usually|generally|commonly|frequently|in general|literature|patients|relatives?|famil(?:y"
     r"|ial)|other people",
 )

@@ -169,7 +169,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "previous-radiotherapy",
         rf"(?<!indication for )(?<!need for ){_RT}",
-        r"(?:radiation|radiotherapy|irradiation) field[: ]+(?:from |at |over )?(?=[ctls]\d)",
+        r"(?:radiation|radiotherapy|irradiation) field[: ]+(?:from |at |over )?[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?",
         r"treated with \d+ ?(?:x|×) ?\d+ ?gy",
         rf"(?:in|within|inside|part of|covered by)(?: the| a| an| this)? {_FIELD}",
         r"(?:in|within|part of) (?:the |a |an |this )?(?:\w+ )?(?:radiation|radiotherapy|irradiation"
