@@ -66,9 +66,18 @@ def levels_of(
     """One entry for each level or range that the finding is at."""
     if hit.form.code in OF_THE_PATIENT:
         return [("patient",)]
-    span = _level_of(hit, plain, spans, hits, language)
+    span = _of_the_space(hit, plain, spans, language) or _level_of(hit, plain, spans, hits, language)
     levels = (_listed(span, hit, plain) or _meant(span, hit, plain, language)) if span else carried
     return [(level,) for level in levels] or [()]
+
+
+def _of_the_space(hit: Hit, plain: str, spans: Sequence[LevelSpan], language: Language) -> LevelSpan | None:
+    """The vertebra named elsewhere of the two whose space a finding's own words name ("T9 … fills the T9/10 foramen")."""
+    for between in level_spans(plain):
+        own = hit.start <= between.end and between.start < hit.end
+        if own and len(between.levels) > 1 and _is_between(between, plain, language):
+            return next((span for span in spans if len(span.levels) == 1 and span.levels[0] in between.levels), None)
+    return None
 
 
 def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
