@@ -8,7 +8,15 @@ from __future__ import annotations
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.french.denial import DENIED, DENIED_SIGNS, EXAM, GONE, ONLY_LOOKS, YEAR
-from fhir_profiles.reading.reports.languages.french.doubt import ASKED, AT_END, DOUBT, FEARED, HEDGED_DENIAL, PLANNED
+from fhir_profiles.reading.reports.languages.french.doubt import (
+    ASKED,
+    AT_END,
+    BETTER,
+    DOUBT,
+    FEARED,
+    HEDGED_DENIAL,
+    PLANNED,
+)
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
@@ -141,6 +149,7 @@ CUES: Final[tuple[Cue, ...]] = (
     *ASKED,
     FEARED,
     *GONE,
+    BETTER,
     *DENIED[:6],
     PLANNED,
     *DOUBT,

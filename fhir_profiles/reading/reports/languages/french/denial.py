@@ -166,7 +166,7 @@ GONE: Final[tuple[Cue, ...]] = (
         r"(?:(?:a|ont|avait|ayant|est|sont|semble avoir|etant) )?(?:(?:desormais|completement|totalement"
         r"|entierement|depuis|presque|quasi|spontanement|bien|maintenant|a ce jour|ce jour|actuellement"
         r"|aujourd'hui|pratiquement|quasiment) )*"
-        r"(?:disparue?s?|resolue?s?|resorbee?s?|levee?s?(?= (?:apres|par|depuis|$|[.,;])))",
+        r"(?:disparue?s?|resolue?s?|resorbee?s?|levee?s?(?= ?(?:(?:apres|par|depuis|grace|\w+ment)\b|$|[.,;])))",
         r"(?:completement|totalement|entierement|integralement) (?:regress\w+|fondue?s?|nettoyee?s?|efface\w*)|(?:a"
         r"|ont) (?:completement |totalement )?regresse (?:completement|totalement|en totalite|integralement)",
         r"(?:s'est|se sont|s'etant) (?:\w+ment )?(?:efface|resorbe|dissipe|amende|estompe|normalise|efface)e?s?",

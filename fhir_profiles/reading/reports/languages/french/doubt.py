@@ -120,6 +120,14 @@ FEARED: Final = cues(  # "informed of the risk of paraplegia"
     of=("neurological-deficit", "cord-compression", "canal-extension", "foraminal-extension"),
 )
 
+BETTER: Final = cues(  # but how far is not told
+    Polarity.UNCERTAIN,
+    _BACK,
+    r"(?:(?:a|ont|est|sont|avait|en|partiellement|nettement) )*(?<!totalement )(?<!completement )(?<!entierement )"
+    r"(?:regress|recuper|amelior|amend)\w*",
+    of=("neurological-deficit",),
+)
+
 HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
@@ -278,7 +286,8 @@ PLANNED: Final = cues(
     Polarity.CONDITIONAL,
     _AROUND,
     r"indication (?:de |d'|d'une |a une )(?=(?:radio|irradi|re-?irradi|stereotax|osteosynth|arthrod|stabilis"
-    r"|fixation))|projet|prevue?s?|programmee?s?|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter"
+    r"|fixation))|projet|devai(?:t|ent)|differee?s?|annulee?s?|reportee?s?|ajournee?s?|prevue?s?|programmee?s?"
+    r"|planifiee?s?|sera|seront|envisagee?s?|proposee?s?|a discuter"
     r"|discutee?s?"
     r"|discuter|a envisager|envisager|indiquee?s?|recommandee?s?|conseillee?s?|a venir"
     r"|prochaine?s?|en attente|candidate?|a debuter|debutera|debuteront|commencera|recevra|beneficiera"

@@ -92,7 +92,8 @@ GRADES: Final[tuple[Form, ...]] = (
     ),
     forms(
         "escc",
-        r"(?<!passe de )(?<!passee de )(?<!passant de )(?<!evolue de )(?P<value>1a|1b|1c|2) ?(?:ou|/|a) ?(?P<second>1b|1c|2|3)",
+        r"(?<!passe de )(?<!passee de )(?<!passant de )(?<!evolue de )(?P<value>1a|1b|1c|2) ?(?:ou|/"
+        r"|a) ?(?P<second>1b|1c|2|3)",
         needs=("bilsky", "escc"),
     ),
     forms(

@@ -47,7 +47,8 @@ SOFT_TISSUE: Final[tuple[Form, ...]] = (
         r"masse (?:\w+ )?en avant du sacrum|(?:composante|contingent|masse) de parties molles",
         unless=re.compile(
             r"hematome|abces|phlegmon|(?:oe|œ)dem|tumefaction|collection|serome|empyeme|amyotroph|involution"
-            r"|epanchement|injection d|anesthes|cortis|cortico|lidocain|xylocain|radioguid|antalgique"
+            r"|epanchement|injection d|anesthes|graisseuse|atrophi|denervat|cortis|cortico|lidocain|xylocain"
+            r"|radioguid|antalgique"
         ),
     ),
     forms(

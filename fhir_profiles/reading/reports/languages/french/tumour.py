@@ -1,6 +1,7 @@
 """French words for what a lesion is: nature, bone matrix, fracture.
 
-What may not live here: stability and grades (`grades`), its surroundings (`structures`), and what is told of the patient (`patient`).
+What may not live here: stability and grades (`grades`), its surroundings (`structures`), and what is told of the patient
+(`patient`).
 """
 
 from __future__ import annotations
