@@ -33,6 +33,13 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|hohenminderung|hohenverlust))",
         r"nicht (?:\w+ )?(?:zugenommen|progredient|grossenprogredient|abgenommen|verandert|gewachsen|vergrossert"
         r"|grosser|regredient|verkleinert|geandert)",
+        r"nicht (?:vollstandig |komplett |ganz |wesentlich |\w+ )?(?:zuruckgebildet|ruckgebildet|erholt|gebessert"
+        r"|verbessert|verschwunden|abgeklungen|aufgelost|behoben|beseitigt|normalisiert|verheilt|ausgeheilt|abgeheilt"
+        r"|konsolidiert|durchbaut)",
+        r"nicht ohne|nicht frei von|nicht (?:unbeeintrachtigt|unauffallig|unbeteiligt|unversehrt|unerheblich\w*"
+        r"|unbetrachtlich\w*|unwesentlich\w*)",
+        r"ohne (?:\w+ )?(?:bezug|zusammenhang|beziehung) (?:zu[mr]?|mit)"
+        r"(?= (?:de[rmn] )?(?:\w+ ){0,2}\w*(?:metasta|lasion|tumor|filia|herd))",
         r"kein\w* zweifel(?: (?:an|daran|uber))?",
         r"zweifelsfrei|zweifellos|ohne zweifel|sicher nachgewiesen|unzweifelhaft",
         r"(?:im vergleich|verglichen) (?:zu[mr]?|mit)(?: \S+){0,4}? (?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:19|20)\d\d",
@@ -58,7 +65,9 @@ ASKED: Final[tuple[Cue, ...]] = (
         _ALL,
         r"familien-?anamnes\w*|fa:|familiar\w* (?:belast\w+|vorbelast\w+|anamnese)",
         r"(?:gross)?(?:mutter|vater|eltern)|(?:halb)?(?:schwester|bruder)|tante|onkel|cousine?|geschwister"
-        r"|sohn(?:es)?|tochter|neffe|nichte|ehemann|ehefrau|vaters|bruders",
+        r"|sohn(?:es)?|tochter|neffe|nichte|ehemann|ehefrau|vaters|bruders|schwager(?:in)?|zwillings\w+|enkel\w*"
+        r"|(?:vater|mutter)licherseits|blutsverwandt\w*|verwandt(?:e[nr]?|schaft)|lebens(?:gefahrt|partner)\w*"
+        r"|(?:mit|neben)patient\w*|(?:bett|zimmer)nachbar\w*|familiar gehauft\w*",
         r"(?:prozent|%|viele[nr]?|meisten|manchen|einem teil|etwa einem \w+|hauf\w+|\d) (?:\w+ )?(?:de[rs] |aller "
         r"|von )?(?:\w+ )?patienten",
         r"(?:bei|von|der|fur|aller) (?:\w+ )?patienten mit|bei patienten|(?:die|der) meisten patienten"

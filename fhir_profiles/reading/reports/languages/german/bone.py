@@ -17,7 +17,7 @@ _BONES: Final = re.compile(
     r"|bandscheib\w*(?: [\w/-]+){0,4}? (?:hohen|in der hohe)|zwischenwirbel\w*(?: [\w/-]+){0,4}? hohen"
     r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss|schraube|\bstab\b|\bstabe\b|material"
 )
-_HEIGHT: Final = r"(?:(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*vorderkantenhohe|\w*hinterkantenhohe)"
+_HEIGHT: Final = r"(?:(?<!auf )(?<!in )(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*vorderkantenhohe|\w*hinterkantenhohe)"
 
 
 BONE: Final[tuple[Form, ...]] = (
@@ -43,7 +43,8 @@ BONE: Final[tuple[Form, ...]] = (
         r"(?:wirbelkorper)?hohen(?:minder\w+|gemindert\w*|verlust\w*|reduktion\w*|reduziert\w*|abnahme"
         r"|verminder\w+|erniedrigung|einbusse)",
         rf"(?:abnahme|minderung|verlust|reduktion|verminderung|erniedrigung){gap(3)}{_HEIGHT}",
-        rf"{_HEIGHT}{gap(5)}(?:reduziert|gemindert|vermindert|erniedrigt|abgenommen|verloren|eingebusst)",
+        rf"{_HEIGHT}{gap(9)}(?:reduziert|gemindert|vermindert|erniedrigt|abgenommen|verloren|eingebusst|abgesunken)",
+        r"(?:ein|zusammen)bruch (?:de[rs]|eines|von) (?:\w+ )?(?:wirbel|wirbels|wirbelkorpers?|[ctls]\d+)",
         r"(?:hohe|der hohe) (?:\w+ )?(?:reduziert|gemindert|vermindert|erniedrigt)",
         r"(?:deck-?|grund-?|end-?|boden-?|abschluss-?|deck- und grund)platten-?\w*(?:einbruch|einbruche|impression"
         r"|impressionen|fraktur|infraktion|einsenkung|depression|kompression|imprimierung|eindellung)\w*",
@@ -65,7 +66,7 @@ BONE: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
-        rf"{_HEIGHT}(?: \S+){{0,5}}? (?<!nicht )(?:erhalten\w*|regelrecht\w*|normal\w*|unauffallig\w*|intakt\w*"
+        rf"{_HEIGHT}(?: \S+){{0,5}}? (?<!nicht )(?<!nicht mehr )(?<!nur noch )(?<!nicht vollstandig )(?:erhalten\w*|regelrecht\w*|normal\w*|unauffallig\w*|intakt\w*"
         r"|gewahrt|unverandert)",
         rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|intakte\w?|unauffallige\w?|erhalt der|normal) (?:\w+ )?{_HEIGHT}",
         r"(?:normal|regelrecht) hoch|normal konfiguriert und hoch|hohenerhalt\w*|formerhalten",
@@ -121,6 +122,11 @@ BONE: Final[tuple[Form, ...]] = (
             r"|entsprechend)(?: der)? (?:escc|bilsky)(?:-\w+)?"
         ),
         r"(?:grad|score|stadium|typ) (?P<second>0|1a|1b|1c|2|3) ?\((?:nach )?(?:escc|bilsky)\)?",
+    ),
+    forms(
+        "escc",
+        r"(?:escc|bilsky)(?:[ \-](?:grad|score))? (?:im (?:vorbefund|vor-?ct|vor-?mrt)|in der voruntersuchung|zuvor|vormals"
+        r"|initial|praoperativ|zuletzt)(?: noch| bei| grad)? (?P<value>0|1a|1b|1c|2|3)(?!\d|[.,]\d)",
     ),
     Form(
         "escc",

@@ -16,7 +16,11 @@ HARD: Final = re.compile(
     r"|damals|initial|voruntersuchung|\d{1,2}[./]\d))"
     r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)\.(?=\s)"
     r"|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
-    r"|\b(?:aber|jedoch|hingegen|dagegen|allerdings|sondern|obwohl|obgleich|wahrend|wobei|dafur"
+    r"|,(?= (?:jetzt|nun|nunmehr|aktuell|heute|derzeit|inzwischen|mittlerweile) (?:besteht|bestehen|liegt|zeigt sich"
+    r"|zeigen sich|findet sich|finden sich) (?:eine?\b|ein\b|erstmals|neu\w*))"
+    r"|\b(?:(?<!betrifft )(?<!betraf )(?<!besteht )(?<!liegt )(?<!findet sich )(?:aber|jedoch|hingegen|dagegen"
+    r"|allerdings)|(?:aber|jedoch|hingegen|dagegen|allerdings)(?! (?:(?:in|bei|an|auf hohe) )?[ctls]\d)"
+    r"|sondern|obwohl|obgleich|wahrend|wobei|dafur"
     r"|nichtsdestotrotz|trotzdem|dennoch|indes|indessen|ausser|lediglich|vielmehr"
     r"|da|weil|sodass|so dass|seither|seitdem|letztere[rs]?|wohingegen|andererseits|demgegenuber|gleichwohl"
     r"|und (?=(?:ist|sind|hat|zeigt|wachst|infiltriert)\b))\b"
@@ -97,7 +101,17 @@ HEADINGS: Final = (
     ),
     (Section.ADVICE, re.compile(r"(?:empfehlung(?:en)?|procedere|prozedere|vorschlag|weiteres vorgehen)\s*[:\-–]\s*")),
 )
+_OTHER_LEVEL: Final = (
+    "anders als",
+    "im gegensatz zu",
+    "mit ausnahme von",
+    "bis auf",
+    "ausgenommen",
+    "im unterschied zu",
+)
+_AS_OTHER: Final = "|".join(rf"(?<={each} [ctls]\d)|(?<={each} [ctls]\d\d)" for each in _OTHER_LEVEL)
 NO_LEVEL: Final = re.compile(
+    rf"(?:{_AS_OTHER})(?!, (?:de[rs]|die|das|dessen|deren|wo|welche\w?)\b)|"
     r"\s*-?\s*(?:,? sondern\b|(?:nerven|spinal)?wurzel\w*|bandscheib\w*|bandscheibenfach|diskus"
     r"|zwischenwirbel\w*|segment\w* (?=prolaps)|intervertebral\w*|dermatom\w*|myotom\w*|kennmuskel\w*|parese"
     r"|schwache|hypasthesie|ausfall|facettengelenksarthro\w*|rippe\w*|radikul\w*|syndrom"
@@ -112,12 +126,32 @@ NO_LEVEL_BEFORE: Final = re.compile(
 )
 NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(
     r"(?:\w*foram\w*(?: intervertebral\w*)?|\w*gelenk\w*|\w*enge|\w*stenose|\w*einengung|recessus|segment"
-    r"|hohe|facette\w*)(?: (?:links|rechts))?\s*$"
+    r"|hohe|facette\w*|\w*plattensklerose|osteochondros\w*|\w*arthrose|modic \w+)(?: (?:links|rechts))?\s*$"
 )
 ALTERNATIVES: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: \w+)*")
 GOES_ON: Final = re.compile(
     r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war ))(?:aber"
-    r"|jedoch|allerdings|hingegen|dagegen)\b"
+    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings) (?:wieder |letztlich |dann |schliesslich )?"
+    r"(?:verworfen|abgelehnt|fallengelassen|abgesagt)\b"
+)
+CONTRAST: Final = re.compile(
+    r"(?:(?P<but>\bnicht (?:(?:in|bei|an|auf hohe) )?)|\b(?:anders als|im gegensatz zu|im unterschied zu|wohl aber) (?:(?:bei|in|an"
+    r"|auf hohe) )?)(?P<level>[ctls]\d{1,2})\b(?!, (?:de[rs]|die|das|dessen|deren|wo|welche\w?)\b)(?(but)(?=,? sondern\b))"
+)
+"""Levels of which the opposite is said: "nicht BWK 8, sondern BWK 9", "anders als LWK 2 ist LWK 3 frakturiert"."""
+FILLERS: Final = re.compile(
+    r", (?:wie (?:[\w\-/]+ ){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
+    r"|postuliert|mitgeteilt)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"
+    r"|soweit (?:\w+ )?(?:beurteilbar|erkennbar)),(?= )"
+)
+"""Words between commas that are passed over."""
+RETURNS: Final = words(
+    r"(?:bei )?(?:der|die|dem|den)? ?patient(?:in|en)? selbst",
+    r"bei (?:der|dieser|unserer) patientin",
+    r"beim patienten",
+    r"bei (?:dem|diesem|unserem) patienten",
+    r"sie selbst",
+    r"er selbst",
 )
 NOW: Final = words("jetzt", "aktuell", "heute", "nunmehr", "nun", "derzeit", "inzwischen", "mittlerweile")
 RELATIVE: Final = words(

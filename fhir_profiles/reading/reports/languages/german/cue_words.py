@@ -15,7 +15,7 @@ SEEN: Final = (
     r"|festzustellen|festgestellt|feststellbar|gesehen|zu sehen|auffindbar|aufzufinden|gefunden|finden"
     r"|zu finden|detektier(?:bar|t)|fassbar|zu fassen|auszumachen|auszumachend"
     r"|bestehend|visualisierbar|abgebildet|beobachtet|zu verzeichnen|zu verifizieren|beschrieben|vorgefunden"
-    r"|dokumentiert|der fall|identifizier(?:bar|t)|evident|bestehen|verifizierbar)"
+    r"|dokumentiert|der fall|identifizier(?:bar|t)|evident|bestehen|verifizierbar|objektivier(?:t|bar|en)|beleg(?:t|bar|en)|reproduzier(?:t|bar))"
 )
 BE: Final = (
     r"(?:ist|sind|war|waren|wird|werden|wurde|wurden|kann|konnen|konnte|konnten|lasst sich|lassen sich"

@@ -17,6 +17,21 @@ _ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
 DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
+        Direction.AROUND_IT,
+        r"an keiner stelle|zu keine[mr] (?:zeitpunkt|zeit)|in keiner (?:ebene|schicht|sequenz|phase|rekonstruktion"
+        r"|aufnahme)|nirgends|nirgendwo",
+        r"weder (?:in|bei|an|im|auf) [\w ]{1,30}? noch (?:in|bei|an|im|auf)(?: (?:den|dem|der|hohe))?",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:wieder |letztlich |schliesslich |dann )?(?:verworfen|abgelehnt|fallengelassen|abgesagt|nicht "
+        r"weiterverfolgt)",
+        of=("wish-told", "previous-radiotherapy", "nature"),
+    ),
+    cues(Polarity.ABSENT, _BACK, r"nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True),
+    cues(
+        Polarity.ABSENT,
         _BACK,
         rf"(?:{BE} )?(?:{ADV} )*(?:nicht|kein\w*) (?:langer|mehr) (?:\w+ )?{SEEN}",
         r"nicht mehr(?: \w+)? (?:komprimiert|beteiligt|infiltriert|tangiert|messbar|pathologisch)",
@@ -66,7 +81,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         rf"(?:{BE}|ergibt sich|ergeben sich|gibt es|sehen wir|sieht man|sehe ich) (?:{ADV} )*nicht(?=\s*(?:[.,;)]|$))",
         r"nicht das ziel|nicht ziel",
         r"(?:ist|sind|besteht|liegt|findet sich|zeigt sich|betroffen) nicht(?= (?:in |bei |an |auf hohe )?[ctls]\d)",
-        r"(?:kann|konnte) (?:\w+ )?keine rede sein|steht nicht zur (?:debatte|diskussion)|vom tisch",
+        r"(?:kann|konnte) (?:\w+ )?(?:keine|nicht die) rede sein|steht nicht zur (?:debatte|diskussion)|vom tisch",
         r"(?:ebenso ?wenig|auch nicht|gleichfalls nicht|ebenfalls nicht)(?=\s*(?:[.;,]|$))",
         r"(?:blieb|bleibt|blieben|bleiben)(?: \w+){0,3}? aus(?=\W|$)|ausgeblieben|(?:ist "
         r"|sind )?(?:\w+ )?nicht (?:eingetreten"

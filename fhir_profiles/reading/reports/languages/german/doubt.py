@@ -78,7 +78,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|vielleicht|fraglich"
         r"|allenfalls|womoglich)",
         r"gegen (?:das vorliegen )?(?:eine[rsnm]? |einen )?(?:\w+ )?\w+ (?:spricht|sprechen)",
-        r"(?:kommt|kommen)(?: \w+){0,6}? in (?:betracht|frage)|(?:kann|konnte|muss|mussen) (?:\w+ )?(?:diskutiert"
+        r"(?:kommt|kommen)(?: \w+){0,6}? (?:in betracht|in frage|infrage)|(?:kann|konnte|muss|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
         r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",

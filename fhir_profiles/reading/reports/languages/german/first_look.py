@@ -91,7 +91,7 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("neurological-deficit", "none"): ("neurolog", "ausfall", "sensomotor"),
     ("neurological-deficit", "sphincter"): (
         "harn", "stuhl", "urin", "blase", "mastdarm", "kontin", "sphinkter", "miktion", "entleer", "defak",
-        "reithosen",
+        "reithosen", "einnass", "einkot",
     ),
     ("wish-told", "debulking"): ("debulk",),
     ("wish-told", "size-reduction"): ("redu", "verklein", "verminder"),

@@ -30,7 +30,7 @@ _WHAT: Final = (
     r"(?:(?:wirbel(?:korper)?|knochen|skelett|tumor|wirbelsaulen|spinal)?-?(?:lasion(?:en)?|metastasen?"
     r"|herde?n?|absiedlung(?:en)?|absiedelung(?:en)?|osteolysen?|manifestation(?:en)?|filiae|filia|tumoren?"
     r"|tumorherde|tumorlasionen?|metastasierung|filialisierung|rundherde?)"
-    r"|plasmozytom|plasmozytome|wirbelkorper betroffen|befallene wirbel)"
+    r"|plasmozytom|plasmozytome|wirbel(?:korper)? (?:betroffen|befallen)|(?:befallene|betroffene) wirbel(?:korper)?)"
 )
 
 MEASURES: Final = Measures(
@@ -77,10 +77,10 @@ MEASURES: Final = Measures(
         r"leber\w*|osteophyt\w*|spondylophyt\w*|listhes\w*|anterolisthes\w*|kyphos\w*|tief|retropuls\w+",
         r"(?:spinal|wirbel|sakral)kanal\w*|(?:zement|pmma)\w*|\w*leckage\w*|extravas\w*|\w*ablations\w*",
         r"\w*nekrosezone\w*|sklerose\w*|randsaum\w*|\w*saum\w*|odem\w*",
-        r"\w*(?:breite|hohe|dicke|tiefe|lange|weite)|\w*spalt\w*|\w*lucke\w*|\w*unterbrechung\w*|\w*winkel\w*",
+        r"(?<!auf )(?<!in )\w*(?:breite|hohe|dicke|tiefe|lange|weite)|\w*spalt\w*|\w*lucke\w*|\w*unterbrechung\w*|\w*winkel\w*",
         r"\w*plattenimpression\w*|\w*impression\w*|\w*einbruch\w*|spinalkanalweite|\w*artefakt\w*",
         r"\w*kontakt\w*|\w*strecke|duralsack\w*|\w*thrombus\w*|\w*serom\w*|nodus|nodul\w*|frakturspalt\w*",
-        r"nadel\w*|sonde\w*|kanule\w*|(?:wirbelkorper|wirbel)?hohe|hohenminderung\w*|sinterung\w*|narbe\w*",
+        r"nadel\w*|sonde\w*|kanule\w*|(?:wirbelkorper|wirbel)hohe|hohenminderung\w*|sinterung\w*|narbe\w*",
         r"schraube\w*|knoten|rundherd\w*|eisball\w*|iceball|\w*hinterkante\w*|\w*hinterwand\w*|\w*erguss\w*",
         r"\w*knoten|(?:leber|lunge|milz|niere|schilddruse|galle|nebenniere)\w*|\w*aneurysma\w*",
         r"zyste\w* der niere|versatz|dislokation\w*|stanz\w*|zylinder\w*|biopsat\w*|gantry|fov|muskel\w*",

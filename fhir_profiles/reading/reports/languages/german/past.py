@@ -60,6 +60,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|verheilt|abgeheilt"
         r"|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt|nicht (?:mehr )?(?:frisch"
         r"|akut|rezent))(?=\W|$)",
+        r"(?:wieder )?(?:knochern |durch sklerose )?(?:wieder )?uberbruckt",
         r"vor (?:der )?(?:therapie|operation|op|behandlung)(?=\s*(?:$|[.,;]))|in der vergangenheit|in der kindheit"
         r"|in der jugend|(?:seinerzeit|damals)(?=\s*(?:$|[.,;]))|folgenlos",
     ),
@@ -98,6 +99,13 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|vorwiegend |vornehmlich )?(?:(?:osteo)?(?:lyt|skler|plast|blast)|gemischt))|ehemalig\w*|einstig\w*"
         r"|einst|damalig\w*|damals|vorbestehend gewesen|anfanglich\w*|seinerzeit|vorubergehend\w*|transient\w*"
         r"|passager\w*|anamnestisch",
+        r"(?:zunachst|initial|vormals|zuvor|ursprunglich|fruher|vorher|anfangs|seinerzeit) als(?= (?:\w+ ){1,4}?"
+        r"(?:gewertet|interpretiert|eingestuft|beurteilt|gedeutet|angesehen|aufgefasst|beschrieben|klassifiziert"
+        r"|befundet|eingeordnet))",
+        r"(?:initial|anfangs|anfanglich|zunachst|ursprunglich|zuvor|vormals|vorher|fruher|seinerzeit|damals|ausweislich"
+        r"|laut|gemass)(?: (?:de[sr] |dem )?vorbefund\w*)? (?:bestand|bestanden|war|waren|lag|lagen|hatte"
+        r"|zeigten? sich|fanden? sich|liess sich)",
+        r"(?:zum|im) (?:aufnahme|vorstellungs|diagnose)zeitpunkt (?:bestand|bestanden|war|zeigten? sich|lag|hatte)",
         r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
         r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
         r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|langer zuruckliegende?\w?|historische?\w?",

@@ -15,6 +15,7 @@ _CANCER: Final = (
     r"|erkrankung)?|neoplasie\w*|primarius|primarium|metastase\w*)"
 )
 _MORE: Final = r"(?:zell(?:en)?|zellulare[sn]?|drusen)?"
+_LISTED: Final = r"-(?=(?:, \w+-){0,5},? (?:und|oder|bzw\.?|sowie) \w+-?(?:karzinom|carcinom|krebs|ca\b))"
 _OF: Final = (
     r"(?:karzinom\w*|adenokarzinom\w*|ca\b|krebs|malignom\w*|primarius|primum|primarherd|primartumor"
     r"|neoplasie)(?: (?:ist|war|wohl|am ehesten|in|der|des|die|:|im|einer|eines|linken|rechten|bekannten)"
@@ -24,7 +25,9 @@ _OF: Final = (
 
 def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> Form:
     more = tuple(each for each in (alone, rf"{_OF}(?:{organ})" if organ else "") if each)
-    return forms("primary", rf"(?:{'|'.join(stems)}){_MORE}[\s\-]?{_CANCER}", *more, value=value, lasting=True)
+    # "Mamma-, Lungen- und Nierenkarzinom"
+    listed = rf"(?:{'|'.join(stems)}){_LISTED}"
+    return forms("primary", rf"(?:{'|'.join(stems)}){_MORE}[\s\-]?{_CANCER}", listed, *more, value=value, lasting=True)
 
 
 PATIENT: Final[tuple[Form, ...]] = (
@@ -131,7 +134,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss"
         r"|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*"
         r"|kraft(?: \w+){0,4}? (?:gemindert|vermindert|reduziert|herabgesetzt|abgeschwacht|eingeschrankt)"
-        r"|kraftgrad\w* (?:von )?[0-4](?:[/-]\d)?|kg [0-4]/5|(?:gang|geh|steh)-?unfahig\w*",
+        r"|(?<!parese )(?<!parese, )(?<!parese: )(?<!parese \()(?<!schwache )kraftgrad\w* (?:von )?[0-4](?:[/-]\d)?"
+        r"|(?<!parese )kg [0-4]/5|plegie\w*|plegisch\w*|(?:gang|geh|steh)-?unfahig\w*",
         value="motor",
     ),
     forms(
@@ -167,7 +171,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|/)?-?mastdarm)-?(?:entleerungs)?-?(?:storung|lahmung|schwache|dysfunktion|insuffizienz|parese)\w*"
         r"|blasen-? ?(?:und|/|oder)? ?-?mastdarm-?(?:storung|funktion|lahmung|schwache)\w*(?: (?:gestort"
         r"|beeintrachtigt|aufgehoben))?|reithosen(?:anasthesie|hypasthesie)\w*"
-        r"|analsphinkter\w* (?:\w+ )?(?:schlaff|tonuslos|insuffizient)",
+        r"|einnass\w*|einkot\w*|(?:urin|harn|stuhl)(?:verlust|abgang)\w*|analsphinkter\w* (?:\w+ )?(?:schlaff|tonuslos|insuffizient)",
         value="sphincter",
     ),
     forms(

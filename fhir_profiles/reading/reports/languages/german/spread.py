@@ -55,6 +55,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"|[ctls]\d+)(?: \w+)? (?:begrenzt"
         r"|beschrankt)\w*|(?:beschrankt|begrenzt) sich nicht auf",
         rf"{SOFT}{gap(5)}nicht (?:mehr )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
+        r"(?:keineswegs|keinesfalls|mitnichten)(?: \w+){0,4}? auf (?:den |die |das )?(?:\w+ )?(?:(?:knochen|wirbel)\w*"
+        r"|[ctls]\d+) (?:begrenzt|beschrankt)\w*",
         closed=True,
     ),
     forms("foraminal-extension", assessed(FORAMEN), closed=True),
@@ -87,6 +89,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
         rf"{FORAMEN}(?: \w+)?, ohne es zu infiltrieren",
         not_but(FORAMEN),
+        rf"{FORAMEN} (?:ist|sind) (?:es|dies) nicht",
         rf"{FORAMEN}{NOT_BY_TUMOUR}|foraminal\w*{NOT_BY_TUMOUR}",
         denied=True,
         closed=True,
@@ -125,7 +128,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"(?:bleibt|bleiben|blieb|verbleibt|liegt|gelegen|wachst|sitzt|verhalt sich)(?: \w+)? (?:rein |streng "
         r"|noch )?intraossar",
         r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+"
-        r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen) nicht"
+        r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen)(?: (?:de[rs]|von|vom|[ctls]\d+|\w*wirbel\w*)){0,3} nicht"
         r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
         rf"{SOFT}{gap(4)}{FREE}",
         rf"(?:{SOFT}|{SOFT_PART})[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
@@ -151,7 +154,7 @@ SPREAD: Final[tuple[Form, ...]] = (
     forms(
         "intra-articular",
         r"extra-?artikular\w*",
-        rf"{JOINT}{gap(3)}{FREE}",
+        rf"{JOINT}{gap(6)}{FREE}",
         rf"ausserhalb (?:de[rs]|eines|vom) (?:\w+ ){{0,2}}?{JOINT}",
         rf"(?:ausspar|schon|verschon|respektier)\w+ (?:de[rs]|das) (?:\w+ ){{0,2}}?{JOINT}",
         denied=True,

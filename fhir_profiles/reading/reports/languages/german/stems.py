@@ -125,18 +125,18 @@ BROKEN: Final = (
     r"|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
     r"|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
     r"|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz|versetzt|disloziert|abbruch|abgebrochen)\w*"
-    r"|bricht|sprengt|lucke\w*"
-    r"|fehlt|fehlend\w*)"
+    r"|bricht|sprengt|lucke\w*|(?:hielt|halt|hielten|halten)(?: \w+){0,3}? nicht stand)"
 )
 WHOLE: Final = (
     r"(?<!nicht )(?<!nicht mehr )(?:intakt\w*|erhalten\w*|respektiert\w*|unversehrt\w*|unauffallig\w*|glatt\w*"
     r"|durchgehend\w*|regelrecht\w*|ausgespart\w*|verschont\w*|kontinuierlich\w*|unbeteiligt\w*"
     r"|geschlossen\w*|regular\w*|scharf (?:begrenzt|konturiert)|integritat|o\. ?b\.?|in ordnung|unverletzt"
-    r"|nicht beteiligt|nicht betroffen|stehen(?:geblieben|d\w*)|steht|halt stand|standhaltend)"
+    r"|nicht beteiligt|nicht betroffen|stehen(?:geblieben|d\w*)|steht|standhaltend"
+    r"|(?:halt|hielt|halten|hielten)(?: (?!nicht)\w+){0,3}? stand)"
 )
 FREE: Final = (
     r"(?<!nicht )(?<!nicht mehr )(?<!nicht ganz )(?<!nicht vollstandig )(?:frei(?:e\w?)?|tumorfrei\w*"
-    r"|unauffallig\w*|respektiert\w*|ausgespart\w*|verschont\w*|unbeteiligt\w*|nicht (?:\w+ )?(?:betroffen\w*"
+    r"|unauffallig\w*|respektiert\w*|ausgespart\w*|verschont\w*|unbeteiligt\w*|unversehrt\w*|nicht (?:\w+ )?(?:betroffen\w*"
     r"|beteiligt|infiltriert|tangiert|einbezogen|erreicht|befallen)"
     r"|durchgangig frei|regelrecht weit und frei|o\. ?b\.?|frei von tumor)"
 )

@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _METAL: Final = (
     r"(?:(?:pedikel|iliosakral|pedikular|titan|isg|massa-lateralis|transpedikular\w*"
-    r"|zement-?)?schraube(?!n?(?:kanal|loch|locher|lager|gang))\w*(?:-?stab\w*|-system\w*|-osteosynthese\w*)?"
+    r"|zement-?)?schraube(?!n?(?:kanal|loch|locher|lager|gang))\w*(?:-?stab(?:-?system)?\w*|-system\w*|-osteosynthese\w*)?"
     r"|schraubenmaterial|schraubenosteosynthese|(?:pedikel)?schraubenspitze\w*"
     r"|fixateur\w*(?: interne| intern)?|(?:titan|metall|langs|verbindungs)?stab(?:e|en|es|s)?|(?:titan"
     r"|wirbelkorper|metall|peek|distrahierbare\w? )?-?cage\w*|korbchen|wirbelkorperersatz\w*"
@@ -109,10 +109,24 @@ TREATMENT: Final[tuple[Form, ...]] = (
         lasting=True,
         unless=_OTHER_FIELD,
     ),
-    forms("previous-radiotherapy", _RT, value="given", unless=_OTHER_FIELD, lasting=True),
+    forms(
+        "previous-radiotherapy",
+        _RT,
+        r"(?:vor)?bestrahlt (?:wurde|wurden|ist|sind)(?: (?!nicht|kein)\w+){0,2} [ctls]\d{1,2}",
+        value="given",
+        unless=_OTHER_FIELD,
+        lasting=True,
+    ),
     forms(
         "previous-radiotherapy",
         r"(?:strahlen|bestrahlungs|radiatio)-?naiv\w*|unbestrahlt\w*|nicht vorbestrahlt\w*",
+        r"(?:strahlentherapeutisch|radioonkologisch|radiotherapeutisch)\w* (?:bisher |bislang |noch )?(?:nicht"
+        r"|un)[ -]?(?:vor)?behandelt\w*",
+        rf"{_RT}[^.;]{{0,60}}? (?:erfasste|umfasste|betraf|beinhaltete|schloss)n?(?: [\w.]+){{0,4}}? nicht(?: mit)?(?: ein)?",
+        r"(?:ausserhalb|nicht innerhalb|nicht in|nicht im) (?:de[rsm] )?(?:\w+ )?(?:bestrahlungs|strahlen|radiatio)"
+        r"-?(?:feld|volumen|gebiet)\w*|ausserhalb des zielvolumens",
+        rf"{_RT}[^.]{{0,80}}?(?P<at>(?:ausserhalb des|nicht im) feld\w*)",
+        rf"(?:auf|von)(?: \w+){{0,2}} {_RT}[^.;,]{{0,60}}? (?:verzichtet|abgesehen|abstand genommen)",
         denied=True,
         closed=True,
     ),

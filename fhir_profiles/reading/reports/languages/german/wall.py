@@ -13,6 +13,8 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _NEAR_IT: Final = r"an|nahe|bis|neben|vor|ventral|zu[mr]?|reicht|erreicht|kontakt|abstand|distanz|entfernt"
 """Destruction that only comes near the wall."""
+_ONLY: Final = r"nur|lediglich|allenfalls|kaum|teilweise|partiell"
+"""Whole in part only."""
 _CORTEX: Final = r"(?:kompakta|kortikalis|corticalis|cortikalis)"
 _BROKEN_TOO: Final = (
     r"(?:(?:an|ein)?(?:arrodiert|durchbrochen|destruiert|unterbrochen|infiltriert|perforiert|zerstort|erodiert"
@@ -55,7 +57,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     ),
     forms(
         "posterior-wall",
-        rf"{WALL}{gap(6)}(?<!nicht ){WHOLE}",
+        rf"{WALL}{gap(6, but=_ONLY)}(?<!nicht ){WHOLE}",
         r"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?"
         r"|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont"
         rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
@@ -84,6 +86,19 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("posterior-wall", assessed(WALL), closed=True),
+    forms(
+        "posterior-wall",
+        # what is missing is the wall itself: "fehlende Abgrenzbarkeit der Hinterkante", "die Hinterkante fehlt"
+        r"(?:fehlend\w*|aufgehoben\w*|verloren\w*|verlust de[rs]|unterbrochen\w*|keine?) (?:\w+ ){0,2}?"
+        r"(?:abgrenzbarkeit|darstellbarkeit|nachvollziehbarkeit|verfolgbarkeit|kontinuitat|integritat|kontur\w*"
+        rf"|begrenzung)(?: mehr)?(?: \w+){{0,3}}? {WALL}",
+        rf"fehlend\w* (?:\w+ )?{WALL}",
+        rf"(?<!de)(?<!eine)(?:(?<=^)|(?<=[,:] )|(?<=die )){WALL}(?: (?:links|rechts|beidseits|[ctls]\d+|von|bei|in|dort|hier"
+        r"|weitgehend|vollstandig|komplett|teilweise|ganzlich|nahezu|ist|scheint|zentral)){0,4} fehl(?:t|en|end)",
+        rf"{WALL}{gap(3)}(?:nur|lediglich|allenfalls)(?: noch)?(?: \w+){{0,4}}? (?:erhalten|intakt|stehengeblieben)",
+        closed=True,
+    ),
+    forms("posterior-wall", rf"{WALL}[^.;]{{0,80}}?(?P<at>{_BREACH} (?:derselben|ebendieser))"),
     forms(
         "posterior-wall",
         rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
