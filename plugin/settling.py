@@ -12,12 +12,13 @@ from typing import Any, Final
 
 from plugin.advice import ChartAnswer
 from plugin.answer import Fact, Reading, Standing, Status, days_between
+from plugin.evidence import Drug
 from plugin.grammar import Case, ChecklistItem, Item, Saying, Settled
 from plugin.knowledge import sayings
 from plugin.wording import readable
 
 _MOST_FACTS: Final = 3
-"""Of one item; a line is no record of its own."""
+"""Of an item that has one value; drugs and allergies are all told."""
 
 
 def is_settled(case: Case, line: ChecklistItem) -> bool:
@@ -49,15 +50,19 @@ def answered(case: Case, line: ChecklistItem) -> tuple[ChartAnswer, ...]:
     return tuple(
         _answer(case, item, fact, _why_not(case, item, fact, rows.get(item)) or _against(case, item, line))
         for item in (*line.shows, *(each for each in line.unless if each not in line.shows))
-        for fact in islice(_worth_telling(case.reading(item)), _MOST_FACTS)
+        for fact in islice(_worth_telling(case.reading(item), line), None if item.many else _MOST_FACTS)
     )
 
 
-def _worth_telling(reading: Reading[Any]) -> Iterator[Fact[Any]]:
-    """An older entry that says the same as the one that counts tells nothing."""
-    yield from reading.facts
+def _worth_telling(reading: Reading[Any], line: ChecklistItem) -> Iterator[Fact[Any]]:
+    """Not an older entry that says the same as the one that counts, nor a drug of a class that the line does not speak of."""
     counting = {fact.value for fact in reading.facts}
-    yield from (fact for fact in reading.aside if fact.value not in counting or fact.standing is not Standing.FIRM)
+    for fact in (*reading.facts, *reading.aside):
+        repeats = fact not in reading.facts and fact.value in counting and fact.standing is Standing.FIRM
+        if not repeats and not (
+            isinstance(fact.value, Drug) and line.drugs and fact.value.drug_class not in line.drugs
+        ):
+            yield fact
 
 
 def _against(case: Case, item: Item[Any], line: ChecklistItem) -> str:

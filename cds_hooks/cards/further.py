@@ -70,7 +70,7 @@ def _checklists(advice: Advice, desk: Desk) -> Iterable[Sheet]:
 def _checklist(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], desk: Desk) -> Sheet:
     words = desk.words
     lines = [
-        Task(line=item_words(item, words) + _only_for(item, kind, advice, words), done=item.settled, below=_told(item))
+        Task(line=item_words(item, words, _only_for(item, kind, advice, words)), done=item.settled, below=_told(item))
         for item in items
     ]
     settled = sum(item.settled for item in items)

@@ -83,11 +83,11 @@ def rule_words(rule: RuleRaised, words: Words) -> str:
     return f"{said}{local}{_trace(rule.id, rule.sources, words)}"
 
 
-def item_words(item: ItemAdvice, words: Words) -> str:
-    """A line of a checklist with its note, basis and sources."""
+def item_words(item: ItemAdvice, words: Words, only_for: str = "") -> str:
+    """A line of a checklist with the techniques that it is for alone, its note, basis and sources."""
     said, rests_on = _framed(item.id, item.words, item.basis, item.sources, words)
     note = f" – {safe(item.note, _LONGEST_NOTE)}" if item.note else ""
-    return f"{said}{note}{rests_on}"
+    return f"{said}{only_for}{note}{rests_on}"
 
 
 # Words of the knowledge and numbers of the site, the same for every call: what a patient's record says stands in the note.

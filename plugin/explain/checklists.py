@@ -53,6 +53,8 @@ def _variant(item: ChecklistItem, say: Phrases) -> list[str]:
 def _added(item: ChecklistItem, say: Phrases) -> Iterable[str]:
     yield from (f"*added where {say.say(when)}:* {filled(words)}" for when, words in item.notes)
     yield from shows(item)
+    if item.drugs:
+        yield f"*of the drugs:* {', '.join(each.value for each in item.drugs)}"
     if item.settled_by:
         yield f"*ticked by the chart (our own choice):* {'; '.join(_settles(each) for each in item.settled_by)}"
     if item.unless:

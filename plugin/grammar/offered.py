@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any
 
 from plugin.answer import Kind
-from plugin.evidence import Technique
+from plugin.evidence import DrugClass, Technique
 from plugin.grammar.expressions import Expression
 from plugin.grammar.items import Item, Threshold
 
@@ -111,5 +111,7 @@ class ChecklistItem:
     """Other words where this is known to hold, first match wins."""
     notes: tuple[tuple[Expression, str], ...] = ()
     shows: tuple[Item[Any], ...] = ()
+    drugs: tuple[DrugClass, ...] = ()
+    """Of the drugs that it shows only these classes; empty: all."""
     settled_by: tuple[Settled, ...] = ()
     unless: tuple[Item[Any], ...] = ()

@@ -10,7 +10,7 @@ pregnancy is not excluded (SR-16), AN-08 always asks (F.4). What may not live he
 """
 
 from plugin.answer import Kind
-from plugin.evidence import Metal, Technique
+from plugin.evidence import DrugClass, Metal, Technique
 from plugin.grammar import (
     Allowed,
     Always,
@@ -105,6 +105,7 @@ ANAESTHESIA = (
             (ask.INR_HIGH, "INR above {inr_max}: limit not met."),
             (ask.PLATELETS_LOW, "Platelets below {platelets_min} × 10⁹/L: limit not met."),
         ),
+        drugs=(DrugClass.ANTICOAGULANT, DrugClass.ANTIPLATELET),
         shows=(
             facts.DRUGS,
             facts.INR,
@@ -202,6 +203,7 @@ ANAESTHESIA = (
         when=Always(),
         basis=Basis.SEED,
         sources=("S-27", "S-78"),
+        drugs=(DrugClass.STRONG_OPIOID, DrugClass.OPIOID, DrugClass.NSAID, DrugClass.ANTIPLATELET),
         shows=(facts.DRUGS,),
     ),
     ChecklistItem(

@@ -390,7 +390,7 @@ def test_the_members_of_the_checklists() -> None:
     assert member(heat, "items") == ["TP-01", "TP-05", "TP-06"]
     assert member(heat, "itemsByTechnique") == {"LASER": ["TP-01", "TP-05"], "CRYO": ["TP-01", "TP-06"]}
     assert "- [ ] words of TP-01 · TP-01: S-01\n" in heat.detail
-    assert "words of TP-05 · TP-05: S-01 – only for: laser ablation" in heat.detail
+    assert "words of TP-05 – only for: laser ablation · TP-05: S-01" in heat.detail
 
 
 def test_one_technique_needs_no_lists_by_technique() -> None:

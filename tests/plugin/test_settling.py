@@ -8,7 +8,7 @@ import pytest
 
 from plugin.advice import Advice, ItemAdvice
 from plugin.advising import advise_all
-from plugin.evidence import Evidence
+from plugin.evidence import Drug, Evidence
 from plugin.grammar import ChecklistItem, LocalPractice
 from plugin.knowledge import KNOWLEDGE
 from tests.support.stories import evidence_with, stories
@@ -16,6 +16,7 @@ from tests.support.stories import evidence_with, stories
 PLAN = {"INTENT": "palliative", "CANAL": "no", "CONS": "no", "SOFT": "no"}
 LINES = {item.id: item for item in (*KNOWLEDGE.anaesthesia, *KNOWLEDGE.protection)}
 TICKABLE = {"AN-01", "AN-09", "TP-01", "TP-11", "TP-15"}
+NO_TESTS = dict.fromkeys(("inr", "platelets", "haemoglobin", "creatinine"), "missing")
 DISTANCES = {"distance-to-neural-structure": 15.0, "distance-to-viscus": 40.0}
 
 
@@ -68,7 +69,7 @@ def test_a_line_is_ticked_with_the_answer_its_age_and_its_source(
         ("TP-01", {}),
         ("TP-11", {}),
         ("TP-15", {}),
-        ("AN-08", {"inr": "missing", "platelets": "missing", "haemoglobin": "missing", "creatinine": "missing"}),
+        ("AN-08", NO_TESTS),
         ("AN-14", {}),
     ],
 )
@@ -143,8 +144,18 @@ def test_the_age_counts_days_of_the_calendar_and_what_is_kept_has_the_date() -> 
     assert answer.dated == f"neurological deficit: none (Finding/neurological-deficit-0, {answer.on.date()})"
 
 
+def test_a_line_tells_the_drugs_that_it_speaks_of_and_all_of_them() -> None:
+    drugs = {"drugs": ["apixaban", "aspirin", "clopidogrel", "warfarin", "morphine", "ibuprofen"]}
+
+    def named(identifier: str) -> list[str]:
+        return [each.value.name for each in line(identifier, drugs).answers if isinstance(each.value, Drug)]
+
+    assert sorted(named("AN-08")) == ["apixaban", "aspirin", "clopidogrel", "warfarin"]
+    assert sorted(named("AN-18")) == ["aspirin", "clopidogrel", "ibuprofen", "morphine"]
+
+
 def test_a_drug_is_named_and_told_when_it_is_on_hold() -> None:
-    (answer,) = line("AN-18", {"drugs": "apixaban on hold"}).answers
+    (answer,) = line("AN-08", {"drugs": "apixaban on hold", **NO_TESTS}).answers
     assert "apixaban (recorded as on hold: check the last dose)" in answer.words
 
 
