@@ -66,7 +66,8 @@ BONE: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
-        rf"{_HEIGHT}(?: \S+){{0,5}}? (?<!nicht )(?<!nicht mehr )(?<!nur noch )(?<!nicht vollstandig )(?:erhalten\w*|regelrecht\w*|normal\w*|unauffallig\w*|intakt\w*"
+        rf"{_HEIGHT}(?: \S+){{0,5}}? (?<!nicht )(?<!nicht mehr )(?<!nur noch )(?<!nicht vollstandig )"
+        r"(?:erhalten\w*|regelrecht\w*|normal\w*|unauffallig\w*|intakt\w*"
         r"|gewahrt|unverandert)",
         rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|intakte\w?|unauffallige\w?|erhalt der|normal) (?:\w+ )?{_HEIGHT}",
         r"(?:normal|regelrecht) hoch|normal konfiguriert und hoch|hohenerhalt\w*|formerhalten",

@@ -135,10 +135,10 @@ GOES_ON: Final = re.compile(
     r"(?:verworfen|abgelehnt|fallengelassen|abgesagt)\b"
 )
 CONTRAST: Final = re.compile(
-    r"(?:(?P<but>\bnicht (?:(?:in|bei|an|auf hohe) )?)|\b(?:anders als|im gegensatz zu|im unterschied zu|wohl aber) (?:(?:bei|in|an"
-    r"|auf hohe) )?)(?P<level>[ctls]\d{1,2})\b(?!, (?:de[rs]|die|das|dessen|deren|wo|welche\w?)\b)(?(but)(?=,? sondern\b))"
+    r"\b(?:anders als|im gegensatz zu|im unterschied zu|wohl aber) (?:(?:bei|in|an|auf hohe) )?"
+    r"(?P<level>[ctls]\d{1,2})\b(?!, (?:de[rs]|die|das|dessen|deren|wo|welche\w?)\b)"
 )
-"""Levels of which the opposite is said: "nicht BWK 8, sondern BWK 9", "anders als LWK 2 ist LWK 3 frakturiert"."""
+"""Levels of which the opposite is said: "anders als LWK 2 ist LWK 3 frakturiert"."""
 FILLERS: Final = re.compile(
     r", (?:wie (?:[\w\-/]+ ){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
     r"|postuliert|mitgeteilt)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"
@@ -161,9 +161,9 @@ RELATIVE: Final = words(
 )
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
-    r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?)?"
-    r"(?P<level>[ctls]\d{1,2})(?:(?:,| und| sowie| oder) [ctls]\d{1,2})*(?(but)|(?: (?:jedoch|aber|hingegen"
-    r"|dagegen))? nicht(?=\s*(?:[.;,]|$)))"
+    r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
+    r"(?P<level>[ctls]\d{1,2})(?:(?:,| und| sowie| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
+    r"|hingegen|dagegen))? nicht(?=\s*(?:[.;,]|$))))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 ABBREVIATIONS: Final = frozenset(

@@ -14,8 +14,9 @@ SEEN: Final = (
     r"|(?:mehr )?zur darstellung(?: (?:kommend|gekommen|gebracht))?|vorhanden|vor|vorliegend|gegeben"
     r"|festzustellen|festgestellt|feststellbar|gesehen|zu sehen|auffindbar|aufzufinden|gefunden|finden"
     r"|zu finden|detektier(?:bar|t)|fassbar|zu fassen|auszumachen|auszumachend"
+    r"|objektivier(?:t|bar|en)|beleg(?:t|bar|en)|reproduzier(?:t|bar)"
     r"|bestehend|visualisierbar|abgebildet|beobachtet|zu verzeichnen|zu verifizieren|beschrieben|vorgefunden"
-    r"|dokumentiert|der fall|identifizier(?:bar|t)|evident|bestehen|verifizierbar|objektivier(?:t|bar|en)|beleg(?:t|bar|en)|reproduzier(?:t|bar))"
+    r"|dokumentiert|der fall|identifizier(?:bar|t)|evident|bestehen|verifizierbar)"
 )
 BE: Final = (
     r"(?:ist|sind|war|waren|wird|werden|wurde|wurden|kann|konnen|konnte|konnten|lasst sich|lassen sich"

@@ -34,8 +34,9 @@ GUARDED: Final = words(
     # past
     r"fruher\w*|ehemal\w*|vormal\w*|einst(?:ig\w*|mals)?|damal\w*|seinerzeit\w*|ursprunglich\w*|zuvor|vorher"
     r""
-    r"|zunachst|anfangs|anfanglich\w*|uberbruckt\w*|mit ausnahme|vorausgegangen\w*|zuruckliegend\w*|vorubergehend\w*|passager\w*|transient\w*|alt(?:e[rnms]?)?|altere[rnms]?",
-    r"hatte|hatten|war|waren|bestand|bestanden|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*"
+    r"|vorausgegangen\w*|zuruckliegend\w*|vorubergehend\w*|passager\w*|transient\w*"
+    r"|alt(?:e[rnms]?)?|altere[rnms]?",
+    r"zunachst|anfangs|anfanglich\w*|uberbruckt\w*|mit ausnahme|hatte|hatten|war|waren|bestand|bestanden|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*"
     r"|ruckbildung\w*|verschwunden\w*|abgeheilt\w*"
     r"|ausgeheilt\w*|verheilt\w*|geheilt\w*|konsolidiert\w*|uberwunden|behoben|beseitigt\w*|reseziert\w*"
     r"|ausgeraumt\w*|dekomprimiert\w*",
@@ -52,7 +53,8 @@ GUARDED: Final = words(
     r"familiar\w*|angehorig\w*|verwandt\w*|literatur\w*|studie\w*|allgemein\w*|generell\w*|typischerweise|in der regel",
 )
 OVERTURNED: Final = words(
-    r"nicht|kein\w*|keineswegs|keinesfalls|mitnichten|mit ausnahme|(?:anders als|im gegensatz zu)(?= [ctls]\d)|ausgenommen|bis auf|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
+    r"nicht|kein\w*|keineswegs|keinesfalls|mitnichten|mit ausnahme|(?:anders als|im gegensatz zu)(?= [ctls]\d)"
+    r"|ausgenommen|bis auf|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
     r"|irrtum\w*|fragl\w*|unsicher\w*|unklar\w*|eingeschrankt\w*"
     r"|moglich\w*|wahrscheinlich\w*|vermut\w*|eher|(?<!sehr )wohl(?= \w)(?! aber)|kaum|weitgehend|widerleg\w*"
     r"|revid\w*|korrigier\w*"

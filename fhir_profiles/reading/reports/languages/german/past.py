@@ -101,7 +101,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|passager\w*|anamnestisch",
         r"(?:zunachst|initial|vormals|zuvor|ursprunglich|fruher|vorher|anfangs|seinerzeit) als(?= (?:\w+ ){1,4}?"
         r"(?:gewertet|interpretiert|eingestuft|beurteilt|gedeutet|angesehen|aufgefasst|beschrieben|klassifiziert"
-        r"|befundet|eingeordnet))",
+        r"|befundet|eingeordnet|eingeschatzt))",
         r"(?:initial|anfangs|anfanglich|zunachst|ursprunglich|zuvor|vormals|vorher|fruher|seinerzeit|damals|ausweislich"
         r"|laut|gemass)(?: (?:de[sr] |dem )?vorbefund\w*)? (?:bestand|bestanden|war|waren|lag|lagen|hatte"
         r"|zeigten? sich|fanden? sich|liess sich)",

@@ -128,7 +128,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"(?:bleibt|bleiben|blieb|verbleibt|liegt|gelegen|wachst|sitzt|verhalt sich)(?: \w+)? (?:rein |streng "
         r"|noch )?intraossar",
         r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+"
-        r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen)(?: (?:de[rs]|von|vom|[ctls]\d+|\w*wirbel\w*)){0,3} nicht"
+        r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen)"
+        r"(?: (?:de[rs]|von|vom|[ctls]\d+|\w*wirbel\w*)){0,3} nicht"
         r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
         rf"{SOFT}{gap(4)}{FREE}",
         rf"(?:{SOFT}|{SOFT_PART})[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
