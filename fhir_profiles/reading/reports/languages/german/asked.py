@@ -36,6 +36,10 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"nicht (?:vollstandig |komplett |ganz |wesentlich |\w+ )?(?:zuruckgebildet|ruckgebildet|erholt|gebessert"
         r"|verbessert|verschwunden|abgeklungen|aufgelost|behoben|beseitigt|normalisiert|verheilt|ausgeheilt|abgeheilt"
         r"|konsolidiert|durchbaut)",
+        r"(?:zuvor|vormals|damals|initial|im vorbefund|in der voruntersuchung|im vor-?(?:ct|mrt)) noch nicht"
+        r" (?:\w+ )?(?:nachweisbar|abgrenzbar|sichtbar|erkennbar|vorhanden|abzugrenzen)\w*|(?<=, )(?:zuvor|vormals|damals"
+        r"|initial|im vorbefund|in der voruntersuchung|im vor-?(?:ct|mrt)) nicht (?:nachweisbar|abgrenzbar|sichtbar"
+        r"|erkennbar|vorhanden|abzugrenzen)\w*",
         r"nicht ohne|nicht frei von|nicht (?:unbeeintrachtigt|unauffallig|unbeteiligt|unversehrt|unerheblich\w*"
         r"|unbetrachtlich\w*|unwesentlich\w*)",
         r"ohne (?:\w+ )?(?:bezug|zusammenhang|beziehung) (?:zu[mr]?|mit)"

@@ -60,6 +60,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{SAC}(?:{gap(5)}|)(?:eingedell\w+|\w*dellung\w*|pelott\w+|imprim\w+|impression\w*|beruhr\w+"
         r"|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|erreich\w+|infiltr\w+"
         r"|eingeengt)",
+        rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {SAC}(?: \w+){{0,3}}? an(?!\w| de[rnm])|{SAC} anliegend\w*"
+        rf"|{SAC}(?: \w+){{0,2}}? (?:liegt|liegen)(?: \w+){{0,4}}? an(?!\w| de[rnm])",
         rf"{TUMOUR}{gap(5)}(?:komprimier\w+|kompression){gap(4)}{CORD}",
         rf"(?:{CORD}|\w*spinal)(?:-| )?(?:kompression|komprimierung|einengung|kompromittierung)\w*{gap(3)}{BY_TUMOUR}",
         rf"(?:myelon|ruckenmarks?|kauda|cauda|konus|conus)-?(?:kompression|komprimierung"
@@ -118,6 +120,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"(?:komprim\w+|kompression){gap(4)}{CORD}",
         r"mscc|msrk",
         rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch |allerdings |derzeit |noch )*(?:nicht "
-        r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*)",
+        r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
+        r"|, (?:aber |jedoch )?ohne (?:es|dieses|diese|sie) (?:\w+ )?zu (?:komprimieren|beengen|bedrangen))",
     ),
 )

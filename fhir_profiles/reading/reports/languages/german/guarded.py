@@ -36,7 +36,8 @@ GUARDED: Final = words(
     r""
     r"|vorausgegangen\w*|zuruckliegend\w*|vorubergehend\w*|passager\w*|transient\w*"
     r"|alt(?:e[rnms]?)?|altere[rnms]?",
-    r"zunachst|anfangs|anfanglich\w*|uberbruckt\w*|mit ausnahme|hatte|hatten|war|waren|bestand|bestanden|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*"
+    r"zunachst|anfangs|anfanglich\w*|uberbruckt\w*|mit ausnahme"
+    r"|hatte|hatten|war|waren|bestand|bestanden|wurde beschrieben|zuruckgebildet\w*|ruckgebildet\w*"
     r"|ruckbildung\w*|verschwunden\w*|abgeheilt\w*"
     r"|ausgeheilt\w*|verheilt\w*|geheilt\w*|konsolidiert\w*|uberwunden|behoben|beseitigt\w*|reseziert\w*"
     r"|ausgeraumt\w*|dekomprimiert\w*",

@@ -33,7 +33,7 @@ _PRESSED: Final = {
     "close-to-neural-structure": (
         rf"(?:\w*nerven|spinal)?wurzel\w*(?: [cls]\d+)?(?: \w+){{0,3}}? {_PRESSED_ON}",
         r"(?<!ohne )(?<!keine )(?:wurzel|nerven)-?(?:kompression|kompromittierung|bedrangung|kontakt|irritation)\w*",
-        r"(?:kompression|bedrangung|ummauerung) (?:de[rs] )?(?:\w+ ){0,2}?(?:\w*nerven|spinal)?wurzel\w*",
+        r"(?:kompression|bedrangung|ummauerung|irritation) (?:de[rs] )?(?:\w+ ){0,2}?(?:\w*nerven|spinal|[cls]\d-)?wurzel\w*",
     )
 }
 """A root that is pressed on is touched."""
@@ -106,6 +106,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
             rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)"
             r"|ausgespart|vom tumor (?:gut |klar )?abgrenzbar)",
+            rf"(?:kein\w*|ohne|fehlend\w*) (?:\w+ )?(?:tumor|lasions)kontakt{gap(3)}{what}"
+            rf"|{what} (?:ohne|kein) (?:\w+ )?(?:tumor|lasions)kontakt",
             rf"abstand{gap(3)}{what}{gap(2)}(?:gewahrt|eingehalten|ausreichend)",
             value=value,
             denied=True,

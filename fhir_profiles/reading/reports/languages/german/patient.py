@@ -180,6 +180,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:sphinkter|schliessmuskel)-?(?:funktion|tonus|kontrolle)?(?: \w+){0,2} (?:intakt|unauffallig"
         r"|ungestort|regelrecht"
         r"|erhalten|normal)",
+        r"(?:miktion|blasenfunktion|blasenentleerung|stuhlgang|defakation)(?: (?:und|ist|sind|\w+)){0,3} (?<!nicht )"
+        r"(?:ungestort|unauffallig|regelrecht|normal|o\. ?b\.?)",
         r"(?:blase|blasen-|blasenfunktion)(?:funktion)? (?:und|u\.|/) (?:mastdarm|darm"
         r"|stuhl)\w*(?: \w+)? (?:intakt|unauffallig|ungestort|regelrecht|erhalten)|(?:harn- und stuhl"
         r"|stuhl- und harn)?kontinenz (?:\w+ )?(?:erhalten|intakt|gewahrt)|kontinent(?=\W|$)",

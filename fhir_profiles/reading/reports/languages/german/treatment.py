@@ -36,7 +36,8 @@ _OUT: Final = (
 _RT: Final = (
     r"(?:(?:re-?|vor-?|nach|mit|oligo|einzeit-?|kurzzeit-?|schmerz|ganzkorper)?bestrahl(?:ung\w*|t\w*)"
     r"|(?:re-?)?radiatio\w*|radio-?(?:chemo-?)?therap\w+|(?:hochprazisions-?|stereotaktische\w? |perkutane\w? "
-    r"|palliative\w? )?strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
+    r"|palliative\w? )?(?<!in der )(?<!klinik fur )(?<!abteilung fur )(?<!institut fur )(?<!kollegen der )"
+    r"strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
     r"|(?:post)?radiogen\w*|postaktinisch\w*|aktinisch\w*|sbrt|sabr|cyberknife\w*|gamma ?knife|\brt\b|rtx"
     r"|(?:\d+ ?(?:x|×|mal) ?)?\d+(?:[.,]\d+)? ?gy|strahlentherapeutisch\w*|bestrahlungsfolg\w*|nach strahlen)"
 )

@@ -118,6 +118,9 @@ TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "matrix",
         rf"gemischt\w*(?:[ -]+{_KIND}(?:[ /\-]+(?:und |/ ?|teils )?{_KIND})?)?",
+        r"(?:osteo-?)?lytisch\w* (?:\w+ )?mit (?:\w+ ){0,2}?(?:osteo-?)?(?:sklero|plast|blast)\w* (?:anteil|komponente|areal)\w*",
+        r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w* (?:\w+ )?mit (?:\w+ ){0,2}?(?:osteo-?)?lytisch\w* "
+        r"(?:anteil|komponente|areal)\w*",
         r"misch(?:form|typ|bild|metastase\w*|strukturiert\w*)",
         r"(?:osteo-?)?lytisch\w*(?:[ /\-]+(?:und )?)(?:osteo-?)?(?:sklero|plast|blast)\w*",
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w*(?:[ /\-]+(?:und )?)(?:osteo-?)?lytisch\w*",

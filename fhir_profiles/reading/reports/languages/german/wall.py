@@ -47,6 +47,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         r"retropuls\w+(?: \w+){0,2}",
         rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(3)}{WALL}",
         r"hinterkantenfragment\w*",
+        rf"{WALL}{gap(3)}nach (?:dorsal|hinten|intraspinal) (?:verlagert|verschoben|verdrangt|dislo[zk]iert|versetzt)",
         r"hinterkantenuberschreitend\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
         rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine) )(?:\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
