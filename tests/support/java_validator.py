@@ -16,7 +16,7 @@ from typing import Any
 from tests.support.calls import Json
 from tests.support.installed import SERVERS, command, java_project
 
-_MINUTES = 5
+_MINUTES = 15
 _NAMED = re.compile(r"([A-Z][A-Za-z]+)/[A-Za-z0-9.-]+")
 _FAULTS = ("error", "fatal")
 

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
@@ -38,16 +39,18 @@ public final class FhirValidation {
   public static void main(String[] folders) throws IOException {
     var fhir = FhirContext.forR4();
     var validator = validator(fhir, folders);
-    var parser = fhir.newJsonParser();
-    var faulty = false;
+    var faulty = new AtomicBoolean();
     try (var lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-        var result = validator.validateWithResult(line);
-        faulty |= !result.isSuccessful();
-        System.out.println(parser.encodeResourceToString(result.toOperationOutcome()));
-      }
+      lines.lines().toList().parallelStream()
+          .map(
+              line -> {
+                var result = validator.validateWithResult(line);
+                faulty.compareAndSet(false, !result.isSuccessful());
+                return fhir.newJsonParser().encodeResourceToString(result.toOperationOutcome());
+              })
+          .forEachOrdered(System.out::println);
     }
-    System.exit(faulty ? 1 : 0);
+    System.exit(faulty.get() ? 1 : 0);
   }
 
   private static FhirValidator validator(FhirContext fhir, String[] folders) throws IOException {
