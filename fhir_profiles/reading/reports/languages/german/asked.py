@@ -40,6 +40,10 @@ ASKED: Final[tuple[Cue, ...]] = (
         r" (?:\w+ )?(?:nachweisbar|abgrenzbar|sichtbar|erkennbar|vorhanden|abzugrenzen)\w*|(?<=, )(?:zuvor|vormals|damals"
         r"|initial|im vorbefund|in der voruntersuchung|im vor-?(?:ct|mrt)) nicht (?:nachweisbar|abgrenzbar|sichtbar"
         r"|erkennbar|vorhanden|abzugrenzen)\w*",
+        r"(?:konnte|konnten)(?: (?!nicht|kein|weder|ohne|\d)\w+){0,4}? (?:gesichert|bestatigt|nachgewiesen|verifiziert"
+        r"|bewiesen)(?: werden)?",
+        r"(?:war|waren) (?:bereits|schon) (?:\S+ ){0,4}?(?:vorhanden|sichtbar|nachweisbar|abgrenzbar|zu sehen|bekannt)"
+        r"(?=[^.;]{0,40}\b(?:unverandert|weiterhin|konstant|persist))",
         r"nicht ohne|nicht frei von|nicht (?:unbeeintrachtigt|unauffallig|unbeteiligt|unversehrt|unerheblich\w*"
         r"|unbetrachtlich\w*|unwesentlich\w*)",
         r"ohne (?:\w+ )?(?:bezug|zusammenhang|beziehung) (?:zu[mr]?|mit)"
@@ -69,7 +73,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         _ALL,
         r"familien-?anamnes\w*|fa:|familiar\w* (?:belast\w+|vorbelast\w+|anamnese)",
         r"(?:gross)?(?:mutter|vater|eltern)|(?:halb)?(?:schwester|bruder)|tante|onkel|cousine?|geschwister"
-        r"|sohn(?:es)?|tochter|neffe|nichte|ehemann|ehefrau|vaters|bruders|schwager(?:in)?|zwillings\w+|enkel\w*"
+        r"|sohn(?:es)?|tochter|neffe|nichte|ehemann(?:e?s)?|ehefrau|gatt(?:e|en|in)|vaters|bruders|schwager(?:in)?|zwillings\w+|enkel\w*"
         r"|(?:vater|mutter)licherseits|blutsverwandt\w*|verwandt(?:e[nr]?|schaft)|lebens(?:gefahrt|partner)\w*"
         r"|(?:mit|neben)patient\w*|(?:bett|zimmer)nachbar\w*|familiar gehauft\w*",
         r"(?:prozent|%|viele[nr]?|meisten|manchen|einem teil|etwa einem \w+|hauf\w+|\d) (?:\w+ )?(?:de[rs] |aller "

@@ -16,6 +16,7 @@ HARD: Final = re.compile(
     r"|damals|initial|voruntersuchung|\d{1,2}[./]\d))"
     r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)\.(?=\s)"
     r"|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
+    r"|,(?= (?:der|die) patient(?:in)? selbst\b)"
     r"|,(?= (?:jetzt|nun|nunmehr|aktuell|heute|derzeit|inzwischen|mittlerweile) (?:besteht|bestehen|liegt|zeigt sich"
     r"|zeigen sich|findet sich|finden sich) (?:eine?\b|ein\b|erstmals|neu\w*))"
     r"|\b(?:(?<!betrifft )(?<!betraf )(?<!besteht )(?<!liegt )(?<!findet sich )(?:aber|jedoch|hingegen|dagegen"

@@ -81,6 +81,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CANAL}[^.;,]{{0,40}}, (?:\w+ )?(?<!nicht )(?:tumorfrei|frei von tumor\w*)",
         rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
+        rf"(?:verbleibt|bleibt|liegt|endet)(?: \w+){{0,2}}? (?:ausserhalb|vor) (?:des|dem) {CANAL}",
         rf"{CANAL}{NOT_BY_TUMOUR}",
         not_but(CANAL),
         rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",

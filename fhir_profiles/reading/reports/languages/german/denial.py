@@ -29,6 +29,19 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"weiterverfolgt)",
         of=("wish-told", "previous-radiotherapy", "nature"),
     ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:(?:ist|sind) es (?:\w+ ){0,4}?)?nicht (?:\w+ )?gekommen|kam es (?:\w+ ){0,3}?nicht"
+        r"|nicht (?:\w+ )?(?:haltbar|aufrechtzuerhalten|zutreffend)",
+        r"weder (?:nach )?(?:ventral|dorsal|lateral|medial|kranial|kaudal|links|rechts)\w* noch (?:nach )?(?:ventral|dorsal"
+        r"|lateral|medial|kranial|kaudal|links|rechts)\w*",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:schliesst|schliessen|schloss|schlossen)(?=(?: (?!nicht\b)\w+){1,6}? aus(?=\s*(?:[.,;]|$)))",
+    ),
     cues(Polarity.ABSENT, _BACK, r"nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True),
     cues(
         Polarity.ABSENT,
@@ -41,12 +54,27 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?:ist |sind |wurde )?(?:\w+ ){0,2}?(?:behoben|beseitigt)|(?:fehlt|fehlen) (?:nun|jetzt|heute"
         r"|inzwischen|mittlerweile|aktuell)"
         r"|(?:jetzt|nun|heute|aktuell|inzwischen) (?:nicht mehr|fehlend)(?=\s*(?:$|[.,;]))",
-        r"(?:verschwunden|abgeklungen|nicht mehr vorhanden|komplett regredient|aufgelost|restlos (?:verschwunden"
+        r"(?:verschwunden|abgeklungen|nicht mehr vorhanden|komplett regredient|restlos (?:verschwunden"
         r"|zuruckgebildet))",
         r"(?:vollstandige?\w?|komplette\w?|vollige\w?) (?:ruckbildung|regression|remission|resolution|regredienz)"
         r"(?! (?:de[rs]|von|eine[rs])\b)",
         rf"(?:(?:{BE}|sieht man|sehen wir) )?nicht mehr(?=\s*(?:$|[.,;]))",
         resolves=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"aufgelost",
+        r"(?:wurden?|ist|sind|konnten?)(?: (?!teil|sub|partiell|nicht|inkompl|unvollst)\w+){0,4}? (?:entfernt|reseziert"
+        r"|exstirpiert|ausgeraumt|abgetragen)(?: werden)?",
+        resolves=True,
+        of=(
+            "canal-extension",
+            "soft-tissue-extension",
+            "foraminal-extension",
+            "cord-compression",
+            "neurological-deficit",
+        ),
     ),
     cues(
         Polarity.ABSENT,

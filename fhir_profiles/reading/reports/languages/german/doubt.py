@@ -29,6 +29,11 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
+        r"(?:schliesst|schliessen|schloss|schlossen)(?=(?: \w+){1,7}? nicht (?:\w+ )?aus(?=\s*(?:[.,;]|$)))",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
         r"(?:weniger|mehr|ebenso|genauso|gleich|kaum|sehr viel) wahrscheinlich(?: als)?|wahrscheinlicher(?: als)?",
     ),
     cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)\w*", of=("collapse",)),

@@ -11,6 +11,7 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import words
 
 GUARDED: Final = words(
+    r"(?<=ausser )[ctls]\d{1,2}|(?<=ausser bei )[ctls]\d{1,2}|(?<=ausser in )[ctls]\d{1,2}",
     # denial
     r"nicht|nichts|nie|niemals|nirgend\w*|kein\w*|ohne|weder|mitnichten|ebensowenig|kaum|unberuhrt",
     r"fehl(?:en|t|te|ten|end\w*|anzeige)|ausgeblieben\w*|aus(?:bleib|blieb)\w*|entfall\w*|entfiel\w*|abwesen\w*",
@@ -54,6 +55,7 @@ GUARDED: Final = words(
     r"familiar\w*|angehorig\w*|verwandt\w*|literatur\w*|studie\w*|allgemein\w*|generell\w*|typischerweise|in der regel",
 )
 OVERTURNED: Final = words(
+    r"(?<=ausser )[ctls]\d{1,2}|(?<=ausser bei )[ctls]\d{1,2}|(?<=ausser in )[ctls]\d{1,2}",
     r"nicht|kein\w*|keineswegs|keinesfalls|mitnichten|mit ausnahme|(?:anders als|im gegensatz zu)(?= [ctls]\d)"
     r"|ausgenommen|bis auf|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
     r"|irrtum\w*|fragl\w*|unsicher\w*|unklar\w*|eingeschrankt\w*"

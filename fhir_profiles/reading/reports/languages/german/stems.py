@@ -155,7 +155,8 @@ SOFT_PART: Final = (
     r"|vermehrung|metasta|auftreib|wulst|korrelat|lasion|wachstum|verdichtung)\w*)"
 )
 NERVE: Final = (
-    r"(?:(?:\w*nerven|spinal|[cls]\d-)?wurzel\w*|(?:neurale|nervale)\w? struktur\w*|(?:spinal)?nerv(?:en|s)?|spinalganglion|ganglion|radix|myelon\w*"
+    r"(?:(?:\w*nerven|spinal|[cls]\d-)?wurzel\w*|(?:neurale|nervale)\w? struktur\w*"
+    r"|(?:spinal)?nerv(?:en|s)?|spinalganglion|ganglion|radix|myelon\w*"
     r"|ruckenmark\w*|cauda(?: equina)?|kauda\w*|konus|conus(?: medullaris)?|\w*plexus|" + SAC + ")"
 )
 CORD: Final = r"(?:myelon\w*|ruckenmark\w*|medulla|konus(?! und)\w*|conus(?: medullaris)?|cauda(?: equina)?|kauda\w*)"

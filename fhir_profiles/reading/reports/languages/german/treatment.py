@@ -126,7 +126,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         rf"{_RT}[^.;]{{0,60}}? (?:erfasste|umfasste|betraf|beinhaltete|schloss)n?(?: [\w.]+){{0,4}}? nicht(?: mit)?(?: ein)?",
         r"(?:ausserhalb|nicht innerhalb|nicht in|nicht im) (?:de[rsm] )?(?:\w+ )?(?:bestrahlungs|strahlen|radiatio)"
         r"-?(?:feld|volumen|gebiet)\w*|ausserhalb des zielvolumens",
-        rf"{_RT}[^.]{{0,80}}?(?P<at>(?:ausserhalb des|nicht im) feld\w*)",
+        rf"{_RT}[^.]{{0,80}}? (?:ausserhalb des|nicht im) feld\w*",
         rf"(?:auf|von)(?: \w+){{0,2}} {_RT}[^.;,]{{0,60}}? (?:verzichtet|abgesehen|abstand genommen)",
         denied=True,
         closed=True,

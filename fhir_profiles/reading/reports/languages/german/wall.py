@@ -15,6 +15,7 @@ _NEAR_IT: Final = r"an|nahe|bis|neben|vor|ventral|zu[mr]?|reicht|erreicht|kontak
 """Destruction that only comes near the wall."""
 _ONLY: Final = r"nur|lediglich|allenfalls|kaum|teilweise|partiell"
 """Whole in part only."""
+_NO: Final = r"|nicht|keine?[rnsm]?"
 _CORTEX: Final = r"(?:kompakta|kortikalis|corticalis|cortikalis)"
 _BROKEN_TOO: Final = (
     r"(?:(?:an|ein)?(?:arrodiert|durchbrochen|destruiert|unterbrochen|infiltriert|perforiert|zerstort|erodiert"
@@ -58,7 +59,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     ),
     forms(
         "posterior-wall",
-        rf"{WALL}{gap(6, but=_ONLY)}(?<!nicht ){WHOLE}",
+        rf"{WALL}{gap(6, but=_ONLY + _NO)}(?<!nicht ){WHOLE}",
         r"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?"
         r"|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont"
         rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
@@ -67,6 +68,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht"
         rf"|reichend) nicht{gap(3)}{WALL}",
+        rf"(?:macht|machen|endet|enden|endend\w*|stoppt|stoppen)(?: \w+){{0,2}}? (?:unmittelbar |knapp |kurz )?"
+        rf"vor(?: der)? {WALL}",
         not_but(WALL),
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) (?:\w+ )?zu \w+",
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) \w*zu\w+",
@@ -94,6 +97,12 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         r"(?:abgrenzbarkeit|darstellbarkeit|nachvollziehbarkeit|verfolgbarkeit|kontinuitat|integritat|kontur\w*"
         rf"|begrenzung)(?: mehr)?(?: \w+){{0,3}}? {WALL}",
         rf"fehlend\w* (?:\w+ )?{WALL}",
+        rf"{WALL}(?: \w+){{0,3}}? (?:kontinuitat|integritat|kontur|begrenzung)(?: \w+){{0,2}}? (?:verloren|eingebusst"
+        r"|aufgehoben|unterbrochen)",
+        rf"{WALL}(?: \w+){{0,3}}? (?:nur|lediglich) (?:noch )?(?:\w+ )?(?:rest\w*|rudiment\w*|fragmente\w*)",
+        rf"{WALL}{gap(5)}nicht (?:mehr )?als (?:\w+ )?(?:durchgehend\w*|geschlossen\w*|intakt\w*|erhalten\w*)",
+        rf"(?:erhalt|integritat|kontinuitat|unversehrtheit|aussparung)(?: de[rs])?(?: \w+){{0,2}}? {WALL}{gap(4)}nicht"
+        r" (?:mehr )?(?:\w+ )?(?:gegeben|vorhanden|nachweisbar|gewahrt|gewahrleistet|erkennbar)",
         rf"(?<!de)(?<!eine)(?:(?<=^)|(?<=[,:] )|(?<=die )){WALL}(?: (?:links|rechts|beidseits|[ctls]\d+|von|bei|in|dort|hier"
         r"|weitgehend|vollstandig|komplett|teilweise|ganzlich|nahezu|ist|scheint|zentral)){0,4} fehl(?:t|en|end)",
         rf"{WALL}{gap(3)}(?:nur|lediglich|allenfalls)(?: noch)?(?: \w+){{0,4}}? (?:erhalten|intakt|stehengeblieben)",
