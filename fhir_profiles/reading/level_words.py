@@ -35,12 +35,12 @@ _REGION: Final = (
     r"(?P<C>cervical\w*|hals|zervikal\w*)|(?P<T>thora[ck]\w*|dorsal\w*|brust)"
     r"|(?P<L>lumba\w*|lombaire\w*|lenden)|(?P<S>sacr(?:al|ee?)\w*|sakral\w*|kreuzbein)"
 )
-_VERTEBRA: Final = r"(?:vertebra\w*|vertebre|wirbel\w*|segment|level|niveau)"
+_VERTEBRA: Final = r"(?:vertebra\w*|vertebre|piece|wirbel\w*|segment|level|niveau)"
 _ORDINAL_LEVEL: Final = re.compile(  # "eighth thoracic vertebra", "huitieme vertebre dorsale", "8. Brustwirbel"
     rf"\b(?:{_ORDINAL})\s+(?:{_VERTEBRA}\s+)?(?:{_REGION})"
 )
 _NUMBERED_LEVEL: Final = re.compile(  # "thoracic vertebra 8", "Brustwirbelkörper 8", "vertebre thoracique 8"
-    rf"\b(?:{_VERTEBRA}\s+)?(?:{_REGION})\s*-?{_VERTEBRA}?(?:\s+(?:body|level))?\s*(?:no\.?|nr\.?)?\s*"
+    rf"\b(?:{_VERTEBRA}\s+)?(?:{_REGION})\s*-?{_VERTEBRA}?(?:\s+(?:body|level))?\s*(?:no\.?|nr\.?|n°)?\s*"
     r"(?P<n>1[0-2]|[1-9])\b(?!\s*(?:mm|cm)\b)"
 )
 _GERMAN: Final = re.compile(rf"\b(?:(?:{_ORDINAL})\s*)?(?P<short>[hbls])wk?[\s-]?(?:nr\.?\s?)?(?P<n>1[0-2]|[1-9])?\b")

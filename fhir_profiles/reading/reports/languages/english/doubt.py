@@ -204,7 +204,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|speaks? for|would fit|could represent|may represent|might represent|may reflect|may be due to"
         r"|best explained by",
         r"(?:am|is|are) inclined to|impression of(?! the (?:upper|lower|superior|inferior|end|thecal|dural|sac"
-        r"|cord|canal))|thought to (?:be|represent)|believed to (?:be|represent)"
+        r"|cord|canal))|thought to (?:be|represent)|believes? (?:that )?|reportedly|allegedly|believed to (?:be|represent)"
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
         r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)"
         r"|could(?! not)",

@@ -98,11 +98,15 @@ MEASURES: Final = Measures(
             r"dimensions? it target was destruction lucen\w+ axial",
         )
     ),
+    tools=words(
+        r"needles?|screws?|cannulas?|probes?|electrodes?|catheters?|drains?|stylets?|introducers?|trocars?|k-wires?"
+        r"|(?:ablation|coagulation|treatment) zones?|ice[- ]balls?|safety margins?|cement column"
+    ),
     not_tumour=words(
         bag(
             r"(?:soft[-_]tissue|paravertebral|para-?spinal|prevertebral|presacral|epidural"
             r"|extra-?osseous)_(?:mass(?:es)?|tumou?rs?|lesions?|deposits?)",
-            r"soft[-_]tissue paravertebral para-?spinal prevertebral presacral epidural component dis[ck] bulge",
+            r"ribs? soft[-_]tissue paravertebral para-?spinal prevertebral presacral epidural component dis[ck] bulge",
             r"protrusion herniation node fragment (?:cortex|wall|breach\w*|defect|interrupt\w+|perforat\w+"
             r"|eroded|broken)(?:_\w+)?_over thick(?:ness)? wide width slices? sections? collimation "
             r"field_of_view",

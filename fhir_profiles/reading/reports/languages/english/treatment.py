@@ -63,7 +63,7 @@ _OTHER_FIELD: Final = re.compile(
     r"mediastin|breast(?! cancer)|chest wall|prostate bed|prostatic bed|\bpelvi[cs]\b(?! and s)|brain"
     r"|cranial|axill|\bneck|thyroid bed|\blung\b(?! cancer)|\bhip\b"
     r"|humer|shoulder|larynx|laryng|tonsil|orbit|skull|femur|\brib\b|\bliver|radiation dose|radiation-induced"
-    r"|induced by radiation|naive|mgy"
+    r"|induced by radiation|naive|mgy|o?esophagitis|pneumonitis|cystitis|proctitis|mucositis|dermatitis"
     r"|radiation exposure|radiation protection|(?:to|of) the (?:left |right )?(?:prostate|breast|lung|chest"
     r"|neck|brain|pelvis|liver|axilla|mediastinum|bladder|rectum|thyroid|oesophagus|larynx)\b(?! cancer"
     r"| met)|\brt (?:side|lobe|lung|kidney)"
@@ -85,6 +85,7 @@ _PLANNED: Final = (
     r"(?:consider|advise|suggest|recommend|propose|offer|schedule|discuss)(?:ed|ing|s)?(?: \w+){0,3}? (?:for )?"
     rf"{_RT}|(?:referred|referral|candidate|listed|planned|scheduled|suitable|eligible|waiting"
     rf"|awaiting)(?: \w+){{0,2}}? (?:for )?(?:\w+ )?{_RT}"
+    rf"|^for (?:\w+ ){{0,2}}?{_RT}|{_RT} (?:is |still )?(?:pending|outstanding|to come)"
 )
 
 _METAL_NEEDS: Final = words_of(
@@ -173,7 +174,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"treated with \d+ ?(?:x|×) ?\d+ ?gy",
         rf"(?:in|within|inside|part of|covered by)(?: the| a| an| this)? {_FIELD}",
         r"(?:in|within|part of) (?:the |a |an |this )?(?:\w+ )?(?:radiation|radiotherapy|irradiation"
-        r"|treatment) field",
+        r"|treatment|mantle|exit|entrance|tangential) fields?",
         value="given",
         unless=_OTHER_FIELD,
         lasting=True,
@@ -184,10 +185,10 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:radiation|radiotherapy)[- ]na[i]ve",
         r"na[i]ve to (?:radiation|radiotherapy)",
         r"(?:was |lies |lay |is |were )?(?:outside|not (?:\w+ )?(?:in|within|part of"
-        r"|included in)) (?:of )?(?:the |any |previous )*(?:radiation |radiotherapy |irradiated "
-        r"|treatment )?field",
-        r"spared (?:from|by) (?:the )?(?:radiation|radiotherapy|irradiation)|never (?:\w+ )?(?:in|within"
-        r"|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|out[- ]of[- ](?:the )?field"
+        r"|included in)) (?:of )?(?:(?:the|any|previous|prior|former|radiation|radiotherapy|irradiated|treatment|mantle) )*"
+        r"fields?",
+        r"spared (?:from|by) (?:the |any |prior |previous |earlier )*(?:radiation|radiotherapy|irradiation)",
+        r"never (?:\w+ )?(?:in|within|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|out[- ]of[- ](?:the )?field"
         r"|outwith (?:the )?(?:\w+ )?field|not yet irradiated|not irradiated yet",
         r"(?:field|portal|volume|radiotherapy|irradiation|sbrt)s? (?:did|does|do) not (?:\w+ )?(?:include|cover"
         r"|reach|involve|encompass"
