@@ -29,6 +29,8 @@ def is_guarded(
     words = {Polarity.PRESENT: language.guarded, Polarity.ABSENT: language.overturned}.get(polarity)
     if words is None:
         return False
+    if polarity is Polarity.ABSENT and hit.form.denied and _is_upset(hit, plain, language):
+        return True
     begin, end = _stretch(hit, plain, language)
     taken = [(each.start, each.end) for each in every] + [(each.start, each.end) for each in hits]
     if any(_is_untaken(found, taken) for found in words.finditer(plain, begin, end)):
@@ -41,6 +43,14 @@ def is_guarded(
         if begin <= each.start and each.end <= end and _would_act(hit, each, plain, hits, language)
     )
     return any(not _has_work(each, plain, hits, language) for each in near)
+
+
+def _is_upset(hit: Hit, plain: str, language: Language) -> bool:
+    """Is what says that a finding is absent said in part only, or denied ("free apart from", "no free canal")?"""
+    begin = max((each.end() for each in _COMMA.finditer(plain, 0, hit.start)), default=0)
+    begin = max((each.end() for each in language.hard.finditer(plain, begin, hit.start)), default=begin)
+    after = _COMMA.search(plain, hit.end)
+    return language.upset.search(plain, begin, after.start() if after else len(plain)) is not None
 
 
 def _would_act(hit: Hit, each: Found, plain: str, hits: Sequence[Hit], language: Language) -> bool:

@@ -181,6 +181,8 @@ class Language:
     """Words that guard do so over commas, up to hard borders: in a language whose verb and "not" come last."""
     overturned: re.Pattern[str] = NEVER
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
+    upset: re.Pattern[str] = NEVER
+    """Words that make "intact" or "free" untrue though they stand in its own words ("free apart from", "by no means free")."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
 

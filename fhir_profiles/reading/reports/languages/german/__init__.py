@@ -38,7 +38,7 @@ from fhir_profiles.reading.reports.languages.german.canal import CANAL_AND_CORD
 from fhir_profiles.reading.reports.languages.german.denial import DENIAL
 from fhir_profiles.reading.reports.languages.german.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.german.first_look import looked_for
-from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED
+from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED, UPSET
 from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.german.past import PAST
@@ -82,4 +82,5 @@ GERMAN: Final = Language(
     guarded=GUARDED,
     guards_far=True,
     overturned=OVERTURNED,
+    upset=UPSET,
 )

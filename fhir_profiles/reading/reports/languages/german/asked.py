@@ -24,7 +24,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         None,
         _ON,
         r"kein\w* (?:\w+ )?(?:anderung|veranderung|zunahme|abnahme|progress(?:ion)?|progredienz|grossenanderung"
-        r"|grossenzunahme|wachstum|dynamik|befundanderung|ruckbildung|regress|regredienz|unterschied|befundwandel"
+        r"|grossenzunahme|wachstum|dynamik|befundanderung|ruckbildung|(?:ver)?besserung|erholung|ruckgang|verschlechterung|linderung|regress|regredienz|unterschied|befundwandel"
         r"|grossenprogredienz)\w*(?: (?:de[rs]|von|im|in|bei|gegenuber))?",
         r"ohne (?:\w+ )?(?:anderung|veranderung|zunahme|progress(?:ion)?|progredienz|befundanderung|dynamik"
         r"|grossenzunahme|grossenanderung|zweifel|ruckbildung)\w*(?: (?:de[rs]|zeigt sich))?",
@@ -44,6 +44,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|bewiesen)(?: werden)?",
         r"(?:war|waren) (?:bereits|schon) (?:\S+ ){0,4}?(?:vorhanden|sichtbar|nachweisbar|abgrenzbar|zu sehen|bekannt)"
         r"(?=[^.;]{0,40}\b(?:unverandert|weiterhin|konstant|persist))",
+        r"(?<=[ctls]\d )ohne(?=, [ctls]\d+ mit)|(?<=[ctls]\d\d )ohne(?=, [ctls]\d+ mit)",
         r"nicht ohne|nicht frei von|nicht (?:unbeeintrachtigt|unauffallig|unbeteiligt|unversehrt|unerheblich\w*"
         r"|unbetrachtlich\w*|unwesentlich\w*)",
         r"ohne (?:\w+ )?(?:bezug|zusammenhang|beziehung) (?:zu[mr]?|mit)"

@@ -36,6 +36,7 @@ BONE: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
+        r"\w*fraktur (?:betrifft|betraf|liegt in|findet sich in|besteht in) (?:hingegen |jedoch |aber |dagegen )?[ctls]\d{1,2}",
         r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten)\w*fraktur(?:en|chen|ierung\w*|iert\w*"
         r"|nachweis\w*|linie\w*|spalt\w*|zeichen|spalten|aquivalent\w*|verdacht\w*|ausschluss)?",
         r"(?:wirbelkorper|nach|deckplatten|grundplatten|endplatten|hohen|keil)?-?sinterung(?:en|sfraktur\w*"

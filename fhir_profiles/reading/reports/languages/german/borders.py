@@ -158,7 +158,8 @@ NOW: Final = words("jetzt", "aktuell", "heute", "nunmehr", "nun", "derzeit", "in
 RELATIVE: Final = words(
     r"(?:(?:ist|sind|war|wird|wurde|kann|konnte|lasst sich|findet sich|liegt|bestatigt sich) (?:aber|jedoch"
     r"|allerdings|hingegen|derzeit|aktuell|heute|jetzt|nun|im)(?: \w+){0,4}|der|die|das|welche[rs]?|jetzt"
-    r"|nunmehr|aktuell|derzeit|inzwischen|mittlerweile)(?: \w+){0,3}"
+    r"|nunmehr|aktuell|derzeit|inzwischen|mittlerweile)(?: \w+){0,3}|(?:aber|jedoch|allerdings)(?: (?:wieder|letztlich"
+    r"|dann|schliesslich))?"
 )
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "

@@ -32,6 +32,24 @@ DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _BACK,
+        r"(?:wird|wurde|werden)(?: \w+){0,2}? (?:abgesehen|verzichtet|abstand genommen)",
+        of=("wish-told", "previous-radiotherapy"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"gegen(?: (?:eine?|die|das))?(?=[^.;]{0,60}\b(?:ausgesprochen|entschieden|votiert)\b)",
+        of=("wish-told", "previous-radiotherapy"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"scheide[nt](?: \w+){0,3}? aus|(?:wurde|wird|ist) (?:\w+ ){0,2}?(?:revidiert|zuruckgenommen)",
+        of=("nature", "primary"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
         r"(?:(?:ist|sind) es (?:\w+ ){0,4}?)?nicht (?:\w+ )?gekommen|kam es (?:\w+ ){0,3}?nicht"
         r"|nicht (?:\w+ )?(?:haltbar|aufrechtzuerhalten|zutreffend)",
         r"weder (?:nach )?(?:ventral|dorsal|lateral|medial|kranial|kaudal|links|rechts)\w* noch (?:nach )?(?:ventral|dorsal"

@@ -54,6 +54,12 @@ GUARDED: Final = words(
     # others
     r"familiar\w*|angehorig\w*|verwandt\w*|literatur\w*|studie\w*|allgemein\w*|generell\w*|typischerweise|in der regel",
 )
+UPSET: Final = words(
+    r"bis auf|mit ausnahme|ausgenommen|abgesehen von|nur noch|keineswegs|keinesfalls|mitnichten|(?:keine|nicht die) rede"
+    r"|nicht mehr abgrenzbar\w*|nicht langer|noch (?:eine? )?(?:frei|intakt|erhalten|unversehrt|normal)\w*(?: \w+){0,2} war"
+    r"|kein\w* (?:frei|intakt|erhalten|regelrecht|normal|unauffallig|unversehrt)\w*",
+)
+"""Words that make "intakt", "frei", "erhalten" untrue, or true in part only."""
 OVERTURNED: Final = words(
     r"(?<=ausser )[ctls]\d{1,2}|(?<=ausser bei )[ctls]\d{1,2}|(?<=ausser in )[ctls]\d{1,2}",
     r"nicht|kein\w*|keineswegs|keinesfalls|mitnichten|mit ausnahme|(?:anders als|im gegensatz zu)(?= [ctls]\d)"

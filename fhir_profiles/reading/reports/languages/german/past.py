@@ -34,7 +34,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)"
         r"|nachste\w? woche|kommende\w? woche|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen|nachst\w+"
         r"|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|\w*bestrahlungsplanung\w*"
-        r"|planungs-?ct|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl"
+        r"|planungs-?ct|steht (?:noch )?aus|stehen (?:noch )?aus|ausstehend\w*|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl"
         r"|strahlen)",
         of=("previous-radiotherapy", "metal-near-level"),
     ),
@@ -105,6 +105,8 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:initial|anfangs|anfanglich|zunachst|ursprunglich|zuvor|vormals|vorher|fruher|seinerzeit|damals|ausweislich"
         r"|laut|gemass)(?: (?:de[sr] |dem )?vorbefund\w*)? (?:bestand|bestanden|war|waren|lag|lagen|hatte"
         r"|zeigten? sich|fanden? sich|liess sich)",
+        r"(?:vor-?(?:ct|mrt|aufnahme|befund|untersuchung)|voruntersuchung)\w* (?:zeigten?|ergab|hatten?|wies|beschrieb|bot)",
+        r"hatten?(?: \w+){0,2}? (?:vor (?:\w+ )?(?:jahren|monaten|wochen)|fruher|in der vergangenheit|als kind)",
         r"(?:zum|im) (?:aufnahme|vorstellungs|diagnose)zeitpunkt (?:bestand|bestanden|war|zeigten? sich|lag|hatte)",
         r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
         r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"

@@ -107,7 +107,7 @@ PATIENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
-        r"neurologisch (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ausfallsfrei"
+        r"neurologisch (?:(?!nicht)\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ausfallsfrei"
         r"|ohne (?:pathologischen )?(?:befund|defizit\w*|ausfall\w*))",
         r"neurologi(?:e|scher (?:status|befund|untersuchungsbefund)"
         r"|sche untersuchung)(?: \w+){0,2}? ?:?(?: ist)? ?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal)",

@@ -112,8 +112,8 @@ TREATMENT: Final[tuple[Form, ...]] = (
     ),
     forms(
         "previous-radiotherapy",
-        _RT,
         r"(?:vor)?bestrahlt (?:wurde|wurden|ist|sind)(?: (?!nicht|kein)\w+){0,2} [ctls]\d{1,2}",
+        _RT,
         value="given",
         unless=_OTHER_FIELD,
         lasting=True,
@@ -124,12 +124,14 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:strahlentherapeutisch|radioonkologisch|radiotherapeutisch)\w* (?:bisher |bislang |noch )?(?:nicht"
         r"|un)[ -]?(?:vor)?behandelt\w*",
         rf"{_RT}[^.;]{{0,60}}? (?:erfasste|umfasste|betraf|beinhaltete|schloss)n?(?: [\w.]+){{0,4}}? nicht(?: mit)?(?: ein)?",
+        rf"{_RT}[^.;,]{{0,40}}? (?:ausgespart|nicht (?:mit)?(?:erfasst|einbezogen|eingeschlossen))",
         r"(?:ausserhalb|nicht innerhalb|nicht in|nicht im) (?:de[rsm] )?(?:\w+ )?(?:bestrahlungs|strahlen|radiatio)"
         r"-?(?:feld|volumen|gebiet)\w*|ausserhalb des zielvolumens",
         rf"{_RT}[^.]{{0,80}}? (?:ausserhalb des|nicht im) feld\w*",
         rf"(?:auf|von)(?: \w+){{0,2}} {_RT}[^.;,]{{0,60}}? (?:verzichtet|abgesehen|abstand genommen)",
         denied=True,
         closed=True,
+        lasting=True,
     ),
     forms("wish-told", r"(?:tumor-?)?debulk\w*", value="debulking"),
     forms(
