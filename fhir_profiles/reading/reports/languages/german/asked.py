@@ -99,7 +99,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|sobald|soweit",
         r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen"
         r"|bestatigung|hinzutreten|hinweise?n?|anhalt)(?: auf| fur)?(?: (?:einer|eines|von))?",
-        r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde"
+        r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde|not-\w+|kontrolle"
+        r"|(?:wieder)?vorstellung|mrt-kontrolle"
         r"|musste|ist|sofort|umgehend|notfall))",
         r"bei(?=(?: [\w-]+){1,5} (?:ware|waren|musste|sollte|wurde|empfiehlt|ist (?:eine|ein|die) \w+ (?:indiziert"
         r"|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",

@@ -143,7 +143,7 @@ CONTRAST: Final = re.compile(
 FILLERS: Final = re.compile(
     r", (?:wie (?:[\w\-/]+ ){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
     r"|postuliert|mitgeteilt)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"
-    r"|soweit (?:\w+ )?(?:beurteilbar|erkennbar)),(?= )"
+    r"|soweit (?:[\w\-]+ ){0,4}?(?:beurteilbar|erkennbar)),(?= )"
 )
 """Words between commas that are passed over."""
 RETURNS: Final = words(
@@ -165,7 +165,7 @@ ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
     r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
     r"(?P<level>[ctls]\d{1,2})(?:(?:,| und| sowie| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
-    r"|hingegen|dagegen))? nicht(?=\s*(?:[.;,]|$))))"
+    r"|hingegen|dagegen))? (?:nicht|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 ABBREVIATIONS: Final = frozenset(

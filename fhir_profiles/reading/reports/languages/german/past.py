@@ -34,7 +34,8 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)"
         r"|nachste\w? woche|kommende\w? woche|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen|nachst\w+"
         r"|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|\w*bestrahlungsplanung\w*"
-        r"|planungs-?ct|steht (?:noch )?aus|stehen (?:noch )?aus|ausstehend\w*|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl"
+        r"|planungs-?ct|steht (?:noch )?aus|stehen (?:noch )?aus|ausstehend\w*"
+        r"|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl"
         r"|strahlen)",
         of=("previous-radiotherapy", "metal-near-level"),
     ),

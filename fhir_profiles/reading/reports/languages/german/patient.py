@@ -181,7 +181,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|ungestort|regelrecht"
         r"|erhalten|normal)",
         r"(?:miktion|blasenfunktion|blasenentleerung|stuhlgang|defakation)(?: (?:und|ist|sind|\w+)){0,3} (?<!nicht )"
-        r"(?:ungestort|unauffallig|regelrecht|normal|o\. ?b\.?)",
+        r"(?:ungestort|unauffallig|regelrecht|normal|intakt|erhalten|o\. ?b\.?)",
         r"(?:blase|blasen-|blasenfunktion)(?:funktion)? (?:und|u\.|/) (?:mastdarm|darm"
         r"|stuhl)\w*(?: \w+)? (?:intakt|unauffallig|ungestort|regelrecht|erhalten)|(?:harn- und stuhl"
         r"|stuhl- und harn)?kontinenz (?:\w+ )?(?:erhalten|intakt|gewahrt)|kontinent(?=\W|$)",
