@@ -16,14 +16,14 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("de", "development"): (0.995, 0.995, 0),
     ("en", "held-out"): (0.960, 0.920, 3),
     ("fr", "held-out"): (0.970, 0.950, 4),
-    ("de", "held-out"): (0.945, 0.915, 3),
+    ("de", "held-out"): (0.950, 0.920, 2),
     ("en", "practice"): (0.995, 0.990, 1),
     ("en", "second"): (0.970, 0.940, 1),
     ("fr", "practice"): (0.995, 0.995, 1),
     ("fr", "second"): (0.990, 0.985, 0),
     ("de", "practice"): (0.990, 0.960, 1),
     ("de", "second"): (0.990, 0.985, 0),
-    ("de", "third"): (0.950, 0.900, 3),
+    ("de", "third"): (0.980, 0.930, 0),
 }
 """Precision and recall that were reached, and how many sentences are still misread as present: raised, never lowered."""
 LEAST = {"en": 300, "fr": 100, "de": 100}
