@@ -30,6 +30,7 @@ def test_nothing_is_served_but_what_is_listed(mode: Mode) -> None:
         "/cds-services/spinal-tumour-order-sign",
         "/fhir/<kind>",
         "/fhir/<kind>/<identifier>",
+        "/fhir/metadata",
         "/livez",
         "/readyz",
     }

@@ -37,7 +37,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         "nature",
         rf"{_ELSEWHERE}(?:bone |spinal |vertebral )?(?:micro)?metastas(?:is|es)(?! (?:to|in"
         rf"|of) (?:the )?(?:liver|kidneys?|spleen|skin|pleura|muscle|peritoneum|skull|ribs?|pelvis|femur|humerus"
-        r"|lungs?|brain|adrenals?|nodes?|lymph)\b)",
+        rf"|lungs?|brain|adrenals?|nodes?|lymph)\b(?! (?:cell )?{_OF_CANCER}))",
         rf"{_ELSEWHERE}metastatic(?! (?:spinal |epidural )*cord){_ORGAN_CANCER}(?! (?:cancer|carcinoma|melanoma"
         r"|malignancy)(?! \())(?: (?:deposits?|lesions?|foc(?:us|i)|disease|infiltration|involvement"
         r"|adenocarcinoma))?",
