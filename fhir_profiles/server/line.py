@@ -7,6 +7,7 @@ live here: what is asked for, and what an answer is worth.
 from __future__ import annotations
 
 import contextlib
+import http.client
 import socket
 import threading
 from collections.abc import Iterator
@@ -54,7 +55,18 @@ class Line:
             self._connection, connection.line = connection, self
 
 
+class _Response(http.client.HTTPResponse):
+    """What arrives after a shutdown can still be read: a server that floods with "100 Continue" would be read for ever."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        line: Line | None = getattr(_HERE, "line", None)
+        if line is not None and line.ended:
+            raise ConnectionAbortedError
+        return super()._read_status()  # type: ignore[misc,no-any-return]  # no door of the library stands in this loop
+
+
 class _Connection(HTTPConnection):
+    response_class = _Response
     line: Line | None = None
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3 itself
@@ -63,6 +75,7 @@ class _Connection(HTTPConnection):
 
 
 class _TlsConnection(HTTPSConnection):
+    response_class = _Response
     line: Line | None = None
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3 itself
