@@ -59,6 +59,13 @@ class Form(NamedTuple):
     loose: bool = False
 
 
+class FirstLook(NamedTuple):
+    """All stems that forms need, and each form with its own."""
+
+    stems: tuple[str, ...]
+    rows: tuple[tuple[Form, frozenset[str]], ...]
+
+
 class Direction(Enum):
     """Where the words stand that a cue acts on."""
 
@@ -185,6 +192,13 @@ class Language:
     """Words that make "intact" or "free" untrue though they stand in its own words ("free apart from", "by no means free")."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
+    first_look: FirstLook = field(init=False, repr=False, compare=False)
+    """Made with the language, so that no report waits for it."""
+
+    def __post_init__(self) -> None:
+        rows = tuple((form, frozenset(form.needs)) for form in self.forms)
+        look = FirstLook(tuple(sorted({stem for _, needs in rows for stem in needs})), rows)
+        object.__setattr__(self, "first_look", look)  # the way of frozen dataclasses
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
