@@ -94,14 +94,15 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
     if not planned.any:
         return _of_another_patient(request, client, desk, foreign) if foreign else Reply(cards=())
     watch, now = Stopwatch(), desk.clock()
-    chart = _chart(request, client, desk, now.date())
+    practice = _practice(client)
+    chart = _chart(request, client, desk, _oldest_needed(practice, now.date()))
     watch.lap("gather")
     read = read_evidence(chart, planned, as_of=now)
     watch.lap("evidence")
     if read.out_of_scope:
         return Reply(cards=(), trail={"milliseconds": watch.laps})
     words = desk.words[client.language]
-    advices = advise_all(read.evidence, _practice(client), words.knowledge)
+    advices = advise_all(read.evidence, practice, words.knowledge)
     watch.lap("advise")
     situation = Situation(
         advices=advices,
@@ -135,7 +136,7 @@ def _of_another_patient(request: HookRequest, client: ClientSettings, desk: Desk
     return Reply(cards=cards, trail={"knowledge_version": KNOWLEDGE.version, "cards": ("degraded",)})
 
 
-def _chart(request: HookRequest, client: ClientSettings, desk: Desk, today: date) -> Chart:
+def _chart(request: HookRequest, client: ClientSettings, desk: Desk, oldest_needed: Mapping[str, date]) -> Chart:
     """Prefetch, and what it lacks from the caller's FHIR server, if that is one that the site lists."""
     token = request.authorization.access_token if request.authorization else None
     server = None
@@ -153,14 +154,13 @@ def _chart(request: HookRequest, client: ClientSettings, desk: Desk, today: date
         not_available=frozenset(client.not_available),
         key_names=client.prefetch_keys,
         deadline=time.monotonic() + min(desk.site.fhir.deadline_ms / 1000, HARD_LIMIT_S),
-        oldest_needed=_oldest_needed(client, today),
+        oldest_needed=oldest_needed,
         of_interest=is_report_of_interest,
     )
 
 
-def _oldest_needed(client: ClientSettings, today: date) -> dict[str, date]:
+def _oldest_needed(practice: LocalPractice, today: date) -> dict[str, date]:
     """How far back a sorted search matters: the longest age limit of the facts that it feeds."""
-    practice = _practice(client)
     days = {
         "labs": max(
             practice.value(limit)

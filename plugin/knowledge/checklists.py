@@ -332,7 +332,7 @@ PROTECTION = (
         basis=Basis.BEYOND,
         sources=("X-24", "X-46"),
         shows=(facts.POSTERIOR_WALL,),
-        settled_by=(Settled(item=facts.POSTERIOR_WALL, by=frozenset({"CT", ""}), days=limit.IMAGING_MAX_AGE),),
+        settled_by=(Settled(item=facts.POSTERIOR_WALL, by=frozenset({"CT"}), days=limit.IMAGING_MAX_AGE),),
     ),
     ChecklistItem(
         id="TP-16",

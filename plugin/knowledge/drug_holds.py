@@ -24,5 +24,5 @@ ROWS = (
     DrugHold(drug="ticagrelor", hold="5 days", restart=""),
     DrugHold(drug="prasugrel", hold="7 days", restart=""),
     DrugHold(drug="aspirin", hold="3–5 days (individual decision)", restart="next day"),
-    DrugHold(drug="cilostazol", hold="not needed", restart=""),
+    DrugHold(drug="cilostazol", hold="none (do not hold)", restart=""),
 )

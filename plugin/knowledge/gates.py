@@ -176,7 +176,8 @@ GATES = (
                 ask.SINS_UNSTABLE,
                 (
                     "The nature of the lesion is not known, or contradictory. The stability score (SINS) is at least 13: unless "
-                    "the lesion proves benign, for which the score is not computed, the board comes first."
+                    "the lesion proves benign, for which the score is not computed, the board comes first (outside the source "
+                    "deck; this order is our own choice)."
                 ),
             ),
             (Always(), "The nature of the lesion is not known, or contradictory."),

@@ -34,8 +34,8 @@ RULES = (
     Rule(
         id="SR-20",
         title="Neural structure close",
-        words="A neural structure counts as close: within {close_to_neural_structure_mm} mm, or cortex not intact, or either not "
-        "known.",
+        words="A neural structure counts as close: within {close_to_neural_structure_mm} mm, or contact reported, or cortex not "
+        "intact, or distance or cortex not known.",
         when=ask.NEURAL_CLOSE,
         basis=Basis.BEYOND,
         sources=("X-31", "X-32"),
@@ -44,7 +44,8 @@ RULES = (
     Rule(
         id="SR-21",
         title="Viscus close",
-        words="A viscus counts as close: within {close_to_viscus_mm} mm, or distance not known with a part outside the vertebra. "
+        words="A viscus counts as close: within {close_to_viscus_mm} mm, or contact reported, or distance not known with a part "
+        "outside the vertebra. "
         "At C1 to T12 think of airway, oesophagus, lung and great vessels (outside the deck).",
         when=Surely(ask.VISCUS_CLOSE),
         basis=Basis.OURS,

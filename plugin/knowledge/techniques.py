@@ -398,7 +398,8 @@ RULES = (
     Rule(
         id="TR-25",
         title="Lateral femoral cutaneous nerve",
-        words="L2 or L3: consider the lateral femoral cutaneous nerve (anatomical trigger: our own choice).",
+        words="L2 or L3, or a part in psoas or iliacus: consider the lateral femoral cutaneous nerve (anatomical trigger: our "
+        "own choice).",
         when=ask.LATERAL_FEMORAL_NERVE,
         basis=Basis.SEED_AND_BEYOND,
         sources=("S-83",),

@@ -49,7 +49,6 @@ def test_these_lines_can_be_ticked_by_the_chart_and_no_plan_or_consent() -> None
         ("TP-01", DISTANCES, "distance to bowel or another viscus: 40 mm, 10 days old"),
         ("TP-11", {"metal-near-level": "absent"}, "metal at or near the level: absent, 10 days old"),
         ("TP-15", {"posterior-wall": "intact"}, "posterior wall or cortex: intact, 10 days old"),
-        ("TP-15", {"posterior-wall": told("breached", modality="")}, "posterior wall or cortex: breached, 10 days old"),
     ],
 )
 def test_a_line_is_ticked_with_the_answer_its_age_and_its_source(
@@ -96,6 +95,7 @@ def test_a_line_without_an_entry_is_open(identifier: str, record: dict[str, Any]
         ("TP-11", {"metal-near-level": told("absent", days_ago=91)}, "older than 90 days"),
         ("TP-11", {"metal-near-level": ["absent", told("present", kind="procedure")]}, "sources contradict each other"),
         ("TP-15", {"posterior-wall": told("intact", modality="MR")}, "not by the examination that is asked for"),
+        ("TP-15", {"posterior-wall": told("breached", modality="")}, "not by the examination that is asked for"),
         ("TP-15", {"posterior-wall": told("intact", days_ago=91)}, "older than 90 days"),
     ],
 )
