@@ -57,12 +57,11 @@ def _is_treatment(action: Action, desk: Desk) -> bool:
 
 
 def _further(advice: Advice, desk: Desk) -> Iterator[Sheet]:
-    conflicts = [each for each in further_sheets(advice, desk) if each.kind is Kind.CONFLICT]
-    checklists = [each for each in further_sheets(advice, desk) if each.kind is not Kind.CONFLICT]
-    yield from conflicts
+    sheets = further_sheets(advice, desk)
+    yield from (each for each in sheets if each.kind is Kind.CONFLICT)
     if advice.holds and advice.outcome.outcome_class is OutcomeClass.PATHWAY:
         yield _hold(advice, desk)
-    yield from (each for each in checklists if not _is_arranged(each.kind, desk))
+    yield from (each for each in sheets if each.kind is not Kind.CONFLICT and not _is_arranged(each.kind, desk))
 
 
 def _hold(advice: Advice, desk: Desk) -> Sheet:

@@ -12,6 +12,7 @@ import pytest
 
 from docs import shadow
 from tests.house.tree import ROOT
+from tests.support.installed import not_run
 
 PATIENTS = "60"
 IDENTITY = ("-c", "user.name=test", "-c", "user.email=test@example.org", "-c", "commit.gpgsign=false")
@@ -22,7 +23,7 @@ COPIED = ("plugin", "tests/support", "tests/oracle", "tests/stories")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project of its own with one commit: what is being edited here does not matter to it."""
     if shutil.which("git") is None:
-        pytest.skip("SHADOW NOT RUN: git is not on this machine")
+        not_run("SHADOW", "git is not on this machine")
     folder = tmp_path_factory.mktemp("project")
     for name in COPIED:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", "*_cache"))
