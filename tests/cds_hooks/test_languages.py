@@ -35,6 +35,9 @@ _ENGLISH = re.compile(
     r"before|after|its|only|read|known|years|days|yes|level|lesion|or more|recorded|close|left out|first choice)\b",
     re.IGNORECASE,
 )
+_BELOW = re.compile(r"\*\*[^*]+\*\*$|- \[[ x]\] ")
+FIRST_SCREEN = 12
+"""Lines; issue 5, Must be shown."""
 _PLACEHOLDER = re.compile(r"\{\w+\}")
 _AS_IT_STANDS = re.compile(r"„[^“]*“|«[^»]*»|\b[A-Z]\w+/[\w-]+|\w+(?:\\?_\w+)+ = [\d.]+")
 """Sentences of reports and names of codes in quotes; references; settings of a site."""
@@ -162,6 +165,16 @@ def test_every_language_tells_every_story(told: Story) -> None:
             assert len(card.summary) <= LONGEST_SUMMARY
             assert not card.summary.endswith("…"), card.summary
             assert foreign(said_by(card), of_the_record) == []
+
+
+@pytest.mark.parametrize("told", stories(), ids=lambda each: each.id)
+def test_the_first_screen_is_short_in_every_story_and_language(told: Story) -> None:
+    """Fewer than twelve lines before the first heading, or before the first line of a checklist."""
+    for language in LANGUAGES:
+        for card in cards_of(told, WORDS[language]):
+            lines = card.detail.splitlines()
+            ends = (number for number, line in enumerate(lines) if number and _BELOW.match(line))
+            assert next(ends, len(lines)) < FIRST_SCREEN, card.summary
 
 
 def machine(card: Card) -> str:

@@ -131,3 +131,35 @@ def test_what_was_not_read_is_marked_and_says_why() -> None:
     marked = {each.id: each.where for each in SOURCES if not each.verified}
     assert marked.keys() == UNVERIFIED
     assert [each for each, where in marked.items() if "unverified: " not in where] == []
+
+
+HOLDS = """
+warfarin: 5 days, until INR 1.8 or less; next day
+apixaban: 4 doses, below 50: 6 doses; 24 h
+dabigatran: 4 doses, below 50: 6 to 8 doses; 24 h
+rivaroxaban: 2 doses, below 30: 3 doses (15 to 29); 24 h
+edoxaban: 2 doses; 24 h
+betrixaban: 3 doses
+heparin: IV 4 to 6 h, SC 6 h; 6 to 8 h
+enoxaparin: prophylactic 1 dose, therapeutic 2 doses or 24 h; 12 h
+dalteparin: 1 dose; 12 h
+fondaparinux: 2 to 3 days, below 50: 3 to 5 days; 24 h
+argatroban: 2 to 4 h
+bivalirudin: 2 to 4 h
+clopidogrel: 5 days; 6 h for 75 mg, 24 h after loading
+ticagrelor: 5 days
+prasugrel: 7 days
+aspirin: 3–5 days (individual decision); next day
+cilostazol: none (do not hold)
+""".strip().splitlines()
+"""X-42, written down a second time from the source: drug, hold, hold below a clearance in mL/min, restart."""
+
+
+def test_the_hold_table_is_that_of_the_source() -> None:
+    told = [
+        f"{row.drug}: {row.hold}"
+        + (f", below {row.below:g}: {row.low}" if row.below is not None else "")
+        + (f"; {row.restart}" if row.restart else "")
+        for row in KNOWLEDGE.drug_holds
+    ]
+    assert told == HOLDS
