@@ -81,11 +81,6 @@ EXCEPTIONS = {
     "rule TR-25: not known": _LEVEL_FIRST,
     "rule TR-29: yes": "cement is offered only where CONS = yes, and there the allergy stops at gate 5 (stop TR-29 is visited)",
     "item OS-03-CHEM: yes": "alcohol is never better than caution (C.1), so its order stands in no set",
-    **{
-        f"{drug}, eGFR {below}: {side}": "of the drugs with two columns the words of the stories know apixaban only"
-        for drug, below in (("dabigatran", 50), ("rivaroxaban", 30), ("fondaparinux", 50))
-        for side in ("at the limit", "below")
-    },
     "age from 12: below": "a child under twelve stops at gate 5 (or earlier), and holds are computed for pathways only",
 }
 """What no story can visit, and why."""
