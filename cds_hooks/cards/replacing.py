@@ -13,17 +13,12 @@ from cds_hooks.cards.ordered import planned_technique, suits
 from cds_hooks.cards.phrases import place_order
 from cds_hooks.cards.situation import Situation
 from cds_hooks.messages import Json
+from fhir_profiles.forms import concept_for
 from plugin.advice import Advice
 from plugin.evidence import OrderKind, PlannedProcedure, Technique
 
-_CONCEPTS = {Technique.CEMENT: "OS-04", Technique.CAV: "OS-05"}
-
-
-def concept_for(technique: Technique | None) -> str:
-    """The order concept of a technique."""
-    if technique is None:
-        return ""
-    return _CONCEPTS.get(technique, f"OS-03-{technique.value}")
+TREATMENTS = {concept_for(each): each for each in Technique}
+"""The order concepts that stand for a treatment, with its technique."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +36,7 @@ class Selected:
     @property
     def concept(self) -> str:
         """The order concept that the draft stands for, though it may be coded otherwise."""
-        return concept_for(self.technique)
+        return concept_for(self.technique) if self.technique else ""
 
     def stays_in(self, techniques: Collection[Technique], advice: Advice) -> bool:
         """Is it one of the set's own orders already?"""

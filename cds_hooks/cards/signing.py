@@ -15,6 +15,7 @@ from cds_hooks.cards.lead import lead_sheet
 from cds_hooks.cards.markdown import bullets, safe, titled
 from cds_hooks.cards.ordered import unsuitable_order
 from cds_hooks.cards.phrases import order_words, rule_words, summary
+from cds_hooks.cards.replacing import TREATMENTS
 from cds_hooks.cards.situation import Desk, Kind, Sheet
 from cds_hooks.messages import Action, ActionType, Indicator, Suggestion
 from fhir_profiles.drafting import Checklist, asks_for
@@ -22,7 +23,6 @@ from plugin.advice import Advice
 from plugin.grammar import OutcomeClass
 
 _ANAESTHESIA_CONSULTATION: Final = "OS-07"
-_TREATMENT: Final = ("OS-03", "OS-04", "OS-05")
 
 
 def sheets_at_signature(advice: Advice, desk: Desk) -> list[Sheet]:
@@ -53,7 +53,7 @@ def _replacing(suggestions: Iterable[Suggestion], desk: Desk) -> Iterator[Sugges
 
 def _is_treatment(action: Action, desk: Desk) -> bool:
     concepts = desk.drafter.concepts(action.resource, desk.situation.orderables.concepts) if action.resource else ()
-    return any(concept.startswith(_TREATMENT) for concept in concepts)
+    return any(concept in TREATMENTS for concept in concepts)
 
 
 def _further(advice: Advice, desk: Desk) -> Iterator[Sheet]:

@@ -13,7 +13,7 @@ from itertools import count
 from cds_hooks.cards.markdown import plain
 from cds_hooks.cards.offering import Offer, set_title
 from cds_hooks.cards.phrases import capitalised, place_words
-from cds_hooks.cards.replacing import Selected, concept_for, selected_drafts
+from cds_hooks.cards.replacing import TREATMENTS, Selected, selected_drafts
 from cds_hooks.cards.situation import Desk
 from cds_hooks.messages import Action, ActionType, Json, Suggestion
 from cds_hooks.profiles import fitted
@@ -22,7 +22,6 @@ from plugin.advice import Advice, ItemAdvice, OrderSetAdvice
 from plugin.evidence import Technique
 from plugin.grammar import TechniqueState
 
-_TREATMENT = {concept_for(each): each for each in Technique}
 _LONGEST_ID = 64
 _LONGEST_NOTE = 1000
 
@@ -87,7 +86,7 @@ def _is_preferred(technique: Technique | None, advice: Advice) -> bool:
 
 def _actions(order_set: OrderSetAdvice, lesion: _Lesion) -> Iterator[Action]:
     concepts = [concept_of(item.id) for item in order_set.items]
-    techniques = {_TREATMENT[each] for each in concepts if each in _TREATMENT}
+    techniques = {TREATMENTS[each] for each in concepts if each in TREATMENTS}
     kept = [each for each in lesion.selected if each.stays_in(techniques, lesion.advice)]
     there = {each.concept for each in kept}
     main = order_set.technique
@@ -95,7 +94,7 @@ def _actions(order_set: OrderSetAdvice, lesion: _Lesion) -> Iterator[Action]:
     for item, concept in zip(order_set.items, concepts, strict=True):
         if concept in there or lesion.offer.is_drafted(item):
             continue
-        if waiting and concept == concept_for(main):
+        if waiting and concept in TREATMENTS and TREATMENTS[concept] is main:
             yield from _instead(waiting.pop(0), item, lesion)
         else:
             yield _create(item, lesion)
