@@ -17,6 +17,7 @@ import orjson
 from fhir_profiles.chart import RequiredMissing, WrongPatient
 
 LOG = logging.getLogger("spinal_cds.failures")
+RETRY_AFTER_S = 10
 NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -29,7 +30,11 @@ class Malformed(Exception):
 
 
 class NotTrusted(Exception):
-    """The caller did not prove who it is. Why is never said, neither to the caller nor in the answer's text."""
+    """The caller did not prove who it is. Why is told to the audit log only, in a fixed word, never to the caller (J12)."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class NotFound(Exception):
@@ -48,6 +53,10 @@ class TooLarge(Exception):
 
 class WrongMediaType(Exception):
     """The body does not claim to be JSON."""
+
+
+class LedgerUnavailable(Exception):
+    """What outlives a call cannot be written or read now; nothing of it was kept, and it may be sent again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +93,7 @@ TABLE: Mapping[type[BaseException], Row] = {
     ),
     TooLarge: Row(status=413, code="too-long", text="The request body is too large."),
     WrongMediaType: Row(status=415, code="not-supported", text="The request body must be application/json."),
+    LedgerUnavailable: Row(status=503, code="transient", text="Nothing was stored. Please send it again later."),
 }
 
 
@@ -101,6 +111,8 @@ def answer_to(failure: BaseException) -> FailureAnswer:
             return _answer(row, row.text, headers={"Allow": ", ".join(failure.allowed)})
         case NotTrusted():
             return _answer(row, row.text, headers={"WWW-Authenticate": "Bearer"})
+        case LedgerUnavailable():
+            return _answer(row, row.text, headers={"Retry-After": str(RETRY_AFTER_S)})
         case _:
             return _answer(row, row.text)
 

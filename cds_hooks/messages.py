@@ -6,6 +6,7 @@ lives in ``cards.py``. Nothing here computes, reads or writes.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -133,3 +134,26 @@ class Card:
     override_reasons: tuple[OverrideReason, ...] = ()
     links: tuple[Link, ...] = ()
     advice: Mapping[str, object] = field(default_factory=dict)
+
+
+class FeedbackOutcome(StrEnum):
+    """What became of a card."""
+
+    ACCEPTED = "accepted"
+    OVERRIDDEN = "overridden"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedbackEntry:
+    """What a physician did with one card. Card and suggestion ids are the caller's words: any text (B9).
+
+    ``reason_code`` and ``reason_system`` are "" where no coded reason was given. ``at`` is in UTC.
+    """
+
+    card: str
+    outcome: FeedbackOutcome
+    at: datetime
+    accepted_suggestions: tuple[str, ...] = ()
+    reason_code: str = ""
+    reason_system: str = ""
+    comment: str = field(default="", repr=False)  # free text, may name the patient

@@ -15,9 +15,11 @@ from functools import cached_property
 from pathlib import Path
 
 from cds_hooks.cards import Situation, cards_for
+from cds_hooks.ledger import Ledger
 from cds_hooks.messages import Card, HookRequest, Json
 from cds_hooks.profiles import PROFILES, Profile
 from cds_hooks.site import ClientSettings, Site
+from cds_hooks.trust import Gate
 from cds_hooks.words import Words, load_words
 from fhir_profiles.chart import Chart, gather, own_drafts
 from fhir_profiles.drafting import Drafter
@@ -45,7 +47,9 @@ def _utc() -> datetime:
 
 @dataclass(frozen=True, kw_only=True)
 class Desk:
-    """What lives as long as the process: the site, its words by language, the templates, the connections, the clock."""
+    """What lives as long as the process: the site, its words by language, the templates, the connections, the clock, who
+    is let in, and what outlives a call.
+    """
 
     site: Site
     clock: Clock = _utc
@@ -57,6 +61,16 @@ class Desk:
     def session(self) -> Session:
         """Connections to FHIR servers; made at the first read, so that a worker process has its own."""
         return Session(proxy=self.site.server.proxy)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """Feedback, issued cards, used tokens."""
+        return Ledger(self.site)
+
+    @cached_property
+    def gate(self) -> Gate:
+        """Who may call; it remembers used tokens in the ledger."""
+        return Gate(self.site, self.ledger, self.clock)
 
 
 def open_desk(site: Site, clock: Clock = _utc) -> Desk:

@@ -20,7 +20,10 @@ class TrailLine:
     hook: str
     hook_instance: str = ""
     client: str = ""
+    tenant: str = ""
+    token_id: str = ""  # the token's jti, which is no secret (J12)
     status: int = 0
+    reason: str = ""  # why a caller was not trusted, as a fixed word
     knowledge_version: str = ""
     cards: tuple[str, ...] = ()  # kinds
     outcomes: tuple[str, ...] = ()
@@ -39,7 +42,7 @@ class TrailLine:
             self.milliseconds.update(stages)
 
 
-_OWN = {"hook", "hook_instance", "client", "status", "notes", "milliseconds"}
+_OWN = {"hook", "hook_instance", "client", "tenant", "token_id", "status", "reason", "notes", "milliseconds"}
 _TOLD = frozenset(one.name for one in fields(TrailLine)) - _OWN
 
 

@@ -12,7 +12,7 @@ from fhir_profiles.chart import RequiredMissing, WrongPatient
 CASES = [
     (failures.Malformed("context.patientId: missing"), 400, "invalid", "context.patientId: missing"),
     (WrongPatient(), 400, "business-rule", "Patient.id in the data differs from context.patientId."),
-    (failures.NotTrusted(), 401, "login", "Not authorised."),
+    (failures.NotTrusted("expired"), 401, "login", "Not authorised."),
     (failures.NotFound(), 404, "not-found", "There is nothing at this address."),
     (failures.MethodNotAllowed(("GET",)), 405, "not-supported", "This address does not take this method."),
     (RequiredMissing("conditions"), 412, "required", None),
@@ -47,7 +47,7 @@ def test_405_says_what_is_allowed() -> None:
 
 
 def test_J12_401_gives_no_reason() -> None:
-    answer = failures.answer_to(failures.NotTrusted())
+    answer = failures.answer_to(failures.NotTrusted("expired"))
     assert answer.headers["WWW-Authenticate"] == "Bearer"
     assert b"diagnostics" not in answer.body
 

@@ -1,0 +1,96 @@
+"""The calls that an EHR makes: the two hooks, and the feedback on their cards. Who calls, what is said, who answers.
+
+No status is chosen here (``failures``), no JSON is spelt here (``wire``), nothing is decided here (``order_select``).
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+
+from flask import Flask, Response, request
+
+from cds_hooks import order_select, order_sign, trail, wire
+from cds_hooks.order_select import Desk
+from cds_hooks.routes.receiving import JSON, JsonResponse, failed, read_body
+from cds_hooks.trail import TrailLine
+
+SERVICES = "/cds-services"
+HOOKS = {
+    "order-select": ("spinal-tumour-order-select", order_select.respond),
+    "order-sign": ("spinal-tumour-order-sign", order_sign.respond),
+}
+"""Each hook with the id of its service and who answers it. The ids differ, for a client may know a service by its id (4.5)."""
+
+Answering = Callable[[Desk, TrailLine], bytes]
+
+
+def register(app: Flask, desk: Desk) -> None:
+    for hook, (identifier, _) in HOOKS.items():
+        path = f"{SERVICES}/{identifier}"
+        app.post(path, endpoint=hook)(_on_trail(hook, desk, _cards(hook, path)))
+        told = f"{path}/feedback"
+        app.post(told, endpoint=f"{hook}-feedback")(_on_trail(f"{hook}-feedback", desk, _feedback(identifier, told)))
+
+
+def _on_trail(name: str, desk: Desk, answer: Answering) -> Callable[[], Response]:
+    """Each call leaves one line, however it ends."""
+
+    def answering() -> Response:
+        line = TrailLine(hook=name)
+        started = perf_counter()
+        response: Response
+        try:
+            response = JsonResponse(answer(desk, line), content_type=JSON)
+        except Exception as failure:  # noqa: BLE001  the table of failures answers for every one of them
+            response = failed(failure)
+            line.reason = getattr(failure, "reason", "")
+        line.status = response.status_code
+        line.milliseconds["total"] = _since(started)
+        trail.write(line)
+        return response
+
+    return answering
+
+
+def _cards(hook: str, path: str) -> Answering:
+    _, respond = HOOKS[hook]
+
+    def answer(desk: Desk, line: TrailLine) -> bytes:
+        environ = request.environ  # asked once: every access to ``request`` is a search of its own
+        started = perf_counter()
+        caller = desk.gate.caller(environ.get("HTTP_AUTHORIZATION"), path)
+        line.milliseconds["trust"] = _since(started)
+        line.tenant, line.token_id = caller.tenant, caller.token_id
+        started = perf_counter()
+        call = wire.read_request(read_body(environ), hook)
+        line.hook_instance, line.notes = call.hook_instance, (*caller.notes, *call.notes)
+        line.milliseconds["read"] = _since(started)
+        client = caller.client or desk.site.client_for(None, call.fhir_server)
+        line.client = client.issuer
+        started = perf_counter()
+        reply = respond(call, client, desk)
+        line.add(reply.trail)
+        line.milliseconds["respond"] = _since(started)
+        body = wire.dump_cards(() if desk.site.shadow else reply.cards)
+        if reply.cards:
+            desk.ledger.note_issued(reply.cards, service=HOOKS[hook][0], client=client.issuer)
+        return body
+
+    return answer
+
+
+def _feedback(service: str, path: str) -> Answering:
+    def answer(desk: Desk, line: TrailLine) -> bytes:
+        environ = request.environ
+        caller = desk.gate.caller(environ.get("HTTP_AUTHORIZATION"), path)
+        line.tenant, line.token_id, line.notes = caller.tenant, caller.token_id, caller.notes
+        told = wire.read_feedback(read_body(environ))
+        client = caller.client or desk.site.client_for(None, None)
+        line.client = client.issuer
+        desk.ledger.keep(told.entries, service=service, client=client.issuer)
+        return wire.dump_feedback_answer(told)
+
+    return answer
+
+
+def _since(started: float) -> float:
+    return round((perf_counter() - started) * 1000, 3)

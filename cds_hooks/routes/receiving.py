@@ -1,0 +1,84 @@
+"""How is a call received, and how goes an answer out: the bytes of a body, answers that are JSON, failures as answers.
+
+No status is chosen here (``failures``), no JSON is spelt here (``wire``).
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, request
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge, UnsupportedMediaType
+
+from cds_hooks import failures, wire
+from cds_hooks.messages import Json
+
+JSON = "application/json"
+FHIR_JSON = "application/fhir+json"
+MAX_BODY = 10 * 1024 * 1024  # bytes (contract 7)
+MAX_AGE_S = 300
+"""How long discovery and published knowledge may be kept."""
+
+
+class JsonResponse(Response):
+    """Every answer is JSON, also an empty one to OPTIONS (G7)."""
+
+    default_mimetype = JSON
+
+
+def kept(body: bytes, content_type: str) -> Response:
+    """An answer that is the same for everyone: it may be kept for a while, and asked for again by its ETag."""
+    response = JsonResponse(body, content_type=content_type)
+    response.headers["Cache-Control"] = f"max-age={MAX_AGE_S}"
+    response.add_etag()
+    response.make_conditional(request)
+    return response
+
+
+def read_body(environ: Mapping[str, Any]) -> Json:
+    """The JSON object that was sent. Raises WrongMediaType, TooLarge, Malformed."""
+    media_type = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
+    if media_type != JSON or environ.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
+        raise failures.WrongMediaType
+    body = _read(environ)
+    if len(body) > MAX_BODY:
+        raise failures.TooLarge
+    return wire.parse(body)
+
+
+def _read(environ: Mapping[str, Any]) -> bytes:
+    """The bytes of the body. Where their number is announced, the server's own stream is read, which spares an order that
+    is not ours a third of its time; it may hand them over in pieces.
+    """
+    announced = environ.get("CONTENT_LENGTH", "")
+    if not (announced.isascii() and announced.isdigit()):
+        return request.get_data(cache=False)
+    left, pieces = int(announced), []
+    if left > MAX_BODY:
+        raise failures.TooLarge
+    while left > 0 and (piece := environ["wsgi.input"].read(left)):
+        pieces.append(piece)
+        left -= len(piece)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
+
+
+def failed(failure: Exception, content_type: str = JSON) -> Response:
+    """The answer for any exception at all."""
+    answer = failures.answer_to(_ours(failure) if isinstance(failure, HTTPException) else failure)
+    return JsonResponse(answer.body, answer.status, answer.headers.items(), content_type=content_type)
+
+
+def _ours(failure: HTTPException) -> Exception:
+    """What the library raises, as one of our failures."""
+    match failure:
+        case NotFound():
+            return failures.NotFound()
+        case MethodNotAllowed():
+            return failures.MethodNotAllowed(tuple(sorted(failure.valid_methods or ())))
+        case RequestEntityTooLarge():
+            return failures.TooLarge()
+        case UnsupportedMediaType():
+            return failures.WrongMediaType()
+        case _ if failure.code and failure.code < 500:  # noqa: PLR2004  4xx: the caller's doing
+            return failures.Malformed("The request could not be read.")
+        case _:
+            return failure
