@@ -16,6 +16,7 @@ from cds_hooks.order_select import Desk, Reply
 from cds_hooks.routes import HOOKS
 from cds_hooks.site import ClientSettings, Mode, Server, Site, load_site
 from fhir_profiles.chart import RequiredMissing, WrongPatient
+from plugin.knowledge import VERSION
 
 DISCOVERY = "/cds-services"
 SERVICE = "/cds-services/spinal-tumour-order-select"
@@ -63,7 +64,7 @@ class Hallway:
         self.asked.append((request, client, desk))
         if self.failure:
             raise self.failure
-        return Reply(cards=(CARD,), trail={"cards": ("indication",), "knowledge_version": "0.1.0", "fhir_reads": 2})
+        return Reply(cards=(CARD,), trail={"cards": ("indication",), "card_ids": ("c1",), "fhir_reads": 2})
 
 
 @pytest.fixture
@@ -209,7 +210,8 @@ def test_shadow_computes_and_answers_no_cards(hallway: Hallway, log: pytest.LogC
     answer = post(create_app(site(shadow=True)).test_client())
     assert answer.data == b'{"cards":[]}'
     assert len(hallway.asked) == 1
-    assert json.loads(log.messages[-1])["cards"] == ["indication"]
+    line = json.loads(log.messages[-1])
+    assert (line["cards"], line["shadow"]) == (["indication"], True)
 
 
 def test_J1_production_refuses_calls_for_now(hallway: Hallway) -> None:
@@ -434,16 +436,24 @@ def test_N4_one_line_for_each_call(ehr: FlaskClient, log: pytest.LogCaptureFixtu
     assert line["client"] == "https://ehr.example"
     assert line["status"] == 200
     assert line["cards"] == ["indication"]
-    assert line["knowledge_version"] == "0.1.0"
+    assert line["card_ids"] == ["c1"]
+    assert line["knowledge_version"] == VERSION
     assert line["fhir_reads"] == 2
-    assert set(line["milliseconds"]) == {"read", "respond", "total"}
+    assert line["shadow"] is False
+    assert set(line["milliseconds"]) == {"trust", "read", "dump", "total"}
 
 
 def test_N4_a_refused_call_has_its_line(ehr: FlaskClient, hallway: Hallway, log: pytest.LogCaptureFixture) -> None:
     post(ehr, b"CANARY")
     hallway.failure = RequiredMissing("patient")
     post(ehr)
-    assert [line["status"] for line in lines(log)] == [400, 412]
+    hallway.failure = ValueError("CANARY")
+    post(ehr)
+    assert [(line["status"], line["reason"]) for line in lines(log)] == [
+        (400, "Malformed"),
+        (412, "missing-patient"),
+        (500, "ValueError"),
+    ]
 
 
 def test_C3_and_cds_r_2_are_noted_in_the_trail(ehr: FlaskClient, log: pytest.LogCaptureFixture) -> None:

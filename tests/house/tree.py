@@ -24,6 +24,8 @@ def relative(file: Path) -> str:
 def _below(folder: Path) -> Iterator[Path]:
     for entry in folder.iterdir():
         if entry.is_file():
+            if entry.name == ".git":
+                continue  # in a worktree it is a file, and holds a path of the machine
             if not entry.name.startswith(".coverage") and entry.suffix not in {".db", ".log"}:
                 yield entry
         elif not _is_left_behind(entry):
