@@ -62,9 +62,11 @@ lock:
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-# The clinicians' pages and the FHIR definitions, from the declarations that the service runs on. `make test` refuses stale ones.
+# The clinicians' pages, the FHIR definitions and the page of the protocol's rows, from what they are declared in. `make test`
+# refuses stale ones.
 pages: definitions
 	@$(BIN)/python -m docs.pages
+	@$(BIN)/python -m docs.rows
 
 definitions: $(INSTALLED)
 	@$(BIN)/python -m docs.definitions

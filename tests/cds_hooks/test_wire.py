@@ -310,7 +310,7 @@ def test_K1_no_cards_is_the_one_empty_list() -> None:
     assert wire.dump_cards(()) == b'{"cards":[]}'
 
 
-def test_K2_to_K7_the_plain_card() -> None:
+def test_K2_K3_K4_K6_K7_the_plain_card() -> None:
     assert dumped(card()) == {
         "uuid": "c1",
         "summary": "Ablation is an option at T8.",
@@ -329,7 +329,7 @@ DELETE = Action(type=ActionType.DELETE, description="Drop it", resource_id="Serv
 SUGGESTION = Suggestion(uuid="s1", label="Order set", is_recommended=True, actions=(CREATE, DELETE))
 
 
-def test_K9_U_and_A_suggestions() -> None:
+def test_K9_U1_U2_A1_A2_suggestions() -> None:
     sent = dumped(card(suggestions=(SUGGESTION,), selection_behavior=SelectionBehavior.ANY))
     assert sent["selectionBehavior"] == "any"
     assert sent["suggestions"] == [
