@@ -9,6 +9,7 @@ from time import perf_counter
 from flask import Flask, Response, request
 
 from cds_hooks import order_select, order_sign, trail, wire
+from cds_hooks.failures import NotTrusted
 from cds_hooks.order_select import Desk
 from cds_hooks.routes.receiving import JSON, JsonResponse, failed, read_body
 from cds_hooks.trail import TrailLine
@@ -42,7 +43,7 @@ def _on_trail(name: str, desk: Desk, answer: Answering) -> Callable[[], Response
             response = JsonResponse(answer(desk, line), content_type=JSON)
         except Exception as failure:  # noqa: BLE001  the table of failures answers for every one of them
             response = failed(failure)
-            line.reason = getattr(failure, "reason", "")
+            line.reason = failure.reason if isinstance(failure, NotTrusted) else ""
         line.status = response.status_code
         line.milliseconds["total"] = _since(started)
         trail.write(line)

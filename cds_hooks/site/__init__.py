@@ -18,6 +18,7 @@ from cds_hooks.site.settings import (
     Server,
     Site,
     Triggers,
+    is_public_sandbox,
 )
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "SiteMistakes",
     "Triggers",
     "explain",
+    "is_public_sandbox",
     "load_site",
     "own_codes",
 ]

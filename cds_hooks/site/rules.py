@@ -9,11 +9,9 @@ from urllib.parse import urlsplit
 
 from cds_hooks.site.kinds import is_loopback
 from cds_hooks.site.mistakes import Book, shown
-from cds_hooks.site.settings import ClientSettings, Profile, Site
+from cds_hooks.site.settings import ClientSettings, Profile, Site, is_public_sandbox
 from fhir_profiles.orderables import MapMistakes, read_orderables
 from plugin.knowledge.thresholds import HEAT_STOP, HEAT_WARNING
-
-SANDBOX_ISSUER = "https://sandbox.cds-hooks.org"  # its private key is public (J16)
 
 
 def check_site(site: Site, tree: dict[str, Any], book: Book) -> None:
@@ -86,7 +84,7 @@ def _check_map(client: ClientSettings, key: str, book: Book) -> None:
 def _check_trust(client: ClientSettings, table: dict[str, Any], key: str, book: Book) -> None:
     if "issuer" not in table:
         book.missing(f"{key}issuer", "the iss of this EHR's tokens, in production")
-    if client.issuer.rstrip("/").lower() == SANDBOX_ISSUER:
+    if is_public_sandbox(client.issuer):
         book.note(f"{key}issuer", shown(client.issuer), "any but the public sandbox, whose private key is public")
     if client.profile is Profile.SANDBOX:
         book.note(f"{key}profile", shown(str(client.profile)), "generic, epic or oracle in production")

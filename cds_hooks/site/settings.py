@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cds_hooks.site.kinds import Unfit, normal_address
+
+PUBLIC_SANDBOX = "sandbox.cds-hooks.org"
+"""Everybody has the private key of this host (J16)."""
 
 
 class Mode(StrEnum):
@@ -24,6 +28,14 @@ class Profile(StrEnum):
     EPIC = "epic"
     ORACLE = "oracle"
     SANDBOX = "sandbox"
+
+
+def is_public_sandbox(issuer: str) -> bool:
+    """Whether an issuer is the public sandbox, however its address is written."""
+    try:
+        return (urlsplit(issuer).hostname or "").rstrip(".") == PUBLIC_SANDBOX
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -212,7 +212,7 @@ def test_shadow_computes_and_answers_no_cards(hallway: Hallway, log: pytest.LogC
     assert json.loads(log.messages[-1])["cards"] == ["indication"]
 
 
-def test_J1_production_refuses_calls_for_now(hallway: Hallway) -> None:
+def test_J1_J12_production_refuses_a_call_without_a_good_token(hallway: Hallway) -> None:
     ehr = create_app(site(mode=Mode.PRODUCTION)).test_client()
     for headers in ({}, {"Authorization": "Bearer a.b.c"}):
         answer = post(ehr, headers=headers)
@@ -436,7 +436,7 @@ def test_N4_one_line_for_each_call(ehr: FlaskClient, log: pytest.LogCaptureFixtu
     assert line["cards"] == ["indication"]
     assert line["knowledge_version"] == "0.1.0"
     assert line["fhir_reads"] == 2
-    assert set(line["milliseconds"]) == {"read", "respond", "total"}
+    assert set(line["milliseconds"]) == {"trust", "read", "respond", "total"}
 
 
 def test_N4_a_refused_call_has_its_line(ehr: FlaskClient, hallway: Hallway, log: pytest.LogCaptureFixture) -> None:
