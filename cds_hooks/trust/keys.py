@@ -28,10 +28,12 @@ from fhir_profiles.server.line import Line
 
 LOG = logging.getLogger("spinal_cds.trust")
 
-MAX_AGE: Final = timedelta(minutes=5)
-"""After that a set is read again beside the calls, which go on with the old one: a revoked key is gone that soon."""
+READ_AGAIN_AFTER: Final = timedelta(minutes=5)
+"""Then a set is read again beside the calls, which go on with the old one."""
+MAX_AGE: Final = timedelta(minutes=10)
+"""Then calls wait until it was read again: a key that was revoked is gone that soon, as long as its server answers."""
 LAST_GOOD_FOR: Final = timedelta(hours=6)
-"""So long a set outlives the server that published it; then its keys are no longer believed."""
+"""So long a set outlives the server that published it, whose failing holds up no call but the first; then it is void."""
 PAUSE: Final = timedelta(seconds=10)
 """Between two fetches after a failure, and between two that unknown keys caused: a stranger can cause no more than these."""
 FETCH_LIMIT_S: Final = 2.0
@@ -98,7 +100,7 @@ class _Pace:
 class PublishedKeys:
     """Keys of one address: kept, read again when they are old or a key is not among them, one fetch at a time.
 
-    While it is read again, calls go on with what is there; only who finds no key waits for the fetch under way.
+    While they are read again, calls go on with what is there; who finds no key, or none that is young enough, waits.
     """
 
     def __init__(self, address: str, read: Reader, session: Session) -> None:
@@ -106,21 +108,29 @@ class PublishedKeys:
         self._lock = threading.Lock()
         self._held: _Fetched | None = None
         self._under_way: Future[Any] | None = None
+        self._ends = 0.0
+        self._failed = False
         self._for_age, self._for_unknown = _Pace(), _Pace()
 
     def find(self, key_id: str, algorithm: str, now: datetime) -> PyJWK:
-        held, under_way = self._held, None
-        if held is None or not _younger(held.at, now, MAX_AGE):
+        under_way = None
+        if not self._is_younger_than(READ_AGAIN_AFTER, now):
             under_way = self._fetch(now, self._for_age)
+            if not (self._failed or self._is_younger_than(MAX_AGE, now)):
+                self._wait(under_way)
         keys = self._keys(now)
         if keys is None or (key_id, algorithm) not in keys:
-            _wait(under_way or self._fetch(now, self._for_unknown))
+            self._wait(under_way or self._fetch(now, self._for_unknown))
             keys = self._keys(now)
         return _chosen(keys, key_id, algorithm)
 
     def _keys(self, now: datetime) -> Keys | None:
         held = self._held
-        return held.keys if held is not None and _younger(held.at, now, LAST_GOOD_FOR) else None
+        return held.keys if held is not None and self._is_younger_than(LAST_GOOD_FOR, now) else None
+
+    def _is_younger_than(self, limit: timedelta, now: datetime) -> bool:
+        held = self._held
+        return held is not None and _younger(held.at, now, limit)
 
     def _fetch(self, now: datetime, pace: _Pace) -> Future[Any] | None:
         """The fetch under way, maybe a new one; None when it is too early for another."""
@@ -128,24 +138,25 @@ class PublishedKeys:
             if self._under_way is None or self._under_way.done():
                 if not pace.lets_through(now):
                     return None
+                self._ends = time.monotonic() + FETCH_LIMIT_S
                 self._under_way = self._session.start(self._address, partial(self._load, now))
             return self._under_way
+
+    def _wait(self, under_way: Future[Any] | None) -> None:
+        """Until a fetch has ended, or should have. A fault of our own in it is raised here."""
+        if under_way is not None and under_way in wait([under_way], max(0.0, self._ends - time.monotonic())).done:
+            under_way.result()
 
     def _load(self, now: datetime) -> None:
         try:
             keys = self._read(json_object(_body(self._session, self._address)))
         except ReadFailed:
             keys = None
+        self._failed = keys is None
         if keys is None:
             LOG.warning("the key set at %s could not be read", self._address)
         else:
             self._held = _Fetched(keys=keys, at=now)
-
-
-def _wait(under_way: Future[Any] | None) -> None:
-    """For as long as a fetch may take. A fault of our own in it is raised here."""
-    if under_way is not None and under_way in wait([under_way], timeout=FETCH_LIMIT_S).done:
-        under_way.result()
 
 
 def _body(session: Session, address: str) -> bytes:

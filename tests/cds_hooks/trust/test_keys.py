@@ -11,7 +11,16 @@ import pytest
 from cds_hooks.failures import NotTrusted
 from cds_hooks.trust import Reason, keys
 from cds_hooks.trust.key_sets import KEY_TYPES, Keys, reader
-from cds_hooks.trust.keys import LAST_GOOD_FOR, MAX_AGE, MAX_SIZE, PAUSE, KeyFile, KeySource, PublishedKeys
+from cds_hooks.trust.keys import (
+    LAST_GOOD_FOR,
+    MAX_AGE,
+    MAX_SIZE,
+    PAUSE,
+    READ_AGAIN_AFTER,
+    KeyFile,
+    KeySource,
+    PublishedKeys,
+)
 from fhir_profiles.server import Session
 from tests.support.doors import Clock, written
 from tests.support.guard import guarded
@@ -225,13 +234,43 @@ def test_J9_an_old_set_is_read_again_beside_the_calls(published: PublishedKeys, 
     clock, answer = Clock(), threading.Event()
     assert found(published, OLD, clock) == ""
     server.document = key_set(NEW)
-    server.before = lambda: answer.wait(60)
-    clock.forward(MAX_AGE.total_seconds())
+    server.before = lambda: _ignore(answer.wait(60))
+    clock.forward(READ_AGAIN_AFTER.total_seconds())
     assert [found(published, OLD, clock) for _ in range(3)] == [""] * 3  # none of them waits
     answer.set()
     settled(published)
     assert (found(published, OLD, clock), found(published, NEW, clock)) == (Reason.KEY, "")
     assert len(server.asked) == 3  # and once for the old key, which might have come back
+
+
+def test_J9_a_revoked_key_is_gone_once_the_set_is_too_old_however_few_call(
+    published: PublishedKeys, server: KeyServer
+) -> None:
+    clock = Clock()
+    assert found(published, OLD, clock) == ""
+    server.document = key_set(NEW)
+    clock.forward(MAX_AGE.total_seconds())
+    assert found(published, OLD, clock) == Reason.KEY
+
+
+def test_J9_an_outage_holds_up_the_first_call_and_no_other(published: PublishedKeys, server: KeyServer) -> None:
+    clock, answer = Clock(), threading.Event()
+    assert found(published, OLD, clock) == ""
+    server.answer = (404, {}, b"")
+    clock.forward(MAX_AGE.total_seconds())
+    assert found(published, OLD, clock) == ""
+    server.before = lambda: _ignore(answer.wait(60))
+    clock.forward(PAUSE.total_seconds())
+    assert found(published, OLD, clock) == ""  # asked again beside this call, which does not wait
+    assert published._under_way is not None
+    assert not published._under_way.done()
+    answer.set()
+    settled(published)
+    assert len(server.asked) == 3
+
+
+def _ignore(_: object) -> None:
+    """What is awaited says nothing."""
 
 
 OUTAGES: list[tuple[str, tuple[int, dict[str, str], bytes]]] = [
@@ -311,7 +350,7 @@ def test_J9_a_server_that_never_answers_holds_up_nobody_for_long(
 ) -> None:
     monkeypatch.setattr(keys, "FETCH_LIMIT_S", 0.05)
     never = threading.Event()
-    server.before = lambda: never.wait(60)
+    server.before = lambda: _ignore(never.wait(60))
     assert found(published, OLD, Clock()) == Reason.NO_KEYS
     settled(published)
     never.set()
