@@ -3,8 +3,9 @@
 import json
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -25,7 +26,7 @@ from fhir_profiles.server import Session
 from tests.support.doors import Clock, written
 from tests.support.guard import guarded
 from tests.support.hospital import hospital
-from tests.support.key_server import KeyServer, publishing
+from tests.support.key_server import Handler, KeyServer, publishing
 from tests.support.signing import Signer, key_set, signer
 
 OLD, NEW = signer("old"), signer("new", owner="new")
@@ -356,25 +357,46 @@ def test_J9_a_server_that_never_answers_holds_up_nobody_for_long(
     never.set()
 
 
-def test_J9_a_server_that_drips_is_hung_up_on(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each byte of its headers would start the time limit of a socket anew; nobody waits for this fetch."""
-    monkeypatch.setattr(keys, "FETCH_LIMIT_S", 0.2)
-    with publishing(key_set(OLD)) as server:
-        hung_up = threading.Event()
+class Watch:
+    """Stands in for the timer of a fetch: the test says when its time is up."""
 
-        def drip(self: object) -> None:
-            wire = self.wfile  # type: ignore[attr-defined]
-            try:
-                while True:
-                    wire.write(b"HTTP/1.1 100 Continue\r\n\r\n")
-            except OSError:
-                hung_up.set()
+    set_for: ClassVar[list[float]] = []
+    rings: Callable[[], None]
 
-        monkeypatch.setattr("tests.support.key_server.Handler.do_GET", drip)
-        published = PublishedKeys(server.address, READ, session)
-        assert found(published, OLD, Clock()) == Reason.NO_KEYS
-        settled(published)
-        assert hung_up.wait(60)
+    def __init__(self, seconds: float, ring: Callable[[], None]) -> None:
+        self.set_for.append(seconds)
+        type(self).rings = ring
+
+    def start(self) -> None: ...
+
+    def cancel(self) -> None: ...
+
+
+def test_J9_a_server_that_drips_is_hung_up_on(
+    published: PublishedKeys, server: KeyServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each byte of its headers starts the time limit of a socket anew, and nobody may be waiting for this fetch."""
+    monkeypatch.setattr(threading, "Timer", Watch)
+    dripping, hung_up = threading.Event(), threading.Event()
+
+    def drip(self: Handler) -> None:
+        try:
+            while True:
+                self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+                dripping.set()
+        except OSError:
+            hung_up.set()
+
+    monkeypatch.setattr(Handler, "do_GET", drip)
+    reasons = list[str]()
+    asking = threading.Thread(target=lambda: reasons.append(found(published, OLD, Clock())))
+    asking.start()
+    assert dripping.wait(60)
+    Watch.rings()
+    asking.join(60)
+    assert (reasons, Watch.set_for) == ([Reason.NO_KEYS], [keys.FETCH_LIMIT_S])
+    assert hung_up.wait(60)
+    assert server.asked == []
 
 
 def test_a_fault_of_our_own_while_keys_are_read_is_not_swallowed(server: KeyServer, session: Session) -> None:

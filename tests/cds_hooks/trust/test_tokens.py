@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cds_hooks.failures import NotTrusted
 from cds_hooks.trust import Gate, Reason, tokens
@@ -326,3 +329,39 @@ def test_a_gate_needs_no_client(ehr: Door) -> None:
     gate = Gate(door().site, ehr.memory, ehr.clock)
     with pytest.raises(NotTrusted, match=Reason.ISSUER):
         gate.caller(f"Bearer {EHR.token(ehr.claims())}", SERVICE)
+
+
+# --- whatever else ----------------------------------------------------------------------------------------------------
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=5,
+)
+HEADERS = st.sampled_from(["alg", "kid", "typ", "jku", "crit", "b64", "jwk", "x5c", "x5u", "zip", "cty"])
+CLAIMS = st.sampled_from(["iss", "aud", "exp", "iat", "nbf", "jti", "tenant", "sub", "cnf", "act"])
+
+
+@settings(
+    max_examples=200, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(header=st.dictionaries(HEADERS, JSON), said=st.dictionaries(CLAIMS, JSON))
+def test_whatever_a_token_says_it_is_let_in_or_refused_with_a_word(
+    ehr: Door, header: dict[str, Any], said: dict[str, Any]
+) -> None:
+    """And never anything else: a fault of our own would be a 500, and tell a stranger more than a 401 does."""
+    token = EHR.signed(as_json(EHR.header() | header), as_json(ehr.claims() | said))
+    reason = ehr.refused(token)
+    assert reason == "" or reason in list(Reason)
+
+
+@settings(
+    max_examples=200, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(text=st.text(st.characters(max_codepoint=255)), cut=st.integers(0, 600))
+def test_whatever_stands_in_the_header_is_refused_with_a_word(ehr: Door, text: str, cut: int) -> None:
+    good = f"Bearer {EHR.token(ehr.claims())}"
+    for header in (text, f"Bearer {text}", good[:cut] + text + good[cut + 1 :]):
+        with suppress(NotTrusted):
+            assert ehr.gate.caller(header, SERVICE).client is ehr.site.clients[0]
+            assert header.partition(" ")[2].strip(" ") == good.partition(" ")[2]
