@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from cds_hooks.site.kinds import is_loopback
 from cds_hooks.site.mistakes import Book, shown
 from cds_hooks.site.settings import ClientSettings, Profile, Site
 from fhir_profiles.orderables import MapMistakes, read_orderables
+from fhir_profiles.server import is_loopback, may_list
 from plugin.knowledge.thresholds import HEAT_STOP, HEAT_WARNING
 
 SANDBOX_ISSUER = "https://sandbox.cds-hooks.org"  # its private key is public (J16)
@@ -63,11 +63,16 @@ def _check_heat(client: ClientSettings, table: dict[str, Any], key: str, book: B
 
 def _check_servers(client: ClientSettings, key: str, book: Book, *, strict: bool) -> None:
     for server in client.fhir_servers:
-        if server.startswith("https://"):
+        host = urlsplit(server).hostname or ""
+        if not may_list(host):
+            book.note(
+                f"{key}fhir_servers", shown(server), "servers; this address is never called (link-local or the like)"
+            )
+        elif server.startswith("https://"):
             continue
-        if strict:
+        elif strict:
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses in production")
-        elif not is_loopback(urlsplit(server).hostname or ""):
+        elif not is_loopback(host):
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses; http:// on loopback only")
 
 

@@ -419,7 +419,7 @@ def test_development_without_clients_has_a_plain_one_without_servers() -> None:
     site = load_site(None, {"SPINAL_CDS__TRIGGERS__IMAGING": "true"})
     client = site.client_for(None, "http://127.0.0.1:8090/fhir")
     assert client.triggers.imaging
-    assert not client.lists("http://127.0.0.1:8090/fhir")
+    assert not client.listed("http://127.0.0.1:8090/fhir")
 
 
 LISTED = ClientSettings(fhir_servers=("https://fhir.hospital.example/r4", "http://127.0.0.1:8090/fhir"))
@@ -436,7 +436,7 @@ LISTED = ClientSettings(fhir_servers=("https://fhir.hospital.example/r4", "http:
     ],
 )
 def test_FA6_a_listed_server_in_any_spelling(address: str) -> None:
-    assert LISTED.lists(address)
+    assert LISTED.listed(address) in LISTED.fhir_servers
 
 
 @pytest.mark.parametrize(
@@ -468,15 +468,15 @@ def test_FA6_a_listed_server_in_any_spelling(address: str) -> None:
     ],
 )
 def test_FA6_any_other_server_is_no_access(address: str | None) -> None:
-    assert not LISTED.lists(address)
+    assert LISTED.listed(address) is None
 
 
 def test_FA7_an_open_server_is_for_development_only() -> None:
     server = LISTED.fhir_servers[0]
-    assert Site(mode=Mode.DEVELOPMENT).may_read(LISTED, server, with_token=False)
-    assert not Site(mode=Mode.PRODUCTION).may_read(LISTED, server, with_token=False)
-    assert Site(mode=Mode.PRODUCTION).may_read(LISTED, server, with_token=True)
-    assert not Site(mode=Mode.DEVELOPMENT).may_read(LISTED, "https://other.example", with_token=True)
+    assert Site(mode=Mode.DEVELOPMENT).readable(LISTED, server, with_token=False) == server
+    assert Site(mode=Mode.PRODUCTION).readable(LISTED, server, with_token=False) is None
+    assert Site(mode=Mode.PRODUCTION).readable(LISTED, server, with_token=True) == server
+    assert Site(mode=Mode.DEVELOPMENT).readable(LISTED, "https://other.example", with_token=True) is None
 
 
 def test_discovery_shows_the_keys_of_an_only_client(tmp_path: Path) -> None:

@@ -264,6 +264,23 @@ def test_fa6_a_next_link_to_another_origin_is_not_followed(session: Session) -> 
         ("https://fhir.example/r4/..%2Fother", False),
         ("https://fhir.example/r4/..%5cother", False),
         ("https://fhir.example/r4/..;/other", False),
+        ("https://fhir.example/r4/;x/other", False),
+        ("https://fhir.example/r4/.%00./other", False),
+        ("https://fhir.example/r4/..%00/other", False),
+        ("https://fhir.example/r4/..%20/other", False),
+        ("https://fhir.example/r4/.../other", False),
+        ("https://fhir.example/r4/%25252e%25252e/other", False),
+        ("https://fhir.example/r4/%c0%ae%c0%ae/other", False),
+        ("https://fhir.example/r4/\uff0e\uff0e\uff0fother", False),
+        ("https://fhir.example/r4/%ef%bc%8e%ef%bc%8e/other", False),
+        ("https://fhir.example/r4/\u2025/other", False),
+        ("https://fhir.example/r4/..\\other", False),
+        ("https://fhir.example/r4\\..\\other", False),
+        ("https://fhir.example/r4;x/Condition", False),
+        ("https://fhir.example/r4%2fCondition", False),
+        ("https://fhir.example/r4/100%25", True),
+        ("https://fhir.example/r4//Condition?page=2", True),
+        ("https://fhir.example/r4/Gr%C3%B6%C3%9Fe", True),
         ("../other/Binary/1", False),
         ("/other", False),
         ("https://FHIR.example/r4?page=2", True),
@@ -275,6 +292,16 @@ def test_fa6_a_next_link_to_another_origin_is_not_followed(session: Session) -> 
         ("//evil.example/r4", False),
         ("https://fhir.example@evil.example/r4", False),
         ("https://someone@fhir.example/r4", False),
+        ("https://fhir.example\\.evil.example/r4", False),
+        ("https://fhir.example./r4", False),
+        ("https:\\\\evil.example/r4", False),
+        ("\\\\evil.example\\r4", False),
+        ("/\\evil.example/r4", False),
+        ("///evil.example/r4", False),
+        ("https:///evil.example/r4", False),
+        ("https://evil.example#@fhir.example/r4", False),
+        ("https://evil.example?https://fhir.example/r4", False),
+        ("data:text/plain,https://fhir.example/r4", False),
         ("https://evil.example\\@fhir.example/r4", False),
         ("https://[", False),
         ("https://fhir.example:port/", False),
@@ -553,10 +580,12 @@ def test_whoever_hangs_up_frees_the_worker_whatever_the_server_does(start: bytes
 
 
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"], ids=["nothing", "body"])
-def test_a_line_with_tls_can_be_hung_up_and_used_again(tmp_path: Path, start: bytes) -> None:
+def test_a_line_with_tls_can_be_hung_up_and_used_again(
+    tmp_path: Path, start: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file, held_up, gone = certificates.certificate(tmp_path), threading.Event(), threading.Event()
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
     session = Session(workers=1)
-    session._http.verify = str(file)
     context = certificates.serving_side(file)
 
     def handler(plain: socket.socket) -> None:
