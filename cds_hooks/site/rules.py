@@ -62,18 +62,21 @@ def _check_heat(client: ClientSettings, table: dict[str, Any], key: str, book: B
 
 
 def _check_servers(client: ClientSettings, key: str, book: Book, *, strict: bool) -> None:
+    if client.jwks_url is not None:
+        _check_reachable(client.jwks_url, f"{key}jwks_url", book)
     for server in client.fhir_servers:
-        host = urlsplit(server).hostname or ""
-        if not may_list(host):
-            book.note(
-                f"{key}fhir_servers", shown(server), "servers; this address is never called (link-local or the like)"
-            )
-        elif server.startswith("https://"):
+        _check_reachable(server, f"{key}fhir_servers", book)
+        if server.startswith("https://"):
             continue
-        elif strict:
+        if strict:
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses in production")
-        elif not is_loopback(host):
+        elif not is_loopback(urlsplit(server).hostname or ""):
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses; http:// on loopback only")
+
+
+def _check_reachable(address: str, key: str, book: Book) -> None:
+    if not may_list(urlsplit(address).hostname or ""):
+        book.note(key, shown(address), "a server; link-local, multicast and the like are never called")
 
 
 def _check_map(client: ClientSettings, key: str, book: Book) -> None:
