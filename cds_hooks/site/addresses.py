@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from cds_hooks.site.kinds import Kind, Unfit, string
 
 DEFAULT_PORTS = {"http": 80, "https": 443}
-_LONGEST_NAME = 253
+_LONGEST, _LONGEST_NAME = 2_000, 253
 _HIGHEST_PORT = 65_535
 _LABEL = r"[a-z0-9_-]{1,63}"
 # No step upwards, no empty step, and no slash, backslash, dot, percent or control sign that is only encoded.
@@ -27,7 +27,7 @@ _NUMBER = re.compile(r"[0-9]+|0x[0-9a-f]*", re.ASCII)
 
 def normal_address(address: str) -> str:
     """Scheme, host, port and path in one spelling, without the trailing slash. Raises Unfit for anything doubtful."""
-    found = _ADDRESS.fullmatch(address)
+    found = _ADDRESS.fullmatch(address) if len(address) <= _LONGEST else None
     if found is None:
         raise Unfit(
             "an address is scheme, host, port and path in plain letters: no space, no wildcard, no user, no query, "

@@ -18,6 +18,8 @@ Place: TypeAlias = tuple[Origin, str]
 
 PORTS: Final = {"http": 80, "https": 443}
 _SLASHES: Final = re.compile(r"[/\\]")
+_LONGEST: Final = 16_384
+"""Characters of a link; to look at one of some megabytes takes seconds, and no server would take it."""
 _UNREADABLE: Final = "\ufffd"
 """What bytes that are no UTF-8 become; among them are the long ways to encode a dot."""
 
@@ -34,7 +36,8 @@ def within(base_url: str, seen_from: str, link: str) -> str | None:
     The origin is always written anew from our own base address, so that a link that two parsers read differently
     cannot carry the token away.
     """
-    if "\\" in link or not link.isprintable():  # dropped by some who read an address, and a slash to others
+    # A backslash is a slash to some who read an address, and others drop what cannot be printed.
+    if len(link) > _LONGEST or "\\" in link or not link.isprintable():
         return None
     base = urlsplit(base_url)
     try:

@@ -279,6 +279,8 @@ def test_fa6_a_next_link_to_another_origin_is_not_followed(session: Session) -> 
         ("https://fhir.example/r4;x/Condition", False),
         ("https://fhir.example/r4%2fCondition", False),
         ("https://fhir.example/r4/100%25", True),
+        (f"https://fhir.example/r4?page={'x' * 10_000}", True),
+        (f"https://fhir.example/r4?page={'x' * 20_000}", False),
         ("https://fhir.example/r4//Condition?page=2", True),
         ("https://fhir.example/r4/Gr%C3%B6%C3%9Fe", True),
         ("../other/Binary/1", False),
