@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from cds_hooks.site.kinds import is_loopback
 from cds_hooks.site.mistakes import Book, shown
 from cds_hooks.site.settings import ClientSettings, Profile, Site, is_public_sandbox
 from fhir_profiles.orderables import MapMistakes, read_orderables
+from fhir_profiles.server import is_loopback, may_list
 from plugin.knowledge.thresholds import HEAT_STOP, HEAT_WARNING
 
 
@@ -60,13 +60,21 @@ def _check_heat(client: ClientSettings, table: dict[str, Any], key: str, book: B
 
 
 def _check_servers(client: ClientSettings, key: str, book: Book, *, strict: bool) -> None:
+    if client.jwks_url is not None:
+        _check_reachable(client.jwks_url, f"{key}jwks_url", book)
     for server in client.fhir_servers:
+        _check_reachable(server, f"{key}fhir_servers", book)
         if server.startswith("https://"):
             continue
         if strict:
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses in production")
         elif not is_loopback(urlsplit(server).hostname or ""):
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses; http:// on loopback only")
+
+
+def _check_reachable(address: str, key: str, book: Book) -> None:
+    if not may_list(urlsplit(address).hostname or ""):
+        book.note(key, shown(address), "a server; link-local, multicast and the like are never called")
 
 
 def _check_map(client: ClientSettings, key: str, book: Book) -> None:

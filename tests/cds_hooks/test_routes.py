@@ -184,7 +184,7 @@ def test_H1_a_call_is_answered_with_cards(ehr: FlaskClient, hallway: Hallway) ->
     ((request, client, desk),) = hallway.asked
     assert request.hook_instance == INSTANCE
     assert client.issuer == "https://ehr.example"
-    assert client.lists(request.fhir_server)
+    assert client.listed(request.fhir_server)
     assert desk.site.clients == (client,)
 
 
@@ -456,4 +456,4 @@ def test_C3_and_cds_r_2_are_noted_in_the_trail(ehr: FlaskClient, log: pytest.Log
 def test_a_site_without_clients_answers_in_development(hallway: Hallway) -> None:
     assert post(create_app(load_site(None, {})).test_client()).status_code == 200
     ((_, client, _),) = hallway.asked
-    assert not client.lists(SERVER)
+    assert not client.listed(SERVER)
