@@ -93,7 +93,11 @@ TABLE: Mapping[type[BaseException], Row] = {
     ),
     TooLarge: Row(status=413, code="too-long", text="The request body is too large."),
     WrongMediaType: Row(status=415, code="not-supported", text="The request body must be application/json."),
-    LedgerUnavailable: Row(status=503, code="transient", text="Nothing was stored. Please send it again later."),
+    LedgerUnavailable: Row(
+        status=503,
+        code="transient",
+        text="Nothing can be stored now, so nothing was done. Please try again later.",
+    ),
 }
 
 

@@ -65,7 +65,7 @@ class Desk:
     @cached_property
     def ledger(self) -> Ledger:
         """Feedback, issued cards, used tokens."""
-        return Ledger(self.site)
+        return Ledger(self.site, self.clock)
 
     @cached_property
     def gate(self) -> Gate:

@@ -129,7 +129,9 @@ class Site:
     clients: tuple[ClientSettings, ...] = ()
     fhir: FhirLimits = field(default_factory=FhirLimits)
     feedback: Feedback = field(default_factory=Feedback)
-    store_url: str = field(default="sqlite:///spinal-cds.db", repr=False)  # may hold a password
+    store_url: str = field(
+        default="sqlite:///:memory:", repr=False
+    )  # may hold a password; without a file nothing is left behind
     defaults: ClientSettings = field(default_factory=ClientSettings)
 
     @property

@@ -454,6 +454,9 @@ def test_C3_and_cds_r_2_are_noted_in_the_trail(ehr: FlaskClient, log: pytest.Log
 
 
 def test_a_site_without_clients_answers_in_development(hallway: Hallway) -> None:
-    assert post(create_app(load_site(None, {})).test_client()).status_code == 200
+    assert (
+        post(create_app(load_site(None, {"SPINAL_CDS__STORE__URL": "sqlite:///:memory:"})).test_client()).status_code
+        == 200
+    )
     ((_, client, _),) = hallway.asked
     assert not client.listed(SERVER)

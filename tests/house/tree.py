@@ -24,7 +24,7 @@ def relative(file: Path) -> str:
 def _below(folder: Path) -> Iterator[Path]:
     for entry in folder.iterdir():
         if entry.is_file():
-            if not entry.name.startswith(".coverage") and entry.suffix not in {".db", ".log"}:
+            if not entry.name.startswith(".coverage") and entry.suffix not in {".db", ".db-wal", ".db-shm", ".log"}:
                 yield entry
         elif not _is_left_behind(entry):
             yield from _below(entry)
