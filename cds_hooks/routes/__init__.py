@@ -12,7 +12,7 @@ from cds_hooks.routes.receiving import JSON, MAX_BODY, JsonResponse, failed
 
 HOOKS = calls.HOOKS
 
-__all__ = ["HOOKS", "MAX_BODY", "register"]
+__all__ = ["HOOKS", "JSON", "MAX_BODY", "register"]
 
 
 def register(app: Flask, desk: Desk) -> None:

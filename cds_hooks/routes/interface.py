@@ -22,7 +22,7 @@ ADDRESS = "/openapi.json"
 
 _SENT = {"order-select": "OrderSelect", "order-sign": "OrderSign"}
 _LIMITS = f"At most {MAX_BODY // 1024**2} MiB and {wire.MAX_DEPTH} levels, not compressed."
-_REFUSALS = (400, 401, 405, 413, 415, 500, 503)
+_REFUSALS = (400, 401, 405, 408, 413, 415, 500, 503)
 _ABOUT = (
     "CDS Hooks 2.0.1: answers orders for percutaneous treatment of spinal tumours. Members that are not described here are "
     "ignored. Not a guideline; not reviewed by a clinician."
