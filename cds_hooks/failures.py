@@ -131,6 +131,17 @@ def answer_to(failure: BaseException) -> FailureAnswer:
             return _answer(row, row.text)
 
 
+def word_for(failure: BaseException) -> str:
+    """Why a call was refused or failed, in a fixed word for the trail; an exception's own message may hold patient data."""
+    match failure:
+        case NotTrusted():
+            return failure.reason
+        case RequiredMissing():
+            return f"missing-{failure.key}"
+        case _:
+            return type(failure).__name__
+
+
 def _answer(
     row: Row, text: str, *, diagnostics: str | None = None, headers: Mapping[str, str] = NO_HEADERS
 ) -> FailureAnswer:
