@@ -30,6 +30,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     NO_LEVEL_OF_TWO,
     NO_LEVEL_OF_TWO_BEFORE,
     NOW,
+    PREDICATE,
     RELATIVE,
     RETURNS,
     SAME_SUBJECT,
@@ -38,7 +39,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
 )
 from fhir_profiles.reading.reports.languages.french.cues import CUES
 from fhir_profiles.reading.reports.languages.french.grades import GRADES
-from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED
+from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED, UPSET
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
@@ -86,4 +87,6 @@ FRENCH: Final = Language(
     contrast=CONTRAST,
     guarded=GUARDED,
     overturned=OVERTURNED,
+    upset=UPSET,
+    predicate=PREDICATE,
 )

@@ -209,5 +209,7 @@ ANAPHORS: Final = re.compile(
     r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d{1,2}\b"
     r"(?! (?:sans|avec|ne|n'|non|montre|presente|atteint|touche|envahi|indemne|a (?:progress|augment|regress))))"
 )
+PREDICATE: Final = re.compile(r"\bn(?:e |')")
+"""The "ne" of a denied verb: what it denies is said of what stands before it, unlike "vis sans descellement"."""
 SAME_SUBJECT: Final = re.compile(r", qui (?:\w+(?:ait|aient)|a|ont|n'est|n'a)\b")
 """Borders that are none for what acts backwards: "the mass, which measured 4 cm, has vanished"."""

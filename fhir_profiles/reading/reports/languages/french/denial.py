@@ -235,6 +235,12 @@ DENIED: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _ON,
+        r"(?:ne|n') ?(?:(?:se|s'|y|lui|leur|en) ?)?\w+ (?:\w+ment |donc |toujours |encore |a ce jour |bien |en rien )?"
+        r"(?:pas|point|guere|jamais|nullement|aucunement)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
         rf"(?:aucune?s?|nul|nulle)(?: {_SIGN}(?: {_POINTS})*)?",
         rf"(?:pas|sans|absence|ni)(?: de| d')? ?{_SIGN}(?: {_POINTS})+",
         r"(?:pas|absence|sans|ni|non|jamais|aucunement|guere|nullement|depourvue?s?)",

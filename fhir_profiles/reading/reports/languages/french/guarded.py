@@ -54,3 +54,21 @@ OVERTURNED: Final = words(
     r"|quasi\w*|difficile\w*|limite\w* par|esper\w+|confirmer|verifier",
     r"si|s'il|lorsqu\w*|en cas|serai\w*|pourrai\w*",
 )
+UPSET: Final = words(
+    r"tout sauf|loin d'etre|loin de|compromis\w*|alteree?s?|perdue?s?|sous reserve|en apparence|apparemment",
+    # "the fat plane is no longer seen"
+    r"(?:ne|n') ?\w+ (?:\w+ment )?(?:plus|pas|guere|jamais|nullement|que \w+ment) (?:\w+ment |tout a fait "
+    r"|entierement )?"
+    r"(?:vue?s?|visible\w*|visualis\w+|individuali\w+|identifi\w+|retrouve\w*|reconnaiss\w+|assure\w*"
+    r"|garanti\w*|acquis\w*"
+    r"|certain\w*|libre\w*|respect\w+|conserv\w+|preserv\w+|intact\w*|continu\w*|maintenu\w*|epargn\w+"
+    r"|indemne\w*|normal\w*)",
+    # "neither the front nor the back wall is spared"
+    r"(?:ni|aucune?)\b[^,;.]{2,70}? (?:ne|n') ?(?:est|sont|reste\w*|demeure\w*|apparai\w+|parai\w+) (?!pas\b"
+    r"|plus\b)(?:\w+ment )?"
+    r"(?:epargn|respect|intact|conserv|preserv|indemne|libre|continu|permeable|normal|integre)\w*",
+    r"(?:rien|pas|aucun\w*|plus rien) (?:d'|de )?(?:intact|indemne|preserve|respecte|epargne)\w*",
+    r"en partie|partiellement|incompletement|a moitie|a demi|en grande partie|aux (?:deux|trois) \w+|a peine"
+    r"|plus ou moins|peu ou",
+)
+"""Words that make "intact", "free", "a fat plane" untrue though they stand in its own words."""

@@ -161,7 +161,9 @@ PATIENT: Final[tuple[Form, ...]] = (
     forms(
         "neurological-deficit",
         r"(?:retention|globe|incontinence)s?(?: (?:aigue?|chronique|recente?))?(?: (?:d'urines?|urinaire"
-        r"|vesica\w+|fecale?s?|anale?s?))*(?: et (?:fecale|anale|urinaire))?(?! de (?:produit|contraste))",
+        r"|vesica\w+|fecale?s?|anale?s?))*(?: et (?:fecale|anale|urinaire))?(?! (?:de (?:produit|contraste"
+        r"|sodium|gaz|bile|fluide)|hydro|biliaire|mitral|tricuspid|aorti|placent|azote|lacrym|oculaire"
+        r"|salivaire|valvul|pigment|stercoral|gastri))",
         r"(?:trouble|dysfonction|atteinte|paralysie|deficit|dysfonctionnement|beance|perturbation|symptome"
         r"|signe)s? (?:genito-?|vesico-?|ano-?)?(?:sphincterien(?:ne)?s?|urinaires?|vesicaux|du sphincter"
         r"|anorectaux|mictionnels?|de la miction|genitosphincterien(?:ne)?s?|des sphincters)"

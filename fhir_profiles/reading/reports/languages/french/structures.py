@@ -252,7 +252,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(10)}{FORAMEN}",
         rf"{TUMOUR}{gap(6)}(?:dans|au sein d[eu]s?|a l'interieur d[eu]s?|vers)(?: (?:le|la|les"
         rf"|l'))? ?(?:\w+ ){{0,2}}?{FORAMEN}",
-        rf"{FORAMEN}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|permeables?|qui|et)\b)[\w'/\-]+){{0,4}}?[\s:]+{FILLED}",
+        rf"{FORAMEN}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|permeables?|qui|et|mais|aucune?|absence"
+        rf"|sans)\b)[\w'/\-]+){{0,4}}?[\s:]+{FILLED}",
         rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant|n'etait) (?:pas|plus) (?:\w+ment )?{FILLED}",
         rf"{FORAMEN}(?: [\w/-]+){{0,3}}? (?:est )?(?:le )?siege d'une? (?:\w+ )?(?:extension|envahissement"
         r"|infiltration|coulee|bourgeon|tissu|masse|lesion)",
