@@ -190,6 +190,12 @@ class Language:
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     upset: re.Pattern[str] = NEVER
     """Words that make "intact" or "free" untrue though they stand in its own words ("free apart from", "by no means free")."""
+    all_but: re.Pattern[str] = NEVER
+    """Levels of which what is said is not said ("all walls intact save that of T8"): `level`, `clause` if it has its own."""
+    turned: re.Pattern[str] = NEVER
+    """Denied words of being free or intact: over the words of an absent finding they make it present ("not free")."""
+    retracted: re.Pattern[str] = NEVER
+    """Words that speak of a statement rather than of the spine ("it is not true that"): up to hard borders nothing is read."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
     first_look: FirstLook = field(init=False, repr=False, compare=False)

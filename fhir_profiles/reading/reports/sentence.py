@@ -15,7 +15,7 @@ from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_al
 from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
 from fhir_profiles.reading.reports.first_look import forms_for
-from fhir_profiles.reading.reports.guard import is_guarded
+from fhir_profiles.reading.reports.guard import is_excepted, is_guarded, turned_around
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
@@ -47,12 +47,15 @@ def mentions_in(
     mentions: dict[tuple[object, ...], Mention] = {}
     for hit in hits:
         polarity, resolved = polarity_of(hit, plain, hits, found, language)
+        polarity = turned_around(hit, polarity, plain, language)
         polarity = _in_section(polarity, sentence.section, sentence.text)
         if polarity is Polarity.ABSENT and hit.form.one_sided:
             continue
         if is_guarded(hit, polarity, plain, hits, every, language):
             continue
         for levels in levels_of(hit, plain, spans, hits, carried, language):
+            if is_excepted(hit, levels, plain, language):
+                continue
             mention = Mention(
                 code=hit.form.code,
                 value=_value(hit, polarity),
@@ -67,7 +70,8 @@ def mentions_in(
             mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
     for mention in _denied_elsewhere(list(mentions.values()), plain, spans, language):
         mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
-    return list(_without_exceptions(list(mentions.values()), plain, language)), after
+    told = list(_without_exceptions(list(mentions.values()), plain, language))
+    return [each for each in told if not _is_outdone(each, told)], after
 
 
 def _without_exceptions(told: Sequence[Mention], plain: str, language: Language) -> Iterator[Mention]:
@@ -77,6 +81,22 @@ def _without_exceptions(told: Sequence[Mention], plain: str, language: Language)
     for each in told:
         if not (excepting and each.polarity is Polarity.ABSENT and (each.code, each.levels) in there):
             yield each
+
+
+def _is_outdone(one: Mention, told: Sequence[Mention]) -> bool:
+    """Does the sentence tell more of the same: how irradiation worked, that metal was taken out?"""
+    plain = one.polarity is Polarity.PRESENT and _PLAIN.get(one.code, "") == one.value
+    return plain and any(
+        other.code == one.code
+        and other.polarity is one.polarity
+        and other.value != one.value
+        and other.levels == one.levels
+        for other in told
+    )
+
+
+_PLAIN: Final = {"previous-radiotherapy": "given", "metal-near-level": None}
+"""Values that say the least of their finding."""
 
 
 def _plain(text: str, language: Language) -> str:

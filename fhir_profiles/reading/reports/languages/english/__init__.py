@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.languages.english import borders
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
-from fhir_profiles.reading.reports.languages.english.guarded import GUARDED, OVERTURNED
+from fhir_profiles.reading.reports.languages.english.guarded import GUARDED, OVERTURNED, RETRACTED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.english.loose import LOOSE_FORMS
 from fhir_profiles.reading.reports.languages.english.measures import MEASURES
 from fhir_profiles.reading.reports.languages.english.neighbours import NEIGHBOUR_FORMS
@@ -63,4 +63,10 @@ ENGLISH: Final = Language(
     ellipsis=borders.ELLIPSIS,
     guarded=GUARDED,
     overturned=OVERTURNED,
+    upset=UPSET,
+    all_but=borders.ALL_BUT,
+    latter=borders.LATTER,
+    foremost=borders.FOREMOST,
+    turned=TURNED,
+    retracted=RETRACTED,
 )

@@ -128,7 +128,9 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|clear of(?![^.;,]{0,40}\d ?[mc]m)|devoid of|void of|rather than|instead of|as opposed to|in the absence of",
         rf"(?:without|w/o)(?: any)?(?: {EVIDENCE})?",
         r"(?:does|do|did|has|have|had|is|are|was|were|will) (?:\w+ )?not(?: yet)?(?: have| show| demonstrate)?",
-        r"doesn't|don't|didn't|isn't|aren't|wasn't|hasn't|nor|neither|not|never|none of the|nowhere|non|lacks?"
+        r"doesn't|don't|didn't|isn't|aren't|wasn't|hasn't|nor|neither|not|never|none of the|nowhere|non"
+        r"(?![- ](?:small|hodgkin|seminom\w*|ossifying|contrast|displaced|specific|diagnostic|squamous|steroid\w*"
+        r"|weight|union|enhanced|keratin\w*|secret\w*|germ\w*))|lacks?"
         r"|lacking",
         r"rules? out|ruled out|excludes?|excluded|excluding|refutes?|denies|denied|denying|disproves?",
         r"does(?: not|n't) support|do not support|argues? against|speaks? against|is against"

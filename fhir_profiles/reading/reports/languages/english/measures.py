@@ -100,6 +100,10 @@ MEASURES: Final = Measures(
     ),
     tools=words(
         r"needles?|screws?|cannulas?|probes?|electrodes?|catheters?|drains?|stylets?|introducers?|trocars?|k-wires?"
+        r"|thermocouples?|thermosensors?|thermistors?|(?:temperature|heat|thermal) sensors?"
+        r"|antennas?|applicators?|cryoprobes?|balloons?|guide ?wires?|fib(?:er|re)s?|optodes?|hydrodissection"
+        r"|biopsy (?:core|track|tract|device)s?"
+        r"|cement leak\w*|puncture|access path|entry point|skin entry"
         r"|(?:ablation|coagulation|treatment) zones?|ice[- ]balls?|safety margins?|cement column"
     ),
     not_tumour=words(

@@ -24,6 +24,12 @@ _ORGAN_CANCER: Final = (
     r"(?! (?:\w+[- ])?(?:breast|prostate|prostatic|renal|kidney|lung|thyroid|colon|colorectal|bronchial|mammary"
     rf"|gastric|bladder|ovarian|urothelial|rcc|nsclc)(?: \w+)? ?{_OF_CANCER}?)"
 )
+_SUBSTANCES: Final = (
+    "myeloma myelomatous plasmacytoma plasmacytic cell lymphoma lymphomatous calcium calcific crystal iron amyloid "
+    "haemosiderin hemosiderin fat fatty urate iodine leukaemic leukemic fibrin osteoid chloroma"
+)
+_NOT_OF: Final = "".join(rf"(?<!{what}[ -])" for what in _SUBSTANCES.split())
+"""A deposit of these is no metastasis."""
 _LOOK: Final = bag(
     "osteolytic lytic sclerotic osteosclerotic blastic osteoblastic bone bony spinal vertebral skeletal "
     "osseous drop epidural"
@@ -51,7 +57,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"mets?\b(?=[ ,.;:)]|$)",
         rf"(?:{_LOOK} )*secondar(?:y|ies)(?: (?:deposit|lesion"
         r"|tumou?r)s?)?(?! to\b)(?! curve)(?! (?:to )?(?:degenerat|osteoarth|change|sign))",
-        rf"(?:secondary|metastatic|{_LOOK}|neoplastic)? ?(?:tumou?r )?deposits?(?! of (?:calc|contrast|iron|fat))",
+        rf"(?:secondary|metastatic|{_LOOK}|neoplastic)? ?(?:tumou?r )?{_NOT_OF}deposits?(?! of (?:the |her |his |known )?"
+        r"(?:calc|contrast|iron|fat|myeloma|plasm|lymphoma|amyloid|ha?emosid|crystal|urate|cppd|iodi))",
         value="metastasis",
         unless=re.compile(r"\bm0\b|metastatic work-?up"),
         needs=("metasta", "secondar", "deposit", "met"),
