@@ -91,10 +91,22 @@ def _would_act(hit: Hit, each: Found, plain: str, hits: Sequence[Hit], language:
 
 
 def _has_work(each: Found, plain: str, hits: Sequence[Hit], language: Language) -> bool:
-    """Does a cue act on any finding of the sentence, or stand in the words of one?"""
+    """Does a cue act on a finding of the sentence, stand in the words of one, or before one that lasts ("s/p breast cancer")?"""
     return any(
-        acts(each, hit, plain, hits, language) or (hit.start < each.end and each.start < hit.end) for hit in hits
+        acts(each, hit, plain, hits, language)
+        or (hit.start < each.end and each.start < hit.end)
+        or (
+            hit.form.lasting
+            and each.cue.polarity is Polarity.HISTORICAL
+            and 0 <= hit.start - each.end <= _BESIDE
+            and not _COMMA.search(plain, each.end, hit.start)
+        )
+        for hit in hits
     )
+
+
+_BESIDE: Final = 25
+"""Characters between a word of the past and what lasts all the same."""
 
 
 def _stretch(hit: Hit, plain: str, language: Language) -> tuple[int, int]:

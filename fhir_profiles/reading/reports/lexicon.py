@@ -180,6 +180,8 @@ class Language:
     """"the former": what follows is at the first of them."""
     clause_of: re.Pattern[str] = NEVER
     """How a clause begins that says something of the level right before it (", where")."""
+    excepted: re.Pattern[str] = NEVER
+    """A level that is excepted from the one thing that is said of all ("apart from T9"); `level` is where the level begins."""
     contrast: re.Pattern[str] = NEVER
     """A level that is told to be otherwise at the end ("unlike T7"); `level` is where the level begins."""
     guarded: re.Pattern[str] = NEVER
