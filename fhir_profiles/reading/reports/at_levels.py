@@ -85,7 +85,7 @@ def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[s
     if len(span.levels) == 1 or hit.start <= span.end:
         return span.levels
     first, last = (
-        max((each.start() for each in words.finditer(plain, span.end) if each.end() <= hit.start), default=-1)
+        max((each.start() for each in words.finditer(plain, span.end) if each.start() < hit.end), default=-1)
         for words in (language.foremost, language.latter)
     )
     return span.levels if first == last else span.levels[:1] if first > last else span.levels[-1:]
@@ -135,8 +135,10 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
     border = language.hard.search(plain, span.end, hit.start)
     if border is None or not plain[: span.start].strip() or plain[span.end : span.end + 1] == ":":
         return True
-    if border[0].isalpha() and not plain[span.end : border.start()].strip():  # "BWK 12 hingegen ..."
-        return True
+    if border[0].strip(", ").replace(" ", "").isalpha() and not plain[span.end : border.start()].strip():
+        return True  # "BWK 12 hingegen ...", "L1, with ..."
+    if any(words.search(plain, border.end(), hit.end) for words in (language.latter, language.foremost)):
+        return True  # "Lesions of T8 and L1; the latter ..."
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
     return any(begin <= other.start < border.start() for other in hits)
 
