@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.french.again import AGAIN
 from fhir_profiles.reading.reports.languages.french.borders import (
     ABBREVIATIONS,
     ALTERNATIVES,
@@ -55,7 +56,7 @@ FRENCH: Final = Language(
     common=COMMON,
     forms=tuple(
         form if form.needs else form._replace(needs=STEMS.get(form.code, ()))
-        for form in (*TUMOUR, *GRADES, *STRUCTURES, *SOFT_TISSUE, *NEIGHBOURS, *TREATMENT, *PATIENT)
+        for form in (*TUMOUR, *GRADES, *STRUCTURES, *SOFT_TISSUE, *AGAIN, *NEIGHBOURS, *TREATMENT, *PATIENT)
     ),
     cues=CUES,
     measures=MEASURES,

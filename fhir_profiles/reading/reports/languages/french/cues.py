@@ -18,6 +18,7 @@ from fhir_profiles.reading.reports.languages.french.doubt import (
     PLANNED,
 )
 from fhir_profiles.reading.reports.languages.french.persons import OTHERS
+from fhir_profiles.reading.reports.languages.french.turned import IMPERFECT, PASSING, TURNED
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
@@ -115,6 +116,7 @@ OPERATED: Final = cues(
 
 CUES: Final[tuple[Cue, ...]] = (
     OPERATED,
+    *TURNED,
     *ONLY_LOOKS,
     OTHERS,
     *HEDGED_DENIAL,
@@ -128,5 +130,7 @@ CUES: Final[tuple[Cue, ...]] = (
     *DOUBT,
     *DENIED[6:],
     *PAST,
+    IMPERFECT,
+    PASSING,
 )
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

@@ -193,7 +193,7 @@ DENIED_SIGNS: Final = cues(
 DENIED: Final[tuple[Cue, ...]] = (
     Cue(Polarity.ABSENT, _BACK, re.compile(r"\bnon pas(?= (?:en|a|au|de|sur) )")),
     Cue(Polarity.ABSENT, _BACK, re.compile(r"\((?:-|0|non|absente?|neg\w*)\)")),
-    Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\d) non(?=\s*(?:$|[.;,]))")),
+    Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\d) non(?: plus)?(?=\s*(?:$|[.;,]))")),
     Cue(  # "Epidurite : non."
         Polarity.ABSENT,
         _BACK,

@@ -83,7 +83,12 @@ _JOINT: Final = (
 def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
     """Touching, not touching, both ways round."""
     return (
-        forms(code, rf"{_CONTACT}{gap(6, STOP_A)}{what}", value=value, unless=NOT_TUMOUR),
+        forms(
+            code,
+            rf"{_CONTACT}(?:{gap(6, STOP_A)}| (?:une?|des|plusieurs|quelques) ){what}",
+            value=value,
+            unless=NOT_TUMOUR,
+        ),
         forms(code, rf"{what}{gap(7)}{_TOUCHED}", value=value, unless=NOT_TUMOUR),
         forms(
             code,
@@ -104,7 +109,11 @@ def _displacing(code: str, what: str, value: str | None = None) -> tuple[Form, .
     """What is pushed aside is touched; of the cord and the sac this is said of their compression, not of contact."""
     return (
         forms(
-            code, rf"{_DISPLACES}{gap(6, STOP_A)}{what}", rf"{what}{gap(5)}{_DISPLACED}", value=value, unless=NOT_TUMOUR
+            code,
+            rf"{_DISPLACES}(?:{gap(6, STOP_A)}| (?:une?|des|plusieurs|quelques) ){what}",
+            rf"{what}{gap(5)}{_DISPLACED}",
+            value=value,
+            unless=NOT_TUMOUR,
         ),
     )
 

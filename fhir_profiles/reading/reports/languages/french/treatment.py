@@ -174,6 +174,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"|de traitement)s?",
         denied=True,
         closed=True,
+        lasting=True,
     ),
     forms("previous-radiotherapy", _RT, value="given", unless=_OTHER_FIELD, lasting=True),
     forms(
@@ -181,5 +182,6 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:naif|naive|vierge)s? (?:de )?(?:toute? )?(?:radiotherapie|irradiation)(?: \w+)?",
         denied=True,
         closed=True,
+        lasting=True,
     ),
 )

@@ -1,0 +1,110 @@
+"""French words that turn a denial or a doubt around, and words of time that the verb alone tells.
+
+What may not live here: plain denial (`denial`), plain doubt (`doubt`), and dates (`cues`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT, Direction.SENTENCE
+_NOW: Final = (
+    r"(?:aujourd'hui|desormais|a ce jour|ce jour|actuellement|maintenant|a present|donc|ainsi|depuis"
+    r"|entre-temps|totalement"
+    r"|completement|definitivement|formellement|clairement|raisonnablement|ulterieurement|secondairement|finalement)"
+)
+
+TURNED: Final[tuple[Cue, ...]] = (
+    cues(  # "it would be wrong to speak of no epidural tumour"
+        None,
+        _ON,
+        r"(?:il (?:serait|est)|ce serait|c'est) (?:faux|inexact|errone|une erreur|abusif|impropre"
+        r"|a tort) ?(?:d'|de |que )?"
+        r"(?:\w+er |\w+ir |\w+re |dire |de )?(?:a )?(?:l'absence|une absence|absence)(?: de| d')?",
+        r"(?:ne|n') ?(?:doi(?:t|vent)|faut|peu(?:t|vent)|saurai(?:t|ent)) pas (?:faire |nous )?(?:rassurer"
+        r"|oublier|meconnaitre"
+        r"|ignorer|masquer|occulter|negliger|passer sous silence|tromper|surprendre)",
+        r"(?:hernie|fragment|sequestre)s?(?: \w+){0,3} exclue?s?",
+        r"(?:n'a|n'ont|n'est|ne sont|n'ayant|n'etant) (?:pas|jamais|guere) (?:encore )?(?:ete )?(?:retire"
+        r"|depose|explante|enleve|ote)e?s?",
+        r"(?:ne|n') ?\w+ (?:pas|aucun) (?:de )?doute|pas de doute|indubitablement|sans conteste|bel et bien",
+    ),
+    cues(  # refused, and never given
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:refus|recus|declin|annul)\w+[^.;]{0,40}?\bn'en a (?:jamais |encore )?(?:recu|eu"
+        r"|beneficie)(?: aucune?| jamais| pas)?",
+        r"(?:ne|n') ?(?:a|ont|sera|fut|est) (?:\w+ment |donc )?(?:pas|jamais) (?:\w+ment "
+        r"|encore )?(?:pu )?(?:etre |ete )?"
+        r"(?:faite?s?|realisee?s?|effectuee?s?|delivree?s?|debutee?s?|administree?s?|donnee?s?|recue?s?"
+        r"|mise? en oeuvre|posee?s?)",
+        of=("previous-radiotherapy", "metal-near-level"),
+    ),
+    cues(  # decided, not yet done
+        Polarity.CONDITIONAL,
+        _ALL,
+        r"(?:rcp|staff|comite|concertation|reunion|decision|equipe|avis)(?: [\w/.]+){0,5}? (?:retien\w*"
+        r"|decid\w+|valid\w+|preconis\w+"
+        r"|propos\w+|suggere\w*|recommand\w+|conseill\w+|indiqu\w+|opte\w*|pose l'indication)",
+        r"(?:on|nous) (?:retien\w*|decid\w+|preconis\w+|propos\w+|suggere\w*|recommand\w+|conseill\w+|prevo\w+"
+        r"|envisage\w+"
+        r"|planifi\w+|programm\w+)(?= (?:une?|la|le|l'|de|d'))",
+        of=("previous-radiotherapy",),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"r ?/ ?o|r\.o\.|rule out|elimin\w+ ou confirm\w+|confirm\w+ ou (?:infirm|elimin)\w+",
+    ),
+    cues(  # "nature of the fracture undetermined": the fracture is there
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:nature|origine|etiologie|cause|mecanisme|caractere|signification) (?:[\w']+ ){1,9}?(?:(?:est|reste"
+        r"|demeure|etant) )?"
+        r"(?:\w+ment )?(?:indeterminee?|incertaine?|inconnue?|discutable|discutee?|a (?:preciser|determiner"
+        r"|discuter)|non precisee?)",
+        of=("nature", "primary"),
+    ),
+    cues(  # "denies any sphincter trouble"
+        Polarity.ABSENT,
+        _ON,
+        r"(?:nie|nient|niant|nie avoir|a nie|conteste|ne se plaint (?:pas|d'aucune?)|ne rapporte (?:pas"
+        r"|aucune?)|ne decrit (?:pas|aucune?)"
+        r"|ne signale (?:pas|aucune?))(?: (?:de|d'|tout|toute|avoir|presenter|des|un|une|la|le))*",
+        of=("neurological-deficit",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:(?:est|sont|a|ont|semble|parait) )(?:ete )?(?:{_NOW} )+(?:exclu|elimin|ecart|infirm|refut|rejet"
+        rf"|abandonn|disparu|leve|resolu"
+        r"|resorb)(?:e|ee|s|es|ees|ue|us|ues)?(?! (?:par|de) (?:la|l'|le) doute)",
+    ),
+)
+
+_NO_VERB: Final = (
+    r"(?:fait|parait|(?:re|ex|at|dis|por|abs|sous)?trait|lait|souhait|(?:in|im)?(?:satis|par)fait|bienfait"
+    r"|forfait|(?:re|mé|me)?connait"
+    r"|(?:dis|ap|com)parait|nait|plait|complait|tait|sait|hait|pait|soit|doit|voit|refait|defait|surfait"
+    r"|accroit|\w*(?:erait|irait|rrait"
+    r"|drait|urait|vrait|trait)|sera|est|mait|souffrait)\b"
+)
+_VERB: Final = rf"(?!{_NO_VERB})\w{{3,}}ai(?:t|ent)"
+
+IMPERFECT: Final = cues(
+    Polarity.HISTORICAL,
+    _ON,
+    _VERB,
+    rf"{_VERB} (?:deja|alors|a l'epoque|encore|initialement)",
+)
+"""The verb alone tells the past ("l'anteriorite retenait une lesion unique", "la tumeur comprimait la moelle")."""
+PASSING: Final = cues(
+    Polarity.HISTORICAL,
+    _BACK,
+    r"(?:transitoires?|passageres?|resoluti(?:f|ve)s?|spontanement (?:regressi|resoluti)(?:f|ve)s?|fugaces?"
+    r"|rapidement regressi(?:f|ve)s?)",
+    of=("neurological-deficit",),
+)
