@@ -94,7 +94,7 @@ def _without_exceptions(told: Sequence[Mention], plain: str, language: Language)
 
 
 def _is_outdone(one: Mention, told: Sequence[Mention]) -> bool:
-    """Does the sentence tell more of the same: how irradiation worked, that metal was taken out?"""
+    """Does the sentence tell more of the same: how irradiation worked?"""
     plain = one.polarity is Polarity.PRESENT and _PLAIN.get(one.code, "") == one.value
     return plain and any(
         other.code == one.code
@@ -105,8 +105,8 @@ def _is_outdone(one: Mention, told: Sequence[Mention]) -> bool:
     )
 
 
-_PLAIN: Final = {"previous-radiotherapy": "given", "metal-near-level": None}
-"""Values that say the least of their finding."""
+_PLAIN: Final = {"previous-radiotherapy": "given"}
+"""A value that says the least of its finding."""
 
 
 def _plain(text: str, language: Language) -> str:

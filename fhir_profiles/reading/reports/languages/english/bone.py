@@ -123,7 +123,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
         r"(?:fracture|collapse) (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
         r"unstable|instability(?! neoplastic)|(?:loss of|insufficient|impaired|endangered|compromised"
-        r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk|compromised"
+        r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk"
+        r"|compromised"
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
         r"(?:risk|danger|likelihood|chance) that (?:\w+ ){0,4}?(?:collapses?|fractures?|break)",
@@ -163,12 +164,15 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
-        r"(?:(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column|motion segment)(?: \w+){0,2}? )?"
-        r"(?:not|no longer|hardly|never|far from|anything but|by no means)(?: (?:be|considered|deemed|judged|regarded as"
+        r"(?:(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column"
+        r"|motion segment)(?: \w+){0,2}? )?"
+        r"(?:not|no longer|hardly|never|far from|anything but|by no means)(?: (?:be|considered|deemed|judged"
+        r"|regarded as"
         r"|sufficiently|mechanically|entirely|fully|completely|really|at all|rated|called|biomechanically"
         r"|any longer|as|longer)){0,3} stable"
         r"(?! (?:in|disease|compared|since|size|appearance))",
-        r"stability (?:\w+ ){0,2}?(?:not|no longer) (?:\w+ )?(?:given|guaranteed|ensured|preserved|maintained|sufficient)",
+        r"stability (?:\w+ ){0,2}?(?:not|no longer) (?:\w+ )?(?:given|guaranteed|ensured|preserved|maintained"
+        r"|sufficient)",
         r"(?:lacks?|no|insufficient|without) (?:sufficient |adequate |mechanical |the necessary )*stability",
         closed=True,
         needs=("stab",),

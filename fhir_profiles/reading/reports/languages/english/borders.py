@@ -170,8 +170,10 @@ COMMON: Final = frozenset(
     }
 )  # fmt: skip
 _SAID_OF: Final = (
-    r"(?=,? (?:with|without|is|are|was|has|had|shows?|showing|being|having|also|still|not|no|of which|extend\w*|measur\w+"
-    r"|invad\w+|infiltrat\w+|compress\w+|fractur\w+|collaps\w+|lytic|osteolytic|sclerotic|blastic|mixed|treated|irradiated"
+    r"(?=,? (?:with|without|is|are|was|has|had|shows?|showing|being|having|also|still|not|no|of which|extend\w*"
+    r"|measur\w+"
+    r"|invad\w+|infiltrat\w+|compress\w+|fractur\w+|collaps\w+|lytic|osteolytic|sclerotic|blastic|mixed|treated"
+    r"|irradiated"
     r"|abut\w*|touch\w+|in contact|breach\w*|erod\w+|destroy\w*|reach\w*|fills?|\(|\d|appears?|remains?|carries"
     r"|demonstrates?|complicated)\b|,? ?[:(])"
 )

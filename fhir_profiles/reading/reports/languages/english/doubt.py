@@ -106,6 +106,13 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|tumou?r|posterior|canal|epidural))|as long as|until",
         r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
         r"|hypothetical(?:ly)?|assuming",
+        r"(?:question|query|request|enquiry|inquiry)s? (?:from|by|of) (?:the |our "
+        r"|your )?(?:\w+ ){0,2}?(?:surgeons?|surgery"
+        r"|oncolog\w+|radiation|referr\w+|clinic\w*|colleagues?|board|ward|orthop\w+|neurosurg\w+|team"
+        r"|patient)(?: is|:)?"
+        r"|(?:the )?(?:surgeon|oncologist|referrer|colleague|team|board|clinician"
+        r"|neurosurgeon)s? (?:asks?(?= (?:us|whether|if|about)\b)|wants? to know"
+        r"|would like to know|wonders?|wishes to know)(?: us)?(?: whether| if| about)?",
         r"question(?:s)? (?:of|about|regarding|is|was|as to)(?![^.;]{0,60}: (?:no|neg|there is no|absent|excl"
         r"|not))|questions?:|asks? (?:about|whether)",
         r"(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure|instab|height))",
@@ -204,7 +211,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|speaks? for|would fit|could represent|may represent|might represent|may reflect|may be due to"
         r"|best explained by",
         r"(?:am|is|are) inclined to|impression of(?! the (?:upper|lower|superior|inferior|end|thecal|dural|sac"
-        r"|cord|canal))|thought to (?:be|represent)|believes? (?:that )?|reportedly|allegedly|believed to (?:be|represent)"
+        r"|cord|canal))|thought to (?:be|represent)|believes? (?:that )?|reportedly|allegedly|believed to (?:be"
+        r"|represent)"
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
         r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)"
         r"|could(?! not)",

@@ -6,7 +6,6 @@ here: what acts on a finding (`persons`, `doubt`, `denial`).
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from fhir_profiles.reading.reports.lexicon import words
@@ -51,7 +50,8 @@ GUARDED: Final = words(
     r"|evaluat(?:e|ion) for"
     r"|watch(?:ing)? for|risk of|danger of|threat\w*",
     # others, other vertebrae
-    r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies|vertebrae)",
+    r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies"
+    r"|vertebrae)",
     r"typically|usually|generally|commonly|frequently|in general|literature|patients|relatives?|famil(?:y"
     r"|ial)|other people",
 )
@@ -66,46 +66,3 @@ OVERTURNED: Final = words(
     r"|anymore expected|only partly|barely|hardly|except|apart from|limited|degraded|suboptimal\w*|obscured"
     r"|non-?diagnostic",
 )
-_DEGREE: Final = (
-    r"(?: (?:be|been|being|is|are|remains?|entirely|completely|fully|wholly|totally|quite|really|truly|at all|all"
-    r"|any longer|any more|anymore|longer|always|everywhere|well|properly|perfectly|actually|in fact|to be|considered|deemed"
-    r"|judged|regarded as|found|called|so|as|an?|the|any|sharply|strictly|purely|exclusively|solely|only|yet|still"
-    r"|mechanically|sufficiently|adequately|both|of))*"
-)
-TURNED: Final = re.compile(
-    rf"\b(?:(?:not|no longer|no more|never|cannot|can't|anything but|far from|by no means|in no way|nowhere near|nothing like"
-    rf"|neither|isn't|aren't|wasn't|doesn't|don't|didn't|not remotely){_DEGREE} "
-    r"(?:free|clear|patent|intact|preserved|spared?|spares|respect(?:s|ed)?|normal|maintain(?:ed|s)?|retained"
-    r"|stable|confined|limited|restricted|contained|unremarkable|unaffected|uninvolved|continuous|unbroken"
-    r"|tumou?r-?free|intra-?osseous|have (?:its |their )?normal)\b"
-    r"|(?:not|by no means|in no way|never|far from|anything but) (?:entirely |completely |wholly )?without\b"
-    r"|(?:no|without an?|lacks an?|loss of the|loss of) (?:longer (?:an? )?|more |further )?"
-    r"(?:intact|preserved|free|clear|patent|continuous|normal)\b"
-    r"(?! (?:structures?|variants?|tissues?)))"
-)
-"""English denial of being free or intact: "not free", "anything but preserved", "no intact wall"."""
-RETRACTED: Final = re.compile(
-    r"\b(?:(?:not|never|neither|hardly|cannot be) (?:\w+ )?(?:true|correct|the case|right|accurate|tenable|justified"
-    r"|acceptable) (?:that|to (?:say|state|claim|speak|write|call))"
-    r"|(?:is|was|be|been) (?:\w+ )?(?:wrong|incorrect|untrue|false|erroneous|inaccurate|mistaken|a mistake|an error|untenable)"
-    r"(?: that| to (?:say|state|claim|write|call|read))?\b"
-    r"|(?:not|don't|doesn't|cannot|can't|never) (?:\w+ )?(?:share|agree|concur|subscribe|endorse|uphold|follow the"
-    r"|support the (?:view|opinion|statement|claim|notion|assertion)|accept (?:the|that))\b|disagree\w*|dissent\w*"
-    r"|(?:cannot|can not|could not|not|no longer) be (?:upheld|maintained|sustained|retained as|supported|followed|repeated"
-    r"|endorsed)\b"
-    r"|(?:statement|claim|assertion|contention|remark|opinion|notion|wording|sentence|phrase|passage|line) "
-    r"[^.;:]{0,90}\b(?:withdrawn|retracted|corrected|revised|struck|deleted|refuted|rejected|wrong|outdated"
-    r"|superseded|misleading|a typo|dictation)"
-    r"|(?:erratum|corrigendum|typo(?:graphical)?|dictation error|slip of the|misprint)\b"
-    r"|(?:speak|talk) of (?:an? )?(?:intact|free|normal|preserved|stable)|would not (?:call|describe|label|class|classify|regard"
-    r"|term|read|name|speak)|(?:would|should) hesitate)\b"
-)
-"""English words that speak of a statement: "it is not true that", "I do not share the opinion that"."""
-UPSET: Final = words(
-    r"hardly|barely|scarcely|only (?:just|partly|partially|in part|incompletely|half|a (?:thin|small)|the)|almost no"
-    r"|except(?:ing)?|save(?: for)?|with the exception|other than|but for|barring|apart from|aside from"
-    r"|neither is(?= [^;.]{0,60}\bnor is)|no part|none of|no wall|no segment"
-    r"|cannot (?:\w+ )?(?:call|consider|regard|describe|speak)"
-    r"|can't (?:call|consider)",
-)
-"""English words that make "free" or "intact" true in part only, or untrue."""

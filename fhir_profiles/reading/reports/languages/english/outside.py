@@ -48,7 +48,8 @@ _BONE: Final = (
     r"|vertebra)))"
 )
 _NOT_SOFT: Final = re.compile(
-    r"tissue thickness|(?:foram\w*|canal|recess\w*|epidural (?:space|fat)) (?:\w+ ){0,4}?(?:filled|occupied|obliterated|packed"
+    r"tissue thickness|(?:foram\w*|canal|recess\w*|epidural (?:space|fat)) (?:\w+ ){0,4}?(?:filled|occupied"
+    r"|obliterated|packed"
     r"|effaced|replaced) (?:with|by)|"
     r"(?:tumou?r|mass|component|tissue) (?:with)?in(?:side)? (?:it|them)\b|haematoma|hematoma|ha?emorrhag|bleed"
     r"|contusion|abscess|phlegmon|oedema|edema|swelling|seroma"

@@ -22,51 +22,7 @@ _PEOPLE: Final = (
     r"(?:patients|cases|people|individuals|persons|men|women|children|adults|adolescents|sufferers|subjects"
     r"|cancer patients)"
 )
-_TURNS: Final = r"(?:not|never|by no means|in no way|hardly|far from|anything but|no longer|isn't|aren't|nobody is)"
 LOOKALIKES: Final[tuple[Cue, ...]] = (
-    cues(
-        None,
-        _ON,
-        # a denial of a denial, or a denial of doubt
-        rf"{_TURNS}(?: \w+)? (?:free (?:of|from)|clear of|devoid of|void of|lacking(?: in)?|absent|negative(?: for)?"
-        r"|spared by|safe from)(?![^.;]{0,40}\bcontact\b)",
-        r"(?<!can )(?<!cannot )(?:not|never|by no means|in no way|hardly|far from|anything but|no longer) without"
-        r"(?! (?:(?:iv |intravenous )?contrast|further|additional|biopsy|histology|mri?|ct|pet|comparison|previous))",
-        r"(?:no|not|nobody|no one|none|hardly|never)(?: \w+){0,3}? (?:denying|den(?:y|ies)|deniable|dispute[sd]?|disputing"
-        r"|doubt(?:s|ed)?|doubting|question(?:s|ed)? (?:that|about)|questions|mistaking|overlook(?:ed|ing)?|missing)"
-        r"(?: about| of| that)?",
-        r"undeniabl[ey]|indisputabl[ey]|unmistak(?:e)?abl[ey]|unquestionabl[ey]|doubtless|beyond (?:any |all |reasonable )?"
-        r"(?:doubt|question|dispute)|undisputed|not in (?:any )?(?:doubt|question|dispute)",
-        r"(?:cannot|can not|can't|could not|must not|should not) be (?:overlooked|ignored|missed|mistaken|overestimated"
-        r"|disregarded|neglected)",
-        r"(?:no|without) (?:reason|cause|grounds) to (?:doubt|question)|nothing (?:\w+ )?(?:casts doubt on)",
-        r"(?:contrary|in contrast|as opposed|in contradistinction|opposed) to (?:the |a |an |our |my |what |that )?(?:\w+ ){0,2}?"
-        r"(?:report|reading|opinion|impression|assessment|statement|interpretation|referr\w+|telephone|written|stated|said"
-        r"|reported|described|thought|assumed|suspected|scan|study|examination|mri?|ct|pet\S*|imaging|radiographs?|films?)"
-        r"(?: (?:of|from|in|dated|on) (?:last |early |late |mid-?)?(?:\d{1,2} )?\w+)?",
-    ),
-    cues(
-        Polarity.UNCERTAIN,
-        _ON,
-        r"(?:nothing|no (?:finding|feature|sign|argument|evidence)s?|not|does not|do not) (?:\w+ )?(?:speaks?|argues?"
-        r"|to argue|to speak|to contradict|contradicts?|against|militates?)(?: against)?",
-        r"not (?:un|im|a)(?:likely|probable|possible|typical|usual|common)(?: (?:for|in|that))?",
-    ),
-    cues(
-        Polarity.UNCERTAIN,
-        _BACK,
-        r"not (?:entirely |completely |wholly )?(?:un|im)(?:likely|probable|possible|reasonable)",
-    ),
-    cues(
-        Polarity.ABSENT,
-        _BACK,
-        r"(?:(?:was|were|is|are|has been|have been|had been|could be|can be|proved|proves|turned out|turns out)(?: to be)?"
-        r"|has|have)?(?: now| since| therefore| later| then| subsequently)* ?(?:abandoned|dropped|dispelled|discarded"
-        r"|laid to rest|groundless|allayed|withdrawn as a diagnosis|disconfirmed)(?=\s*(?:$|[.,;)]|(?:by|on|at|in|after|with"
-        r"|when|since|today|now|histolog\w+)\b))",
-        r"(?:has |have |had |did )?not (?:been )?materiali[sz]ed?|came to nothing",
-        resolves=True,
-    ),
     cues(
         Polarity.ABSENT,
         _BACK,

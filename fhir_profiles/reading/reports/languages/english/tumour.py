@@ -57,7 +57,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"mets?\b(?=[ ,.;:)]|$)",
         rf"(?:{_LOOK} )*secondar(?:y|ies)(?: (?:deposit|lesion"
         r"|tumou?r)s?)?(?! to\b)(?! curve)(?! (?:to )?(?:degenerat|osteoarth|change|sign))",
-        rf"(?:secondary|metastatic|{_LOOK}|neoplastic)? ?(?:tumou?r )?{_NOT_OF}deposits?(?! of (?:the |her |his |known )?"
+        rf"(?:secondary|metastatic|{_LOOK}|neoplastic)? ?(?:tumou?r )?{_NOT_OF}deposits?(?! of (?:the |her "
+        rf"|his |known )?"
         r"(?:calc|contrast|iron|fat|myeloma|plasm|lymphoma|amyloid|ha?emosid|crystal|urate|cppd|iodi))",
         value="metastasis",
         unless=re.compile(r"\bm0\b|metastatic work-?up"),
