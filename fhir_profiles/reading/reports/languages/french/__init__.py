@@ -40,7 +40,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
 )
 from fhir_profiles.reading.reports.languages.french.cues import CUES
 from fhir_profiles.reading.reports.languages.french.grades import GRADES
-from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED, UPSET
+from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED, RETRACTED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
@@ -89,5 +89,7 @@ FRENCH: Final = Language(
     guarded=GUARDED,
     overturned=OVERTURNED,
     upset=UPSET,
+    turned=TURNED,
+    retracted=RETRACTED,
     predicate=PREDICATE,
 )

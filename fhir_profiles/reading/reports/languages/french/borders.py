@@ -15,8 +15,10 @@ HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
     r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre"
     r"|en depit|en revanche|par contre"
-    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|sauf|hormis|excepte|a l'exception|en dehors"
-    r"|a part|outre|car|parce que|puisque|sinon|en dehors de"
+    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|(?<=, )(?:sauf|hormis|excepte|a l'exception|en dehors|a part)"
+    r"|(?:sauf|hormis|excepte|a l'exception|en dehors|a part)"
+    r"(?! (?:d[eu] |d')?(?:en |de |celle de |celui de |au niveau de )?(?:th|[ctdls]) ?\d)"
+    r"|, c(?:elui|elle|eux|elles) d[eu]|outre|car|parce que|puisque|sinon|en dehors de"
     r"|parmi|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
 )
 _KINDS: Final = (
@@ -159,7 +161,9 @@ _NOT_THERE: Final = (
 )
 ELLIPSIS: Final = re.compile(
     r"(?:(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de"
-    rf"|sur))? (?:celui de |celle de )?(?={_LEVEL} ?(?:$|[.,;]))|\b(?={_LEVEL}{_NOT_THERE}))(?P<level>{_LEVEL})"
+    rf"|sur))? (?:celui de |celle de )?(?={_LEVEL} ?(?:$|[.,;]))|\b(?={_LEVEL}{_NOT_THERE})"
+    rf"|(?:(?<=ce n'est pas )|(?<=ce n'est donc pas )|(?<=ce n'est pas en ))(?={_LEVEL},? mais (?:bien |de |en )*{_LEVEL}))"
+    rf"(?P<level>{_LEVEL})"
     rf"|\b(?:le |la )(?:seconde?|deuxieme|derniere?){_NOT_THERE}"
 )
 _SAID_OF: Final = (

@@ -38,7 +38,7 @@ OTHER_BONE_OR_ORGAN: Final = re.compile(
 )
 """Neither the bone of a vertebra; an organ only where it stands right behind ("condensation du lobe superieur droit")."""
 OTHER_JOINT: Final = re.compile(
-    r"genou|epaule|cheville|hanche|coude|poignet|sacro-?ili|rotul|patell|ligamenta|meniscal|articulation|pubien|acromio"
+    r"listhesis|genou|epaule|cheville|hanche|coude|poignet|sacro-?ili|rotul|patell|ligamenta|meniscal|articulation|pubien|acromio"
     r"|symphys|col (?:du )?femor|femor|femur|humer|tibia|\bcotes?\b|iliaque|acetab|cotyl|bassin|plaque (?:carot"
     r"|atherom)|carotid"
     r"|microsatellit|\bmsi\b|msi-|mss|genomi|chromosom|hemodynami|tensionnel|angor|tension arterielle|hemorrag"

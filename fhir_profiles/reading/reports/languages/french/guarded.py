@@ -6,6 +6,7 @@ here: what acts on a finding (`doubt`, `denial`, `cues`).
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fhir_profiles.reading.reports.lexicon import words
@@ -72,3 +73,27 @@ UPSET: Final = words(
     r"|plus ou moins|peu ou",
 )
 """Words that make "intact", "free", "a fat plane" untrue though they stand in its own words."""
+
+_FREE: Final = r"(?:libre|intact|respecte|preserve|conserve|epargne|indemne|continu|permeable|integre|vierge)e?s?"
+TURNED: Final = re.compile(
+    rf"\b(?:ne|n') ?(?:est|sont|etant|reste|restent|apparai\w+|parai\w+|semblent?) (?:\w+ment |donc "
+    rf"|lui-meme )?(?:pas|plus|guere"
+    rf"|nullement|aucunement) (?:\w+ment |tout a fait )?{_FREE}\b"
+    rf"|\bni\b[^,;.]{{2,60}} (?:ne|n') ?(?:est|sont|restent?|apparai\w+) (?!pas\b|plus\b)(?:\w+ment )?{_FREE}\b"
+)
+"""Denied words of being free or intact."""
+_UNNAMED: Final = r"(?!(?:,? (?:\(|en |de |a |dont |soit )?|,? ?\()(?:th|[ctdls]) ?\d)"
+RETRACTED: Final = re.compile(
+    # another level that is not named
+    rf"\b(?:vertebres?|etages?|niveaux?|corps vertebra\w+|segments?) (?:vertebra\w+ )?(?:immediatement |directement )?"
+    rf"(?:sus|sous)-?(?: et (?:sus|sous)-?)?jacente?s?\b{_UNNAMED}"
+    rf"|\b(?:une?|des|plusieurs|les|d'une?|d') ?autres? (?:vertebres?|etages?|niveaux?|segments?)\b{_UNNAMED}"
+    # words about a statement
+    r"|\b(?:ne|n') ?(?:peut|peuvent|pouvons|saurait|faut|doit) (?:donc )?(?:pas )?(?:soutenir|pretendre|dire"
+    r"|parler|croire|considerer) qu"
+    r"|\bcontrairement a ce qu|\bau lieu de lire|\blire\b|\berreur (?:de (?:frappe|dictee|retranscription"
+    r"|niveau|cote))|\bdicte\w* par erreur"
+    r"|\b(?:ne correspond|n'est pas conforme)|\bil (?:n'est pas|est) (?:exact|vrai|faux|inexact) (?:de dire "
+    r"|d'affirmer )?qu"
+)
+"""Words that speak of a statement rather than of the spine, or of a level that is not named: nothing is read near them."""

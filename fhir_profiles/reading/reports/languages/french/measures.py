@@ -286,6 +286,7 @@ MEASURES: Final = Measures(
     tools=words(
         r"(?:thermo-?|cryo-?)?sondes?|aiguilles?|trocarts?|trocars?|canules?|electrodes?|catheters?"
         r"|thermocouples?|cryodes?|antennes?",
+        r"nodules? (?:pulmonaire|hepatique|thyroidien|renal|surrenalien|mammaire|sous-?pleural)s?|adenopath\w+",
         r"drains?|vis(?!-a)|zone d'ablation|glacons?|boules? de glace|agrafes?|clips?|tiges?|cages?",
     ),
     counts=COUNTS,

@@ -191,6 +191,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:reduction|diminution)s? (?:\w+ )?(?:(?:de |du |d'|volumique|tumorale|de la |de sa ) ?)*(?:volume"
         r"|taille|masse|volumique)?(?: (?:tumora\w+|lesionnel\w*|volumique|de la (?:lesion|tumeur|masse"
         r"|metastase)))+",
+        r"(?:reduction|diminution) (?:de la taille|du volume|de la masse|de taille|du diametre) (?:de la "
+        r"|de cette |de l'|du |des )?(?:lesion|tumeur|metastase|masse|localisation|processus)\w*",
         r"(?:reduction|diminution) (?:du|de) volume(?: \w+)?|reduction (?:volumique|volumetrique"
         r"|tumorale)(?: (?:tumorale|volumique))?",
         r"(?:volume|masse|taille)(?: tumora\w+)? (?:a|doit etre|devra etre) (?:reduire|reduite?|diminuer)",

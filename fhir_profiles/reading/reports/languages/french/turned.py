@@ -27,6 +27,9 @@ TURNED: Final[tuple[Cue, ...]] = (
         r"(?:ne|n') ?(?:doi(?:t|vent)|faut|peu(?:t|vent)|saurai(?:t|ent)) pas (?:faire |nous )?(?:rassurer"
         r"|oublier|meconnaitre"
         r"|ignorer|masquer|occulter|negliger|passer sous silence|tromper|surprendre)",
+        r"(?:souhait|desir|demand|propos|envisag|discut|prevo|prevu)\w*(?= (?:[\w']+ ){0,4}?(?:debulking"
+        r"|cyto-?reduct\w+|reduction|diminution|reduire"
+        r"|diminuer|iode|radio-?iode|ira-?therapie|iodotherapie|exerese))",
         r"(?:hernie|fragment|sequestre)s?(?: \w+){0,3} exclue?s?",
         r"(?:n'a|n'ont|n'est|ne sont|n'ayant|n'etant) (?:pas|jamais|guere) (?:encore )?(?:ete )?(?:retire"
         r"|depose|explante|enleve|ote)e?s?",
