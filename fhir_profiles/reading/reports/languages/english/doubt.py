@@ -89,7 +89,18 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|pointing to|in favou?r of|that would suggest|worrisome for)",
         r"nothing",
     ),
-    cues(Polarity.CONDITIONAL, _ON, r"if", far=True),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"if",
+        r"(?:risks?|complications?|side[- ]effects?|adverse events?|hazards?)(?: of (?:the |this )?\w+)?(?: \w+)?"
+        r"(?: (?:explained|discussed|include|includes|including|mentioned|named|such as|like|are|comprise|told"
+        r"|outlined"
+        r"|communicated|specific|possible|procedural))+:?(?!:? (?:none|no\b|not\b|nil))",
+        r"(?:contra-?indications?|indications?)(?: (?:for|to|of) (?:\w+ ){0,3}?\w+)?(?::| (?:are|is|include|includes"
+        r"|would be|remains?)\b)(?! (?:none|no\b|not\b|nil|given|good|urgent|clear|correct))",
+        far=True,
+    ),
     cues(
         Polarity.CONDITIONAL,
         _ON,
@@ -98,6 +109,12 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"for (?:exclusion|evaluation|assessment|detection) of|(?:in order )?to (?:prevent|avoid|forestall)"
         r"|prevent(?:ion|ing)?(?: of)?|prophyla\w+ (?:of|against)|avoid(?:ance|ing)?(?: of)?|guard against",
         rf"(?:please|kindly|pls|would you|could you)(?: \w+){{0,3}}? {_TELLS}(?: \w+)?(?: for| on)?",
+        r"reserved for|beware of|cave:?|protect(?:ion|s|ed|ing)?(?: \w+)? (?:from|against)"
+        r"|(?:brace|corset|orthosis|stabili[sz]\w+|cement|augment\w+|guard\w*|insurance|measures?"
+        r"|precautions?)(?: of \w+)? against"
+        r"|(?:is|are|be|only) (?:\w+ )?(?:contra-?)?(?:indicated|warranted|justified) (?:only )?(?:in|for|with"
+        r"|by|when)(?! (?:the|this|our)"
+        r" (?:present|patient|case))",
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
         r"|surveillance) for",

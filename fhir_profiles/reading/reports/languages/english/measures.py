@@ -138,7 +138,7 @@ MEASURES: Final = Measures(
         bag(
             r"previously formerly before earlier prior initially then last_year originally compared_(?:with"
             r"|to) from was",
-            r"were had_been measured is now today currently",
+            r"were had_been measured is now today currently versus vs",
         )
     ),
     counts=re.compile(

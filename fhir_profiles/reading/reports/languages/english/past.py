@@ -31,6 +31,15 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
+        r"pre-?operative(?:ly)?(?=[^.;]{0,70}\b(?:was|were|had|now|since|today|resolved|improved)\b)",
+        r"(?:before|prior to|until) (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression|treatment"
+        r"|ablation)"
+        r"(?= (?:there (?:was|were)|the|she|he|it)\b[^.;]{0,60}\b(?:was|were|had)\b)",
+        r"(?:treated|cured|successfully treated)(?= (?:\w+ )?(?:spondylo|dis[ck]itis|osteomyel|infection|tubercul))",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
         r"(?:previously|formerly|initially|once|originally|earlier)(?= (?:purely )?(?:osteo)?(?:lytic|sclerotic"
         r"|blastic|mixed))",
         of=("matrix",),

@@ -35,6 +35,7 @@ _LOOK: Final = bag(
     "osseous drop epidural"
 )
 _DENSE: Final = r"(?:osteo-?)?(?:sclerotic|blastic)(?! (?:response|reaction|healing|rim|margin))"
+_BLASTIC: Final = r"(?:osteo-?)?(?:sclerotic|blastic)"
 _LYTIC: Final = r"(?:osteo-?)?lytic"
 _TO: Final = r"(?:[ ,/\-]+(?:and |and partly |partly |/|to |- ?)?)"
 
@@ -161,14 +162,36 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         ),
         needs=("sclero", "blastic", "ivory", "osteoplast"),
     ),
+    *(
+        forms(
+            "matrix",
+            rf"from (?:an? |the )?(?:purely |predominantly |mainly |mostly )*(?:{what})(?: \w+)?(?= (?:in)?to\b)",
+            rf"(?:{what}) (?:lesions?|metastas[ie]s|deposits?|focus|foci|defects?"
+            rf"|areas?)(?= (?:\w+ ){{0,3}}?(?:has|have|had) (?:\w+ )?"
+            r"(?:become|turned|converted|changed|transformed|undergone|sclerosed))",
+            value=value,
+            past=True,
+            closed=True,
+            needs=("lytic", "sclero", "blastic", "mixed"),
+        )
+        for what, value in (
+            (_LYTIC, "lytic"),
+            (
+                r"(?:osteo-?)?(?:sclerotic"
+                r"|blastic)",
+                "sclerotic",
+            ),
+            ("mixed", "mixed"),
+        )
+    ),
     forms(
         "matrix",
         r"(?:mixed|partly|partially|predominantly|combined)[\s,\-]+(?:(?:osteo)?(?:lytic|sclerotic"
         rf"|blastic))\w*{_TO}(?:partly |partially )?(?:{_DENSE}|{_LYTIC})",
         r"mixed(?:[- ](?:type|density|matrix|lesion|metastas[ie]s|deposits?|pattern|character|appearance|bone"
         r"|attenuation))",
-        rf"{_LYTIC}{_TO}{_DENSE}",
-        rf"{_DENSE}{_TO}{_LYTIC}",
+        rf"(?<!from ){_LYTIC}{_TO}{_DENSE}",
+        rf"(?<!from ){_DENSE}{_TO}{_LYTIC}",
         rf"{_LYTIC} and {_DENSE} (?:portions?|parts?|areas?|components?|elements?)",
         rf"(?:both )?{_LYTIC} (?:(?:portions?|parts?|areas?|components?|elements?) )?as well as {_DENSE}",
         r"mixed(?= metast| osteo| lesion|,|\.|$| -|;|\))",

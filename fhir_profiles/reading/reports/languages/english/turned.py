@@ -21,7 +21,35 @@ _BEFORE: Final = (
     r"|readings?|mri?s?"
     r"|cts?|pet\S*|imaging|films?|radiographs?))"
 )
+_HEADED: Final = (
+    r"(?:resolved|gone|disappeared|vanished|regressed(?: completely)?|no longer (?:seen|visible|present"
+    r"|detectable|demonstrable)"
+    r"|completely regressed)"
+)
 TURNING: Final[tuple[Cue, ...]] = (
+    cues(Polarity.ABSENT, _ON, rf"^{_HEADED}(?: \w+)?:", resolves=True, far=True),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"^(?:absent|not (?:seen|present|found|shown|visible|detected|demonstrated|identified)|excluded"
+        r"|ruled out|denied"
+        r"|negative(?: findings)?|negatives|none of(?: the following)?|no evidence of):",
+        far=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:screening|search\w*|work-?up|staging|test\w*|looked|look(?:ing)?|hunt) (?:made )?for"
+        r"(?=[^.;,]{0,60}\b(?:negative|unsuccessful|fruitless|without (?:finding|result|success))\b)",
+    ),
+    cues(Polarity.HISTORICAL, _ON, r"when(?= [^.,;]{0,50}\b(?:was|were|had)\b)(?! necessary| asked)"),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:versus|vs\.?|compared (?:with|to)|instead of|as against|against|up from|down from)"
+        r"(?= (?:the |an? )?(?:previous(?:ly)? |prior |former(?:ly)? |earlier |only )?\d+(?:[.,]\d+)?(?: ?[mc]m| x |\b(?! level)))",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
+    ),
     cues(
         Polarity.HISTORICAL,
         _BACK,
