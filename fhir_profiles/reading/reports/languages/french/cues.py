@@ -18,7 +18,15 @@ from fhir_profiles.reading.reports.languages.french.doubt import (
     PLANNED,
 )
 from fhir_profiles.reading.reports.languages.french.persons import OTHERS
-from fhir_profiles.reading.reports.languages.french.turned import IMPERFECT, PASSING, TURNED
+from fhir_profiles.reading.reports.languages.french.turned import (
+    FORMER,
+    HEDGED,
+    HEDGED_LAST,
+    IMPERFECT,
+    IMPOSSIBLE,
+    PASSING,
+    TURNED,
+)
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
@@ -118,7 +126,9 @@ CUES: Final[tuple[Cue, ...]] = (
     OPERATED,
     *TURNED,
     *ONLY_LOOKS,
+    *FORMER,
     OTHERS,
+    *HEDGED,
     *HEDGED_DENIAL,
     DENIED_SIGNS,
     *ASKED,
@@ -127,10 +137,12 @@ CUES: Final[tuple[Cue, ...]] = (
     BETTER,
     *DENIED[:6],
     PLANNED,
+    HEDGED_LAST,
     *DOUBT,
     *DENIED[6:],
     *PAST,
     IMPERFECT,
+    IMPOSSIBLE,
     PASSING,
 )
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

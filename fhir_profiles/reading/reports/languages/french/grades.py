@@ -29,7 +29,7 @@ GRADES: Final[tuple[Form, ...]] = (
         r"|(?:stabilite|solidite|statique)(?: \w+){0,2} (?:menacee|compromise|precaire|incertaine|alteree)",
         r"(?:craindre|redouter|fait craindre|expose a) (?:\w+ ){0,3}?(?:fracture|tassement|effondrement|collapsus)",
         r"fragilisee?s? (?:au point|mecaniquement)|a risque(?! d)",
-        unless=re.compile(rf"\bfaibles?\b|minimes?\b|negligeable|\bbas\b|{OTHER_JOINT.pattern}"),
+        unless=re.compile(rf"\bfaibles?\b|minimes?\b|(?<!non )(?<!pas )negligeable|\bbas\b|{OTHER_JOINT.pattern}"),
     ),
     forms(
         "fracture-risk",

@@ -206,7 +206,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         rf"|affaissement)s? (?:\w+ )?(?:d[eu]s? |du |des )?(?:deux )?{_PLATE}",
         rf"{_PLATE} (?:est |sont )?(?:enfonce|deprime|impacte|tasse|effondre|affaisse|fracture|rompu)\w*",
         r"trait (?:de fracture|fracturaire)|lesion fracturaire|fracturaire(?= (?:recent|de))",
-        unless=OTHER_BONE,
+        unless=re.compile(rf"{OTHER_BONE.pattern}|\brisqu\w+ (?:[\w']+ ){{0,2}}?(?:de |d')|\b(?:probabilite|danger) d"),
     ),
     forms(
         "collapse",

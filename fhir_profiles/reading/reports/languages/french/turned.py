@@ -33,6 +33,8 @@ TURNED: Final[tuple[Cue, ...]] = (
         r"(?:hernie|fragment|sequestre)s?(?: \w+){0,3} exclue?s?",
         r"(?:n'a|n'ont|n'est|ne sont|n'ayant|n'etant) (?:pas|jamais|guere) (?:encore )?(?:ete )?(?:retire"
         r"|depose|explante|enleve|ote)e?s?",
+        r"(?:(?:n'est|ne sont|n'etant|n'apparait) (?:pas|guere)|non|pas) (?:nul|nulle|negligeable|inexistante?"
+        r"|rare|mince)s?",
         r"(?:ne|n') ?\w+ (?:pas|aucun) (?:de )?doute|pas de doute|indubitablement|sans conteste|bel et bien",
     ),
     cues(  # refused, and never given
@@ -55,6 +57,17 @@ TURNED: Final[tuple[Cue, ...]] = (
         r"(?:on|nous) (?:retien\w*|decid\w+|preconis\w+|propos\w+|suggere\w*|recommand\w+|conseill\w+|prevo\w+"
         r"|envisage\w+"
         r"|planifi\w+|programm\w+)(?= (?:une?|la|le|l'|de|d'))",
+        of=("previous-radiotherapy",),
+    ),
+    cues(  # sent for it, not yet done; or refused
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:adresse\w*|orient\w+|confie\w*|vue?|venu\w*|consult\w+|en vue|candidate?|refus\w*|indication"
+        r"|demande|necessite|interet"
+        r"|discussion|question|possibilite|faisabilite|contre-indication|avis|dosimetrie|simulation"
+        r"|planification|preparation"
+        r"|rendez-vous|consultation|prise en charge)(?= (?:[\w']+ ){0,3}?(?:d'|l')?(?:re-?)?(?:radio-?therap"
+        r"|irradiation|rayons|stereotaxie|radiochir))",
         of=("previous-radiotherapy",),
     ),
     cues(
@@ -97,6 +110,84 @@ _NO_VERB: Final = (
 )
 _VERB: Final = rf"(?!{_NO_VERB})\w{{3,}}ai(?:t|ent)"
 
+_BEFORE: Final = (
+    r"avant (?:la |le |l'|toute? )?(?:laminectomie|chirurgie|intervention|operation|traitement|radiotherapie"
+    r"|irradiation|vertebroplastie"
+    r"|cimentoplastie|kyphoplastie|decompression|geste|chimiotherapie|cryoablation|radiofrequence|ablation"
+    r"|embolisation)"
+)
+_FORMER: Final = (
+    r"(?:au|lors du|sur le|dans le|du|a l'|sur l'|lors de l'|a la|sur la) ?(?:(?:bilan|scanner|examen|controle"
+    r"|irm|tdm|tep|imagerie|compte rendu)"
+    r" (?:initiale?|precedente?|anterieure?|de reference)|(?:precedente?|premiere?|dernier|derniere"
+    r"|ancien) (?:bilan|scanner|examen|controle|irm"
+    r"|tdm|tep|imagerie|compte rendu)|moment du diagnostic|diagnostic initial)"
+)
+
+FORMER: Final[tuple[Cue, ...]] = (
+    cues(Polarity.HISTORICAL, _ON, rf"(?:^|(?<=[.;] )){_BEFORE}(?=,)"),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        rf"{_BEFORE}(?=(?:,|;| et| mais)[^.]*(?:aujourd'hui|ce jour|actuellement|desormais|maintenant))",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        rf"(?<!que )(?<!qu')(?<!presente )(?<!present )(?<!visible )(?<!vue )(?<!connue )(?<!decrite )"
+        rf"{_FORMER}(?=\s*(?:$|[.,;)]))",
+        nearest=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:n'est |n'a |ne sont |non |pas )(?:pas |plus )?(?:ete )?(?:retrouvee?s?|revue?s?)(?: (?:ce jour"
+        r"|aujourd'hui|actuellement|ici"
+        r"|sur (?:le present|cet|l') ?examen\w*(?: actuel| du jour)?|par la suite|ulterieurement))?(?=\s*(?:$|[.,;)]))",
+        resolves=True,
+    ),
+)
+HEDGED: Final[tuple[Cue, ...]] = (
+    cues(  # said behind it
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:semble-t-il|a priori|sans certitude|probablement|vraisemblablement|peut-etre|possiblement|apparemment"
+        r"|selon toute vraisemblance|sous reserve|sous toute reserve|de facon probable"
+        r"|en premiere hypothese)(?=\s*(?:$|[.,;)]))",
+    ),
+    cues(  # "no clearly visible epidural tumour"
+        Polarity.UNCERTAIN,
+        _ON,
+        r"(?:pas|sans|aucune?|absence)(?= (?:de |d')?(?:(?!mais\b|et\b|ni\b|ou\b)[\w-]+ ){1,4}?(?:nettement"
+        r"|clairement|franchement|manifestement|formellement|certainement"
+        r"|evidemment) \w+)",
+    ),
+    cues(  # "of the breast or the lung"
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?<!cancer )(?<!pas )\bou (?:(?:d'un |du |de la |de l'|d'origine |cancer |carcinome "
+        r"|primitif )*)(?:sein|poumon|rein|prostate|thyroide|colon"
+        r"|bronch\w+|pulmonaire|renale?|mammaire|prostatique|thyroidienne?|digesti\w+|colique|vessie|pancrea\w+"
+        r"|ovari\w+)",
+        of=("primary",),
+    ),
+)
+HEDGED_LAST: Final = cues(
+    Polarity.UNCERTAIN,
+    _BACK,
+    r"(?:reste |est )?a (?:discuter|preciser|interpreter avec prudence|recontroler)(?=\s*(?:$|[.,;)]))"
+    r"|d'interpretation prudente",
+    of=(
+        "canal-extension",
+        "posterior-wall",
+        "soft-tissue-extension",
+        "foraminal-extension",
+        "close-to-neural-structure",
+        "close-to-viscus",
+        "nature",
+    ),
+)
+
 IMPERFECT: Final = cues(
     Polarity.HISTORICAL,
     _ON,
@@ -104,6 +195,12 @@ IMPERFECT: Final = cues(
     rf"{_VERB} (?:deja|alors|a l'epoque|encore|initialement)",
 )
 """The verb alone tells the past ("l'anteriorite retenait une lesion unique", "la tumeur comprimait la moelle")."""
+IMPOSSIBLE: Final = cues(
+    Polarity.CONDITIONAL,
+    _BACK,
+    r"(?:est |etant |jugee? |semble |parait )?(?:impossible|irrealisable|impraticable)s?",
+    of=("previous-radiotherapy",),
+)
 PASSING: Final = cues(
     Polarity.HISTORICAL,
     _BACK,
