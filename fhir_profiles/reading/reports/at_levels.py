@@ -14,7 +14,9 @@ from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Language
 from fhir_profiles.reading.reports.scope import Hit
 
 _COMMA: Final = re.compile(r",")
-_FREE_OF: Final = re.compile(r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne)\b")
+_FREE_OF: Final = re.compile(
+    r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
+)
 _GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$")
 
 
@@ -137,7 +139,7 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
         return True
     if border[0].strip(", ").replace(" ", "").isalpha() and not plain[span.end : border.start()].strip():
         return True  # "BWK 12 hingegen ...", "L1, with ..."
-    if any(words.search(plain, border.end(), hit.end) for words in (language.latter, language.foremost)):
+    if any(words.search(plain, border.start(), hit.end) for words in (language.latter, language.foremost)):
         return True  # "Lesions of T8 and L1; the latter ..."
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
     return any(begin <= other.start < border.start() for other in hits)

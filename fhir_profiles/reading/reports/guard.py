@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from fhir_profiles.reading.level_words import level_spans
-from fhir_profiles.reading.reports.lexicon import NEVER, Direction, Language
+from fhir_profiles.reading.reports.lexicon import NEVER, OF_THE_PATIENT, Direction, Language
 from fhir_profiles.reading.reports.mention import Polarity
 from fhir_profiles.reading.reports.scope import Found, Hit, acts, is_immune
 
@@ -69,6 +69,13 @@ def is_excepted(hit: Hit, levels: tuple[str, ...], plain: str, language: Languag
         if not levels or named & set(levels):
             return True
     return False
+
+
+def is_at_another(hit: Hit, plain: str, language: Language) -> bool:
+    """Is another vertebra meant, that bears no number ("the level below is fractured")?"""
+    return hit.form.code not in OF_THE_PATIENT and bool(
+        language.other_place.search(plain, *_stretch(hit, plain, language))
+    )
 
 
 def _is_upset(hit: Hit, plain: str, language: Language) -> bool:

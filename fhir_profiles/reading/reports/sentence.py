@@ -15,7 +15,7 @@ from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
 from fhir_profiles.reading.reports.elsewhere import is_elsewhere
 from fhir_profiles.reading.reports.first_look import forms_for
-from fhir_profiles.reading.reports.guard import is_excepted, is_guarded, turned_around
+from fhir_profiles.reading.reports.guard import is_at_another, is_excepted, is_guarded, turned_around
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
@@ -59,6 +59,8 @@ def mentions_in(
                 held.append(Mention(code=hit.form.code, value=hit.value, polarity=polarity, sentence=sentence.text))
             continue
         if polarity is not Polarity.OTHER_PERSON and is_elsewhere(hit, plain, hits):
+            continue
+        if not spans and is_at_another(hit, plain, language):
             continue
         for levels in levels_of(hit, plain, spans, hits, carried, language):
             if is_excepted(hit, levels, plain, language):

@@ -137,7 +137,10 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"about to (?:fracture|collapse)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
         r"|collapse)"
         r"|mechanically (?:compromised|insufficient)",
-        unless=re.compile(rf"{_NOT_VERTEBRAL.pattern}|ha?emodynamic|\brib\b|\bangina|knee|shoulder|ankle|cardio"),
+        unless=re.compile(
+            rf"{_NOT_VERTEBRAL.pattern}|ha?emodynamic|listhesis|spondyloly|\brib\b|\bangina|knee"
+            rf"|shoulder|ankle|cardio"
+        ),
         needs=(
             "expected",
             "anticipated",
@@ -185,7 +188,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"(?: \w+ly)? stable(?! (?:in size|disease|appearance|compared|since|size))",
         r"(?:deemed|considered|judged|regarded as|rated|assessed as|called|thought) (?:to be )?stable(?! (?:in"
         r"|disease|since))",
-        r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|clinically|structurally) stable",
+        r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",
         r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
         r"sins (?:of |score )?\d+(?: of 18|/18)?[\s,:(=\-]+(?:\w+ )?stable",

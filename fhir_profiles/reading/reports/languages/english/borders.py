@@ -184,6 +184,26 @@ LATTER: Final = re.compile(
 )
 """Which of two levels named together is meant."""
 CLAUSE_OF: Final = re.compile(r",? (?:where|which|whose|in which|with)\b")
+EXCEPTIONS: Final = re.compile(
+    r"(?:^|[.;,] )(?:unlike|in contrast (?:to|with)|as opposed to|apart from|aside from|except(?: for)?|other than"
+    r"|with the exception of|besides|compared (?:with|to)|different(?:ly)? from)\b[^,;.]*$"
+)
+"""A clause that only makes an exception: "unlike T7, T8 is fractured"."""
+OTHER_PLACE: Final = re.compile(
+    r"\b(?:(?:one|two|three|several|few) (?:levels?|segments?|vertebra\w*) (?:above|below|higher|lower|up|down"
+    r"|further|cranial"
+    r"|caudal)|(?:levels?|vertebra\w*|segments?|bod(?:y|ies)) (?:above|below|cranial|caudal|next|adjacent|elsewhere)"
+    r"|(?:adjacent|adjoining|neighbou?ring|next|remaining|other|further|residual|rest of the|remainder of the"
+    r"|all other"
+    r"|lower|upper|overlying|underlying|contiguous|different|another) (?:(?:cervical|thoracic|lumbar|sacral"
+    r"|spinal|visuali[sz]ed"
+    r"|imaged|included|vertebral|two|higher|lower|upper|thoraco-?lumbar|whole) )*(?:levels?|vertebra\w*"
+    r"|segments?|bodies|body"
+    r"|spine|spinal column|skeleton|sections?|thoracic|lumbar|cervical|discs?|bones?)"
+    r"|(?:at|of|in|on) (?:all|any|every|no) (?:other|further|remaining) \w+"
+    r"|(?<!treated )(?<!irradiated )(?<!operated )(?<!suggested )(?<!reported )(?<!done )(?<!performed )elsewhere|at (?:an)?other sites?|distant from)\b"
+)
+"""Words for another vertebra than the one told of, which bears no number."""
 ALL_BUT: Final = re.compile(
     r"\b(?:except(?:ing)?(?: for| in| at| that)?|save(?: for)?|apart from|aside from|other than|but for|besides|bar"
     r"|barring|with the (?:sole |only |single )?exception of|excluding|exclusive of|excepted are|not counting|unlike"

@@ -176,11 +176,7 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         )
         for what, value in (
             (_LYTIC, "lytic"),
-            (
-                r"(?:osteo-?)?(?:sclerotic"
-                r"|blastic)",
-                "sclerotic",
-            ),
+            (_BLASTIC, "sclerotic"),
             ("mixed", "mixed"),
         )
     ),

@@ -47,7 +47,8 @@ TURNING: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _ON,
         r"(?:versus|vs\.?|compared (?:with|to)|instead of|as against|against|up from|down from)"
-        r"(?= (?:the |an? )?(?:previous(?:ly)? |prior |former(?:ly)? |earlier |only )?\d+(?:[.,]\d+)?(?: ?[mc]m| x |\b(?! level)))",
+        r"(?= (?:the |an? )?(?:previous(?:ly)? |prior |former(?:ly)? |earlier |only )?"
+        r"\d{1,3}(?:[.,]\d+)?(?:(?: x \d+)* ?[mc]m|[abc]?\b))",
         of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
     ),
     cues(
