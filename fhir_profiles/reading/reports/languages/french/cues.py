@@ -17,16 +17,9 @@ from fhir_profiles.reading.reports.languages.french.doubt import (
     HEDGED_DENIAL,
     PLANNED,
 )
+from fhir_profiles.reading.reports.languages.french.past import FORMER, HEADED, IMPERFECT, PASSING, WAS
 from fhir_profiles.reading.reports.languages.french.persons import OTHERS
-from fhir_profiles.reading.reports.languages.french.turned import (
-    FORMER,
-    HEDGED,
-    HEDGED_LAST,
-    IMPERFECT,
-    IMPOSSIBLE,
-    PASSING,
-    TURNED,
-)
+from fhir_profiles.reading.reports.languages.french.turned import HEDGED, HEDGED_LAST, IMPOSSIBLE, TURNED
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
@@ -36,7 +29,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:anterieurement|auparavant|precedemment|initialement|autrefois|par le passe|dans le passe|jadis"
+        r"(?:(?<=[\w)] )|(?<=[\w)], ))(?:anterieurement|auparavant|precedemment|initialement|autrefois"
+        r"|par le passe|dans le passe|jadis"
         r"|alors|a l'epoque|lors du bilan initial|au depart)(?=\s*(?:$|[.,;)]))",
         nearest=True,
     ),
@@ -125,6 +119,7 @@ OPERATED: Final = cues(
 CUES: Final[tuple[Cue, ...]] = (
     OPERATED,
     *TURNED,
+    HEADED,
     *ONLY_LOOKS,
     *FORMER,
     OTHERS,
@@ -141,6 +136,7 @@ CUES: Final[tuple[Cue, ...]] = (
     *DOUBT,
     *DENIED[6:],
     *PAST,
+    WAS,
     IMPERFECT,
     IMPOSSIBLE,
     PASSING,

@@ -34,7 +34,8 @@ GUARDED: Final = words(
     r"|(?:etai|avai|montrai|existai|presentai|mesurai|siegeai|envahissai|infiltrai|comprimai|refoulai)(?:t|ent)"
     r"|fut|furent",
     r"disparu\w*|disparition|resol\w+|resorb\w+|gueri\w*|consolid\w+|cicatris\w+|transitoir\w+|resequ\w+"
-    r"|evacu\w+|decompri\w+|corrige\w*|nettoy\w+|efface\w*|reconstrui\w+",
+    r"|evacu\w+|decompri\w+|corrige\w*|nettoy\w+|efface\w*|reconstrui\w+|fondu\w*|fonte|(?:n'|ne )(?:est|sont"
+    r"|y a|\w+) plus",
     # condition, plan, wish, question
     r"si|s'il|s'ils|lorsqu\w*|quand|faudra\w*|devra\w*|serai\w*|pourrai\w*|aurai\w*|ferai\w*|au cas|en cas"
     r"|a moins|pourvu",

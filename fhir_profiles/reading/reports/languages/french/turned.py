@@ -1,6 +1,6 @@
-"""French words that turn a denial or a doubt around, and words of time that the verb alone tells.
+"""French words that turn a denial or a doubt around, offers that are not taken, and doubt said behind.
 
-What may not live here: plain denial (`denial`), plain doubt (`doubt`), and dates (`cues`).
+What may not live here: plain denial (`denial`), plain doubt (`doubt`), and time (`past`, `cues`).
 """
 
 from __future__ import annotations
@@ -101,52 +101,13 @@ TURNED: Final[tuple[Cue, ...]] = (
     ),
 )
 
-_NO_VERB: Final = (
-    r"(?:fait|parait|(?:re|ex|at|dis|por|abs|sous)?trait|lait|souhait|(?:in|im)?(?:satis|par)fait|bienfait"
-    r"|forfait|(?:re|mé|me)?connait"
-    r"|(?:dis|ap|com)parait|nait|plait|complait|tait|sait|hait|pait|soit|doit|voit|refait|defait|surfait"
-    r"|accroit|\w*(?:erait|irait|rrait"
-    r"|drait|urait|vrait|trait)|sera|est|mait|souffrait)\b"
-)
-_VERB: Final = rf"(?!{_NO_VERB})\w{{3,}}ai(?:t|ent)"
-
-_BEFORE: Final = (
-    r"avant (?:la |le |l'|toute? )?(?:laminectomie|chirurgie|intervention|operation|traitement|radiotherapie"
-    r"|irradiation|vertebroplastie"
-    r"|cimentoplastie|kyphoplastie|decompression|geste|chimiotherapie|cryoablation|radiofrequence|ablation"
-    r"|embolisation)"
-)
-_FORMER: Final = (
-    r"(?:au|lors du|sur le|dans le|du|a l'|sur l'|lors de l'|a la|sur la) ?(?:(?:bilan|scanner|examen|controle"
-    r"|irm|tdm|tep|imagerie|compte rendu)"
-    r" (?:initiale?|precedente?|anterieure?|de reference)|(?:precedente?|premiere?|dernier|derniere"
-    r"|ancien) (?:bilan|scanner|examen|controle|irm"
-    r"|tdm|tep|imagerie|compte rendu)|moment du diagnostic|diagnostic initial)"
+IMPOSSIBLE: Final = cues(
+    Polarity.CONDITIONAL,
+    _BACK,
+    r"(?:est |etant |jugee? |semble |parait )?(?:impossible|irrealisable|impraticable)s?",
+    of=("previous-radiotherapy",),
 )
 
-FORMER: Final[tuple[Cue, ...]] = (
-    cues(Polarity.HISTORICAL, _ON, rf"(?:^|(?<=[.;] )){_BEFORE}(?=,)"),
-    cues(
-        Polarity.HISTORICAL,
-        _BACK,
-        rf"{_BEFORE}(?=(?:,|;| et| mais)[^.]*(?:aujourd'hui|ce jour|actuellement|desormais|maintenant))",
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _BACK,
-        rf"(?<!que )(?<!qu')(?<!presente )(?<!present )(?<!visible )(?<!vue )(?<!connue )(?<!decrite )"
-        rf"{_FORMER}(?=\s*(?:$|[.,;)]))",
-        nearest=True,
-    ),
-    cues(
-        Polarity.ABSENT,
-        _BACK,
-        r"(?:n'est |n'a |ne sont |non |pas )(?:pas |plus )?(?:ete )?(?:retrouvee?s?|revue?s?)(?: (?:ce jour"
-        r"|aujourd'hui|actuellement|ici"
-        r"|sur (?:le present|cet|l') ?examen\w*(?: actuel| du jour)?|par la suite|ulterieurement))?(?=\s*(?:$|[.,;)]))",
-        resolves=True,
-    ),
-)
 HEDGED: Final[tuple[Cue, ...]] = (
     cues(  # said behind it
         Polarity.UNCERTAIN,
@@ -186,25 +147,4 @@ HEDGED_LAST: Final = cues(
         "close-to-viscus",
         "nature",
     ),
-)
-
-IMPERFECT: Final = cues(
-    Polarity.HISTORICAL,
-    _ON,
-    _VERB,
-    rf"{_VERB} (?:deja|alors|a l'epoque|encore|initialement)",
-)
-"""The verb alone tells the past ("l'anteriorite retenait une lesion unique", "la tumeur comprimait la moelle")."""
-IMPOSSIBLE: Final = cues(
-    Polarity.CONDITIONAL,
-    _BACK,
-    r"(?:est |etant |jugee? |semble |parait )?(?:impossible|irrealisable|impraticable)s?",
-    of=("previous-radiotherapy",),
-)
-PASSING: Final = cues(
-    Polarity.HISTORICAL,
-    _BACK,
-    r"(?:transitoires?|passageres?|resoluti(?:f|ve)s?|spontanement (?:regressi|resoluti)(?:f|ve)s?|fugaces?"
-    r"|rapidement regressi(?:f|ve)s?)",
-    of=("neurological-deficit",),
 )
