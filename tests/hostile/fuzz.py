@@ -12,7 +12,6 @@ import faulthandler
 import gc
 import logging
 import os
-import subprocess
 import sys
 import tempfile
 import threading
@@ -21,7 +20,6 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 

@@ -191,7 +191,7 @@ def _splice(spot: Spot, spots: list[Spot], rng: Random) -> None:
 def _deepen(spot: Spot, _spots: list[Spot], rng: Random) -> None:
     value, name = spot[0][spot[1]], rng.choice(("extension", "entry", "contained", "0"))
     for _ in range(rng.choice((1, 2, 5, 40, 63, 70))):
-        value = {name: value} if rng.random() < 0.5 else [value]  # noqa: PLR2004
+        value = {name: value} if rng.random() < 0.5 else [value]
     spot[0][spot[1]] = value
 
 
@@ -246,7 +246,7 @@ def _flip(body: bytes, rng: Random) -> bytes:
 
 def _cut(body: bytes, rng: Random) -> bytes:
     start = rng.randrange(len(body))
-    return body[:start] + body[start + rng.randint(1, 500) :] if rng.random() < 0.5 else body[:start]  # noqa: PLR2004
+    return body[:start] + body[start + rng.randint(1, 500) :] if rng.random() < 0.5 else body[:start]
 
 
 def _insert(body: bytes, rng: Random) -> bytes:
