@@ -65,7 +65,7 @@ class Desk:
     @cached_property
     def ledger(self) -> Ledger:
         """Feedback, issued cards, used tokens."""
-        return Ledger(self.site)
+        return Ledger(self.site, self.clock)
 
     @cached_property
     def gate(self) -> Gate:
@@ -157,10 +157,11 @@ def _of_another_patient(request: HookRequest, client: ClientSettings, desk: Desk
 def _chart(request: HookRequest, client: ClientSettings, desk: Desk, oldest_needed: Mapping[str, date]) -> Chart:
     """Prefetch, and what it lacks from the caller's FHIR server, if that is one that the site lists."""
     token = request.authorization.access_token if request.authorization else None
+    base_url = desk.site.readable(client, request.fhir_server, with_token=token is not None)
     server = None
-    if request.fhir_server and desk.site.may_read(client, request.fhir_server, with_token=token is not None):
+    if base_url is not None:
         server = FhirServer(
-            base_url=request.fhir_server,
+            base_url=base_url,
             session=desk.session,
             token=token,
             page_limit=desk.site.fhir.page_limit,

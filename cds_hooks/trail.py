@@ -46,6 +46,8 @@ class TrailLine:
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()  # prefetch keys
     fhir_reads: int = 0
+    stored: int = 0  # entries of feedback
+    rejected: int = 0
     milliseconds: dict[str, float] = field(default_factory=dict)
 
     def add(self, told: Mapping[str, object]) -> None:

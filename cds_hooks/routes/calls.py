@@ -82,12 +82,19 @@ def _cards(hook: str, path: str) -> Answering:
 def _feedback(service: str, path: str) -> Answering:
     def answer(desk: Desk, line: TrailLine) -> bytes:
         environ = request.environ
+        started = perf_counter()
         caller = desk.gate.caller(environ.get("HTTP_AUTHORIZATION"), path)
         line.tenant, line.token_id, line.notes = caller.tenant, caller.token_id, caller.notes
-        told = wire.read_feedback(read_body(environ))
+        line.milliseconds["trust"] = _since(started)
         client = caller.client or desk.site.client_for(None, None)
         line.client = client.issuer
+        started = perf_counter()
+        told = wire.read_feedback(read_body(environ))
+        line.milliseconds["read"] = _since(started)
+        started = perf_counter()
         desk.ledger.keep(told.entries, service=service, client=client.issuer)
+        line.stored, line.rejected = len(told.entries), len(told.rejected)
+        line.milliseconds["keep"] = _since(started)
         return wire.dump_feedback_answer(told)
 
     return answer

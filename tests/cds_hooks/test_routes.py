@@ -185,7 +185,7 @@ def test_H1_a_call_is_answered_with_cards(ehr: FlaskClient, hallway: Hallway) ->
     ((request, client, desk),) = hallway.asked
     assert request.hook_instance == INSTANCE
     assert client.issuer == "https://ehr.example"
-    assert client.lists(request.fhir_server)
+    assert client.listed(request.fhir_server)
     assert desk.site.clients == (client,)
 
 
@@ -214,7 +214,7 @@ def test_shadow_computes_and_answers_no_cards(hallway: Hallway, log: pytest.LogC
     assert (line["cards"], line["shadow"]) == (["indication"], True)
 
 
-def test_J1_production_refuses_calls_for_now(hallway: Hallway) -> None:
+def test_J1_J12_production_refuses_a_call_without_a_good_token(hallway: Hallway) -> None:
     ehr = create_app(site(mode=Mode.PRODUCTION)).test_client()
     for headers in ({}, {"Authorization": "Bearer a.b.c"}):
         answer = post(ehr, headers=headers)
@@ -464,6 +464,9 @@ def test_C3_cds_r_2_are_noted_in_the_trail(ehr: FlaskClient, log: pytest.LogCapt
 
 
 def test_a_site_without_clients_answers_in_development(hallway: Hallway) -> None:
-    assert post(create_app(load_site(None, {})).test_client()).status_code == 200
+    assert (
+        post(create_app(load_site(None, {"SPINAL_CDS__STORE__URL": "sqlite:///:memory:"})).test_client()).status_code
+        == 200
+    )
     ((_, client, _),) = hallway.asked
-    assert not client.lists(SERVER)
+    assert not client.listed(SERVER)

@@ -28,7 +28,7 @@ def _below(folder: Path) -> Iterator[Path]:
         if entry.is_file():
             if entry.name in _MADE:
                 continue
-            if not entry.name.startswith(".coverage") and entry.suffix not in {".db", ".log"}:
+            if not entry.name.startswith(".coverage") and entry.suffix not in {".db", ".db-wal", ".db-shm", ".log"}:
                 yield entry
         elif not _is_left_behind(entry):
             yield from _below(entry)

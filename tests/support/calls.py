@@ -25,6 +25,7 @@ Json = dict[str, Any]
 DEVELOPMENT = {
     "SPINAL_CDS__MODE": "development",
     "SPINAL_CDS__PUBLIC_URL": "http://127.0.0.1:8000",
+    "SPINAL_CDS__STORE__URL": "sqlite:///:memory:",
     "SPINAL_CDS__TRIGGERS__IMAGING": "true",
     "SPINAL_CDS__TRIGGERS__OPIOIDS": "true",
     # A test machine may be slow; how fast reads are is measured by the benchmark, not asserted here.
