@@ -29,14 +29,16 @@ _JWK = re.compile(r"""["'](?:d|p|q|dp|dq|qi|k)["']\s*:\s*["']([A-Za-z0-9_-]{20,}
 
 MARKED = "CANARY"
 """A test looks for it where it must not be."""
-NO_SECRET = {
-    "ehr": "the client of a SMART server that runs for one test on this machine",
-    "443": "a port, in addresses that look as if they had a user",
-    "password": "the same",
-    "{self.password}": "made at run time for a database that lives as long as one test",
-    "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0": "a shared secret that a forged key set brings along: refused, whatever it is",
-    "dw_JGR8nB2I6XveNxUOl2qk699ZPLM2nYI5STSdiEl9avAkrm3CkfYMbrrjr8laB": "the public half of the public sandbox's key (J16)",
-}
+NO_SECRET = frozenset(
+    {
+        "ehr",  # the client of a SMART server that runs for one test on this machine
+        "443",  # a port, and what follows, in addresses that look as if they had a user
+        "password",
+        "{self.password}",  # made at run time, for a database that lives as long as one test
+        "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0",  # a shared secret in a forged key set: refused, whatever it is
+        "dw_JGR8nB2I6XveNxUOl2qk699ZPLM2nYI5STSdiEl9avAkrm3CkfYMbrrjr8laB",  # public half of the public sandbox's key (J16)
+    }
+)
 BASE64_OF_OURS = "fhir_profiles/definitions/Library-spinal-tumour-indication.json"
 """FHIR wants an attachment's content in base64: it is the CQL file beside it."""
 
