@@ -35,6 +35,9 @@ class Caller:
     notes: tuple[str, ...] = ()
 
 
+_NOBODY: Final = Caller()
+
+
 class Gate:
     """Made once for a process; key sets are read when the first token needs them."""
 
@@ -49,7 +52,7 @@ class Gate:
         if self._site.production:
             return self._verified(authorization, path)
         if authorization is None:
-            return Caller()
+            return _NOBODY
         try:
             return self._verified(authorization, path)
         except NotTrusted as refused:
