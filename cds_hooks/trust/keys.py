@@ -33,7 +33,7 @@ READ_AGAIN_AFTER: Final = timedelta(minutes=5)
 MAX_AGE: Final = timedelta(minutes=10)
 """Then calls wait until it was read again: a key that was revoked is gone that soon, as long as its server answers."""
 LAST_GOOD_FOR: Final = timedelta(hours=6)
-"""So long a set outlives the server that published it, whose failing holds up no call but the first; then it is void."""
+"""So long a set is believed when its server fails, which holds up the first call and no other."""
 PAUSE: Final = timedelta(seconds=10)
 """Between two fetches after a failure, and between two that unknown keys caused: a stranger can cause no more than these."""
 FETCH_LIMIT_S: Final = 2.0
