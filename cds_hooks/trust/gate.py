@@ -13,7 +13,8 @@ from typing import Final
 
 from cds_hooks.failures import NotTrusted
 from cds_hooks.site import ClientSettings, Profile, Site, is_public_sandbox
-from cds_hooks.site.kinds import Unfit, normal_address
+from cds_hooks.site.addresses import normal_address
+from cds_hooks.site.kinds import Unfit
 from cds_hooks.trust import tokens
 from cds_hooks.trust.key_sets import reader
 from cds_hooks.trust.keys import KeyFile, KeySource, PublishedKeys

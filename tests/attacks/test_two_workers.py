@@ -39,7 +39,7 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         'jwks_file = "ehr.jwks.json"\n[store]\nurl = "sqlite:///ledger.db"\n',
         encoding="utf-8",
     )
-    options = ["--interface", "wsgi", "--factory", "--workers", "2", "--blocking-threads", "4", "--no-ws"]
+    options = ["--interface", "rsgi", "--loop", "asyncio", "--http", "1", "--factory", "--workers", "2", "--no-ws"]
     command = [sys.executable, "-m", "granian", *options, "--host", "127.0.0.1", "--port", str(found)]
     environ = os.environ | {"SPINAL_CDS_SITE": str(folder / "site.toml")}
     with (
