@@ -158,7 +158,7 @@ def stage() -> Iterator[Stage]:
         clock = Clock()
         desk = open_desk(_site(Path(folder), clinic), clock)
         patch.setattr("cds_hooks.app.open_desk", lambda *_: desk)
-        patch.setattr("requests.adapters.DEFAULT_CA_BUNDLE_PATH", str(Path(folder) / "certificate.pem"))
+        patch.setenv("SSL_CERT_FILE", str(Path(folder) / "certificate.pem"))
         service = create_app(desk.site, clock).test_client()
         yield Stage(desk=desk, service=service, clock=clock, clinic=clinic, guard=guard, elsewhere=elsewhere, log=log)
 

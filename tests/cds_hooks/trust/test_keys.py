@@ -16,7 +16,6 @@ from cds_hooks.trust.key_sets import KEY_TYPES, Keys, reader
 from cds_hooks.trust.keys import (
     LAST_GOOD_FOR,
     MAX_AGE,
-    MAX_SIZE,
     PAUSE,
     READ_AGAIN_AFTER,
     KeyFile,
@@ -24,6 +23,7 @@ from cds_hooks.trust.keys import (
     PublishedKeys,
 )
 from fhir_profiles.server import Session
+from fhir_profiles.server.key_sets import KEY_SET_LIMIT
 from tests.support.doors import Clock, written
 from tests.support.guard import guarded
 from tests.support.hospital import hospital
@@ -289,7 +289,7 @@ OUTAGES: list[tuple[str, tuple[int, dict[str, str], bytes]]] = [
     ("nothing", (200, {}, b"")),
     ("no set", (200, {}, b'{"error":"maintenance"}')),
     ("a list", (200, {}, json.dumps(key_set(NEW)["keys"]).encode())),
-    ("too large", (200, {}, b'{"keys":[],"pad":"' + b"x" * MAX_SIZE + b'"}')),
+    ("too large", (200, {}, b'{"keys":[],"pad":"' + b"x" * KEY_SET_LIMIT + b'"}')),
     ("packed and too large", (200, {"Content-Encoding": "gzip"}, b"\x1f\x8b")),
 ]
 
