@@ -15,7 +15,7 @@ from types import FrameType
 
 import flask
 from granian import Granian
-from granian.constants import HTTPModes, Interfaces
+from granian.constants import Interfaces
 
 from cds_hooks import demo, sandbox
 from cds_hooks.app import create_app, keep_for_good
@@ -109,7 +109,6 @@ def _serve(given: argparse.Namespace) -> int:
         port=site.server.port,
         workers=min(_WORKERS_AT_MOST, cores) if site.production else 1,
         blocking_threads=2 * cores + 1,  # a call mostly waits for a FHIR server; above this the server itself warns
-        http=HTTPModes.http1,  # what EHRs and proxies speak to a service; one protocol less that strangers may try
         websockets=False,
         log_access=False,  # an address of a call may name a patient
     ).serve()
