@@ -20,17 +20,17 @@ KEY_SET_LIMIT: Final = 256 * 1024
 _HEADERS: Final = {"Accept": "application/jwk-set+json, application/json"}
 
 
-def fetch_key_set(session: Session, url: str, *, deadline: float) -> dict[str, object] | None:
-    """The JSON object at this address of the site file; None when it cannot be had until `deadline` (monotonic clock)."""
+def fetch_key_set(session: Session, url: str, *, seconds: float) -> dict[str, object] | None:
+    """The JSON object at this address of the site file; None when it cannot be had in so many seconds."""
     line = Line()
-    # The caller waits for it in its own thread, so somebody else has to hang up on a server that drips.
-    watch = threading.Timer(max(0.0, deadline - time.monotonic()), line.hang_up)
+    # Whoever asks waits for it in this thread, so somebody else has to hang up on a server that drips.
+    watch = threading.Timer(seconds, line.hang_up)
     watch.daemon = True
     watch.start()
     asking = Asking(
         url=url,
         headers=_HEADERS,
-        deadline=deadline,
+        deadline=time.monotonic() + seconds,
         limit=KEY_SET_LIMIT,
         allowance=Allowance(KEY_SET_LIMIT),
         line=line,

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-import time
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -164,7 +163,7 @@ class World:
 
     def fetch_keys(self) -> Json | None:
         """The key set of the callers."""
-        return fetch_key_set(self.session, KEYS, deadline=time.monotonic() + MIN)
+        return fetch_key_set(self.session, KEYS, seconds=MIN)
 
     @cached_property
     def service(self) -> FlaskClient:
