@@ -1,7 +1,7 @@
 """The world in which an attack is played: the service in production, whom it may call, and whom it must not.
 
-Every server but the stranger's has a certificate, of an authority that the service trusts, for whatever name it is asked for:
-where a token stays at home, a certificate was not the reason. What may not live here: the attacks (`addresses`), and what has
+Every server but two has a certificate, of an authority that the service trusts, for whatever name it is asked for: where a
+token stays at home, a certificate was not the reason. What may not live here: the attacks (`addresses`), and what has
 to come of them (`test_addresses`).
 """
 
@@ -30,7 +30,7 @@ from cds_hooks.order_select import Desk
 from cds_hooks.site import Site, load_site
 from cds_hooks.trust import Caller
 from fhir_profiles.server import Session, fetch_key_set
-from tests.attacks.addresses import CLINIC, HOME, KEYS, LISTED, METADATA, STRANGER, TENANT, Attack, Place
+from tests.attacks.addresses import CLINIC, HOME, KEYS, LISTED, METADATA, NEIGHBOUR, STRANGER, TENANT, Attack, Place
 from tests.attacks.putting import KEY, PUT
 from tests.support import calls
 from tests.support.authority import Authority
@@ -125,7 +125,7 @@ class Held:
 
 @dataclass(kw_only=True)
 class World:
-    """`home` is the listed server, `others` are all the others: another client's, the stranger's, and the trap."""
+    """`home` is the listed server, `others` are all the others: another client's, the two without a certificate, the trap."""
 
     held: Held
     internet: Internet
@@ -223,15 +223,17 @@ def world(folder: Path) -> Iterator[World]:
         patch.setattr(order_select, "Gate", Gate)
         found: list[World] = []
         patch.setattr(Desk, "session", property(lambda _: found[0].session))
-        home, clinic, trap, stranger = (
-            stack.enter_context(opened(House(held.says, each))) for each in (tls, tls, tls, unknown.serving())
+        home, clinic, trap, stranger, neighbour = (
+            stack.enter_context(opened(House(held.says, each)))
+            for each in (tls, tls, tls, unknown.serving(), trusted.serving_as("neighbour.hospital.example"))
         )
         doors: Mapping[tuple[str, int], int] = {
             (HOME, 443): home.door,
             (_NAMES["fhir.clinic.example"], 443): clinic.door,
             (STRANGER, 443): stranger.door,
+            (NEIGHBOUR, 443): neighbour.door,
         }
         there = stack.enter_context(internet(trap.door, doors))
-        found.append(World(held=held, internet=there, home=home, others=(clinic, trap, stranger)))
+        found.append(World(held=held, internet=there, home=home, others=(clinic, trap, stranger, neighbour)))
         yield found[0]
         found[0].session.close()

@@ -43,6 +43,10 @@ class Authority:
         context.sni_callback = self._as_asked_for
         return context
 
+    def serving_as(self, name: str) -> ssl.SSLContext:
+        """The serving side of one name, whatever name is asked for."""
+        return self._context(name, x509.DNSName(name))
+
     def _as_asked_for(self, line: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
         if name is None:
             return
