@@ -177,7 +177,13 @@ class World:
             said = str(answered.body["issue"][0]["details"]["text"])
         else:
             lost = [key for card in answered.cards for key in advice_of(card).get("unread", [])]
-            said = ", ".join(f"{key} not read" for key in lost) or "everything was read"
+            said = (
+                f"{len(lost)} keys not read"
+                if len(lost) > 1
+                else f"{lost[0]} not read"
+                if lost
+                else "everything was read"
+            )
         return self._result(answered.status, said, allowed="/r4/")
 
     def _result(self, status: int, said: str, *, allowed: str) -> Result:
