@@ -479,6 +479,13 @@ def test_development_without_clients_has_a_plain_one_without_servers() -> None:
 LISTED = ClientSettings(fhir_servers=("https://fhir.hospital.example/r4",))
 
 
+def test_R5_production_reads_by_https_whoever_made_the_site() -> None:
+    server = "http://127.0.0.1:8090/fhir"
+    client = ClientSettings(fhir_servers=(server,))
+    assert Site(mode=Mode.DEVELOPMENT).readable(client, server, with_token=True) == server
+    assert Site(mode=Mode.PRODUCTION).readable(client, server, with_token=True) is None
+
+
 def test_FA7_an_open_server_is_for_development_only() -> None:
     server = LISTED.fhir_servers[0]
     assert Site(mode=Mode.DEVELOPMENT).readable(LISTED, server, with_token=False) == server
