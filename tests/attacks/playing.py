@@ -26,7 +26,6 @@ from cds_hooks.trust import Gate
 from tests.attacks import forging
 from tests.attacks.attack import Attack, Environ
 from tests.attacks.forging import CLINIC, EVIL, Forge
-from tests.attacks.rows import Row
 from tests.support import certificates
 from tests.support.doors import ISSUER, PUBLIC_URL, SERVICE, Clock, Memory, written
 from tests.support.guard import Guard, guarded
@@ -69,15 +68,6 @@ class Played:
     trail: Mapping[str, Any]
     logged: str
     elsewhere: tuple[str, ...]
-
-    def row(self, attack: Attack) -> Row:
-        return Row(
-            id=attack.id,
-            attack=f"{attack.what} ({attack.row})",
-            answer=str(self.status),
-            reason=str(self.trail["reason"]),
-            elsewhere=len(self.elsewhere),
-        )
 
 
 class _Log(logging.Handler):
