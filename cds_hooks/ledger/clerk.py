@@ -28,7 +28,7 @@ MOST_WAITING: Final = 5_000
 """Calls whose cards wait to be noted: a few megabytes."""
 LOOK_AGAIN_S: Final = 1.0
 FORGET_EVERY_S: Final = 60.0
-LAST_WORDS_S: Final = 2.0
+LAST_WORDS_S: Final = 5.0
 _BATCH: Final = 200
 
 

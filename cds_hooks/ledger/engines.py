@@ -107,7 +107,11 @@ def _connect(
 
 def _look_whether_it_is_there(connection: psycopg.Connection[Any], _record: object, _proxy: object) -> None:
     """A server that ended has said so to a connection that lay idle. All of them are made anew then; no call is lost."""
-    said = select.poll()
-    said.register(connection.fileno(), select.POLLIN)
-    if said.poll(0):
+    if connection.closed or _has_something_to_say(connection.fileno()):
         raise InvalidatePoolError
+
+
+def _has_something_to_say(socket: int) -> bool:
+    asked = select.poll()
+    asked.register(socket, select.POLLIN)
+    return bool(asked.poll(0))

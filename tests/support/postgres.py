@@ -13,10 +13,13 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 
@@ -37,16 +40,19 @@ class Postgres:
     folder: Path
     port: int
     password: str = field(repr=False)
+    fsync: bool = False
 
     def new_database(self) -> str:
         """The url of a database in which there is nothing yet."""
         name = f"ledger_{next(_NUMBERS)}"
-        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+        with self.connected() as connection:
             connection.execute(f'CREATE DATABASE "{name}"')
         return f"postgresql+psycopg://{self._address(name).removeprefix('postgresql://')}"
 
     def start(self) -> None:
+        """Nothing is forced onto the disk but by `fsync`: no test pulls the plug of the machine, and it takes long."""
         settings = f"-p {self.port} -k {self.folder} -c listen_addresses=127.0.0.1 -c max_connections=60"
+        settings += f" -c fsync={'on' if self.fsync else 'off'}"
         self._ask("pg_ctl", "start", "-w", "-t", str(_STARTS_WITHIN_S), "-o", settings, "-l", str(self.folder / "log"))
 
     def stop(self) -> None:
@@ -55,7 +61,7 @@ class Postgres:
 
     def backends(self) -> list[int]:
         """The processes that serve a connection to one of the new databases."""
-        with psycopg.connect(self._address("postgres"), autocommit=True) as connection:
+        with self.connected() as connection:
             found = connection.execute("SELECT pid FROM pg_stat_activity WHERE datname LIKE 'ledger_%'").fetchall()
         return [pid for (pid,) in found]
 
@@ -71,6 +77,16 @@ class Postgres:
         finally:
             for pid in every:
                 os.kill(pid, signal.SIGCONT)
+
+    def connected(self) -> psycopg.Connection[tuple[Any, ...]]:
+        """As soon as it answers: one that was killed first reads its log."""
+        ends, pause = time.monotonic() + _STARTS_WITHIN_S, threading.Event()
+        while True:
+            try:
+                return psycopg.connect(self._address("postgres"), autocommit=True)
+            except psycopg.OperationalError:
+                assert time.monotonic() < ends, "PostgreSQL does not answer any more"
+                pause.wait(0.05)
 
     def _address(self, database: str) -> str:
         return f"postgresql://{_USER}:{self.password}@127.0.0.1:{self.port}/{database}"
@@ -92,11 +108,12 @@ class Postgres:
 
 
 @contextlib.contextmanager
-def running() -> Iterator[Postgres]:
+def running(*, fsync: bool = False) -> Iterator[Postgres]:
     """A server that answers. Raises Missing without its programs."""
     programs = _programs()
     folder = Path(tempfile.mkdtemp(prefix="ledger-"))  # not pytest's own: those nobody else may enter
-    server = Postgres(programs=programs, folder=folder, port=free_port(), password=secrets.token_urlsafe())
+    password = secrets.token_urlsafe()
+    server = Postgres(programs=programs, folder=folder, port=free_port(), password=password, fsync=fsync)
     try:
         _make(server)
         server.start()
