@@ -33,7 +33,11 @@ def apart(url: URL) -> Engine:
     """For what may take long: each time a connection of its own, with no limit but that for making it."""
     if url.get_backend_name() == "sqlite":
         engine = create_engine(
-            url, poolclass=NullPool, connect_args={"timeout": _APART_S}, isolation_level="AUTOCOMMIT"
+            url,
+            poolclass=NullPool,
+            connect_args={"timeout": _APART_S},
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _with_a_log)
         event.listen(engine, "begin", _begin)

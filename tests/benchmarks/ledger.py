@@ -67,7 +67,7 @@ def _urls() -> Iterator[dict[str, str]]:
         folder = closing.enter_context(tempfile.TemporaryDirectory(prefix="ledger-"))
         found = {"SQLite": f"sqlite:///{Path(folder) / 'ledger.db'}"}
         try:
-            found["PostgreSQL"] = closing.enter_context(postgres.running(fsync=True)).new_database()
+            found["PostgreSQL"] = closing.enter_context(postgres.running(fsync=True)).new_place()
         except Missing as missing:
             sys.stdout.write(f"PostgreSQL: {missing}\n")
         yield found

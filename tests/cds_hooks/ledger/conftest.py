@@ -33,7 +33,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     if request.param == "sqlite":
         return f"sqlite:///{tmp_path / 'ledger.db'}"
     server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database()
+    return server.new_place()
 
 
 @pytest.fixture(autouse=True)

@@ -24,6 +24,7 @@ from tests.cds_hooks.ledger.conftest import Open
 from tests.support import calls
 from tests.support.ledgers import (
     AT,
+    LONG_S,
     OF,
     card,
     entry,
@@ -145,6 +146,27 @@ def test_noting_does_not_raise_where_no_thread_can_be_started(
         ledger.keep([entry()], **OF)
     monkeypatch.undo()
     there(ledger).keep([entry()], **OF)
+
+
+@on_sqlite
+def test_an_error_that_nobody_thought_of_does_not_shut_the_ledger(
+    ledger: Ledger, url: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    met = threading.Event()
+
+    def fails(*_: object) -> None:
+        met.set()
+        raise ZeroDivisionError("CANARY")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ledger._store, "new_row", fails)
+        ledger.note_issued([card()], **OF)
+        assert met.wait(LONG_S)
+    ledger.note_issued([card()], **OF)
+    ledger.close()
+    assert (len(stands_in(url, ISSUED_CARD)), ledger.not_noted) == (1, 1)
+    assert "ledger: not there (ZeroDivisionError)" in caplog.text
+    assert "CANARY" not in caplog.text
 
 
 def test_a_place_that_comes_into_being_later_is_found(tmp_path: Path) -> None:
