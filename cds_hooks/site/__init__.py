@@ -19,6 +19,7 @@ from cds_hooks.site.settings import (
     Server,
     Site,
     Triggers,
+    is_public_sandbox,
 )
 
 __all__ = [
@@ -36,6 +37,7 @@ __all__ = [
     "Triggers",
     "comment_keys",
     "explain",
+    "is_public_sandbox",
     "load_site",
     "own_codes",
 ]

@@ -157,6 +157,14 @@ def test_N7_entries_are_joined_to_what_is_known_of_their_card(open_ledger: Open)
     assert (told["degraded", "accepted", ""].outcome, told["degraded", "accepted", ""].rules) == ("", ())
 
 
+def test_B7_of_a_card_that_was_ignored_nothing_is_told(open_ledger: Open, url: str) -> None:
+    ledger = there(open_ledger())
+    ledger.note_issued([card()], **OF)
+    ledger.close()
+    assert len(stands_in(url, ISSUED_CARD)) == 1
+    assert open_ledger().told() == ()
+
+
 @pytest.mark.parametrize("shadow", [False, True])
 def test_of_a_card_only_ids_are_noted(
     open_ledger: Open,

@@ -94,7 +94,7 @@ def kept(url: str) -> set[str]:
 
 
 @pytest.mark.kills
-def test_N4_after_200_kills_of_the_service_every_acknowledged_entry_is_there(
+def test_after_200_kills_of_the_service_every_acknowledged_entry_is_there(
     url: str, request: pytest.FixtureRequest
 ) -> None:
     """160 of them with SQLite and 40 with PostgreSQL: the whole service, as `spinal-cds serve` runs it."""
