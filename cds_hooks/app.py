@@ -12,7 +12,6 @@ from cds_hooks import routes
 from cds_hooks.order_select import Clock, open_desk
 from cds_hooks.site import Site
 
-MOST_READ_AWAY = 4 * routes.MAX_BODY  # bytes
 PREFLIGHT_MAX_AGE_S = 600
 
 _Headers = list[tuple[str, str]]
@@ -60,21 +59,9 @@ def _with_headers(inner: _Wsgi, site: Site) -> _Wsgi:
                 headers += _for_browsers("*" if everyone else origin, preflight=preflight)
             return start_response(status, headers, *rest)
 
-        answered = inner(environ, start)
-        _read_away(environ)
-        return answered
+        return inner(environ, start)
 
     return outer
-
-
-def _read_away(environ: dict[str, Any]) -> None:
-    """What is left of the body of a call that was refused unread.
-
-    Otherwise the server breaks off the connection under a caller who is still sending, and who then never sees why.
-    """
-    left = MOST_READ_AWAY
-    while left > 0 and (piece := environ["wsgi.input"].read(min(left, 65_536))):
-        left -= len(piece)
 
 
 def _for_browsers(origin: str, *, preflight: bool) -> _Headers:

@@ -13,12 +13,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
-import flask
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces, Loops
+from granian.http import HTTP1Settings
 
 from cds_hooks import demo, sandbox
 from cds_hooks.app import create_app, keep_for_good
+from cds_hooks.intake import Intake
 from cds_hooks.listening import CannotListen, address_to_listen_on
 from cds_hooks.site import LANGUAGES, Site, SiteMistakes, explain, load_site, own_codes
 from fhir_profiles import examples, publishing
@@ -27,6 +28,8 @@ GOOD, FAILED, WRONG_USAGE = 0, 1, 2
 
 _SITE_VARIABLE = "SPINAL_CDS_SITE"
 _WORKERS_AT_MOST = 4
+_CORES = os.cpu_count() or 1
+_LARGEST_HEAD = 128 * 1024  # bytes of request line and headers
 
 _HIGHEST_PORT = 65_535
 _DEVELOPMENT_WARNING = """\
@@ -51,11 +54,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return GOOD
 
 
-def application() -> flask.Flask:
+def application() -> Intake:
     """What each worker of the server runs. The site file's name comes by the environment, as workers are processes."""
     application = create_app(_site())
     keep_for_good()
-    return application
+    return Intake(application, threads=2 * _CORES + 1)  # a call mostly waits for a FHIR server
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,16 +102,17 @@ def _serve(given: argparse.Namespace) -> int:
     if not site.production:
         print(_DEVELOPMENT_WARNING)
     address = address_to_listen_on(site.server.host, site.server.port)
-    cores = os.cpu_count() or 1
     print(f"Serving {site.public_url}/cds-services on {site.server.host}:{site.server.port}", flush=True)
     Granian(
         "cds_hooks.cli:application",
         factory=True,
-        interface=Interfaces.WSGI,
+        interface=Interfaces.RSGI,
+        http=HTTPModes.http1,  # what EHRs and proxies speak; a second protocol would be a second parser
+        http1_settings=HTTP1Settings(max_buffer_size=_LARGEST_HEAD),
+        loop=Loops.asyncio,
         address=address,
         port=site.server.port,
-        workers=min(_WORKERS_AT_MOST, cores) if site.production else 1,
-        blocking_threads=2 * cores + 1,  # a call mostly waits for a FHIR server; above this the server itself warns
+        workers=min(_WORKERS_AT_MOST, _CORES) if site.production else 1,
         websockets=False,
         log_access=False,  # an address of a call may name a patient
     ).serve()

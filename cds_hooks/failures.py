@@ -55,6 +55,14 @@ class WrongMediaType(Exception):
     """The body does not claim to be JSON."""
 
 
+class TooSlow(Exception):
+    """The body did not come within its time."""
+
+
+class Busy(Exception):
+    """More is being sent to us at once than we keep."""
+
+
 class LedgerUnavailable(Exception):
     """What outlives a call cannot be written or read now; nothing of it was kept, and it may be sent again."""
 
@@ -91,9 +99,15 @@ TABLE: Mapping[type[BaseException], Row] = {
         code="required",
         text="Required FHIR data came neither with prefetch nor from the FHIR server.",
     ),
+    TooSlow: Row(status=408, code="timeout", text="The request body did not come in time."),
     TooLarge: Row(status=413, code="too-long", text="The request body is too large."),
     WrongMediaType: Row(status=415, code="not-supported", text="The request body must be application/json."),
-    LedgerUnavailable: Row(status=503, code="transient", text="Nothing was stored. Please send it again later."),
+    Busy: Row(status=503, code="throttled", text="Too much is being sent at once. Please send it again later."),
+    LedgerUnavailable: Row(
+        status=503,
+        code="transient",
+        text="Nothing can be stored now, so nothing was done. Please try again later.",
+    ),
 }
 
 
@@ -111,10 +125,21 @@ def answer_to(failure: BaseException) -> FailureAnswer:
             return _answer(row, row.text, headers={"Allow": ", ".join(failure.allowed)})
         case NotTrusted():
             return _answer(row, row.text, headers={"WWW-Authenticate": "Bearer"})
-        case LedgerUnavailable():
+        case LedgerUnavailable() | Busy():
             return _answer(row, row.text, headers={"Retry-After": str(RETRY_AFTER_S)})
         case _:
             return _answer(row, row.text)
+
+
+def word_for(failure: BaseException) -> str:
+    """Why a call was refused or failed, in a fixed word for the trail; an exception's own message may hold patient data."""
+    match failure:
+        case NotTrusted():
+            return failure.reason
+        case RequiredMissing():
+            return f"missing-{failure.key}"
+        case _:
+            return type(failure).__name__
 
 
 def _answer(

@@ -37,12 +37,19 @@ def kept(body: bytes, content_type: str) -> Response:
 def read_body(environ: Mapping[str, Any]) -> Json:
     """The JSON object that was sent. Raises WrongMediaType, TooLarge, Malformed."""
     media_type = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
-    if media_type != JSON or environ.get("HTTP_CONTENT_ENCODING", "identity") != "identity":
+    if media_type != JSON or _is_packed(environ):
         raise failures.WrongMediaType
     body = _read(environ)
     if len(body) > MAX_BODY:
         raise failures.TooLarge
     return wire.parse(body)
+
+
+def _is_packed(environ: Mapping[str, Any]) -> bool:
+    """Whether the body was coded on its way: nothing is unpacked here, and a proxy before us may have seen another body."""
+    coded: str = environ.get("HTTP_CONTENT_ENCODING", "identity")
+    sent: str = environ.get("HTTP_TRANSFER_ENCODING", "chunked")
+    return coded != "identity" or sent.lower() != "chunked"
 
 
 def _read(environ: Mapping[str, Any]) -> bytes:

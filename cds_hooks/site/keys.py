@@ -183,7 +183,12 @@ FEEDBACK = Section(
     name="feedback",
     settings=(
         _setting("comments", kinds.choice(("refuse", "encrypted")), "refuse", "what becomes of free-text comments"),
-        _setting("key_file", kinds.existing_file(), None, "the key for encrypted comments"),
+        _setting(
+            "key_file",
+            kinds.existing_file(),
+            None,
+            "Fernet keys for encrypted comments, one on each line; the first encrypts, each of them decrypts",
+        ),
     ),
 )
 

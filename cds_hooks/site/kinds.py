@@ -8,6 +8,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 
 class Unfit(Exception):
@@ -109,11 +110,18 @@ def existing_file(*, empty: bool = False) -> Kind:
     return Kind(allowed="an existing file; a relative path starts at the site file", read=read, plain=True)
 
 
+def _has_a_good_port(address: str) -> bool:
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
+
+
 def store_url() -> Kind:
     def read(value: object, base: Path) -> object:
         words = string(value).strip()
         scheme, colon, rest = words.partition("://")
-        if not colon or scheme not in ("sqlite", "postgresql+psycopg"):
+        if not colon or scheme not in ("sqlite", "postgresql+psycopg") or not _has_a_good_port(words):
             raise Unfit
         if scheme == "sqlite" and rest.startswith("/") and not rest.startswith(("//", "/:")):
             return f"sqlite:///{(base / rest[1:]).absolute()}"

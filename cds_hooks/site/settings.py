@@ -8,9 +8,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from cds_hooks.site.addresses import normal_address
 from cds_hooks.site.kinds import Unfit
+
+PUBLIC_SANDBOX = "sandbox.cds-hooks.org"
+"""Everybody has the private key of this host (J16)."""
 
 
 class Mode(StrEnum):
@@ -25,6 +29,14 @@ class Profile(StrEnum):
     EPIC = "epic"
     ORACLE = "oracle"
     SANDBOX = "sandbox"
+
+
+def is_public_sandbox(issuer: str) -> bool:
+    """Whether an issuer is the public sandbox, however its address is written."""
+    try:
+        return (urlsplit(issuer).hostname or "").rstrip(".") == PUBLIC_SANDBOX
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +129,9 @@ class Site:
     clients: tuple[ClientSettings, ...] = ()
     fhir: FhirLimits = field(default_factory=FhirLimits)
     feedback: Feedback = field(default_factory=Feedback)
-    store_url: str = field(default="sqlite:///spinal-cds.db", repr=False)  # may hold a password
+    store_url: str = field(
+        default="sqlite:///:memory:", repr=False
+    )  # may hold a password; without a file nothing is left behind
     defaults: ClientSettings = field(default_factory=ClientSettings)
 
     @property

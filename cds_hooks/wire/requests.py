@@ -5,25 +5,33 @@ never values.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 
-from marshmallow import Schema, ValidationError, fields
+from marshmallow import EXCLUDE, Schema, ValidationError, fields
 
 from cds_hooks.failures import Malformed
 from cds_hooks.messages import Authorization, HookRequest, Json
+from fhir_profiles.resources import kind_of, tail, word
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # Epic's ids have 194 characters and the specification's own sample has U+2011 hyphens, so FHIR's id pattern is too
 # narrow. Refused is what would change the meaning of the address or search that the id is put into.
-_ID = re.compile(r"[^\s/?#&,|$\\%<>\"'\x00-\x1f]{1,1024}")
+_ID = re.compile(r"""[^\s/?#&,|$\\%<>"'\x00-\x1f]{1,1024}""")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
+_BEARER = re.compile("[Bb][Ee][Aa][Rr][Ee][Rr]")
+_ENTRY: Json = {"type": "object", "properties": {"resource": {"type": "object"}}}
 _T = TypeVar("_T")
-_BEARER = re.compile("Bearer", re.IGNORECASE)
 
 
 class _Field(fields.Field[_T]):
-    """A field whose value is read by one plain function, which ``_reader`` calls without marshmallow in between."""
+    """A field whose value is read by one plain function, which ``_reader`` calls without marshmallow in between.
+
+    ``described`` is the same as JSON Schema, for the interface's description.
+    """
+
+    described: Mapping[str, Any] = {}
 
     def read(self, value: Any) -> _T:
         raise NotImplementedError
@@ -41,6 +49,7 @@ class _Words(_Field[str]):
         super().__init__(**more)
         self.what = what
         self.pattern = pattern
+        self.described = {"type": "string", "minLength": 1} | ({"pattern": f"^{pattern.pattern}$"} if pattern else {})
 
     def read(self, value: Any) -> str:
         if type(value) is not str or not value or (self.pattern and not self.pattern.fullmatch(value)):
@@ -54,6 +63,7 @@ class _Id(_Field[str]):
     def __init__(self, resource_type: str, **more: Any) -> None:
         super().__init__(**more)
         self.resource_type = resource_type
+        self.described = {"type": "string", "pattern": rf"^({resource_type}/)?(?!\.{{1,2}}$){_ID.pattern}$"}
 
     def read(self, value: Any) -> str:
         if type(value) is str:
@@ -64,6 +74,8 @@ class _Id(_Field[str]):
 
 
 class _Object(_Field[Json]):
+    described = MappingProxyType({"type": "object"})
+
     def read(self, value: Any) -> Json:
         if type(value) is not dict:
             raise ValidationError("must be an object")
@@ -71,6 +83,8 @@ class _Object(_Field[Json]):
 
 
 class _References(_Field[tuple[str, ...]]):
+    described = MappingProxyType({"type": "array", "items": {"type": "string"}})
+
     def read(self, value: Any) -> tuple[str, ...]:
         if type(value) is not list or not all(type(one) is str for one in value):
             raise ValidationError("must be an array of references such as ServiceRequest/1")
@@ -79,6 +93,13 @@ class _References(_Field[tuple[str, ...]]):
 
 class _Orders(_Field[tuple[Json, ...]]):
     """The resources of a Bundle. Its type, fullUrls and whatever is no resource do not matter (C10)."""
+
+    described = MappingProxyType(
+        {
+            "type": "object",
+            "properties": {"resourceType": {"const": "Bundle"}, "entry": {"type": "array", "items": _ENTRY}},
+        }
+    )
 
     def read(self, value: Any) -> tuple[Json, ...]:
         if type(value) is not dict or value.get("resourceType", "Bundle") != "Bundle":
@@ -91,13 +112,22 @@ class _Orders(_Field[tuple[Json, ...]]):
 
 
 class _Seconds(_Field[int]):
+    described = MappingProxyType({"type": "integer"})
+
     def read(self, value: Any) -> int:
         if type(value) is not int:
             raise ValidationError("must be an integer")
         return value
 
 
-class _RequestSchema(Schema):
+class _Tolerant(Schema):
+    """What no field names is ignored (G6)."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+
+class RequestSchema(_Tolerant):
     hook = _Words(required=True)
     hook_instance = _Words("a UUID", _UUID, required=True, data_key="hookInstance")
     context = _Object(required=True)
@@ -106,7 +136,7 @@ class _RequestSchema(Schema):
     authorization = _Object(load_default=None, data_key="fhirAuthorization")
 
 
-class _ContextSchema(Schema):
+class ContextSchema(_Tolerant):
     patient_id = _Id("Patient", required=True, data_key="patientId")
     user = _Words(required=True, data_key="userId")
     encounter_id = _Id("Encounter", load_default=None, data_key="encounterId")
@@ -114,13 +144,13 @@ class _ContextSchema(Schema):
     draft_orders = _Orders(required=True, data_key="draftOrders")
 
 
-class _SignContextSchema(_ContextSchema):
+class SignContextSchema(ContextSchema):
     """Before signature nothing is selected: every order in the list is looked at (C8)."""
 
     selections = _References(load_default=())
 
 
-class _AuthorizationSchema(Schema):
+class AuthorizationSchema(_Tolerant):
     access_token = _Words("a bearer token", _TOKEN, required=True)
     token_type = _Words('"Bearer"', _BEARER, required=True)
     expires_in = _Seconds(required=True)
@@ -164,12 +194,12 @@ def _reader(schema: Schema, inside: str = "") -> _Reader:
     return read
 
 
-_read_request = _reader(_RequestSchema())
+_read_request = _reader(RequestSchema())
 _read_context = {
-    "order-select": _reader(_ContextSchema(), "context."),
-    "order-sign": _reader(_SignContextSchema(), "context."),
+    "order-select": _reader(ContextSchema(), "context."),
+    "order-sign": _reader(SignContextSchema(), "context."),
 }
-_read_authorization = _reader(_AuthorizationSchema(), "fhirAuthorization.")
+_read_authorization = _reader(AuthorizationSchema(), "fhirAuthorization.")
 
 
 def read_request(body: Json, hook: str = "order-select") -> HookRequest:
@@ -197,12 +227,20 @@ def _authorization(given: Json, fhir_server: str | None, patient_id: str) -> Aut
 
 
 def _oddities(sent: Json, context: dict[str, Any], authorization: Authorization | None) -> Iterator[str]:
-    """What is tolerated, but worth a word in the trail (C2, C3, cds-r-2)."""
+    """What is tolerated, but worth a word in the trail (C2, C3, C4, cds-r-2)."""
     if sent["patientId"] != context["patient_id"]:
         yield "patientId-was-a-reference"
     if context["encounter_id"] is not None and sent["encounterId"] != context["encounter_id"]:
         yield "encounterId-was-a-reference"
     if not context["user"].startswith(("Practitioner/", "PractitionerRole/")):
         yield "userId-is-no-practitioner"
+    if not _drafted(context["selections"], context["draft_orders"]):
+        yield "selection-without-draft"
     if authorization and authorization.patient is None and "patient/" in authorization.scope:
         yield "cds-r-2"
+
+
+def _drafted(selections: tuple[str, ...], drafts: tuple[Json, ...]) -> bool:
+    """Whether every selection names a draft order."""
+    names = {f"{kind_of(draft)}/{word(draft, 'id')}" for draft in drafts}
+    return all(each in names or tail(each) in names for each in selections)

@@ -27,10 +27,13 @@ def test_nothing_is_served_but_what_is_listed(mode: Mode) -> None:
     assert {rule.rule for rule in app.url_map.iter_rules()} == {
         "/cds-services",
         "/cds-services/spinal-tumour-order-select",
+        "/cds-services/spinal-tumour-order-select/feedback",
         "/cds-services/spinal-tumour-order-sign",
+        "/cds-services/spinal-tumour-order-sign/feedback",
         "/fhir/<kind>",
         "/fhir/<kind>/<identifier>",
         "/fhir/metadata",
         "/livez",
+        "/openapi.json",
         "/readyz",
     }

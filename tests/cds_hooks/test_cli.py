@@ -1,11 +1,6 @@
-import http.client
-import os
+import http
 import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,10 +10,7 @@ from cds_hooks.site import LANGUAGES
 from cds_hooks.words import load_words
 from fhir_profiles import examples, publishing
 from plugin.knowledge import KNOWLEDGE
-from tests.conftest import free_port
-
-DEVELOPMENT_SITE = Path(__file__).parents[2] / "deploy" / "sites" / "development.toml"
-STARTS_WITHIN_S = 30
+from tests.support.serving import SITE, serving
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +48,7 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
 
 
 def test_a_good_site_file_is_0(capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["check", str(DEVELOPMENT_SITE)]) == cli.GOOD
+    assert cli.main(["check", str(SITE)]) == cli.GOOD
     assert "good" in capsys.readouterr().out
 
 
@@ -118,42 +110,10 @@ def test_demo_speaks_every_language(language: str, capsys: pytest.CaptureFixture
     assert " ".join(said) in " ".join(capsys.readouterr().out.split())
 
 
-def test_serve_answers_and_warns_of_development_mode() -> None:
-    port = free_port()
-    with _serving(port) as service:
-        assert _status_of_discovery(port) == http.HTTPStatus.OK
-        service.send_signal(signal.SIGTERM)
-        said, _ = service.communicate(timeout=STARTS_WITHIN_S)
-    assert service.returncode == cli.GOOD
+def test_serve_answers_and_warns_of_development_mode(tmp_path: Path) -> None:
+    with serving(tmp_path) as service:
+        assert service.ask("/cds-services").status == http.HTTPStatus.OK
+        assert service.stop() == cli.GOOD
+        said = service.log.read_text(encoding="utf-8")
     assert "DEVELOPMENT MODE: no token is asked for" in said
-    assert f"127.0.0.1:{port}" in said
-
-
-@contextmanager
-def _serving(port: int) -> Iterator[subprocess.Popen[str]]:
-    environment = os.environ | {
-        "SPINAL_CDS__SERVER__PORT": str(port),
-        "SPINAL_CDS__PUBLIC_URL": f"http://127.0.0.1:{port}",
-    }
-    arguments = [sys.executable, "-m", "cds_hooks.cli", "serve", "--site", str(DEVELOPMENT_SITE)]
-    with subprocess.Popen(
-        arguments, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    ) as service:
-        try:
-            yield service
-        finally:
-            service.kill()
-
-
-def _status_of_discovery(port: int) -> int:
-    ends = time.monotonic() + STARTS_WITHIN_S
-    while time.monotonic() < ends:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        try:
-            connection.request("GET", "/cds-services")
-            return connection.getresponse().status
-        except OSError:
-            time.sleep(0.1)
-        finally:
-            connection.close()
-    pytest.fail(f"no answer on port {port} within {STARTS_WITHIN_S} s")
+    assert f"127.0.0.1:{service.port}" in said

@@ -1,10 +1,12 @@
 """The site file: what it may say, what it may not, and what each mistake is told (contract 2 and 2.1)."""
 
+import base64
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from pathlib import Path
 
 import pytest
 
-from cds_hooks.site import ClientSettings, Mode, Profile, Site, SiteMistakes, explain, load_site
+from cds_hooks.site import ClientSettings, Mode, Profile, Site, SiteMistakes, comment_keys, explain, load_site
 from cds_hooks.site.keys import PER_CLIENT, SECTIONS
 
 GOOD = """\
@@ -290,10 +292,49 @@ def test_a_map_of_orderables_with_an_unknown_concept_is_a_mistake(tmp_path: Path
     assert any("orders.concept_map" in said and "OS-99" in said for said in failure.value.mistakes)
 
 
+def key(letter: bytes) -> str:
+    return urlsafe_b64encode(letter * 32).decode()
+
+
+KEYS = f"{key(b'a')}\n{key(b'b')}\n"
+
+
+@pytest.mark.parametrize("content", [KEYS, f"\n {key(b'c')} \n\n", base64.b64encode(b"\xff" * 32).decode()])
+def test_a_file_of_keys(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "k"
+    file.write_text(content, encoding="utf-8")
+    assert [len(urlsafe_b64decode(each)) for each in comment_keys(file)] == [32] * len(content.split())
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        (b"", "it is empty"),
+        (b"\n \n", "it is empty"),
+        (b"CANARY", "line 1 is no key"),
+        (KEYS.encode() + b"CANARY", "line 3 is no key"),
+        (key(b"a")[:-1].encode(), "line 1 is no key"),
+        (urlsafe_b64encode(b"CANARY" * 4), "line 1 is no key"),
+        (b"\xff\x00CANARY", "it cannot be read as text"),
+    ],
+)
+@pytest.mark.parametrize("comments", ["refuse", "encrypted"])
+def test_a_malformed_file_of_keys_is_a_mistake_that_shows_nothing_of_it(
+    tmp_path: Path, content: bytes, told: str, comments: str
+) -> None:
+    (tmp_path / "k").write_bytes(content)
+    with pytest.raises(SiteMistakes) as failure:
+        load(tmp_path, GOOD + f'[feedback]\ncomments = "{comments}"\nkey_file = "k"')
+    (mistake,) = failure.value.mistakes
+    assert "feedback.key_file" in mistake
+    assert told in mistake
+    assert "CANARY" not in mistake
+
+
 def test_files_start_at_the_site_file(tmp_path: Path) -> None:
     (tmp_path / "keys").mkdir()
-    for name in ("keys/ehr.jwks.json", "keys/feedback.key"):
-        (tmp_path / name).write_text("{}", encoding="utf-8")
+    for name, content in (("keys/ehr.jwks.json", "{}"), ("keys/feedback.key", KEYS)):
+        (tmp_path / name).write_text(content, encoding="utf-8")
     (tmp_path / "orders.json").write_text(ORDERS, encoding="utf-8")
     text = (
         GOOD.replace('jwks_url = "https://ehr.hospital.example/jwks.json"', 'jwks_file = "keys/ehr.jwks.json"')

@@ -14,7 +14,9 @@ from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Language
 from fhir_profiles.reading.reports.scope import Hit
 
 _COMMA: Final = re.compile(r",")
-_FREE_OF: Final = re.compile(r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne)\b")
+_FREE_OF: Final = re.compile(
+    r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
+)
 _GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$")
 
 
@@ -85,7 +87,7 @@ def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[s
     if len(span.levels) == 1 or hit.start <= span.end:
         return span.levels
     first, last = (
-        max((each.start() for each in words.finditer(plain, span.end) if each.end() <= hit.start), default=-1)
+        max((each.start() for each in words.finditer(plain, span.end) if each.start() < hit.end), default=-1)
         for words in (language.foremost, language.latter)
     )
     return span.levels if first == last else span.levels[:1] if first > last else span.levels[-1:]
@@ -135,8 +137,10 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
     border = language.hard.search(plain, span.end, hit.start)
     if border is None or not plain[: span.start].strip() or plain[span.end : span.end + 1] == ":":
         return True
-    if border[0].isalpha() and not plain[span.end : border.start()].strip():  # "BWK 12 hingegen ..."
-        return True
+    if border[0].strip(", ").replace(" ", "").isalpha() and not plain[span.end : border.start()].strip():
+        return True  # "BWK 12 hingegen ...", "L1, with ..."
+    if any(words.search(plain, border.start(), hit.end) for words in (language.latter, language.foremost)):
+        return True  # "Lesions of T8 and L1; the latter ..."
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
     return any(begin <= other.start < border.start() for other in hits)
 

@@ -6,29 +6,37 @@ bones and organs (`place_words`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Sequence
 from typing import Final
 
 from fhir_profiles.reading import place_words
 from fhir_profiles.reading.level_words import level_spans
-from fhir_profiles.reading.reports.mention import Mention
-from fhir_profiles.reading.wording import folded
+from fhir_profiles.reading.reports.scope import Hit
 
 _OF_ANY_BONE: Final = frozenset({"nature", "matrix", "size", "collapse", "fracture-risk", "previous-radiotherapy"})
 """What other bones may have as well."""
-_OF_ANY_ORGAN: Final = frozenset({"nature", "size"})
-"""What an organ may have, where the sentence says nothing else of a lesion of the spine."""
+_OF_ANY_ORGAN: Final = frozenset({"nature", "size", "lesion-count"})
+"""What an organ may have, where nothing else is said there of a lesion of the spine."""
+_COMMA: Final = re.compile(r",(?!\d)")
 
 
-def of_the_spine(found: Sequence[Mention], text: str) -> Iterator[Mention]:
-    """The findings of a sentence without those that it tells of another bone or organ."""
-    codes = {each.code for each in found}
-    plain = folded(text)
-    if not codes & _OF_ANY_BONE or level_spans(plain) or place_words.region(plain):
-        yield from found
-        return
-    other_bone = place_words.OUTSIDE_BONE.search(plain) is not None
-    organ = codes <= _OF_ANY_ORGAN and place_words.OUTSIDE.search(plain) is not None
-    for each in found:
-        if not (other_bone and each.code in _OF_ANY_BONE) and not organ:
-            yield each
+def is_elsewhere(hit: Hit, plain: str, hits: Sequence[Hit]) -> bool:
+    """Is another bone or organ named before the finding or beside it, and neither a level nor the spine?
+
+    From semicolon to semicolon; what comes behind the finding's own comma is not where it is ("metastasis, liver normal").
+    """
+    code = hit.form.code
+    if code not in _OF_ANY_BONE and code not in _OF_ANY_ORGAN:
+        return False
+    begin = plain.rfind(";", 0, hit.start) + 1
+    end = next((at for at in (plain.find(";", hit.end),) if at >= 0), len(plain))
+    part = plain[begin:end]
+    if level_spans(part) or place_words.region(part):
+        return False
+    comma = _COMMA.search(plain, hit.end, end)
+    there = plain[begin : comma.start() if comma else end]
+    if code in _OF_ANY_BONE and place_words.OUTSIDE_BONE.search(there):
+        return True
+    codes = {each.form.code for each in hits if begin <= each.start < end}
+    return codes <= _OF_ANY_ORGAN and bool(place_words.OUTSIDE.search(there)) and not place_words.BONE.search(there)

@@ -180,6 +180,8 @@ class Language:
     """"the former": what follows is at the first of them."""
     clause_of: re.Pattern[str] = NEVER
     """How a clause begins that says something of the level right before it (", where")."""
+    excepted: re.Pattern[str] = NEVER
+    """A level that is excepted from the one thing that is said of all ("apart from T9"); `level` is where the level begins."""
     contrast: re.Pattern[str] = NEVER
     """A level that is told to be otherwise at the end ("unlike T7"); `level` is where the level begins."""
     guarded: re.Pattern[str] = NEVER
@@ -190,6 +192,14 @@ class Language:
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     upset: re.Pattern[str] = NEVER
     """Words that make "intact" or "free" untrue though they stand in its own words ("free apart from", "by no means free")."""
+    all_but: re.Pattern[str] = NEVER
+    """Levels of which what is said is not said ("all walls intact save that of T8"): `level`, `clause` if it has its own."""
+    other_place: re.Pattern[str] = NEVER
+    """Another vertebra that bears no number ("the level below"): where no level is named, nothing beside it is read."""
+    turned: re.Pattern[str] = NEVER
+    """Denied words of being free or intact: over the words of an absent finding they make it present ("not free")."""
+    retracted: re.Pattern[str] = NEVER
+    """Words that speak of a statement rather than of the spine ("it is not true that"): up to hard borders nothing is read."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
     first_look: FirstLook = field(init=False, repr=False, compare=False)

@@ -72,12 +72,25 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         to_another = language.measures.distance_after.match(plain[length.end : after].strip())
         if form is None or to_another or not _is_former(between, language):
             next_ = _next_distance(form, plain[:before], between, language)
-            form = next_ or _what(plain, length, before, after, form, language)
+            next_ = next_ or _what(plain, length, before, after, form, language)
+            goes_on = next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)
+            form = form if goes_on else next_
         if form is not None:
             yield Hit(length.number, length.end, form, _plain_number(length.millimetres))
             if length.former is not None:
                 yield Hit(length.start, length.number - 1, form._replace(past=True), _plain_number(length.former))
     yield from _counts(plain, language)
+
+
+def _is_elliptic(between: str, language: Language) -> bool:
+    """Is only a time told behind the comma of a distance ("4 mm from the cord, earlier 6 mm")?"""
+    near, words = between[_last(_BORDER, between) :], language.measures
+    told = words.former.search(near) or language.now.search(near)
+    named = any(
+        not words.sized.fullmatch(each[0]) and not words.former.fullmatch(each[0])
+        for each in words.tumour.finditer(near)
+    )
+    return "," in between and told is not None and not named
 
 
 def _next_distance(form: Form | None, earlier: str, left: str, language: Language) -> Form | None:

@@ -121,9 +121,21 @@ def acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Langu
         other.form.code == "size" and hit.end <= other.start < each.start for other in hits
     ):
         return False  # each size has its own date: "12 mm (9 mm in 2022)"
+    if hit.form.code in _GIVEN and _leads_to_another(each, hit, plain, hits):
+        return False
     if cue.nearest and _is_another_between(each, hit, plain, hits, language):
         return False
     return _reaches_back(between, each, hit, plain, hits, language)
+
+
+def _leads_to_another(each: Found, hit: Hit, plain: str, hits: Sequence[Hit]) -> bool:
+    """Does a date behind a comma head another value of the same kind ("20 mm, in 2019 12 mm")?"""
+    return "," in plain[hit.end : each.start] and any(
+        other.form.code == hit.form.code and each.end <= other.start <= each.end + _HEADED for other in hits
+    )
+
+
+_HEADED: Final = 12
 
 
 def is_immune(form: Form, cue: Cue) -> bool:

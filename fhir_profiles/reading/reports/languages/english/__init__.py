@@ -1,8 +1,8 @@
 """English, British and American: how findings, doubt and denial are worded in reports.
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
-and `patient` name findings, `loose` names them where those do not; `measures` what is measured; `persons`, `doubt` and `denial`
-hold the cues, `cues` their order; `borders` where a statement ends.
+and `patient` name findings, `loose` names them where those do not; `measures` what is measured; `persons`, `doubt`, `denial`,
+`past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -22,6 +22,7 @@ from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORM
 from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
 from fhir_profiles.reading.reports.languages.english.treatment import TREATMENT_FORMS
 from fhir_profiles.reading.reports.languages.english.tumour import TUMOUR_FORMS
+from fhir_profiles.reading.reports.languages.english.turned import RETRACTED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.english.wall import WALL_FORMS
 from fhir_profiles.reading.reports.lexicon import Language
 
@@ -63,4 +64,13 @@ ENGLISH: Final = Language(
     ellipsis=borders.ELLIPSIS,
     guarded=GUARDED,
     overturned=OVERTURNED,
+    upset=UPSET,
+    all_but=borders.ALL_BUT,
+    exceptions=borders.EXCEPTIONS,
+    clause_of=borders.CLAUSE_OF,
+    other_place=borders.OTHER_PLACE,
+    latter=borders.LATTER,
+    foremost=borders.FOREMOST,
+    turned=TURNED,
+    retracted=RETRACTED,
 )

@@ -44,6 +44,7 @@ FILLERS: Final = re.compile(
     r"|in turn|as expected|of course|as known|as before"
     r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus"
     r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
+    r"| not (?:only|just|merely|solely|simply)(?= (?!because|if|for|yet\b|under|above|below|over\b|about)\w)"
 )
 ELLIPSIS: Final = re.compile(
     r"(?:(?P<but>(?:\b(?:but|and|though|yet) |, |; )(?:not|none|nor|never|nothing (?:of the (?:kind|sort)"
@@ -168,3 +169,48 @@ COMMON: Final = frozenset(
         "was", "there", "this", "be", "left", "right", "lesion", "body", "wall", "seen", "spine", "tumour", "tumor", "fracture",
     }
 )  # fmt: skip
+_SAID_OF: Final = (
+    r"(?=,? (?:with|without|is|are|was|has|had|shows?|showing|being|having|also|still|not|no|of which|extend\w*"
+    r"|measur\w+"
+    r"|invad\w+|infiltrat\w+|compress\w+|fractur\w+|collaps\w+|lytic|osteolytic|sclerotic|blastic|mixed|treated"
+    r"|irradiated"
+    r"|abut\w*|touch\w+|in contact|breach\w*|erod\w+|destroy\w*|reach\w*|fills?|\(|\d|appears?|remains?|carries"
+    r"|demonstrates?|complicated)\b|,? ?[:(])"
+)
+FOREMOST: Final = re.compile(rf"\b(?:the (?:former|first(?: one)?|upper one|upper)\b){_SAID_OF}")
+LATTER: Final = re.compile(
+    rf"\bthe (?:latter|second|last|lower)(?: one| lesion| vertebra| level)?\b{_SAID_OF}"
+    r"|\b(?:of|in|at|to|by|for) the latter\b"
+)
+"""Which of two levels named together is meant."""
+CLAUSE_OF: Final = re.compile(r",? (?:where|which|whose|in which|with)\b")
+EXCEPTIONS: Final = re.compile(
+    r"(?:^|[.;,] )(?:unlike|in contrast (?:to|with)|as opposed to|apart from|aside from|except(?: for)?|other than"
+    r"|with the exception of|besides|compared (?:with|to)|different(?:ly)? from)\b[^,;.]*$"
+)
+"""A clause that only makes an exception: "unlike T7, T8 is fractured"."""
+OTHER_PLACE: Final = re.compile(
+    r"\b(?:(?:one|two|three|several|few) (?:levels?|segments?|vertebra\w*) (?:above|below|higher|lower|up|down"
+    r"|further|cranial"
+    r"|caudal)|(?:levels?|vertebra\w*|segments?|bod(?:y|ies)) (?:above|below|cranial|caudal|next|adjacent|elsewhere)"
+    r"|(?:adjacent|adjoining|neighbou?ring|next|remaining|other|further|residual|rest of the|remainder of the"
+    r"|all other"
+    r"|lower|upper|overlying|underlying|contiguous|different|another) (?:(?:cervical|thoracic|lumbar|sacral"
+    r"|spinal|visuali[sz]ed"
+    r"|imaged|included|vertebral|two|higher|lower|upper|thoraco-?lumbar|whole) )*(?:levels?|vertebra\w*"
+    r"|segments?|bodies|body"
+    r"|spine|spinal column|skeleton|sections?|thoracic|lumbar|cervical|discs?|bones?)"
+    r"|(?:at|of|in|on) (?:all|any|every|no) (?:other|further|remaining) \w+"
+    r"|(?<!treated )(?<!irradiated )(?<!operated )(?<!suggested )(?<!reported )(?<!done )(?<!performed )elsewhere|at (?:an)?other sites?|distant from)\b"
+)
+"""Words for another vertebra than the one told of, which bears no number."""
+ALL_BUT: Final = re.compile(
+    r"\b(?:except(?:ing)?(?: for| in| at| that)?|save(?: for)?|apart from|aside from|other than|but for|besides|bar"
+    r"|barring|with the (?:sole |only |single )?exception of|excluding|exclusive of|excepted are|not counting|unlike"
+    r"|in contrast (?:to|with)|different(?:ly)? from|as opposed to"
+    r"|(?:all|every|any|each|none|no)(?: of)?(?: the)?(?: \w+){1,3} but)"
+    r" (?:(?:the|that|those|one|ones|known|lesions?|level|levels|at|of|in|vertebra|vertebral|body|for|on)\s)*"
+    r"(?P<level>[ctls]\d{1,2}\b(?:(?:,| and| or|/|,? and) ?[ctls]\d{1,2}\b)*)"
+    r"(?P<clause>,? (?:where|which|whose|with|in which)\b)?"
+)
+"""Levels of which what is said is not said ("all walls are intact save that of T8")."""

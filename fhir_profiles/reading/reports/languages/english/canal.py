@@ -5,6 +5,7 @@ What may not live here: words that other findings share (`vocabulary`).
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.english.vocabulary import (
@@ -57,6 +58,13 @@ _GRADED: Final = bag(
     "|in)_[ctls]\\d{1,2} probably possibly likely presumably about approximately at_least at_most maximum"
 )
 _GRADE: Final = r"0|1a|1b|1c|2|3"
+
+_IN_GENERAL: Final = re.compile(
+    r"reminder|in general|\b0 ?(?:to|-|–) ?3\b|grades? [0-3](?:[abc])?(?:(?:,| and| or| to"
+    r"|-) ?[0-3][abc]?)* (?:means?|indicates?|denotes?"
+    r"|stands? for|corresponds?|is defined|are defined)"
+)
+"""The scale itself is explained."""
 
 CANAL_FORMS: Final[tuple[Form, ...]] = (
     forms(
@@ -184,6 +192,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:escc|bilsky|epidural (?:spinal )?cord compression (?:scale|score"
         rf"|grade))(?:[\s,\-:=()]+{_GRADED})*"
         rf"[\s\-:=(]*(?P<value>{_GRADE})(?!\w|\.\d)(?:(?: or |/|-| to )(?P<second>{_GRADE})(?!\w|\.\d))?",
+        unless=_IN_GENERAL,
         needs=("escc", "bilsky", "compression s", "compression g"),
     ),
     forms(

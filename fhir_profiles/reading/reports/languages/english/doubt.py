@@ -89,7 +89,18 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|pointing to|in favou?r of|that would suggest|worrisome for)",
         r"nothing",
     ),
-    cues(Polarity.CONDITIONAL, _ON, r"if", far=True),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"if",
+        r"(?:risks?|complications?|side[- ]effects?|adverse events?|hazards?)(?: of (?:the |this )?\w+)?(?: \w+)?"
+        r"(?: (?:explained|discussed|include|includes|including|mentioned|named|such as|like|are|comprise|told"
+        r"|outlined"
+        r"|communicated|specific|possible|procedural))+:?(?!:? (?:none|no\b|not\b|nil))",
+        r"(?:contra-?indications?|indications?)(?: (?:for|to|of) (?:\w+ ){0,3}?\w+)?(?::| (?:are|is|include|includes"
+        r"|would be|remains?)\b)(?! (?:none|no\b|not\b|nil|given|good|urgent|clear|correct))",
+        far=True,
+    ),
     cues(
         Polarity.CONDITIONAL,
         _ON,
@@ -98,6 +109,12 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"for (?:exclusion|evaluation|assessment|detection) of|(?:in order )?to (?:prevent|avoid|forestall)"
         r"|prevent(?:ion|ing)?(?: of)?|prophyla\w+ (?:of|against)|avoid(?:ance|ing)?(?: of)?|guard against",
         rf"(?:please|kindly|pls|would you|could you)(?: \w+){{0,3}}? {_TELLS}(?: \w+)?(?: for| on)?",
+        r"reserved for|beware of|cave:?|protect(?:ion|s|ed|ing)?(?: \w+)? (?:from|against)"
+        r"|(?:brace|corset|orthosis|stabili[sz]\w+|cement|augment\w+|guard\w*|insurance|measures?"
+        r"|precautions?)(?: of \w+)? against"
+        r"|(?:is|are|be|only) (?:\w+ )?(?:contra-?)?(?:indicated|warranted|justified) (?:only )?(?:in|for|with"
+        r"|by|when)(?! (?:the|this|our)"
+        r" (?:present|patient|case))",
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
         r"|surveillance) for",
@@ -106,6 +123,13 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|tumou?r|posterior|canal|epidural))|as long as|until",
         r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
         r"|hypothetical(?:ly)?|assuming",
+        r"(?:question|query|request|enquiry|inquiry)s? (?:from|by|of) (?:the |our "
+        r"|your )?(?:\w+ ){0,2}?(?:surgeons?|surgery"
+        r"|oncolog\w+|radiation|referr\w+|clinic\w*|colleagues?|board|ward|orthop\w+|neurosurg\w+|team"
+        r"|patient)(?: is|:)?"
+        r"|(?:the )?(?:surgeon|oncologist|referrer|colleague|team|board|clinician"
+        r"|neurosurgeon)s? (?:asks?(?= (?:us|whether|if|about)\b)|wants? to know"
+        r"|would like to know|wonders?|wishes to know)(?: us)?(?: whether| if| about)?",
         r"question(?:s)? (?:of|about|regarding|is|was|as to)(?![^.;]{0,60}: (?:no|neg|there is no|absent|excl"
         r"|not))|questions?:|asks? (?:about|whether)",
         r"(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure|instab|height))",
@@ -204,7 +228,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|speaks? for|would fit|could represent|may represent|might represent|may reflect|may be due to"
         r"|best explained by",
         r"(?:am|is|are) inclined to|impression of(?! the (?:upper|lower|superior|inferior|end|thecal|dural|sac"
-        r"|cord|canal))|thought to (?:be|represent)|believes? (?:that )?|reportedly|allegedly|believed to (?:be|represent)"
+        r"|cord|canal))|thought to (?:be|represent)|believes? (?:that )?|reportedly|allegedly|believed to (?:be"
+        r"|represent)"
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
         r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)"
         r"|could(?! not)",

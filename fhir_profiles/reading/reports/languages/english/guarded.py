@@ -49,8 +49,11 @@ GUARDED: Final = words(
     r"to (?:assess|evaluate|exclude|look|check|see|determine|clarify|search|screen)|assess(?:ment)? for"
     r"|evaluat(?:e|ion) for"
     r"|watch(?:ing)? for|risk of|danger of|threat\w*",
+    r"in the presence of|in the absence of|contra-?indicat\w*|beware|depending on|depends on"
+    r"|in view of possible|reserved",
     # others, other vertebrae
-    r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies|vertebrae)",
+    r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies"
+    r"|vertebrae)",
     r"typically|usually|generally|commonly|frequently|in general|literature|patients|relatives?|famil(?:y"
     r"|ial)|other people",
 )

@@ -99,7 +99,15 @@ LOOSE_FORMS: Final[tuple[Form, ...]] = (
         _NO_SOFT,
     ),
     *_either_way(
-        "posterior-wall", _WALL, ("wall", "cort", "margin", "line"), _BROKEN, _FREE, re.compile(r"needle|cannula|probe")
+        "posterior-wall",
+        _WALL,
+        ("wall", "cort", "margin", "line"),
+        _BROKEN,
+        _FREE,
+        re.compile(
+            r"needle"
+            r"|cannula|probe"
+        ),
     ),
     forms(
         "cord-compression",

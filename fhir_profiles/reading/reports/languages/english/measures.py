@@ -100,6 +100,10 @@ MEASURES: Final = Measures(
     ),
     tools=words(
         r"needles?|screws?|cannulas?|probes?|electrodes?|catheters?|drains?|stylets?|introducers?|trocars?|k-wires?"
+        r"|thermocouples?|thermosensors?|thermistors?|(?:temperature|heat|thermal) sensors?"
+        r"|antennas?|applicators?|cryoprobes?|balloons?|guide ?wires?|fib(?:er|re)s?|optodes?|hydrodissection"
+        r"|biopsy (?:core|track|tract|device)s?"
+        r"|cement leak\w*|puncture|access path|entry point|skin entry"
         r"|(?:ablation|coagulation|treatment) zones?|ice[- ]balls?|safety margins?|cement column"
     ),
     not_tumour=words(
@@ -134,11 +138,12 @@ MEASURES: Final = Measures(
         bag(
             r"previously formerly before earlier prior initially then last_year originally compared_(?:with"
             r"|to) from was",
-            r"were had_been measured is now today currently",
+            r"were had_been measured is now today currently versus vs",
         )
     ),
     counts=re.compile(
-        rf"{_ELSEWHERE}\b(?:(?P<many5>more than (?:one|a single|1) {_WHOSE}{_WHAT})|(?P<many>{_MANY} {_WHOSE}{_WHAT})"
+        rf"{_ELSEWHERE}\b(?:(?P<many5>(?<!not )(?<!no )(?<!never )more than (?:one|a single|1) {_WHOSE}{_WHAT})"
+        rf"|(?P<many>{_MANY} {_WHOSE}{_WHAT})"
         rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
         r"|multifocal|too numerous to count)\b"
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"
@@ -153,6 +158,13 @@ MEASURES: Final = Measures(
         r"|(?P<many3>multifocal|disseminated|multilevel) (?:spinal |vertebral |bone |bony |skeletal "
         r"|metastatic )*(?:disease|involvement|infiltration)"
         r")"
+        r"(?! (?:are |is )?(?:seen |present |visible |also |found )*(?:of|in|within|throughout|involving"
+        r"|affecting) (?:the |both |her |his "
+        r"|left |right |bony |several |multiple )*(?:ribs?|pelvi[sc]\w*|femor\w*|femur|skull|calvari\w*"
+        r"|stern\w*|liver|lungs?|brain"
+        r"|humer\w*|scapul\w*|ili(?:um|ac|a)|acetabul\w*|hips?|spleen|kidneys?|pleura|lymph|extremit\w+"
+        r"|thorac\w+ cage|chest wall"
+        r"|clavic\w*|mandib\w*|appendicular)\b)"
     ),
     numbers=_NUMBERS,
     between=words(

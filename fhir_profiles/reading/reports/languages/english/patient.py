@@ -15,6 +15,9 @@ _CANCER: Final = (
     r"(?:cancers?|carcinomas?|adeno-?(?:carcinomas?|ca)|ca\b\.?|malignanc\w+|primar(?:y|ies)|tumou?rs?"
     r"|origin|metastas[ei]s|metastatic|secondar(?:y|ies)"
     r"|neoplasm|deposits?|mets?\b)"
+    r"(?! (?:screening|clinic|centre|center|unit|board|register|registry|conference|risk|prevention|nurse|team"
+    r"|service"
+    r"|department|specialist)\b)"
 )
 _MORE: Final = (
     r"(?: (?:cell|ductal|lobular|papillary|follicular|small|non-small|squamous|known|clear|medullary|bone"
@@ -56,8 +59,10 @@ def _primary(value: str, *organs: str, alone: str = "", note: str = "") -> Form:
         lasting=True,
         needs=needs,
         unless=re.compile(
-            rf"(?:metastas[ei]s|mets|secondar\w+|deposits) (?:in|to|of) the (?:{named})|(?:{named}) (?:metastases"
-            r"|mets|nodules?)(?=[,.;]|$| and)"
+            rf"(?:metastas[ei]s|mets|secondar\w+|deposits) (?:in|to|of) the (?:{named})|(?:{named}) (?:metastas[ei]s"
+            r"|mets|deposits?|secondaries)(?! (?:in|of|at|to|involving|within) (?:the )?(?:[ctls]\d"
+            r"|spine|vertebra|body|bone|left"
+            r"|right))"
         )
         if value in ("lung", "other", "kidney")
         else None,

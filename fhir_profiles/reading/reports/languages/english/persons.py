@@ -195,6 +195,18 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"|tend to|can|may) \w+",
         r"(?:lesions|metastases|tumou?rs|fractures) (?:are|is) (?:typical|characteristic|common"
         r"|suggestive) (?:of|in|for)",
+        r"(?:most|many|all|the majority of|half of|a third of|\d+ ?% of) (?:\w+ )?(?:metastases|ha?emangiomas"
+        r"|chordomas|osteomas"
+        r"|osteoblastomas|plasmacytomas|lesions|tumou?rs|fractures|myelomas)(?= (?:\w+ly )?(?:arise|occur"
+        r"|develop|originate"
+        r"|metastasi[sz]e|affect))",
+        r"(?:is|are) (?:one of |among )?the (?:most (?:common|frequent)|commonest|second[- ](?:most[- ]common"
+        r"|commonest)|typical"
+        r"|usual|classic(?:al)?) (?:primary|primaries|tumou?rs?|cause|site|location|form|type|malignan\w+"
+        r"|complication)",
+        r"(?:is|are) (?:graded|classified|rated|scored|staged|subdivided|divided) (?:after|according to"
+        r"|following|from|on a|into"
+        r"|by the|using)",
         r"is (?:a (?:great )?rarity|the exception|exceptional(?:ly rare)?)",
         r"another (?:patient|person)|(?:belongs? to|of) another patient|not (?:of )?this patient"
         r"|different patient|misfiled|a colleague|a neighbou?r|a friend",

@@ -25,7 +25,8 @@ _METAL: Final = (
     r"|surgical|fixation) )*hardware|metal ?-?work"
     rf"|{_ARTEFACT}|art[ei]facts? (?:from|due to|caused by|of) (?:the |an? )?(?:metal\w*|implants?|screws?"
     r"|rods?|hardware|cage|plate|instrumentation|fixat\w+)"
-    r"|metal(?:lic)? (?:implants?|material|objects?|foreign bod\w+)|residual metal|metal|prosthetic disc"
+    r"|metal(?:lic)? (?:implants?|material|objects?|foreign bod\w+)|residual metal|metal(?! (?:clips?|stents?"
+    r"|coils?|sutures?|staples?|splinters?|ions?|allerg\w+|detector))|prosthetic disc"
     r"|disc prosthesis|vertebral body replacement"
     r"|fixateur(?: interne?)?|spondylodes[ie]s|(?:(?:internal|posterior|dorsal|spinal|pedicle) )*fixat(?:ion"
     r"|or)|osteosynthe\w+|(?:(?:dorsal|posterior|surgical|spinal|instrumented|ventral"
@@ -35,7 +36,8 @@ _METAL: Final = (
     r"|hardware)|construct|acdf|tlif|plif|alif)"
 )
 _NO_SPINE_METAL: Final = re.compile(
-    r"pacemaker|not (?:necessary|needed|required|indicated)|hip (?:arthroplasty|prosthesis|replacement)|knee"
+    r"pacemaker|screw (?:channel|hole|tract|track|bed|canal|path)s?|not (?:necessary|needed|required|indicated)"
+    r"|hip (?:arthroplasty|prosthesis|replacement)|knee"
     r"|dental|sternal (?:wires|cerclage)"
     r"|need for (?:fixation|stabili)|no need"
     r"|\bstents?\b|port-?a|femoral|femur|\bwrist|\bankle|breast implant|cochlear|endplate (?:of|frac|depress"
@@ -185,7 +187,8 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:radiation|radiotherapy)[- ]na[i]ve",
         r"na[i]ve to (?:radiation|radiotherapy)",
         r"(?:was |lies |lay |is |were )?(?:outside|not (?:\w+ )?(?:in|within|part of"
-        r"|included in)) (?:of )?(?:(?:the|any|previous|prior|former|radiation|radiotherapy|irradiated|treatment|mantle) )*"
+        r"|included in)) (?:of )?(?:(?:the|any|previous|prior|former|radiation|radiotherapy|irradiated"
+        r"|treatment|mantle) )*"
         r"fields?",
         r"spared (?:from|by) (?:the |any |prior |previous |earlier )*(?:radiation|radiotherapy|irradiation)",
         r"never (?:\w+ )?(?:in|within|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|out[- ]of[- ](?:the )?field"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.french.again import AGAIN
 from fhir_profiles.reading.reports.languages.french.borders import (
     ABBREVIATIONS,
     ALTERNATIVES,
@@ -30,6 +31,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     NO_LEVEL_OF_TWO,
     NO_LEVEL_OF_TWO_BEFORE,
     NOW,
+    PREDICATE,
     RELATIVE,
     RETURNS,
     SAME_SUBJECT,
@@ -38,7 +40,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
 )
 from fhir_profiles.reading.reports.languages.french.cues import CUES
 from fhir_profiles.reading.reports.languages.french.grades import GRADES
-from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED
+from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED, RETRACTED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
@@ -54,7 +56,7 @@ FRENCH: Final = Language(
     common=COMMON,
     forms=tuple(
         form if form.needs else form._replace(needs=STEMS.get(form.code, ()))
-        for form in (*TUMOUR, *GRADES, *STRUCTURES, *SOFT_TISSUE, *NEIGHBOURS, *TREATMENT, *PATIENT)
+        for form in (*TUMOUR, *GRADES, *STRUCTURES, *SOFT_TISSUE, *AGAIN, *NEIGHBOURS, *TREATMENT, *PATIENT)
     ),
     cues=CUES,
     measures=MEASURES,
@@ -86,4 +88,8 @@ FRENCH: Final = Language(
     contrast=CONTRAST,
     guarded=GUARDED,
     overturned=OVERTURNED,
+    upset=UPSET,
+    turned=TURNED,
+    retracted=RETRACTED,
+    predicate=PREDICATE,
 )

@@ -15,8 +15,10 @@ HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
     r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre"
     r"|en depit|en revanche|par contre"
-    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|sauf|hormis|excepte|a l'exception|en dehors"
-    r"|a part|outre|car|parce que|puisque|sinon|en dehors de"
+    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|(?<=, )(?:sauf|hormis|excepte|a l'exception|en dehors|a part)"
+    r"|(?:sauf|hormis|excepte|a l'exception|en dehors|a part)"
+    r"(?! (?:d[eu] |d')?(?:en |de |celle de |celui de |au niveau de )?(?:th|[ctdls]) ?\d)"
+    r"|, c(?:elui|elle|eux|elles) d[eu]|outre|car|parce que|puisque|sinon|en dehors de"
     r"|parmi|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
 )
 _KINDS: Final = (
@@ -45,7 +47,8 @@ GOES_ON: Final = re.compile(
 )
 JOINS: Final = words(r"ou", r"ni", r"et", r"et/ou", r"ainsi que", r"voire")
 MODIFIES: Final = words(
-    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?:de|du|des|d|sur|par|en|a|au|aux|dans|autour|malgre|derriere"
+    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?<!\bcomme )(?<!\bvoire )(?:de|du|des|d|sur|par|en|a|au|aux"
+    r"|dans|autour|malgre|derriere"
     r"|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
 )
 WITH: Final = words(r"(?<!qu')avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
@@ -158,7 +161,9 @@ _NOT_THERE: Final = (
 )
 ELLIPSIS: Final = re.compile(
     r"(?:(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de"
-    rf"|sur))? (?:celui de |celle de )?(?={_LEVEL} ?(?:$|[.,;]))|\b(?={_LEVEL}{_NOT_THERE}))(?P<level>{_LEVEL})"
+    rf"|sur))? (?:celui de |celle de )?(?={_LEVEL} ?(?:$|[.,;]))|\b(?={_LEVEL}{_NOT_THERE})"
+    rf"|(?:(?<=ce n'est pas )|(?<=ce n'est donc pas )|(?<=ce n'est pas en ))(?={_LEVEL},? mais (?:bien |de |en )*{_LEVEL}))"
+    rf"(?P<level>{_LEVEL})"
     rf"|\b(?:le |la )(?:seconde?|deuxieme|derniere?){_NOT_THERE}"
 )
 _SAID_OF: Final = (
@@ -167,6 +172,7 @@ _SAID_OF: Final = (
 )
 FOREMOST: Final = re.compile(rf"\b(?:(?:la|le) premiere?|celle-la|celui-la)\b{_SAID_OF}")
 LATTER: Final = re.compile(
+    r"\b(?:cette derniere|ce dernier|(?:de|a|dans|sur|pour) (?:la seconde|la deuxieme|le second))\b|"
     rf"\b(?:(?:la|le) (?:seconde?|deuxieme|derniere?)|cette derniere|ce dernier)\b(?:{_SAID_OF}|(?=,? (?:sans"
     rf"|non|pas)\b))"
 )
@@ -206,8 +212,17 @@ EXCEPTIONS: Final = re.compile(
 )
 """A clause that only makes an exception: "hormis un tassement ancien de L1"."""
 ANAPHORS: Final = re.compile(
+    r"(?<!contrairement a )(?<!difference de )(?<!inverse de )(?<!oppose de )(?<!pour )(?<!rapport a )(?<!\bque )"
     r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d{1,2}\b"
-    r"(?! (?:sans|avec|ne|n'|non|montre|presente|atteint|touche|envahi|indemne|a (?:progress|augment|regress))))"
+    r"(?! (?:sans|avec|ne|n'|non|montre|presente|atteint|touche|envahi|indemne|a (?:progress|augment|regress)"
+    r"|(?:est |sont |etant |reste |a ete |apparait |demeure )?(?:\w+ment )?(?:romp|detrui|lys|erod|effract"
+    r"|perfor|intact|respect|conserv|preserv"
+    r"|epargn|libre|permeable|normal|comprim|combl|occup|infiltr|rempli|sain|retir|depos|en place|aminci|souffl"
+    r"|effac|continu))))"
+    r"|(?:(?<=, )|(?<=; )|(?<=et )|(?<=ni ))(?:en |a )?(?:th|[ctdls]) ?\d{1,2}(?= (?:non plus|egalement|aussi"
+    r"|de meme)\b)"
 )
+PREDICATE: Final = re.compile(r"\bn(?:e |')")
+"""The "ne" of a denied verb: what it denies is said of what stands before it, unlike "vis sans descellement"."""
 SAME_SUBJECT: Final = re.compile(r", qui (?:\w+(?:ait|aient)|a|ont|n'est|n'a)\b")
 """Borders that are none for what acts backwards: "the mass, which measured 4 cm, has vanished"."""

@@ -193,7 +193,7 @@ DENIED_SIGNS: Final = cues(
 DENIED: Final[tuple[Cue, ...]] = (
     Cue(Polarity.ABSENT, _BACK, re.compile(r"\bnon pas(?= (?:en|a|au|de|sur) )")),
     Cue(Polarity.ABSENT, _BACK, re.compile(r"\((?:-|0|non|absente?|neg\w*)\)")),
-    Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\d) non(?=\s*(?:$|[.;,]))")),
+    Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\d) non(?: plus)?(?=\s*(?:$|[.;,]))")),
     Cue(  # "Epidurite : non."
         Polarity.ABSENT,
         _BACK,
@@ -231,6 +231,12 @@ DENIED: Final[tuple[Cue, ...]] = (
         r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus"
         r"|aucune?)(?= ?(?:$|[.;]|,(?! (?:en|a|au|sur|dans)\b)|en\b|au\b))",
         r"pas (?:retenue?s?|recherchee?s?|retrouvee?s?|vue?s?|visibles?|visualisee?s?|presente?s?)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:ne|n') ?(?:(?:se|s'|y|lui|leur|en) ?)?\w+ (?:\w+ment |donc |toujours |encore |a ce jour |bien |en rien )?"
+        r"(?:pas|point|guere|jamais|nullement|aucunement)",
     ),
     cues(
         Polarity.ABSENT,

@@ -229,7 +229,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"| en premier lieu| avant tout)? (?:evoquer|suspecter|craindre|discuter|soupconner|suggerer|penser"
         r"|redouter)(?: (?:en premier lieu|avant tout|d'abord))?",
         r"evocat(?:eur|rice)s?|evoqu(?:e|ent|ant|er|ons|era|erait)|suggestif|suggestive?s?|sugger(?:e|ent|ant"
-        r"|erait)|compatibles?(?: aussi bien| autant| tant)?(?: avec)?|en rapport avec|en faveur|plaid(?:e|ent"
+        r"|erait)|compatibles?(?: aussi bien| autant| tant)?(?: avec)?|en faveur|plaid(?:e|ent"
         r"|ant|erait)(?: (?:pour|en faveur))?",
         r"suspect(?:ons|e|es|er|ant)?|orient(?:e|ent|er|ant|erait)(?: vers)?|argument(?:s)? (?:pour|en faveur)"
         r"|on discute|fait discuter|discuter",

@@ -161,7 +161,9 @@ PATIENT: Final[tuple[Form, ...]] = (
     forms(
         "neurological-deficit",
         r"(?:retention|globe|incontinence)s?(?: (?:aigue?|chronique|recente?))?(?: (?:d'urines?|urinaire"
-        r"|vesica\w+|fecale?s?|anale?s?))*(?: et (?:fecale|anale|urinaire))?(?! de (?:produit|contraste))",
+        r"|vesica\w+|fecale?s?|anale?s?))*(?: et (?:fecale|anale|urinaire))?(?! (?:de (?:produit|contraste"
+        r"|sodium|gaz|bile|fluide)|hydro|biliaire|mitral|tricuspid|aorti|placent|azote|lacrym|oculaire"
+        r"|salivaire|valvul|pigment|stercoral|gastri))",
         r"(?:trouble|dysfonction|atteinte|paralysie|deficit|dysfonctionnement|beance|perturbation|symptome"
         r"|signe)s? (?:genito-?|vesico-?|ano-?)?(?:sphincterien(?:ne)?s?|urinaires?|vesicaux|du sphincter"
         r"|anorectaux|mictionnels?|de la miction|genitosphincterien(?:ne)?s?|des sphincters)"
@@ -189,6 +191,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:reduction|diminution)s? (?:\w+ )?(?:(?:de |du |d'|volumique|tumorale|de la |de sa ) ?)*(?:volume"
         r"|taille|masse|volumique)?(?: (?:tumora\w+|lesionnel\w*|volumique|de la (?:lesion|tumeur|masse"
         r"|metastase)))+",
+        r"(?:reduction|diminution) (?:de la taille|du volume|de la masse|de taille|du diametre) (?:de la "
+        r"|de cette |de l'|du |des )?(?:lesion|tumeur|metastase|masse|localisation|processus)\w*",
         r"(?:reduction|diminution) (?:du|de) volume(?: \w+)?|reduction (?:volumique|volumetrique"
         r"|tumorale)(?: (?:tumorale|volumique))?",
         r"(?:volume|masse|taille)(?: tumora\w+)? (?:a|doit etre|devra etre) (?:reduire|reduite?|diminuer)",

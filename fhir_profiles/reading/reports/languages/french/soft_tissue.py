@@ -37,7 +37,8 @@ SOFT_TISSUE: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(10)}{SOFT}(?! (?:oede|œde))",
         rf"{TUMOUR}{gap(6)}(?:dans|au sein d[eu]s?|a l'interieur d[eu]s?|en avant d[eu]|vers|devant)(?: (?:le"
         rf"|la|les|l'))? ?(?:\w+ ){{0,2}}?{SOFT}",
-        rf"{SOFT}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|qui|et|sans|ou)\b)[\w'/\-]+){{0,4}}?[\s:]+(?:{FILLED}"
+        rf"{SOFT}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|qui|et|sans|ou|mais|aucune?"
+        rf"|absence)\b)[\w'/\-]+){{0,4}}?[\s:]+(?:{FILLED}"
         r"|(?:masse|coulee|oui|infiltration)s?)",
         rf"{SOFT}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant) (?:pas|plus) (?:\w+ment )?{FILLED}",
         rf"{SOFT}(?: [\w/]+){{0,2}} le sont",

@@ -1,0 +1,181 @@
+"""English words that turn a denial around, or speak of a statement rather than of the spine.
+
+What may not live here: plain denial and doubt (`denial`, `doubt`), and words that only keep from reading (`guarded`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.said import YEAR
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues, words
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
+_TURNS: Final = r"(?:not|never|by no means|in no way|hardly|far from|anything but|no longer|isn't|aren't|nobody is)"
+_BEFORE: Final = (
+    r"(?:(?:the |our |her |his |any |an? |my )?(?:former|previous|prior|earlier|old|outside|initial|first|last"
+    r"|external"
+    r"|preliminary) (?:\w+ )?(?:reports?|records?|letters?|notes?|images?|scans?|studies|study|examinations?"
+    r"|readings?|mri?s?"
+    r"|cts?|pet\S*|imaging|films?|radiographs?))"
+)
+_HEADED: Final = (
+    r"(?:resolved|gone|disappeared|vanished|regressed(?: completely)?|no longer (?:seen|visible|present"
+    r"|detectable|demonstrable)"
+    r"|completely regressed)"
+)
+TURNING: Final[tuple[Cue, ...]] = (
+    cues(Polarity.ABSENT, _ON, rf"^{_HEADED}(?: \w+)?:", resolves=True, far=True),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"^(?:absent|not (?:seen|present|found|shown|visible|detected|demonstrated|identified)|excluded"
+        r"|ruled out|denied"
+        r"|negative(?: findings)?|negatives|none of(?: the following)?|no evidence of):",
+        far=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:screening|search\w*|work-?up|staging|test\w*|looked|look(?:ing)?|hunt) (?:made )?for"
+        r"(?=[^.;,]{0,60}\b(?:negative|unsuccessful|fruitless|without (?:finding|result|success))\b)",
+    ),
+    cues(Polarity.HISTORICAL, _ON, r"when(?= [^.,;]{0,50}\b(?:was|were|had)\b)(?! necessary| asked)"),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:versus|vs\.?|compared (?:with|to)|instead of|as against|against|up from|down from)"
+        r"(?= (?:the |an? )?(?:previous(?:ly)? |prior |former(?:ly)? |earlier |only )?"
+        r"\d{1,3}(?:[.,]\d+)?(?:(?: x \d+)* ?[mc]m|[abc]?\b))",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        rf"(?<= in {YEAR})(?:,| and| but)? ?(?:has |had |have |which |that )*(?:since |fully |completely "
+        rf"|subsequently |then )*"
+        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
+        rf"(?<={YEAR})(?:,| and| but)? (?:has |had |have |which |that )*(?:since |fully |completely "
+        rf"|subsequently |then )*"
+        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
+        r"(?<=at presentation)(?:,| and| but)? (?:has |had |have |which |that )*(?:since |fully |completely "
+        r"|subsequently )*"
+        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
+        of=("neurological-deficit",),
+    ),
+    cues(
+        None,
+        _ON,
+        # what no former report has told is there none the less
+        rf"(?:none|no|neither|not one|not any|nowhere)(?: (?:of|in))? {_BEFORE}(?: \w+)? (?:mention|describ"
+        rf"|note|record|report"
+        rf"|show|document|comment)\w*(?: on)?",
+        rf"(?:overlooked|missed|unreported|undescribed|not (?:mentioned|described|noted|reported|recorded"
+        rf"|recogni[sz]ed"
+        rf"|appreciated|commented on|documented|called|raised)|underestimated|underreported|in retrospect)"
+        rf"(?: (?:in|on|by|at) {_BEFORE})?",
+    ),
+    cues(
+        None,
+        _ON,
+        # a denial of a denial, or a denial of doubt
+        rf"{_TURNS}(?: \w+)? (?:free (?:of|from)|clear of|devoid of|void of|lacking(?: in)?|absent|negative(?: for)?"
+        r"|spared by|safe from)(?![^.;]{0,40}\bcontact\b)",
+        r"(?<!can )(?<!cannot )(?:not|never|by no means|in no way|hardly|far from|anything but|no longer) without"
+        r"(?! (?:(?:iv |intravenous )?contrast|further|additional|biopsy|histology|mri?|ct|pet|comparison|previous))",
+        r"(?:no|not|nobody|no one|none|hardly|never)(?: \w+){0,3}? (?:denying|den(?:y|ies)|deniable"
+        r"|dispute[sd]?|disputing"
+        r"|doubt(?:s|ed)?|doubting|question(?:s|ed)? (?:that|about)|questions|mistaking|overlook(?:ed|ing)?|missing)"
+        r"(?: about| of| that)?",
+        r"(?:not|no|never) more than(?= (?:one|an?|two|three|four|five|\d)\b)|at most(?= (?:one|an?|two|three)\b)",
+        r"the former(?= (?:lytic|osteolytic|sclerotic|blastic|mixed|is|are|was|has|with|without|measur\w+)\b)",
+        r"undeniabl[ey]|indisputabl[ey]|unmistak(?:e)?abl[ey]|unquestionabl[ey]|doubtless|beyond (?:any |all "
+        r"|reasonable )?"
+        r"(?:doubt|question|dispute)|undisputed|not in (?:any )?(?:doubt|question|dispute)",
+        r"(?:cannot|can not|can't|could not|must not|should not) be (?:overlooked|ignored|missed|mistaken"
+        r"|overestimated"
+        r"|disregarded|neglected)",
+        r"(?:no|without) (?:reason|cause|grounds) to (?:doubt|question)|nothing (?:\w+ )?(?:casts doubt on)",
+        r"(?:contrary|in contrast|as opposed|in contradistinction|opposed) to (?:the |a |an |our |my |what "
+        r"|that )?(?:\w+ ){0,2}?"
+        r"(?:report|reading|opinion|impression|assessment|statement|interpretation|referr\w+|telephone|written"
+        r"|stated|said"
+        r"|reported|described|thought|assumed|suspected|scan|study|examination|mri?|ct|pet\S*|imaging"
+        r"|radiographs?|films?)"
+        r"(?: (?:of|from|in|dated|on) (?:last |early |late |mid-?)?(?:\d{1,2} )?\w+)?",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"(?:nothing|no (?:finding|feature|sign|argument|evidence)s?|not|does not|do not) (?:\w+ )?(?:speaks?|argues?"
+        r"|to argue|to speak|to contradict|contradicts?|against|militates?)(?: against)?",
+        r"not (?:un|im|a)(?:likely|probable|possible|typical|usual|common)(?: (?:for|in|that))?",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"not (?:entirely |completely |wholly )?(?:un|im)(?:likely|probable|possible|reasonable)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:(?:was|were|is|are|has been|have been|had been|could be|can be|proved|proves|turned out"
+        r"|turns out)(?: to be)?"
+        r"|has|have)?(?: now| since| therefore| later| then| subsequently)* ?(?:abandoned|dropped|dispelled|discarded"
+        r"|laid to rest|groundless|allayed|withdrawn as a diagnosis|disconfirmed)(?=\s*(?:$|[.,;)]|(?:by|on|at"
+        r"|in|after|with"
+        r"|when|since|today|now|histolog\w+)\b))",
+        r"(?:has |have |had |did )?not (?:been )?materiali[sz]ed?|came to nothing",
+        resolves=True,
+    ),
+)
+_DEGREE: Final = (
+    r"(?: (?:be|been|being|is|are|remains?|entirely|completely|fully|wholly|totally|quite|really|truly|at all|all"
+    r"|any longer|any more|anymore|longer|always|everywhere|well|properly|perfectly|actually|in fact|to be"
+    r"|considered|deemed"
+    r"|judged|regarded as|found|called|so|as|an?|the|any|sharply|strictly|purely|exclusively|solely|only|yet|still"
+    r"|mechanically|sufficiently|adequately|both|of))*"
+)
+TURNED: Final = re.compile(
+    rf"\b(?:(?:not|no longer|no more|never|cannot|can't|anything but|far from|by no means|in no way"
+    rf"|nowhere near|nothing like"
+    rf"|neither|isn't|aren't|wasn't|doesn't|don't|didn't|not remotely){_DEGREE} "
+    r"(?:free|clear|patent|intact|preserved|spared?|spares|respect(?:s|ed)?|normal|maintain(?:ed|s)?|retained"
+    r"|stable|confined|limited|restricted|contained|unremarkable|unaffected|uninvolved|continuous|unbroken"
+    r"|tumou?r-?free|intra-?osseous|have (?:its |their )?normal)\b"
+    r"|(?:not|by no means|in no way|never|far from|anything but) (?:entirely |completely |wholly )?without\b"
+    r"|(?:no|without an?|lacks an?|loss of the|loss of) (?:longer (?:an? )?|more |further )?"
+    r"(?:intact|preserved|free|clear|patent|continuous|normal)\b"
+    r"(?! (?:structures?|variants?|tissues?)))"
+)
+"""English denial of being free or intact: "not free", "anything but preserved", "no intact wall"."""
+RETRACTED: Final = re.compile(
+    r"\b(?:(?:not|never|neither|hardly|cannot be) (?:\w+ )?(?:true|correct|the case|right|accurate|tenable|justified"
+    r"|acceptable) (?:that|to (?:say|state|claim|speak|write|call))"
+    r"|(?:is|was|be|been) (?:\w+ )?(?:wrong|incorrect|untrue|false|erroneous|inaccurate|mistaken(?! for)"
+    r"|a mistake|an error|untenable)"
+    r"(?: that| to (?:say|state|claim|write|call|read))?\b"
+    r"|(?:not|don't|doesn't|cannot|can't|never) (?:\w+ )?(?:share|agree|concur|subscribe|endorse|uphold|follow the"
+    r"|support the (?:view|opinion|statement|claim|notion|assertion)|accept (?:the|that))\b|disagree\w*|dissent\w*"
+    r"|(?:cannot|can not|could not|not|no longer) be (?:upheld|maintained|sustained|retained as|supported"
+    r"|followed|repeated"
+    r"|endorsed)\b"
+    r"|(?:statement|claim|assertion|contention|remark|opinion|notion|wording|sentence|phrase|passage|line) "
+    r"[^.;:]{0,90}\b(?:withdrawn|retracted|corrected|revised|struck|deleted|refuted|rejected|wrong|outdated"
+    r"|superseded|misleading|a typo|dictation)"
+    r"|(?:erratum|corrigendum|typo(?:graphical)?|dictation error|slip of the|misprint)\b"
+    r"|(?:speak|talk) of (?:an? )?(?:intact|free|normal|preserved|stable)|would not (?:call|describe|label"
+    r"|class|classify|regard"
+    r"|term|read|name|speak)|(?:would|should) hesitate)\b"
+)
+"""English words that speak of a statement: "it is not true that", "I do not share the opinion that"."""
+UPSET: Final = words(
+    r"hardly|barely|scarcely|only (?:just|partly|partially|in part|incompletely|half|a (?:thin|small)|the)|almost no"
+    r"|except(?:ing)?|save(?: for)?|with the exception|other than|but for|barring|apart from|aside from"
+    r"|neither is(?= [^;.]{0,60}\bnor is)|no part|none of|no wall|no segment"
+    r"|cannot (?:\w+ )?(?:call|consider|regard|describe|speak)"
+    r"|can't (?:call|consider)",
+)
+"""English words that make "free" or "intact" true in part only, or untrue."""

@@ -1,0 +1,159 @@
+"""French words of the past: former examinations, what was operated on, verbs that alone tell it.
+
+What may not live here: dates and "ancien" (`cues`), denial (`denial`), doubt (`doubt`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
+_BEFORE: Final = (
+    r"avant (?:la |le |l'|toute? )?(?:laminectomie|chirurgie|intervention|operation|traitement|radiotherapie"
+    r"|irradiation|vertebroplastie"
+    r"|cimentoplastie|kyphoplastie|decompression|geste|chimiotherapie|cryoablation|radiofrequence|ablation"
+    r"|embolisation)"
+)
+_FORMER: Final = (
+    r"(?:au|lors du|sur le|dans le|du|a l'|sur l'|lors de l'|a la|sur la) ?(?:(?:bilan|scanner|examen|controle"
+    r"|irm|tdm|tep|imagerie|compte rendu)"
+    r" (?:initiale?|precedente?|anterieure?|de reference)|(?:precedente?|premiere?|dernier|derniere"
+    r"|ancien) (?:bilan|scanner|examen|controle|irm"
+    r"|tdm|tep|imagerie|compte rendu)|moment du diagnostic|diagnostic initial)"
+)
+
+_STRUCTURES: Final = (
+    "canal-extension", "cord-compression", "posterior-wall", "soft-tissue-extension", "foraminal-extension", "collapse",
+    "close-to-neural-structure", "close-to-viscus", "escc", "fracture-risk", "intra-articular",
+)  # fmt: skip
+_BETTER_NOW: Final = (
+    r"(?:\w+ment )?(?:a distance|libres?|absente?s?|disparue?s?|continue?s?|intacte?s?|recon\w+|comblee?s?"
+    r"|resolue?s?|sans|indemnes?"
+    r"|eloignee?s?|respectee?s?|conservee?s?|non|decomprimee?s?|levee?s?|consolidee?s?|ossifiee?s?|refermee?s?"
+    r"|normale?s?)\b"
+)
+_TODAY: Final = r"(?:aujourd'hui|ce jour|a ce jour|actuellement|desormais|maintenant|a present|depuis)"
+
+HEADED: Final = cues(  # former pictures as a heading
+    Polarity.HISTORICAL,
+    _ON,
+    r"(?:(?:(?:examen|irm|scanner|tdm|bilan|imagerie|radiographies?|cliches?) (?:comparati\w+|de reference"
+    r"|anterieure?s?"
+    r"|precedente?s?|initiale?s?))|comparati(?:f|fs|ve)|precedent (?:examen|scanner|bilan|controle))"
+    r"(?: (?:du|de|d') ?[\w /.]{1,18})? ?:",
+    of=_STRUCTURES,
+)
+FORMER: Final[tuple[Cue, ...]] = (
+    cues(  # worse or better than then: it is there now
+        None,
+        _ON,
+        r"(?:plus|moins|aussi) \w+ qu(?:e |')(?:en|sur|au|lors d\w+|a) ?[^,;.]{0,25}?(?:19|20)\d\d",
+        r"(?:de|en|des) (?:\w+ )?(?:19|20)\d\d(?=,? (?:est |reste |demeure |apparait |et )*(?:inchang|stable"
+        r"|superpos|identique|persist|toujours|sans chang))",
+    ),
+    cues(  # what is said of former pictures, named first
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:sur|dans|d'apres|selon) (?:les |l'|le |des |son |ses )?(?:anciens? |anciennes? |premiers? |vieux )(?:\w+)",
+        r"(?:^|(?<=[.;,] ))(?:sur|dans|d'apres|selon) (?:les |l'|le |la |des |son |ses )?(?:images?|cliches?"
+        r"|documents?|dossier|compte rendu|series?|acquisitions?|imagerie"
+        r"|bilan|examens?|controles?|irm|scanner|tdm) (?:anterieure?s?|precedente?s?|initiale?s?"
+        r"|pre-?operatoires?|pre-?therapeutiques?|d'avant)",
+        r"(?:^|(?<=[.;] ))(?:a l'admission|a l'entree|a l'arrivee|a la prise en charge|au debut|au depart|a j0"
+        r"|au temps initial|en pre-?operatoire|a l'epoque"
+        r"|au moment du diagnostic|au diagnostic|avant traitement|par le passe|dans le passe|lors du diagnostic"
+        r"|a la decouverte)",
+        of=_STRUCTURES,
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"pour (?:memoire|rappel) ?[,:]?",
+        r"(?:apres|suites? d[e']|suite a|post|status post|au decours d[e']|depuis) ?(?:l'|la |une "
+        r"|le )?(?:exerese|resection|evacuation|decompression"
+        r"|ablation|cure|traitement|levee)(?: \w+)? (?:d'une?|de la|de l'|du|de|des)",
+        r"(?<!indication de )(?<!indication d'une )(?<!pas de )(?<!pour )(?:laminectomie|decompression"
+        r"|chirurgie|intervention|corporectomie)"
+        r"(?: [\w']+){0,4}? (?:pour|devant|sur)(?= (?:une? |la |le )?(?:compression|epidurite|coulee|masse"
+        r"|extension|recul|envahissement|syndrome))",
+        r"ayant (?:alors |initialement |precedemment )(?:\w+)|(?<!ou )alors(?= (?:rompu|detruit|envahi|comprim"
+        r"|infiltr|au contact|comble|lytique|erod|refoul)\w*)",
+        of=_STRUCTURES,
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?<!bilan )(?<!examen )(?<!scanner )(?<!irm )(?<!controle )(?<!tdm )(?:initiale?s?|pre-?operatoires?"
+        r"|pre-?therapeutiques?)"
+        r"(?! (?:a|au|en|de) (?:th|[ctdls]) ?\d)",
+        r"(?:aujourd'hui |desormais |depuis |deja )?(?:operee?s?|traitee?s? (?:chirurgicalement"
+        r"|par (?:laminectomie|decompression|chirurgie|exerese))"
+        r"|reduite?s? chirurgicalement|decomprimee?s?|evacuee?s?|resequee?s?)(?! d['e])",
+        rf"(?<=, ){_TODAY} {_BETTER_NOW}|(?<=, )(?:comblee?s?|reconstruite?s?|refermee?s?"
+        rf"|decomprimee?s?) (?:{_TODAY})?",
+        rf"{_BEFORE}",
+        of=_STRUCTURES,
+    ),
+    cues(  # "the aorta is no longer encased"
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:ne|n') ?(?:est|sont|semble|semblent"
+        rf"|parait) (?:{_TODAY} )?plus (?:\w+ment )?(?:{_TODAY} )?(?:engain|accol|englob|entour|refoul|deplac|repouss"
+        r"|touch|contact|adher|adoss|infiltr|comprim|envahi|occup|combl|amput|efface)\w*",
+        resolves=True,
+    ),
+    cues(Polarity.HISTORICAL, _ON, rf"(?:^|(?<=[.;] )){_BEFORE}(?=,)"),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        rf"{_BEFORE}(?=(?:,|;| et| mais)[^.]*(?:aujourd'hui|ce jour|actuellement|desormais|maintenant))",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        rf"(?<!que )(?<!qu')(?<!presente )(?<!present )(?<!visible )(?<!vue )(?<!connue )"
+        rf"{_FORMER}(?=\s*(?:$|[.,;)]))",
+        nearest=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:n'est |n'a |ne sont |non |pas )(?:pas |plus )?(?:ete )?(?:retrouvee?s?|revue?s?)(?: (?:ce jour"
+        r"|aujourd'hui|actuellement|ici"
+        r"|sur (?:le present|cet|l') ?examen\w*(?: actuel| du jour)?|par la suite|ulterieurement))?(?=\s*(?:$|[.,;)]))",
+        resolves=True,
+    ),
+)
+_NO_VERB: Final = (
+    r"(?:fait|parait|(?:re|ex|at|dis|por|abs|sous)?trait|lait|souhait|(?:in|im)?(?:satis|par)fait|bienfait"
+    r"|forfait|(?:re|mé|me)?connait"
+    r"|(?:dis|ap|com)parait|nait|plait|complait|tait|sait|hait|pait|soit|doit|voit|refait|defait|surfait"
+    r"|accroit|\w*(?:erait|irait|rrait"
+    r"|drait|urait|vrait|trait)|sera|est|mait|souffrait)\b"
+)
+_VERB: Final = rf"(?!{_NO_VERB})\w{{3,}}ai(?:t|ent)"
+
+WAS: Final = cues(
+    Polarity.HISTORICAL,
+    _BACK,
+    r"(?<!qui )(?<!dont )(?:etai(?:t|ent)|mesurai(?:t|ent)|atteignai(?:t|ent)|occupai(?:t|ent)|s'etendai(?:t"
+    r"|ent)|remontai(?:t|ent)|avai(?:t|ent))",
+    of=_STRUCTURES,
+)
+IMPERFECT: Final = cues(
+    Polarity.HISTORICAL,
+    _ON,
+    _VERB,
+    rf"{_VERB} (?:deja|alors|a l'epoque|encore|initialement)",
+)
+"""The verb alone tells the past ("l'anteriorite retenait une lesion unique", "la tumeur comprimait la moelle")."""
+PASSING: Final = cues(
+    Polarity.HISTORICAL,
+    _BACK,
+    r"(?:transitoires?|passageres?|resoluti(?:f|ve)s?|spontanement (?:regressi|resoluti)(?:f|ve)s?|fugaces?"
+    r"|rapidement regressi(?:f|ve)s?)",
+    of=("neurological-deficit",),
+)
