@@ -24,7 +24,7 @@ def chart(*reports: dict[str, Any], **more: Any) -> Chart:
     return Chart(patient_id="p", resources={"reports": reports, "labs": ()}, **more)
 
 
-def ids(found: Chart) -> list[str]:
+def ids(found: Chart) -> list[object]:
     return [each["id"] for each in found.of("reports")]
 
 
