@@ -17,7 +17,10 @@ def test_20000_spoiled_requests_do_no_harm() -> None:
 
 
 def test_a_request_can_be_sent_again() -> None:
-    assert [Fuzz(6).request(number) for number in (7, 8)] == [Fuzz(6).request(number) for number in (7, 8)]
+    fuzz = Fuzz(6)
+    first = fuzz.request(7)
+    fuzz.request(8)
+    assert fuzz.request(7) == first
 
 
 @pytest.mark.parametrize("share", [b"feedback", b"order-sign", b"order-select"])
