@@ -163,7 +163,10 @@ class Site:
         return self.clients[0] if len(self.clients) == 1 else self.defaults
 
     def readable(self, client: ClientSettings, fhir_server: str | None, *, with_token: bool) -> str | None:
-        """Where we may read for this client: at a listed server, with a token; a server open to all is for development only
-        (FA6, FA7). The address is the site's own, never one that a request has spelt.
+        """Where we may read for this client: at a listed server, by https, with a token (FA6, R5); by http, or at a server open
+        to all, in development only (FA7). The address is the site's own, never one that a request has spelt.
         """
-        return client.listed(fhir_server) if with_token or not self.production else None
+        found = client.listed(fhir_server)
+        if found is None or not self.production:
+            return found
+        return found if with_token and found.startswith("https://") else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache, partial
 from typing import Final
 
 from cds_hooks.failures import NotTrusted
@@ -36,13 +37,16 @@ class Caller:
     notes: tuple[str, ...] = ()
 
 
+_NOBODY: Final = Caller()
+
+
 class Gate:
     """Made once for a process; key sets are read when the first token needs them."""
 
     def __init__(self, site: Site, seen: SeenTokens, clock: Callable[[], datetime]) -> None:
         self._site, self._clock = site, clock
         self._used = UsedTokens(seen)
-        session = Session(proxy=site.server.proxy, workers=1)
+        session = cache(partial(Session, proxy=site.server.proxy, workers=1))
         self._clients = tuple((each, _key_source(each, site, session)) for each in site.clients if each.issuer)
 
     def caller(self, authorization: str | None, path: str) -> Caller:
@@ -50,7 +54,7 @@ class Gate:
         if self._site.production:
             return self._verified(authorization, path)
         if authorization is None:
-            return Caller()
+            return _NOBODY
         try:
             return self._verified(authorization, path)
         except NotTrusted as refused:
@@ -90,14 +94,14 @@ class Gate:
         return found[0]
 
 
-def _key_source(client: ClientSettings, site: Site, session: Session) -> KeySource | None:
+def _key_source(client: ClientSettings, site: Site, session: Callable[[], Session]) -> KeySource | None:
     """Where the client's keys come from. In production an address must be https, whoever made the ``Site``."""
     read = reader(client.algorithms, production=site.production)
     if client.jwks_file is not None:
         return KeyFile(client.jwks_file, read)
     if client.jwks_url is None or (site.production and not client.jwks_url.startswith("https://")):
         return None
-    return PublishedKeys(client.jwks_url, read, session)
+    return PublishedKeys(client.jwks_url, read, session())
 
 
 def _is_agreed(key_address: str | None, client: ClientSettings) -> bool:

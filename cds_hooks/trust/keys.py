@@ -21,10 +21,7 @@ from jwt import PyJWK
 from cds_hooks.failures import NotTrusted
 from cds_hooks.trust.key_sets import Keys, Reader
 from cds_hooks.trust.reasons import Reason
-from fhir_profiles.server import Session, json_object
-from fhir_profiles.server.exchange import Allowance, Asking, fetch
-from fhir_profiles.server.faults import ReadFailed
-from fhir_profiles.server.line import Line
+from fhir_profiles.server import Session, fetch_key_set, json_object
 
 LOG = logging.getLogger("spinal_cds.trust")
 
@@ -33,14 +30,10 @@ READ_AGAIN_AFTER: Final = timedelta(minutes=5)
 MAX_AGE: Final = timedelta(minutes=10)
 """Then calls wait until it was read again: a key that was revoked is gone that soon, as long as its server answers."""
 LAST_GOOD_FOR: Final = timedelta(hours=6)
-"""So long a set outlives the server that published it, whose failing holds up no call but the first; then it is void."""
+"""So long a set is believed when its server fails, which holds up the first call and no other."""
 PAUSE: Final = timedelta(seconds=10)
 """Between two fetches after a failure, and between two that unknown keys caused: a stranger can cause no more than these."""
 FETCH_LIMIT_S: Final = 2.0
-MAX_SIZE: Final = 256 * 1024
-"""Bytes of a key set; one with certificates for a dozen keys has about 30,000."""
-
-_ACCEPT: Final = {"Accept": "application/jwk-set+json, application/json"}
 
 
 class KeySource(Protocol):
@@ -148,37 +141,12 @@ class PublishedKeys:
             under_way.result()
 
     def _load(self, now: datetime) -> None:
-        try:
-            keys = self._read(json_object(_body(self._session, self._address)))
-        except ReadFailed:
-            keys = None
+        keys = self._read(fetch_key_set(self._session, self._address, seconds=FETCH_LIMIT_S))
         self._failed = keys is None
         if keys is None:
             LOG.warning("the key set at %s could not be read", self._address)
         else:
             self._held = _Fetched(keys=keys, at=now)
-
-
-def _body(session: Session, address: str) -> bytes:
-    """The only request that trust ever sends. Raises ReadFailed, also for a redirect."""
-    line = Line()
-    # Nobody may be waiting who would hang up on a server that drips.
-    watch = threading.Timer(FETCH_LIMIT_S, line.hang_up)
-    watch.daemon = True
-    watch.start()
-    try:
-        with line.open():
-            asking = Asking(
-                url=address,
-                headers=_ACCEPT,
-                deadline=time.monotonic() + FETCH_LIMIT_S,
-                limit=MAX_SIZE,
-                allowance=Allowance(MAX_SIZE),
-                line=line,
-            )
-            return fetch(session, asking).body
-    finally:
-        watch.cancel()
 
 
 def _chosen(keys: Keys | None, key_id: str, algorithm: str) -> PyJWK:

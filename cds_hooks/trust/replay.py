@@ -2,9 +2,9 @@
 
 What may not live here: how the shared memory is kept (``ledger``), and whether a token is any good.
 
-**A limit.** A database that is down must never hold up a hook. While the shared memory cannot be reached, a token is
-remembered by the worker that saw it and by no other: within that time, and for what was used in it, a stolen token that is
-still valid can be used once in each worker. Such calls carry the note ``replay-memory-local``.
+**A limit.** A database that is down must never hold up a hook. What is used while the shared memory cannot be reached is
+remembered by the worker that saw it, until that is restarted, and by no other: a stolen token of that time can be used once
+more in each other worker for as long as it is valid. Such calls carry the note ``replay-memory-local``.
 """
 
 from __future__ import annotations
@@ -51,7 +51,6 @@ class UsedTokens:
         except LedgerUnavailable:
             self._failed = now
             return (LOCAL_ONLY,)
-        self._failed = None
         if not first:
             raise NotTrusted(Reason.USED)
         return ()
@@ -66,6 +65,6 @@ class UsedTokens:
             return True
 
     def _forget(self, now: datetime) -> None:
-        """What has expired; where that is too little, the older half besides."""
+        """What has expired; of what has not, the younger half of the memory stays."""
         kept = [(token, until) for token, until in self._own.items() if until > now]
         self._own = dict(kept[-(MOST_REMEMBERED // 2) :])

@@ -6,33 +6,39 @@ here: when keys are fetched, how long they are kept, and what is done with them.
 
 from __future__ import annotations
 
+import threading
+import time
 from typing import Final
 
 from fhir_profiles.server.exchange import Allowance, Asking, fetch, json_object
+from fhir_profiles.server.faults import ReadFailed
+from fhir_profiles.server.line import Line
 from fhir_profiles.server.session import Session
-from fhir_profiles.server.under_way import Fetching, Work, start
 
 KEY_SET_LIMIT: Final = 256 * 1024
-"""Bytes; a key set of a hundred keys is far below it."""
-_KEY_SET: Final = "application/jwk-set+json, application/json;q=0.9"
+"""Bytes; a set with certificates for a dozen keys has about 30,000."""
+_HEADERS: Final = {"Accept": "application/jwk-set+json, application/json"}
 
 
-def fetch_key_set(session: Session, url: str, *, deadline: float) -> dict[str, object] | None:
-    """The JSON object at this address of the site file, or None when it cannot be had until `deadline` (monotonic clock)."""
-    work = Work(deadline=deadline)
-
-    def task() -> None:
-        asking = Asking(
-            url=url,
-            headers={"Accept": _KEY_SET},
-            deadline=deadline,
-            limit=KEY_SET_LIMIT,
-            allowance=Allowance(KEY_SET_LIMIT),
-            line=work.line,
-        )
-        work.document = fetch(session, asking)
-
-    fetching = Fetching(start(session, url, task, work), work)
-    content = fetching.content()
-    fetching.give_up()
-    return json_object(content.body)
+def fetch_key_set(session: Session, url: str, *, seconds: float) -> dict[str, object] | None:
+    """The JSON object at this address of the site file; None when it cannot be had in so many seconds."""
+    line = Line()
+    # Whoever asks waits for it in this thread, so somebody else has to hang up on a server that drips.
+    watch = threading.Timer(seconds, line.hang_up)
+    watch.daemon = True
+    watch.start()
+    asking = Asking(
+        url=url,
+        headers=_HEADERS,
+        deadline=time.monotonic() + seconds,
+        limit=KEY_SET_LIMIT,
+        allowance=Allowance(KEY_SET_LIMIT),
+        line=line,
+    )
+    try:
+        with line.open():
+            return json_object(fetch(session, asking).body)
+    except ReadFailed:
+        return None
+    finally:
+        watch.cancel()

@@ -6,6 +6,7 @@ What may not live here: how one address is asked for (`exchange`), and what an a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -13,7 +14,7 @@ from fhir_profiles.server.addresses import within
 from fhir_profiles.server.exchange import Allowance, Asking, Fetched, fetch, json_object
 from fhir_profiles.server.faults import BadRequest, GapReason, ReadFailed
 from fhir_profiles.server.session import Session
-from fhir_profiles.server.under_way import Fetching, Page, Reading, UnderWay, Work, start
+from fhir_profiles.server.under_way import Fetching, Page, Reading, UnderWay, Work
 
 ANSWER_LIMIT: Final = 10 * 1024 * 1024
 """Bytes of one answer, unpacked; a larger one is not read."""
@@ -58,7 +59,7 @@ class FhirServer:
         Raises nothing, then or later; a failure is a reason.
         """
         work = Work(deadline=deadline)
-        reading = Reading(start(self.session, self.base_url, lambda: self._read(read, work), work), work)
+        reading = Reading(self._start(lambda: self._read(read, work), work), work)
         self._under_way.append(reading)
         return reading
 
@@ -68,7 +69,7 @@ class FhirServer:
         `address` is relative to the base, or absolute on this server; one that leads elsewhere is not asked.
         """
         work = Work(deadline=deadline)
-        fetching = Fetching(start(self.session, self.base_url, lambda: self._fetch(address, work), work), work)
+        fetching = Fetching(self._start(lambda: self._fetch(address, work), work), work)
         self._under_way.append(fetching)
         return fetching
 
@@ -85,6 +86,16 @@ class FhirServer:
     @property
     def _root(self) -> str:
         return f"{self.base_url.rstrip('/')}/"
+
+    def _start(self, task: Callable[[], GapReason | None], work: Work) -> Future[GapReason | None]:
+        def on_line() -> GapReason | None:
+            with work.line.open():
+                try:
+                    return task()
+                except ReadFailed as failure:
+                    return failure.reason
+
+        return self.session.start(self.base_url, on_line)
 
     def _read(self, read: Read, work: Work) -> GapReason | None:
         """Page after page, each kept at once: what came before the deadline is not lost. Raises ReadFailed."""

@@ -98,19 +98,14 @@ def connect(connection: HTTPConnection) -> socket.socket:
     found = _resolved(connection)
     limit: float = connection.timeout  # type: ignore[assignment]  # a number: no request of ours is without (`Session.get`)
     until = time.monotonic() + limit
-    for tried, (family, kind, protocol, _, address) in enumerate(found):
+    for following, each in enumerate(found, start=1):
         left = until - time.monotonic()
         if left <= 0:
             break
-        line = socket.socket(family, kind, protocol)
         try:
-            for option in connection.socket_options or ():
-                line.setsockopt(*option)
             # One that is dead leaves time for the next: half of what there is.
-            line.settimeout(left if tried == len(found) - 1 else left / 2)
-            line.connect(address)
+            line = _line(each, connection, left if following == len(found) else left / 2)
         except OSError as failed:
-            line.close()
             failure = failed
         else:
             line.settimeout(limit)
@@ -118,6 +113,21 @@ def connect(connection: HTTPConnection) -> socket.socket:
     if failure is None or isinstance(failure, TimeoutError):
         raise ConnectTimeoutError(connection, "no address answered in time") from failure
     raise NewConnectionError(connection, "no address could be connected to") from failure
+
+
+def _line(found: _Found, connection: HTTPConnection, seconds: float) -> socket.socket:
+    """Raises OSError when it cannot be had in time."""
+    family, kind, protocol, _, address = found
+    line = socket.socket(family, kind, protocol)
+    try:
+        for option in connection.socket_options or ():
+            line.setsockopt(*option)
+        line.settimeout(seconds)
+        line.connect(address)
+    except OSError:
+        line.close()
+        raise
+    return line
 
 
 def _resolved(connection: HTTPConnection) -> Sequence[_Found]:

@@ -6,15 +6,14 @@ What may not live here: how it is read (`reads`), and what it means (`chart`).
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from fhir_profiles.server.exchange import Fetched
-from fhir_profiles.server.faults import GapReason, ReadFailed
+from fhir_profiles.server.faults import GapReason
 from fhir_profiles.server.line import Line
-from fhir_profiles.server.session import Session
 
 Page: TypeAlias = Mapping[str, object]
 
@@ -58,19 +57,6 @@ class Work:
     pages: list[Page] = field(default_factory=list)
     document: Fetched | None = None
     lenient: bool = False
-
-
-def start(session: Session, address: str, task: Callable[[], GapReason | None], work: Work) -> Future[GapReason | None]:
-    """Give a task to a worker of the server at this address, on the line of this work. A failure is a reason."""
-
-    def on_line() -> GapReason | None:
-        with work.line.open():
-            try:
-                return task()
-            except ReadFailed as failure:
-                return failure.reason
-
-    return session.start(address, on_line)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ HOME = "10.20.0.5"
 """Where the names of the listed server and of the key set lead, as long as nobody meddles with them."""
 STRANGER = "203.0.113.9"
 """A server of the attacker, who has no certificate for a name that is not his."""
+NEIGHBOUR = "10.20.0.7"
+"""Another server of the hospital, with a certificate of its own name."""
 METADATA = "169.254.169.254"
 EVIL = "https://evil.example/r4"
 
@@ -45,7 +47,7 @@ class Attack:
     """`put` is the address; DNS answers one after the other; a status with its Location; or a variable with its value.
 
     `astray`: a service without our checks calls somebody else for it; for the others no HTTP client can be led astray.
-    `connects`: that somebody else is called is unavoidable; without a certificate he gets neither request nor token.
+    `connects`: that somebody else is called is unavoidable; without a certificate of the name he gets neither request nor token.
     """
 
     id: str
@@ -212,6 +214,7 @@ ANSWERS: tuple[tuple[str, Sequence[Sequence[str]]], ...] = (
     ("rebinding: the server first, metadata when asked again", ((HOME,), (METADATA,))),
     ("rebinding: the server first, loopback when asked again", ((HOME,), ("127.0.0.1",))),
     ("a stranger without a certificate", ((STRANGER,),)),
+    ("another server of the hospital", ((NEIGHBOUR,),)),
 )
 """What a name leads to, one answer after the other."""
 
@@ -275,7 +278,7 @@ def _meddled() -> Iterator[Attack]:
                 place=place,
                 put=answers,
                 astray=rebinds or answers[0][0] != HOME,
-                connects=answers == ((STRANGER,),),
+                connects=answers[0][0] in (STRANGER, NEIGHBOUR),
             )
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import secrets
+import string
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -37,7 +39,7 @@ OF_NORTH, OF_SOUTH = signer("north-1", owner="north"), signer("south-1", owner="
 OF_SANDBOX = signer("sandbox-1", owner="our own sandbox")
 STRANGER = signer("ehr-1", owner="stranger")
 STRANGER_RSA = signer("ehr-2", "RS384", owner="stranger")
-SECRET = "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0"
+SHARED_SECRET = secrets.token_urlsafe(32)
 GROUP_ORDER = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFC7634D81F4372DDF581A0DB248B0A77AECEC196ACCC52973
 """Of P-384."""
 
@@ -46,7 +48,7 @@ def ehr_keys() -> Json:
     """The key file of the first EHR: what is right, and beside it what must not be used."""
     private: Any = LEAKED.private.private_numbers()
     leaked = LEAKED.public | {"d": segment(int(private.private_value).to_bytes(48, "big"))}
-    symmetric = {"kty": "oct", "kid": "oct-1", "k": SECRET, "alg": "HS256"}
+    symmetric = {"kty": "oct", "kid": "oct-1", "k": SHARED_SECRET, "alg": "HS256"}
     encryption = FOR_ENCRYPTION.public | {"use": "enc"}
     right = key_set(EHR, EHR_RSA, EHR_PSS)["keys"]
     return {"keys": [symmetric, encryption, leaked, WEAK.public, *right]}
@@ -132,7 +134,7 @@ def part_of(token: str, number: int) -> bytes:
 
 def other_spelling(token: str) -> str:
     """The same bytes of an RSA signature, spelt otherwise: four bits of its last letter stand for nothing."""
-    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    letters = f"{string.ascii_uppercase}{string.ascii_lowercase}{string.digits}-_"
     return token[:-1] + letters[letters.index(token[-1]) ^ 1]
 
 

@@ -26,7 +26,6 @@ from cds_hooks.trust import Gate
 from tests.attacks import forging
 from tests.attacks.attack import Attack, Environ
 from tests.attacks.forging import CLINIC, EVIL, Forge
-from tests.attacks.rows import Row
 from tests.support import certificates
 from tests.support.doors import ISSUER, PUBLIC_URL, SERVICE, Clock, Memory, written
 from tests.support.guard import Guard, guarded
@@ -69,15 +68,6 @@ class Played:
     trail: Mapping[str, Any]
     logged: str
     elsewhere: tuple[str, ...]
-
-    def row(self, attack: Attack) -> Row:
-        return Row(
-            id=attack.id,
-            attack=f"{attack.what} ({attack.row})",
-            answer=str(self.status),
-            reason=str(self.trail["reason"]),
-            elsewhere=len(self.elsewhere),
-        )
 
 
 class _Log(logging.Handler):
@@ -158,7 +148,7 @@ def stage() -> Iterator[Stage]:
         clock = Clock()
         desk = open_desk(_site(Path(folder), clinic), clock)
         patch.setattr("cds_hooks.app.open_desk", lambda *_: desk)
-        patch.setattr("requests.adapters.DEFAULT_CA_BUNDLE_PATH", str(Path(folder) / "certificate.pem"))
+        patch.setenv("SSL_CERT_FILE", str(Path(folder) / "certificate.pem"))
         service = create_app(desk.site, clock).test_client()
         yield Stage(desk=desk, service=service, clock=clock, clinic=clinic, guard=guard, elsewhere=elsewhere, log=log)
 

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 import pytest
 import requests
 
-from cds_hooks.site import ClientSettings
+from cds_hooks.site import Site
 from fhir_profiles.server import Session, reads, resolving, session
 from tests.attacks.addresses import ATTACKS, CLINIC, HOME, LISTED, METADATA, TENANT, Attack, Place
 from tests.attacks.putting import KEY
@@ -59,7 +59,7 @@ def test_a_service_without_these_checks_is_led_astray(
         self._http.trust_env = True
         return self._http.get(url, headers=headers, timeout=timeout, stream=True)
 
-    monkeypatch.setattr(ClientSettings, "listed", lambda _, fhir_server: fhir_server)
+    monkeypatch.setattr(Site, "readable", lambda _, __, fhir_server, **___: fhir_server)
     monkeypatch.setattr(reads, "within", lambda _, seen_from, link: urljoin(seen_from, link))
     monkeypatch.setattr(resolving, "may_call", lambda *_: True)
     monkeypatch.setattr(session, "place_of", lambda url: url)

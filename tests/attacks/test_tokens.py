@@ -9,7 +9,6 @@ import pytest
 from cds_hooks import failures
 from cds_hooks.failures import NotTrusted
 from cds_hooks.trust import Reason
-from tests.attacks import table
 from tests.attacks.attack import Attack, Control, bearer
 from tests.attacks.forging import CANARY, CLINIC, EHR, EVIL, Forge
 from tests.attacks.playing import Stage, stage
@@ -126,7 +125,7 @@ def test_D11_what_needs_no_token_is_not_broken_by_one(open_stage: Stage) -> None
         assert open_stage.service.get(path, environ_overrides=dict(bearer(tokens[3]))).status_code == 200
 
 
-# --- the table --------------------------------------------------------------------------------------------------------
+# --- the list ---------------------------------------------------------------------------------------------------------
 
 
 def test_there_are_enough_attacks_and_each_has_its_own_name() -> None:
@@ -137,8 +136,3 @@ def test_there_are_enough_attacks_and_each_has_its_own_name() -> None:
 def test_every_reason_is_met_by_an_attack() -> None:
     """But for a key set that cannot be read, which no attacker causes: `test_keys`."""
     assert set(Reason) - {each.reason for each in ATTACKS} == {Reason.NO_KEYS}
-
-
-def test_the_page_of_attacks_is_current(open_stage: Stage) -> None:
-    rows = [open_stage.play(each).row(each) for each in ATTACKS]
-    assert table.written(table.TOKENS, rows) in table.PAGE.read_text(encoding="utf-8"), f"run `{table.COMMAND}`"

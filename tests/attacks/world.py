@@ -1,7 +1,7 @@
 """The world in which an attack is played: the service in production, whom it may call, and whom it must not.
 
-Every server but the stranger's has a certificate, of an authority that the service trusts, for whatever name it is asked for:
-where a token stays at home, a certificate was not the reason. What may not live here: the attacks (`addresses`), and what has
+Every server but two has a certificate, of an authority that the service trusts, for whatever name it is asked for: where a
+token stays at home, a certificate was not the reason. What may not live here: the attacks (`addresses`), and what has
 to come of them (`test_addresses`).
 """
 
@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-import time
 import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -31,7 +30,7 @@ from cds_hooks.order_select import Desk
 from cds_hooks.site import Site, load_site
 from cds_hooks.trust import Caller
 from fhir_profiles.server import Session, fetch_key_set
-from tests.attacks.addresses import CLINIC, HOME, KEYS, LISTED, METADATA, STRANGER, TENANT, Attack, Place
+from tests.attacks.addresses import CLINIC, HOME, KEYS, LISTED, METADATA, NEIGHBOUR, STRANGER, TENANT, Attack, Place
 from tests.attacks.putting import KEY, PUT
 from tests.support import calls
 from tests.support.authority import Authority
@@ -126,7 +125,7 @@ class Held:
 
 @dataclass(kw_only=True)
 class World:
-    """`home` is the listed server, `others` are all the others: another client's, the stranger's, and the trap."""
+    """`home` is the listed server, `others` are all the others: another client's, the two without a certificate, the trap."""
 
     held: Held
     internet: Internet
@@ -164,7 +163,7 @@ class World:
 
     def fetch_keys(self) -> Json | None:
         """The key set of the callers."""
-        return fetch_key_set(self.session, KEYS, deadline=time.monotonic() + MIN)
+        return fetch_key_set(self.session, KEYS, seconds=MIN)
 
     @cached_property
     def service(self) -> FlaskClient:
@@ -178,7 +177,13 @@ class World:
             said = str(answered.body["issue"][0]["details"]["text"])
         else:
             lost = [key for card in answered.cards for key in advice_of(card).get("unread", [])]
-            said = ", ".join(f"{key} not read" for key in lost) or "everything was read"
+            said = (
+                f"{len(lost)} keys not read"
+                if len(lost) > 1
+                else f"{lost[0]} not read"
+                if lost
+                else "everything was read"
+            )
         return self._result(answered.status, said, allowed="/r4/")
 
     def _result(self, status: int, said: str, *, allowed: str) -> Result:
@@ -224,15 +229,17 @@ def world(folder: Path) -> Iterator[World]:
         patch.setattr(order_select, "Gate", Gate)
         found: list[World] = []
         patch.setattr(Desk, "session", property(lambda _: found[0].session))
-        home, clinic, trap, stranger = (
-            stack.enter_context(opened(House(held.says, each))) for each in (tls, tls, tls, unknown.serving())
+        home, clinic, trap, stranger, neighbour = (
+            stack.enter_context(opened(House(held.says, each)))
+            for each in (tls, tls, tls, unknown.serving(), trusted.serving_as("neighbour.hospital.example"))
         )
         doors: Mapping[tuple[str, int], int] = {
             (HOME, 443): home.door,
             (_NAMES["fhir.clinic.example"], 443): clinic.door,
             (STRANGER, 443): stranger.door,
+            (NEIGHBOUR, 443): neighbour.door,
         }
         there = stack.enter_context(internet(trap.door, doors))
-        found.append(World(held=held, internet=there, home=home, others=(clinic, trap, stranger)))
+        found.append(World(held=held, internet=there, home=home, others=(clinic, trap, stranger, neighbour)))
         yield found[0]
         found[0].session.close()

@@ -159,6 +159,8 @@ WRONG: list[tuple[str, str, str, list[str]]] = [
     ("comments without key", GOOD + '[feedback]\ncomments = "encrypted"', "feedback.key_file", ["found nothing"]),
     ("key file missing", GOOD + '[feedback]\nkey_file = "k"', "feedback.key_file", ["no such file"]),
     ("store unknown", GOOD + '[store]\nurl = "mysql://u:CANARY@db/x"', "store.url", ["not shown", "postgresql"]),
+    ("store without a file", GOOD + '[store]\nurl = "sqlite:///"', "store.url", ["not shown", "sqlite:///FILE"]),
+    ("store port", GOOD + '[store]\nurl = "postgresql+psycopg://u:CANARY@db:x/y"', "store.url", ["not shown"]),
     ("store file missing", GOOD + '[store]\nurl_file = "u"', "store.url_file", ["no such file"]),
     (
         "store twice",
@@ -357,6 +359,16 @@ def test_a_secret_may_come_from_a_file_and_is_never_shown(tmp_path: Path) -> Non
     assert "CANARY" not in repr(site)
 
 
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"mysql://u:CANARY@db/x"])
+def test_a_file_that_holds_no_url_is_a_mistake(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "url").write_bytes(content)
+    with pytest.raises(SiteMistakes) as failure:
+        load(tmp_path, GOOD + '[store]\nurl_file = "url"')
+    (mistake,) = failure.value.mistakes
+    assert "store.url_file" in mistake
+    assert "CANARY" not in mistake
+
+
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:////srv/cds.db"])
 def test_a_store_that_is_not_relative_stays(tmp_path: Path, url: str) -> None:
     assert load(tmp_path, GOOD + f'[store]\nurl = "{url}"').store_url == url
@@ -477,6 +489,13 @@ def test_development_without_clients_has_a_plain_one_without_servers() -> None:
 
 
 LISTED = ClientSettings(fhir_servers=("https://fhir.hospital.example/r4",))
+
+
+def test_R5_production_reads_by_https_whoever_made_the_site() -> None:
+    server = "http://127.0.0.1:8090/fhir"
+    client = ClientSettings(fhir_servers=(server,))
+    assert Site(mode=Mode.DEVELOPMENT).readable(client, server, with_token=True) == server
+    assert Site(mode=Mode.PRODUCTION).readable(client, server, with_token=True) is None
 
 
 def test_FA7_an_open_server_is_for_development_only() -> None:

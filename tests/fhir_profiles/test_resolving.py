@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 import ssl
 from collections.abc import Callable, Iterator, Sequence
@@ -167,6 +168,21 @@ def test_whoever_does_not_answer_leaves_time_for_the_next(answering: Callable[..
     asked = answering(["10.66.0.1", "10.77.0.1", "10.1.2.3"])
     connect(connection()).close()
     assert asked == [NAME, "-> 10.66.0.1", "-> 10.77.0.1", "-> 10.1.2.3"]
+
+
+def test_an_address_that_this_machine_cannot_speak_to_is_passed_over(
+    answering: Callable[..., Asked], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked, made = answering(["fd12::1", "10.1.2.3"]), socket.socket
+
+    def without_ipv6(family: int, *rest: int) -> socket.socket:
+        if family == socket.AF_INET6:
+            raise OSError(errno.EAFNOSUPPORT, "no IPv6 here")
+        return made(family, *rest)
+
+    monkeypatch.setattr(socket, "socket", without_ipv6)
+    connect(connection()).close()
+    assert asked == [NAME, "-> 10.1.2.3"]
 
 
 @pytest.mark.parametrize(

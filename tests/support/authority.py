@@ -6,9 +6,9 @@ What may not live here: who trusts it (its `file` says how to), and who serves w
 from __future__ import annotations
 
 import ssl
+import threading
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from ipaddress import ip_address
 from pathlib import Path
 
@@ -33,7 +33,9 @@ class Authority:
         )
         self.file = folder / "authority.pem"
         self.file.write_bytes(made.sign(self._key, hashes.SHA256()).public_bytes(_PEM))
+        self._server_key = ec.generate_private_key(ec.SECP256R1())
         self._by_name: dict[str, ssl.SSLContext] = {}
+        self._lock = threading.Lock()
 
     def serving(self, addresses: Iterable[str] = ()) -> ssl.SSLContext:
         """The serving side for every name; a caller that names none, since it uses an address, is served as these."""
@@ -41,12 +43,17 @@ class Authority:
         context.sni_callback = self._as_asked_for
         return context
 
+    def serving_as(self, name: str) -> ssl.SSLContext:
+        """The serving side of one name, whatever name is asked for."""
+        return self._context(name, x509.DNSName(name))
+
     def _as_asked_for(self, line: ssl.SSLObject, name: str | None, _: ssl.SSLContext) -> None:
         if name is None:
             return
-        if name not in self._by_name:
-            self._by_name[name] = self._context(str(len(self._by_name)), x509.DNSName(name))
-        line.context = self._by_name[name]
+        with self._lock:
+            if name not in self._by_name:
+                self._by_name[name] = self._context(str(len(self._by_name)), x509.DNSName(name))
+            line.context = self._by_name[name]
 
     def _context(self, file_name: str, *names: x509.GeneralName) -> ssl.SSLContext:
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "a server of the tests")])
@@ -58,10 +65,6 @@ class Authority:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(file)
         return context
-
-    @cached_property
-    def _server_key(self) -> ec.EllipticCurvePrivateKey:
-        return ec.generate_private_key(ec.SECP256R1())
 
     @property
     def _server_key_as_text(self) -> bytes:

@@ -1,13 +1,15 @@
 """The door as a whole: whose token it is (J7, J13), the public sandbox (J16), development, and what may be written down (J12)."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from cds_hooks.site import ClientSettings, Mode, Profile, Site, is_public_sandbox
+from cds_hooks.site import ClientSettings, Mode, Profile, Server, Site, is_public_sandbox
 from cds_hooks.trust import Caller, Reason
-from tests.support.doors import ISSUER, SERVICE, Clock, Door, door, with_file, written
+from tests.support import recorded
+from tests.support.doors import ISSUER, PUBLIC_URL, SERVICE, Clock, Door, door, with_file, written
 from tests.support.guard import guarded
 from tests.support.hospital import hospital
 from tests.support.key_server import publishing
@@ -87,6 +89,16 @@ def test_J7_an_unknown_issuer_causes_no_fetch() -> None:
         for said in (entrance.claims(iss="https://evil.example"), entrance.claims(tenant="south")):
             assert entrance.let_in(EHR.token(said)).client is None
         assert (server.asked, guard.elsewhere, elsewhere.seen) == ([], [], [])
+
+
+def test_J9_keys_are_fetched_by_the_sites_proxy_and_no_other_way() -> None:
+    client = ClientSettings(issuer=ISSUER, jwks_url="http://keys.hospital.example/jwks.json")
+    with publishing(key_set(EHR)) as proxy, hospital({}) as elsewhere, guarded(elsewhere.server_address[1]) as guard:
+        server = Server(proxy=f"http://127.0.0.1:{proxy.server_address[1]}")
+        entrance = Door(Site(public_url=PUBLIC_URL, clients=(client,), server=server))
+        assert entrance.let_in(EHR.token(entrance.claims())).client is client
+        assert proxy.asked == [client.jwks_url]
+        assert (guard.elsewhere, elsewhere.seen) == ([], [])
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:{port}/jwks.json", "HTTPS://ehr.hospital.example/jwks.json"])
@@ -207,60 +219,31 @@ def test_J16_others_are_not_taken_for_the_sandbox(issuer: str) -> None:
     assert not is_public_sandbox(issuer)
 
 
-# A token that the public sandbox itself made and sent in July 2020, for discovery of a service on somebody's machine. Its
-# three parts as they stood there; the public key is the one that the sandbox still publishes.
-RECORDED_HEADER = {
-    "alg": "ES384",
-    "typ": "JWT",
-    "kid": "44823f3d-0b01-4a6c-a80e-b9d3e8a7226f",
-    "jku": "https://sandbox.cds-hooks.org/.well-known/jwks.json",
-}
-RECORDED_CLAIMS = {
-    "iss": "https://sandbox.cds-hooks.org",
-    "aud": "http://127.0.0.1:8000/cds-services",
-    "exp": 1594230900,
-    "iat": 1594230600,
-    "jti": "efb3773d-3a28-43e2-9fbc-b936a9ae388b",
-}
-RECORDED_SIGNATURE = (
-    "Cbey3n5NkDRoCLHZ2WMFc1z_RY8Rlq5oGxdAYfbrBPMiJXLCwjbYoU0av2CQj-Ol"
-    "hbnpe7Vs8vzJ5oHP5gc2-0ooc5J49t4Uz9iYKpiM9KLUrqaJe0umc_klM2-ynHAI"
-)
-RECORDED = f"{segment(as_json(RECORDED_HEADER))}.{segment(as_json(RECORDED_CLAIMS))}.{RECORDED_SIGNATURE}"
-PUBLISHED_KEY = {
-    "kty": "EC",
-    "use": "sig",
-    "crv": "P-384",
-    "kid": "44823f3d-0b01-4a6c-a80e-b9d3e8a7226f",
-    "x": "dw_JGR8nB2I6XveNxUOl2qk699ZPLM2nYI5STSdiEl9avAkrm3CkfYMbrrjr8laB",
-    "y": "Sm3mLE-n1zYNla_aiE3cb3nZsL51RbC7ysw3q8aJLxGm-hx79RPMYpITDjp7kgzy",
-    "alg": "ES384",
-}
-
-
-def recorded(tmp_path: Path, mode: Mode, issuer: str = SANDBOX) -> Door:
-    file = written(tmp_path / "sandbox.jwks.json", {"keys": [PUBLISHED_KEY]})
+def at_that_time(tmp_path: Path, mode: Mode, issuer: str = SANDBOX) -> Door:
+    """A door whose clock shows the moment at which the recorded token was made."""
+    file = written(tmp_path / "sandbox.jwks.json", {"keys": [recorded.PUBLIC_KEY]})
     site = Site(mode=mode, public_url="http://127.0.0.1:8000", clients=(ClientSettings(issuer=issuer, jwks_file=file),))
-    clock = Clock()
-    clock.forward(RECORDED_CLAIMS["iat"] - clock.now.timestamp())  # type: ignore[operator]
-    return Door(site, clock)
+    return Door(site, Clock(datetime.fromtimestamp(recorded.CLAIMS["iat"], UTC)))
 
 
 def test_J16_a_token_that_the_sandbox_made_itself_is_verified_in_development(tmp_path: Path) -> None:
-    entrance = recorded(tmp_path, Mode.DEVELOPMENT)
-    caller = entrance.let_in(RECORDED, "/cds-services")
-    assert (caller.client, caller.token_id) == (entrance.site.clients[0], RECORDED_CLAIMS["jti"])
-    entrance = recorded(tmp_path, Mode.DEVELOPMENT)
-    spoilt = RECORDED[:-2] + ("AA" if not RECORDED.endswith("AA") else "BA")
-    assert entrance.let_in(spoilt, "/cds-services").notes == ("token-not-verified", Reason.SIGNATURE)
+    entrance = at_that_time(tmp_path, Mode.DEVELOPMENT)
+    caller = entrance.let_in(recorded.TOKEN, recorded.PATH)
+    assert (caller.client, caller.token_id) == (entrance.site.clients[0], recorded.CLAIMS["jti"])
+    spoilt = recorded.TOKEN[:-1] + ("A" if recorded.TOKEN[-1] != "A" else "B")
+    assert entrance.let_in(spoilt, recorded.PATH).notes == ("token-not-verified", Reason.SIGNATURE)
 
 
 def test_J16_and_refused_in_production_as_is_its_key_under_any_issuer(tmp_path: Path) -> None:
-    assert recorded(tmp_path, Mode.PRODUCTION).refused(RECORDED, "/cds-services") == Reason.SANDBOX
-    entrance = recorded(tmp_path, Mode.PRODUCTION, ISSUER)
-    header = as_json({name: value for name, value in RECORDED_HEADER.items() if name != "jku"})
-    stolen = f"{segment(header)}.{segment(as_json(RECORDED_CLAIMS | {'iss': ISSUER}))}.{RECORDED_SIGNATURE}"
-    assert entrance.refused(stolen, "/cds-services") == Reason.NO_KEYS
+    assert at_that_time(tmp_path, Mode.PRODUCTION).refused(recorded.TOKEN, recorded.PATH) == Reason.SANDBOX
+    header = {name: value for name, value in recorded.HEADER.items() if name != "jku"}
+    said = recorded.CLAIMS | {"iss": ISSUER}
+    under_another = f"{segment(as_json(header))}.{segment(as_json(said))}.{recorded.SIGNATURE}"
+    assert at_that_time(tmp_path, Mode.PRODUCTION, ISSUER).refused(under_another, recorded.PATH) == Reason.NO_KEYS
+    assert at_that_time(tmp_path, Mode.DEVELOPMENT, ISSUER).let_in(under_another, recorded.PATH).notes == (
+        "token-not-verified",
+        Reason.SIGNATURE,
+    )
 
 
 # --- development ------------------------------------------------------------------------------------------------------

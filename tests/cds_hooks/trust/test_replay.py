@@ -126,11 +126,13 @@ def test_the_memory_of_our_own_has_an_end(monkeypatch: pytest.MonkeyPatch) -> No
     memory = Memory()
     memory.down = True
     used = UsedTokens(memory)
-    for number in range(50):
+    for number in range(40):
+        used.use(ISSUER, f"long {number}", LATER, NOON)
+    for number in range(60):
         used.use(ISSUER, f"short {number}", NOON + timedelta(seconds=1), NOON)
-    for number in range(1000):
+    for number in range(40, 1000):
         used.use(ISSUER, f"long {number}", LATER, NOON + timedelta(seconds=2))
         assert len(used._own) <= 100
-        assert number >= 51 or (ISSUER, "long 0") in used._own  # what has expired goes first
+        assert number >= 100 or (ISSUER, "long 0") in used._own  # what has expired goes first
     with pytest.raises(NotTrusted):
         used.use(ISSUER, "long 999", LATER, NOON)
