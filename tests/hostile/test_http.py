@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import orjson
 import pytest
 
+from cds_hooks.cli import CALLS_AT_ONCE
 from cds_hooks.demo import SERVICE_PATH
 from tests.hostile.mutations import SIGN_PATH
 from tests.support import calls
@@ -20,7 +20,6 @@ ANNOUNCED = b"Content-Length: %d\r\n" % len(BODY)
 CHUNKED = b"Transfer-Encoding: chunked\r\n"
 ONE_CHUNK = b"%x\r\n%s\r\n0\r\n\r\n" % (len(BODY), BODY)
 SMUGGLED = b"GET /openapi.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-THREADS = 2 * (os.cpu_count() or 1) + 1
 
 
 def head(*lines: bytes, start: bytes = b"POST " + SERVICE_PATH.encode() + b" HTTP/1.1") -> bytes:
@@ -128,7 +127,7 @@ BEGUN = {
 @pytest.mark.parametrize("begun", BEGUN)
 def test_many_who_do_not_go_on_keep_nobody_else_waiting(served: Served, begun: str) -> None:
     with ExitStack() as stack:
-        for _ in range(20 * THREADS):
+        for _ in range(10 * CALLS_AT_ONCE):
             stack.enter_context(served.connect()).sendall(BEGUN[begun])
         assert_alive(served)
 
@@ -136,7 +135,7 @@ def test_many_who_do_not_go_on_keep_nobody_else_waiting(served: Served, begun: s
 def test_one_who_does_not_read_keeps_nobody_waiting(served: Served) -> None:
     asked = b"GET /fhir/Questionnaire HTTP/1.1\r\nHost: a\r\n\r\n" * 50
     with ExitStack() as stack:
-        for _ in range(2 * THREADS):
+        for _ in range(2 * CALLS_AT_ONCE):
             stack.enter_context(served.connect()).sendall(asked)
         assert_alive(served)
 
