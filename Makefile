@@ -2,7 +2,7 @@
 # make test  sets everything up, then runs every check
 # make shadow BASE=<git revision>  tells which stories and patients change sides between that revision and the working tree
 # Needs Python 3.11 or later and make, nothing else. All it installs goes into $(VENV).
-# Tests that need more (Node 20, Java 17 with Maven) say how many were skipped and why. `make test-hapi` runs those against
+# Tests that need more (Node 20, Java 17 with Maven, PostgreSQL) say how many were skipped and why. `make test-hapi` runs those against
 # HAPI FHIR and skips nothing; `make ci-tools` installs what is missing, from Debian's packages, for root.
 
 PORT         ?= 8000

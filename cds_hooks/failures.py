@@ -64,7 +64,7 @@ class Busy(Exception):
 
 
 class LedgerUnavailable(Exception):
-    """What outlives a call cannot be written or read now; nothing of it was kept, and it may be sent again."""
+    """What outlives a call cannot be written or read now; the call may be made again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

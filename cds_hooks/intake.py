@@ -1,7 +1,7 @@
 """How does a call come from the server to the application? Its body is collected first; only then does it get a thread.
 
 A server that gives each call a thread and lets it wait there for the body can be stopped by as many slow callers as it has
-threads (`docs/decisions/0010-slow-callers.md`). What may not live here: what a call means, and how it is answered.
+threads (`docs/decisions/0012-slow-callers.md`). What may not live here: what a call means, and how it is answered.
 """
 
 from __future__ import annotations

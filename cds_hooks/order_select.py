@@ -24,7 +24,7 @@ from cds_hooks.words import Words, load_words
 from fhir_profiles.chart import Chart, gather, own_drafts
 from fhir_profiles.drafting import Drafter
 from fhir_profiles.orderables import Orderables, read_orderables
-from fhir_profiles.reading import is_report_of_interest, planned_procedures, read_evidence
+from fhir_profiles.reading import is_report_of_interest, planned_procedures, read_evidence, within_reach
 from fhir_profiles.server import FhirServer, Session
 from plugin.advice import Advice
 from plugin.advising import advise_all
@@ -166,7 +166,7 @@ def _chart(request: HookRequest, client: ClientSettings, desk: Desk, oldest_need
             token=token,
             page_limit=desk.site.fhir.page_limit,
         )
-    return gather(
+    chart = gather(
         patient_id=request.patient_id,
         prefetch=request.prefetch,
         server=server,
@@ -176,6 +176,7 @@ def _chart(request: HookRequest, client: ClientSettings, desk: Desk, oldest_need
         oldest_needed=oldest_needed,
         of_interest=is_report_of_interest,
     )
+    return within_reach(chart)
 
 
 def _oldest_needed(practice: LocalPractice, today: date) -> dict[str, date]:

@@ -25,7 +25,7 @@ def _now() -> datetime:
 @dataclass(slots=True, kw_only=True)
 class TrailLine:
     """Filled while the call runs. ``milliseconds`` is by stage: trust, read, orders, gather, evidence, advise, cards, dump,
-    and the total.
+    keep (of feedback), and the total.
     """
 
     at: datetime = field(default_factory=_now)

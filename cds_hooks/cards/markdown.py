@@ -13,27 +13,38 @@ from typing import NamedTuple
 LONGEST = 400
 """Characters of one string that a card repeats; sentences of reports can be endless."""
 
-_BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-_CONTROLS = "".join(map(chr, [*range(32), *range(0x7F, 0xA0)])) + "\u2028\u2029"
-_CLEAN = str.maketrans({**dict.fromkeys(_BIDI + _INVISIBLE, ""), **dict.fromkeys(_CONTROLS, " ")})
-_NEEDS_CLEANING = re.compile(f"[{re.escape(_BIDI + _INVISIBLE + _CONTROLS)}]|  |^ | $")
+_BIDI = r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# What takes no place of its own, or looks like an empty one: joiners, fillers, selectors of variants, tags, annotations.
+_INVISIBLE = (
+    r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164"
+    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+_CONTROLS = r"\x00-\x1f\x7f-\x9f\u2028\u2029"
+_MARKS = (
+    r"\u0300-\u036f\u0483-\u0489\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06d6-\u06ed\u0e31-\u0e3a\u0e47-\u0e4e"
+    r"\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+)
+"""Signs that stand above and below letters; a tower of them covers other lines."""
+_MOST_MARKS = 4
+_ODD = _BIDI + _INVISIBLE + _CONTROLS + _MARKS
+_NEEDS_CLEANING = re.compile(f"[{_ODD}]|  |^ | $")
+_DROPPED = re.compile(f"[{_BIDI}{_INVISIBLE}]")
+_TOWER = re.compile(f"(?<=[{_MARKS}]{{{_MOST_MARKS}}})[{_MARKS}]+")
+_BROKEN = re.compile(f"[{_CONTROLS}]")
 _ESCAPE = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;"} | {each: f"\\{each}" for each in "\\`*_[]|~#!{}"},
 )
 # Some renderers look for addresses after they have undone all escapes: only a gap keeps them from it.
-_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=\bwww)(?=\.)|(?<=\S)(?=@)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<=:)(?=//)|(?<![^\W_]www)(?<=www)(?=\.)|(?<=\S)(?=@)", re.IGNORECASE)
 # One look decides for nearly every text that there is nothing to do; most of the time of a card went there (measured).
-_SUSPECT = re.compile(
-    rf"[{re.escape(_BIDI + _INVISIBLE + _CONTROLS)}&<>\\`*_\[\]|~#!{{}}@]|://|[wW]{{3}}\.|  |^[ +=-]|^\d+[.)]| $"
-)
+_SUSPECT = re.compile(rf"[{_ODD}&<>\\`*_\[\]|~#!{{}}@]|://|[wW]{{3}}\.|  |^[ +=-]|^\d+[.)]| $")
 _BLOCK_START = re.compile(r"^([-+=])|^(\d{1,9})([.)])(?!\d)")
 
 
 def plain(text: str, longest: int = LONGEST) -> str:
     """One line without control and bidirectional characters, bounded: for summaries, labels and drafts."""
     if _NEEDS_CLEANING.search(text):
-        text = " ".join(text.translate(_CLEAN).split())
+        text = " ".join(_TOWER.sub("", _BROKEN.sub(" ", _DROPPED.sub("", text))).split())
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
 
 

@@ -24,11 +24,11 @@ from cds_hooks.ledger.store import Store
 from cds_hooks.ledger.tables import ISSUED_CARD
 
 LOG = logging.getLogger("spinal_cds.ledger")
-MOST_WAITING: Final = 5_000
-"""Calls whose cards wait to be noted: a few megabytes."""
+MOST_WAITING: Final = 2_000
+"""Calls whose cards wait to be noted: ten megabytes at most."""
 LOOK_AGAIN_S: Final = 1.0
 FORGET_EVERY_S: Final = 60.0
-LAST_WORDS_S: Final = 2.0
+LAST_WORDS_S: Final = 5.0
 _BATCH: Final = 200
 
 
@@ -81,44 +81,54 @@ class Clerk:
             self._thread.join(LAST_WORDS_S)
 
     def _work(self) -> None:
-        at_exit = Finalize(
-            None, self.stop, exitpriority=0
-        )  # not `atexit`: a forked worker of the server ends without it
+        # Not `atexit`, for a forked worker of the web server ends without it.
+        at_exit = Finalize(None, self.stop, exitpriority=0)
         while self._presence.there or self._opened() or not self._ending.wait(LOOK_AGAIN_S):
             if self._presence.there and not self._does_what_is_due():
                 break
         self._store.close()
         at_exit.cancel()
 
+    def _does_what_is_due(self) -> bool:
+        """Waits until there is something to do, and does it. False: it was the last."""
+        found = self._found()
+        rows = [row for cards in found for row in cards or ()]
+        if rows and not self._has_done(lambda: self._write(rows)):
+            self._lose(rows)
+        if monotonic() >= self._forget_at:
+            self._forget_at = monotonic() + FORGET_EVERY_S
+            self._has_done(self._forget)
+        return None not in found
+
     def _opened(self) -> bool:
+        if not self._has_done(self._open):
+            return False
+        self._presence.found()
+        return True
+
+    def _has_done(self, work: Callable[[], None]) -> bool:
         try:
-            with self._store.opening() as engine:
-                bring_up_to_date(engine)
-                with engine.begin() as connection:  # which also shows that it can be written
-                    tokens.prune(connection, self._clock())
+            work()
         except LedgerUnavailable:
             return False
         except Exception as failure:  # noqa: BLE001  nothing may end this thread, or the ledger would stay shut for good
             self._presence.lost(type(failure).__name__)
             return False
-        self._presence.found()
         return True
 
-    def _does_what_is_due(self) -> bool:
-        """Waits until there is something to do, and does it. False: it was the last."""
-        found = self._found()
-        rows = [row for cards in found for row in cards or ()]
-        try:
-            if rows:
-                with self._store.lasting() as connection:
-                    connection.execute(self._store.new_row(ISSUED_CARD), rows)
-            if monotonic() >= self._forget_at:
-                self._forget_at = monotonic() + FORGET_EVERY_S
-                with self._store.at_once() as connection:
-                    tokens.prune(connection, self._clock())
-        except LedgerUnavailable:
-            self._lose(rows)
-        return None not in found
+    def _open(self) -> None:
+        with self._store.opening() as engine:
+            bring_up_to_date(engine)
+            with engine.begin() as connection:  # which also shows that it can be written
+                tokens.prune(connection, self._clock())
+
+    def _write(self, rows: Sequence[Row]) -> None:
+        with self._store.lasting() as connection:
+            connection.execute(self._store.new_row(ISSUED_CARD), rows)
+
+    def _forget(self) -> None:
+        with self._store.at_once() as connection:
+            tokens.prune(connection, self._clock())
 
     def _found(self) -> list[Sequence[Row] | None]:
         found: list[Sequence[Row] | None] = []

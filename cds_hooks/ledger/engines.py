@@ -33,7 +33,11 @@ def apart(url: URL) -> Engine:
     """For what may take long: each time a connection of its own, with no limit but that for making it."""
     if url.get_backend_name() == "sqlite":
         engine = create_engine(
-            url, poolclass=NullPool, connect_args={"timeout": _APART_S}, isolation_level="AUTOCOMMIT"
+            url,
+            poolclass=NullPool,
+            connect_args={"timeout": _APART_S},
+            isolation_level="AUTOCOMMIT",
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _with_a_log)
         event.listen(engine, "begin", _begin)
@@ -107,7 +111,11 @@ def _connect(
 
 def _look_whether_it_is_there(connection: psycopg.Connection[Any], _record: object, _proxy: object) -> None:
     """A server that ended has said so to a connection that lay idle. All of them are made anew then; no call is lost."""
-    said = select.poll()
-    said.register(connection.fileno(), select.POLLIN)
-    if said.poll(0):
+    if connection.closed or _has_something_to_say(connection.fileno()):
         raise InvalidatePoolError
+
+
+def _has_something_to_say(socket: int) -> bool:
+    asked = select.poll()
+    asked.register(socket, select.POLLIN)
+    return bool(asked.poll(0))

@@ -5,7 +5,7 @@ What may not live here: how a report is shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -39,7 +39,7 @@ class Comment:
 
     card: str
     at: datetime
-    text: str | None
+    text: str | None = field(repr=False)
 
 
 def told(connection: Connection) -> tuple[Told, ...]:

@@ -1,7 +1,6 @@
-"""Where the ledger is written, and how long that may take. SQLite and PostgreSQL differ here and nowhere else.
+"""How is the ledger written and read? An error of the database leaves here as LedgerUnavailable, and ``presence`` hears of it.
 
-An error of the database leaves this module as LedgerUnavailable, and ``presence`` hears of it. What may not live here: what
-is written.
+What may not live here: what is written, and how a connection is made (``engines``).
 """
 
 from __future__ import annotations

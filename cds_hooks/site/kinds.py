@@ -121,7 +121,7 @@ def store_url() -> Kind:
     def read(value: object, base: Path) -> object:
         words = string(value).strip()
         scheme, colon, rest = words.partition("://")
-        if not colon or scheme not in ("sqlite", "postgresql+psycopg") or not _has_a_good_port(words):
+        if not colon or scheme not in ("sqlite", "postgresql+psycopg") or rest == "/" or not _has_a_good_port(words):
             raise Unfit
         if scheme == "sqlite" and rest.startswith("/") and not rest.startswith(("//", "/:")):
             return f"sqlite:///{(base / rest[1:]).absolute()}"

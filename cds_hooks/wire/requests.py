@@ -21,7 +21,6 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _ID = re.compile(r"""[^\s/?#&,|$\\%<>"'\x00-\x1f]{1,1024}""")
 _TOKEN = re.compile(r"[\x21-\x7e]+")
 _BEARER = re.compile("[Bb][Ee][Aa][Rr][Ee][Rr]")
-_ENTRY: Json = {"type": "object", "properties": {"resource": {"type": "object"}}}
 _T = TypeVar("_T")
 
 
@@ -97,15 +96,17 @@ class _Orders(_Field[tuple[Json, ...]]):
     described = MappingProxyType(
         {
             "type": "object",
-            "properties": {"resourceType": {"const": "Bundle"}, "entry": {"type": "array", "items": _ENTRY}},
+            "properties": {"resourceType": {"const": "Bundle"}, "entry": {"type": "array"}},
         }
     )
 
     def read(self, value: Any) -> tuple[Json, ...]:
         if type(value) is not dict or value.get("resourceType", "Bundle") != "Bundle":
             raise ValidationError("must be a Bundle")
-        entries = value.get("entry") or ()
-        if type(entries) not in (list, tuple):
+        entries = value.get("entry")
+        if entries is None:
+            return ()
+        if type(entries) is not list:
             raise ValidationError("must be a Bundle whose entry is an array")
         found = (entry.get("resource") for entry in entries if type(entry) is dict)
         return tuple(resource for resource in found if type(resource) is dict)

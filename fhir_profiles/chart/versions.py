@@ -22,6 +22,12 @@ def supersedes(candidate: Json, other: Json) -> bool:
     """The higher version, else the later change; where neither is told, the one that comes last."""
     versions = [word(member(each, "meta") or {}, "versionId") or "" for each in (candidate, other)]
     if all(version.isascii() and version.isdigit() for version in versions) and versions[0] != versions[1]:
-        return int(versions[0]) > int(versions[1])
+        return _counted(versions[0]) > _counted(versions[1])
     changed = [last_updated(each) for each in (candidate, other)]
     return changed[0] is None or changed[1] is None or changed[0].at >= changed[1].at
+
+
+def _counted(digits: str) -> tuple[int, str]:
+    """A number of any length, to be compared; one of thousands of digits cannot be made an int."""
+    plain = digits.lstrip("0")
+    return len(plain), plain

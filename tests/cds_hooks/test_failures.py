@@ -15,9 +15,11 @@ CASES = [
     (failures.NotTrusted("expired"), 401, "login", "Not authorised."),
     (failures.NotFound(), 404, "not-found", "There is nothing at this address."),
     (failures.MethodNotAllowed(("GET",)), 405, "not-supported", "This address does not take this method."),
+    (failures.TooSlow(), 408, "timeout", None),
     (RequiredMissing("conditions"), 412, "required", None),
     (failures.TooLarge(), 413, "too-long", None),
     (failures.WrongMediaType(), 415, "not-supported", None),
+    (failures.Busy(), 503, "throttled", None),
     (
         failures.LedgerUnavailable(),
         503,

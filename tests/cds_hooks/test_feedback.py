@@ -10,6 +10,8 @@ from typing import Any
 import orjson
 import pytest
 from flask.testing import FlaskClient
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import create_engine, select
 from werkzeug.test import TestResponse
 
@@ -21,7 +23,7 @@ from cds_hooks.routes import HOOKS
 from cds_hooks.site import Mode, Site
 from cds_hooks.trust import Caller, Gate
 from cds_hooks.wire import feedback as wire
-from cds_hooks.wire.feedback import read_feedback
+from cds_hooks.wire.feedback import dump_feedback_answer, read_feedback
 from cds_hooks.wire.moments import read_moment
 from tests.support import calls
 from tests.support.calls import Json
@@ -32,6 +34,8 @@ CARD = "7f0c1d3e-8d2b-4f7a-9f57-0a4f2f3b7c11"
 SUGGESTION = "0d3fcbb1-9b1f-4a52-8ba0-5a51d1b1a0aa"
 AT = "2026-11-29T12:00:00Z"
 OVERRIDDEN = {"card": CARD, "outcome": "overridden", "outcomeTimestamp": AT}
+FIELDS = ["card", "outcome", "outcomeTimestamp", "acceptedSuggestions", "id", "overrideReason", "overrideReasons"]
+FIELDS += ["reason", "code", "system", "userComment", "extension"]
 ACCEPTED = OVERRIDDEN | {"outcome": "accepted", "acceptedSuggestions": [{"id": SUGGESTION}]}
 
 
@@ -175,6 +179,28 @@ WRONG: list[tuple[Json, str]] = [
 @pytest.mark.parametrize(("change", "told"), WRONG, ids=[told for _, told in WRONG])
 def test_B2_B3_a_wrong_field_is_named_with_what_it_must_be(ehr: FlaskClient, change: Json, told: str) -> None:
     assert f"feedback[0]: {told}" in refused(post(ehr, OVERRIDDEN | change))
+
+
+ANYTHING = st.recursive(
+    st.sampled_from([None, True, 0, 1.5, "", "CANARY", "accepted", AT]),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from([*FIELDS, "CANARY"]), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@settings(deadline=None)
+@given(entries=st.lists(st.dictionaries(st.sampled_from(FIELDS), ANYTHING, max_size=8) | ANYTHING, max_size=4))
+def test_G6_ST2_whatever_is_sent_is_kept_or_refused_by_the_names_of_our_fields(entries: list[Any]) -> None:
+    told = read_feedback({"feedback": [*entries, OVERRIDDEN]})
+    assert len(told.entries) + len(told.rejected) == len(entries) + 1
+    assert b"CANARY" not in dump_feedback_answer(told)
+
+
+def test_a_body_that_holds_millions_of_suggestions_is_refused_unread(ehr: FlaskClient) -> None:
+    told = refused(post(ehr, OVERRIDDEN | {"acceptedSuggestions": [{}] * 2_000_000}))
+    assert told == "feedback[0]: acceptedSuggestions: must hold at most 100 suggestions"
 
 
 @pytest.mark.parametrize("outcome", ["accepted", "overridden"])

@@ -69,13 +69,35 @@ def test_the_words_themselves_are_kept(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["https://evil.example/x", "see WWW.evil.example", "mail x@evil.example", "HTTPS://evil.example"]
+    "text",
+    [
+        "https://evil.example/x",
+        "see WWW.evil.example",
+        "_www.evil.example",
+        "mail x@evil.example",
+        "HTTPS://evil.example",
+        "h\u200bttps:\u2060//evil.example",
+    ],
 )
 def test_an_address_is_no_link(text: str) -> None:
     shown = safe(text)
     assert "://" not in shown
     assert "www." not in shown.lower()
     assert "x@" not in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a\u0301\u0323b", "a\u0301\u0323b"),
+        ("a" + "\u0301" * 90 + "b", "a" + "\u0301" * 4 + "b"),
+        ("a" + "\u0e49\u200d" * 90, "a" + "\u0e49" * 4),
+        ("no\u00adt\ufe0f \U000e0074indicated\u3164", "not indicated"),
+        ("שלום 12", "שלום 12"),
+    ],
+)
+def test_signs_that_cover_or_hide_are_left_out(text: str, shown: str) -> None:
+    assert plain(text) == shown
 
 
 @given(st.text(max_size=80))

@@ -159,6 +159,8 @@ WRONG: list[tuple[str, str, str, list[str]]] = [
     ("comments without key", GOOD + '[feedback]\ncomments = "encrypted"', "feedback.key_file", ["found nothing"]),
     ("key file missing", GOOD + '[feedback]\nkey_file = "k"', "feedback.key_file", ["no such file"]),
     ("store unknown", GOOD + '[store]\nurl = "mysql://u:CANARY@db/x"', "store.url", ["not shown", "postgresql"]),
+    ("store without a file", GOOD + '[store]\nurl = "sqlite:///"', "store.url", ["not shown", "sqlite:///FILE"]),
+    ("store port", GOOD + '[store]\nurl = "postgresql+psycopg://u:CANARY@db:x/y"', "store.url", ["not shown"]),
     ("store file missing", GOOD + '[store]\nurl_file = "u"', "store.url_file", ["no such file"]),
     (
         "store twice",
@@ -355,6 +357,16 @@ def test_a_secret_may_come_from_a_file_and_is_never_shown(tmp_path: Path) -> Non
     site = load(tmp_path, GOOD + '[store]\nurl_file = "url"\n[server]\nproxy = "http://u:CANARY@proxy:3128"')
     assert site.store_url == "postgresql+psycopg://u:CANARY@db/x"
     assert "CANARY" not in repr(site)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"mysql://u:CANARY@db/x"])
+def test_a_file_that_holds_no_url_is_a_mistake(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "url").write_bytes(content)
+    with pytest.raises(SiteMistakes) as failure:
+        load(tmp_path, GOOD + '[store]\nurl_file = "url"')
+    (mistake,) = failure.value.mistakes
+    assert "store.url_file" in mistake
+    assert "CANARY" not in mistake
 
 
 @pytest.mark.parametrize("url", ["sqlite://", "sqlite:///:memory:", "sqlite:////srv/cds.db"])

@@ -1,6 +1,7 @@
 """Requests of real shape, spoiled: the sample patients' hook calls, the requests of real clients, feedback.
 
-The n-th request of a seed is always the same, whatever came before it. What may not live here: what an answer must be.
+The n-th request of a seed is always the same but for its dates, whatever came before it. What may not live here: what an answer
+must be.
 """
 
 from __future__ import annotations
@@ -51,8 +52,9 @@ class Fuzz:
         told = rng.random() < _FEEDBACK_SHARE
         path, raw = rng.choice(self._told if told else self._calls)
         tree = orjson.loads(raw)
+        spots = _spots(tree)
         for _ in range(rng.randint(1, _MOST_CHANGES)):
-            tree = _changed(tree, rng, small=len(raw) < _LARGE)
+            _change(spots, rng, small=len(raw) < _LARGE)
         body = orjson.dumps(tree)
         if rng.random() < _BYTES_SHARE:
             body = rng.choice(_BYTES)(body, rng)
@@ -63,7 +65,7 @@ def _calls() -> list[tuple[str, bytes]]:
     now = datetime.now(UTC)
     found = [(each.path, orjson.dumps(each.body)) for each in cases.cases()]
     for name in examples.names():
-        call = hook_call(name, now)
+        call = hook_call(name, now) | {"hookInstance": "4c9a5f2e-7d0b-4b4f-8e1a-2f6d3b9c8a10"}
         found += [(SERVICE_PATH, orjson.dumps(call)), (SIGN_PATH, orjson.dumps(call | {"hook": "order-sign"}))]
     return found
 
@@ -140,13 +142,15 @@ ODD: Final[tuple[Any, ...]] = (
 )
 
 
-def _changed(tree: Tree, rng: Random, *, small: bool) -> Tree:
-    spots = _spots(tree)
-    if not spots:
-        return rng.choice(ODD)
-    change = rng.choice(_CHANGES if small else _SHRINKING)
-    change(rng.choice(spots), spots, rng)
-    return tree
+def _change(spots: list[Spot], rng: Random, *, small: bool) -> None:
+    spot = rng.choice(spots)
+    if _is_there(spot):  # an earlier change may have taken it away
+        rng.choice(_CHANGES if small else _SHRINKING)(spot, spots, rng)
+
+
+def _is_there(spot: Spot) -> bool:
+    inside, key = spot
+    return key in inside if isinstance(inside, dict) else key < len(inside)
 
 
 def _spots(tree: Tree) -> list[Spot]:
@@ -183,9 +187,8 @@ def _twice(spot: Spot, _spots: list[Spot], rng: Random) -> None:
 
 
 def _splice(spot: Spot, spots: list[Spot], rng: Random) -> None:
-    inside, key = rng.choice(spots)
-    value = inside[key] if (key in inside if isinstance(inside, dict) else key < len(inside)) else None
-    spot[0][spot[1]] = _copy(value)
+    other = rng.choice(spots)
+    spot[0][spot[1]] = _copy(other[0][other[1]]) if _is_there(other) else None
 
 
 def _deepen(spot: Spot, _spots: list[Spot], rng: Random) -> None:

@@ -25,12 +25,20 @@ KEY_FILES = {".pem", ".key", ".p8", ".p12", ".pfx", ".jks", ".keystore", ".der",
 ADDRESSES = "IPPublicDetector"  # an address is no secret
 
 # A member of a JWK that only the holder of the key has: RFC 7518, 6.2.2, 6.3.2 and 6.4.1.
-_JWK = re.compile(r"""["'](?:d|p|q|dp|dq|qi|k)["']\s*:\s*["'][A-Za-z0-9_-]{20,}""")
+_JWK = re.compile(r"""["'](?:d|p|q|dp|dq|qi|k)["']\s*:\s*["']([A-Za-z0-9_-]{20,})""")
 
-NO_SECRET: dict[str, str] = {
-    "CANARY": "marked on purpose: a test looks for it where it must not be",
-    "ehr": "the client of a SMART server that runs for one test on this machine",
-}
+MARKED = "CANARY"
+"""A test looks for it where it must not be."""
+NO_SECRET = frozenset(
+    {
+        "ehr",  # the client of a SMART server that runs for one test on this machine
+        "443",  # a port, and what follows, in addresses that look as if they had a user
+        "password",
+        "{self.password}",  # made at run time, for a database that lives as long as one test
+        "c2VjcmV0LXNlY3JldC1zZWNyZXQtc2VjcmV0",  # a shared secret in a forged key set: refused, whatever it is
+        "dw_JGR8nB2I6XveNxUOl2qk699ZPLM2nYI5STSdiEl9avAkrm3CkfYMbrrjr8laB",  # public half of the public sandbox's key (J16)
+    }
+)
 BASE64_OF_OURS = "fhir_profiles/definitions/Library-spinal-tumour-indication.json"
 """FHIR wants an attachment's content in base64: it is the CQL file beside it."""
 
@@ -47,15 +55,19 @@ FORMS, ENTROPY = detectors(entropy=False), detectors(entropy=True)
 def found(text: str) -> Iterator[str]:
     """Whatever has the form of a secret."""
     for each in FORMS:
-        yield from (value for value in each.analyze_string(text) if not value.startswith(tuple(NO_SECRET)))
-    yield from _JWK.findall(text)
+        yield from (value for value in each.analyze_string(text) if _counts(value))
+    yield from filter(_counts, _JWK.findall(text))
 
 
 def random_looking(text: str) -> Iterator[str]:
     """Strings that nobody typed."""
     for each in ENTROPY:
         values = each.analyze_string(text)
-        yield from (value for value in values if each.calculate_shannon_entropy(value) > each.entropy_limit)
+        yield from filter(_counts, (one for one in values if each.calculate_shannon_entropy(one) > each.entropy_limit))
+
+
+def _counts(value: str) -> bool:
+    return MARKED not in value and value not in NO_SECRET
 
 
 def scanned() -> list[Path]:

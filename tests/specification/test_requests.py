@@ -9,7 +9,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 import orjson
@@ -326,7 +325,7 @@ def test_K15_of_several_orders_each_card_names_its_own_in_words(service: FlaskCl
         assert f"order: {other}" not in card["detail"]
 
 
-# --- bytes, refusals, feedback ------------------------------------------------------------------------------------------
+# --- bytes, refusals ----------------------------------------------------------------------------------------------------
 
 
 def test_G7_accents_and_signs_of_any_script_survive(service: FlaskClient) -> None:
@@ -362,13 +361,3 @@ def test_ST1_ST2_every_refusal_is_an_operation_outcome_and_repeats_nothing(servi
     assert shape_faults(orjson.loads(response.data)) == []
     assert response.headers["Cache-Control"] == "no-store"
     assert b".py" not in response.data
-
-
-def test_K13_a_client_may_have_override_reasons_of_its_own(tmp_path: Path) -> None:
-    service = calls.client(SPINAL_CDS__STORE__URL=f"sqlite:///{tmp_path / 'feedback.db'}")
-    card = calls.post(service, whole()).cards[0]["uuid"]
-    own = {"code": "no-time", "system": "https://ehr.example/reasons"}
-    entry = {"card": card, "outcome": "overridden", "outcomeTimestamp": "2026-11-29T10:00:00Z"}
-    told = {"feedback": [entry | {"overrideReason": {"reason": own}}]}
-    response = service.post(f"{SERVICE_PATH}/feedback", data=orjson.dumps(told), content_type="application/json")
-    assert response.status_code == 200

@@ -4,12 +4,24 @@ English, French and German. A report's words never outweigh what they say themse
 past, conditional or another person's is nothing (CR-08). What may not live here: coded findings (`findings`), and what a finding
 means for a lesion (`attribution`, `lesion`).
 
-`documents`: which reports there are, and their text. `passages`: sections and sentences. `sentence`: what a sentence says, by
-the words of `languages` and the reach of doubt and denial in `scope`. `within`: what a report says in sum.
+`documents`: which reports there are, and their text; `amount`: how much of it is read. `passages`: sections and sentences.
+`sentence`: what a sentence says, by the words of `languages` and the reach of doubt and denial in `scope`. `within`: what a
+report says in sum.
 """
 
+from fhir_profiles.reading.reports.amount import within_reach
 from fhir_profiles.reading.reports.documents import Report, is_of_interest, reports, withdrawn
 from fhir_profiles.reading.reports.placing import NO_TUMOUR
 from fhir_profiles.reading.reports.within import ReadReport, Told, read_report
 
-__all__ = ["NO_TUMOUR", "ReadReport", "Report", "Told", "is_of_interest", "read_report", "reports", "withdrawn"]
+__all__ = [
+    "NO_TUMOUR",
+    "ReadReport",
+    "Report",
+    "Told",
+    "is_of_interest",
+    "read_report",
+    "reports",
+    "withdrawn",
+    "within_reach",
+]

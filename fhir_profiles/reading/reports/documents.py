@@ -100,12 +100,7 @@ def _report(chart: Chart, resource: Json, counts: Standing, titles: dict[str, Si
     words = _title(resource)
     if words not in titles or codings(member(resource, "code")):
         titles[words] = title_site(resource)
-    documents, unreadable = _forms(chart, resource)
-    blocks = [(Section.IMPRESSION, each) for each in (word(resource, "conclusion"),) if each]
-    blocks += [(Section.FINDINGS, _plain(each)) for each in documents]
-    narrative = word(member(resource, "text") or {}, "div")
-    if not blocks and not unreadable and narrative:
-        blocks.append((Section.FINDINGS, text_of(narrative)))
+    blocks, unreadable = blocks_of(chart, resource)
     return Report(
         name=name_of(resource),
         counts=counts,
@@ -113,9 +108,20 @@ def _report(chart: Chart, resource: Json, counts: Standing, titles: dict[str, Si
         modality=_modality(resource, words),
         site=titles[words],
         tissue=_TISSUE.search(words) is not None,
-        blocks=tuple(dict.fromkeys(blocks)),
+        blocks=blocks,
         unreadable=unreadable,
     )
+
+
+def blocks_of(chart: Chart, resource: Json) -> tuple[tuple[tuple[Section, str], ...], bool]:
+    """The texts of a report, and whether it holds something that is not read."""
+    documents, unreadable = _forms(chart, resource)
+    blocks = [(Section.IMPRESSION, each) for each in (word(resource, "conclusion"),) if each]
+    blocks += [(Section.FINDINGS, _plain(each)) for each in documents]
+    narrative = word(member(resource, "text") or {}, "div")
+    if not blocks and not unreadable and narrative:
+        blocks.append((Section.FINDINGS, text_of(narrative)))
+    return tuple(dict.fromkeys(blocks)), unreadable
 
 
 def _title(resource: Json) -> str:
