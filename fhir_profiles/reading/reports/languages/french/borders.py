@@ -49,7 +49,7 @@ JOINS: Final = words(r"ou", r"ni", r"et", r"et/ou", r"ainsi que", r"voire")
 MODIFIES: Final = words(
     r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?<!\bcomme )(?<!\bvoire )(?:de|du|des|d|sur|par|en|a|au|aux"
     r"|dans|autour|malgre|derriere"
-    r"|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
+    r"|devant|pres|entre|chez|sous)(?! (?:th|[ctdls]) ?\d)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
 )
 WITH: Final = words(r"(?<!qu')avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
 SAYS: Final = words(

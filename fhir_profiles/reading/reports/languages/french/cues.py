@@ -17,7 +17,7 @@ from fhir_profiles.reading.reports.languages.french.doubt import (
     HEDGED_DENIAL,
     PLANNED,
 )
-from fhir_profiles.reading.reports.languages.french.past import FORMER, HEADED, IMPERFECT, PASSING, WAS
+from fhir_profiles.reading.reports.languages.french.past import DATED, FORMER, HEADED, IMPERFECT, PASSING, WAS
 from fhir_profiles.reading.reports.languages.french.persons import OTHERS
 from fhir_profiles.reading.reports.languages.french.turned import HEDGED, HEDGED_LAST, IMPOSSIBLE, TURNED
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
@@ -135,6 +135,7 @@ CUES: Final[tuple[Cue, ...]] = (
     HEDGED_LAST,
     *DOUBT,
     *DENIED[6:],
+    *DATED,
     *PAST,
     WAS,
     IMPERFECT,

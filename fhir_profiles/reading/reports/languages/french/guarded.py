@@ -34,7 +34,7 @@ GUARDED: Final = words(
     r"|(?:etai|avai|montrai|existai|presentai|mesurai|siegeai|envahissai|infiltrai|comprimai|refoulai)(?:t|ent)"
     r"|fut|furent",
     r"disparu\w*|disparition|resol\w+|resorb\w+|gueri\w*|consolid\w+|cicatris\w+|transitoir\w+|resequ\w+"
-    r"|evacu\w+|decompri\w+|corrige\w*|nettoy\w+|efface\w*|reconstrui\w+|fondu\w*|fonte|(?:n'|ne )(?:est|sont"
+    r"|evacu\w+|decompri\w+|corrige\w*|nettoy\w+|efface\w*|reconstrui\w+|fondu\w*|notions?|fonte|(?:n'|ne )(?:est|sont"
     r"|y a|\w+) plus",
     # condition, plan, wish, question
     r"si|s'il|s'ils|lorsqu\w*|quand|faudra\w*|devra\w*|serai\w*|pourrai\w*|aurai\w*|ferai\w*|au cas|en cas"
@@ -94,6 +94,11 @@ RETRACTED: Final = re.compile(
     r"|parler|croire|considerer) qu"
     r"|\bcontrairement a ce qu|\bau lieu de lire|\blire\b|\berreur (?:de (?:frappe|dictee|retranscription"
     r"|niveau|cote))|\bdicte\w* par erreur"
+    r"|, (?:probablement |vraisemblablement |plutot |sans doute |en faveur d'|evoquant |compatible avec "
+    r"|en rapport avec |correspondant a "
+    r"|traduisant |d'origine |de nature )(?:une? |d'une? )?(?:hematome|hematique|abces|collection|fibrose"
+    r"|remaniements?|ganglion|adenopathie"
+    r"|hernie|discale|osteophyt|kyste|schwannome|neurinome|fuite|ciment|inflammatoire|infectieu|degenerati)"
     r"|\b(?:ne correspond|n'est pas conforme)|\bil (?:n'est pas|est) (?:exact|vrai|faux|inexact) (?:de dire "
     r"|d'affirmer )?qu"
 )

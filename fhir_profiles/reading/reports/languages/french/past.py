@@ -10,7 +10,7 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
-_ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 _BEFORE: Final = (
     r"avant (?:la |le |l'|toute? )?(?:laminectomie|chirurgie|intervention|operation|traitement|radiotherapie"
     r"|irradiation|vertebroplastie"
@@ -47,6 +47,12 @@ HEADED: Final = cues(  # former pictures as a heading
     of=_STRUCTURES,
 )
 FORMER: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"en (?:regression|remission|resolution|disparition) (?:complete|totale)",
+        resolves=True,
+    ),
     cues(  # worse or better than then: it is there now
         None,
         _ON,
@@ -65,7 +71,7 @@ FORMER: Final[tuple[Cue, ...]] = (
         r"(?:^|(?<=[.;] ))(?:a l'admission|a l'entree|a l'arrivee|a la prise en charge|au debut|au depart|a j0"
         r"|au temps initial|en pre-?operatoire|a l'epoque"
         r"|au moment du diagnostic|au diagnostic|avant traitement|par le passe|dans le passe|lors du diagnostic"
-        r"|a la decouverte)",
+        r"|lors de l'admission)",
         of=_STRUCTURES,
     ),
     cues(
@@ -127,6 +133,46 @@ FORMER: Final[tuple[Cue, ...]] = (
         resolves=True,
     ),
 )
+_MONTH: Final = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+_SPAN: Final = r"(?:jours?|semaines?|mois|ans?|annees?)"
+
+DATED: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        r"(?<!depuis )(?<!depuis l'irm )(?<!depuis le scanner )(?:\((?:en )?(?:19|20)\d\d\)|(?<![\d/.])(?:0?[1-9]"
+        r"|1[0-2])[/.](?:19|20)\d\d|(?:19|20)\d\d ?:)",
+        rf"il y a (?:environ |plus de |pres de |quelques |a peine )*(?:[\w']+ ){{0,3}}?{_SPAN}",
+        rf"(?:[\w']+ )(?:d'annees|{_SPAN}) (?:plus tot|auparavant|avant(?=\s*(?:$|[.,;)])))",
+        r"(?<!depuis )(?:le mois|la semaine|le trimestre|le printemps|l'ete|l'hiver|l'automne|l'annee) (?:dernier|derniere"
+        r"|passee?|precedente?)|(?<!depuis )(?:la veille|avant-hier)",
+        r"jusque-la|jusqu'alors|jusqu'ici|jusqu'en (?:\w+)",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        rf"(?:^|(?<=[.;] ))(?:en|au mois de|debut|fin|courant|mi-?) ?{_MONTH}(?: dernier| (?:19|20)\d\d)?",
+        rf"(?:^|(?<=[.;] ))(?:au|a l'|sur le|sur l'|lors du) ?(?:scanner|irm|tdm|examen|controle|bilan"
+        rf"|tep) (?:de |d'){_MONTH}(?: dernier| (?:19|20)\d\d)?",
+        r"(?:lors de|a|des) la (?:decouverte|presentation|premiere consultation)(?: de la maladie| initiale)?",
+        of=_STRUCTURES,
+    ),
+    cues(  # the breach is closed
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:(?:est|sont|s'est|a ete) )?(?:(?:aujourd'hui|desormais|depuis|maintenant|actuellement"
+        r"|en partie) )*(?:comblee?s?|re-?ossifiee?s?|ossifiee?s?"
+        r"|refermee?s?|colmatee?s?|reparee?s?|cimentee?s?)(?: depuis)?",
+        of=("posterior-wall",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:comblement|re-?ossification|ossification|fermeture|reconstruction|reconstitution|cicatrisation|colmatage)"
+        r" (?:\w+ )?(?:de la|de l'|d'une?|du|des)",
+        of=("posterior-wall",),
+    ),
+)
 _NO_VERB: Final = (
     r"(?:fait|parait|(?:re|ex|at|dis|por|abs|sous)?trait|lait|souhait|(?:in|im)?(?:satis|par)fait|bienfait"
     r"|forfait|(?:re|mé|me)?connait"
@@ -146,6 +192,7 @@ WAS: Final = cues(
 IMPERFECT: Final = cues(
     Polarity.HISTORICAL,
     _ON,
+    r"avai(?:t|ent)|etai(?:t|ent)",
     _VERB,
     rf"{_VERB} (?:deja|alors|a l'epoque|encore|initialement)",
 )

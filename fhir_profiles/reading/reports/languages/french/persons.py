@@ -49,6 +49,12 @@ OTHERS: Final = cues(
     r"(?:lignee|branche|cote|ligne) (?:maternel|paternel)le?|(?:maternel|paternel)(?:le)?s?|dans (?:la|sa) famille"
     r"|familia(?:l|le|les|ux)|au premier degre|au (?:1er|2e|second) degre|(?:la )?femme du patient|mari de la patiente"
     r"|(?:son|du) mari|(?:sa|la) femme(?= (?:est|a|avait|souffr|suivie|trait))",
+    r"(?:d'|chez |pour )?(?:une?|l') ?autres? (?:patient|malade|personne)e?s?|erreur d'identit\w*|homonyme"
+    r"|donneu(?:r|se)|voisin\w* de"
+    r"|(?:de|dans) la population|premiere? (?:pourvoyeur|cause|etiologie)s?|(?:est|sont) (?:la |le "
+    r"|les )?plus frequente?s?"
+    r"|sont frequente?s?|les (?:cancers|carcinomes|adenocarcinomes|neoplasies"
+    r"|primitifs)\b[^.;]{0,40} (?:donnent|metastasent|entrainent|exposent)",
     # what is true of all
     r"(?:rappel(?:ons|er)|soulign(?:ons|er)|on (?:sait|rappelle)|il est (?:classique|habituel|connu|admis|etabli)"
     r"|il convient de (?:rappeler|savoir|souligner))(?: (?:bien|aussi|ici))? que? ?(?:les|des|le|la|l'|une?"
