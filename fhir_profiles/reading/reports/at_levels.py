@@ -17,7 +17,9 @@ _COMMA: Final = re.compile(r",")
 _FREE_OF: Final = re.compile(
     r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
-_GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$")
+_GROUPED: Final = re.compile(
+    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$"
+)
 
 
 def spans_of_lesions(plain: str, language: Language) -> list[LevelSpan]:

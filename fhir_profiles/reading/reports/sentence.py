@@ -96,19 +96,23 @@ def _without_exceptions(told: Sequence[Mention], plain: str, language: Language)
 
 
 def _is_outdone(one: Mention, told: Sequence[Mention]) -> bool:
-    """Does the sentence tell more of the same: how irradiation worked?"""
-    plain = one.polarity is Polarity.PRESENT and _PLAIN.get(one.code, "") == one.value
-    return plain and any(
-        other.code == one.code
-        and other.polarity is one.polarity
-        and other.value != one.value
-        and other.levels == one.levels
+    """Does the sentence tell more of the same: how irradiation worked, a doubt, the metal apart from which there is none?"""
+    doubted = one.value is None and one.polarity is Polarity.PRESENT
+    more = _OUTDONE_BY.get((one.code, one.value, one.polarity), _DOUBTED if doubted else frozenset())
+    return any(
+        other.code == one.code and (other.value, other.polarity) in more and other.levels == one.levels
         for other in told
     )
 
 
-_PLAIN: Final = {"previous-radiotherapy": "given"}
-"""A value that says the least of its finding."""
+_DOUBTED: Final = frozenset({(None, Polarity.UNCERTAIN)})
+_OUTDONE_BY: Final[dict[tuple[str, object, Polarity], frozenset[tuple[object, Polarity]]]] = {
+    ("previous-radiotherapy", "given", Polarity.PRESENT): frozenset(
+        {("responded", Polarity.PRESENT), ("failed", Polarity.PRESENT)}
+    ),
+    ("metal-near-level", None, Polarity.ABSENT): frozenset({(None, Polarity.PRESENT), (None, Polarity.UNCERTAIN)}),
+}
+"""What says the least of a finding in a sentence, and what says more."""
 
 
 def _plain(text: str, language: Language) -> str:

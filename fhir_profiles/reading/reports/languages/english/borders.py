@@ -201,7 +201,8 @@ OTHER_PLACE: Final = re.compile(
     r"|segments?|bodies|body"
     r"|spine|spinal column|skeleton|sections?|thoracic|lumbar|cervical|discs?|bones?)"
     r"|(?:at|of|in|on) (?:all|any|every|no) (?:other|further|remaining) \w+"
-    r"|(?<!treated )(?<!irradiated )(?<!operated )(?<!suggested )(?<!reported )(?<!done )(?<!performed )elsewhere|at (?:an)?other sites?|distant from)\b"
+    r"|(?<!treated )(?<!irradiated )(?<!operated )(?<!suggested )(?<!reported )(?<!done )"
+    r"(?<!performed )elsewhere|at (?:an)?other sites?|distant from)\b"
 )
 """Words for another vertebra than the one told of, which bears no number."""
 ALL_BUT: Final = re.compile(

@@ -145,6 +145,10 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:urgent|early|prompt|consolidat\w+) (?=(?:\w+ )?(?:radio|sbrt|rt\b))",
         r"(?:is|are|was)? ?(?:recommended|proposed|advised|suggested|awaited)",
         r"not (?:\w+ )?possible|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
+        r"(?:request|ask|wish|want|desire|plan|intend|aim|would like)\w*(?=[^.;]{0,80}\b(?:before|prior to"
+        r"|ahead of) (?:\w+ )?"
+        r"(?:sbrt|sabr|radio|irrad|rt\b))|(?:fixed|booked|arranged|listed|set|due) (?:for|on|in) (?:next|the"
+        r"|early|late|\d|\w+ weeks?|monday)",
         r"planned|scheduled|will (?:\w+ )?(?:place|insert|implant|fixate|stabili[sz]e|perform|irradiate|treat"
         r"|use|require|need)|will (?:be |start|begin|follow|receive|undergo|have)\w*|to follow|ahead of"
         r"|prior to(?! (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression))|before (?:the )?planned",
@@ -164,6 +168,12 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:is|are|remains?) an? (?:\w+ )?(?:option|alternative|possibility)|for consideration"
         r"|under consideration|would be an option|refer(?:red|ral)? (?:for|to)|suitable for"
         r"|amenable to",
+        r"(?:is |are |was )?about to|to (?:begin|commence|start)(?! with)|as an? (?:\w+ )?(?:alternative|option"
+        r"|possibility|next step)"
+        r"|alternatively|afterwards(?= (?:radio|sbrt|irrad))|then(?= (?:radio|sbrt|irrad))"
+        r"|(?:treatment )?(?:decision|procedure|plan"
+        r"|recommendation|proposal|consensus|vote)s?(?: of the board)?:|subsequent(?=(?:ly)? (?:radio|sbrt"
+        r"|irrad))|^consider",
         r"followed by(?= (?:sbrt|sabr|radio|ebrt))",
         of=("previous-radiotherapy", "metal-near-level"),
     ),

@@ -110,6 +110,8 @@ MEASURES: Final = Measures(
         bag(
             r"(?:soft[-_]tissue|paravertebral|para-?spinal|prevertebral|presacral|epidural"
             r"|extra-?osseous)_(?:mass(?:es)?|tumou?rs?|lesions?|deposits?)",
+            r"(?:wall|cortical"
+            r"|cortex)_defects? depth",
             r"ribs? soft[-_]tissue paravertebral para-?spinal prevertebral presacral epidural component dis[ck] bulge",
             r"protrusion herniation node fragment (?:cortex|wall|breach\w*|defect|interrupt\w+|perforat\w+"
             r"|eroded|broken)(?:_\w+)?_over thick(?:ness)? wide width slices? sections? collimation "

@@ -30,6 +30,14 @@ _WHEN: Final = (
 PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
+        _BACK,
+        r"(?:was|were|has been|have been|had been) (?:\w+ly |since |then |later )?(?:treated|corrected"
+        r"|addressed|stabili[sz]ed|fixed"
+        r"|managed|decompressed|relieved|resolved) (?:by|with|through|via|surgically|operatively|in)",
+        of=("fracture-risk", "cord-compression"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
         _ON,
         r"pre-?operative(?:ly)?(?=[^.;]{0,70}\b(?:was|were|had|now|since|today|resolved|improved)\b)",
         r"(?:before|prior to|until) (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression|treatment"
@@ -93,7 +101,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:had|was|were|had been) (?:\w+ )?(?:present|seen|described|documented|noted|visible|reported) (?:on"
         r"|in|at|before|until|previously|then|initially)",
         r"before (?:the )?(?:\w+ )?(?:operation|surgery|treatment|radiotherapy|ablation|decompression|chemotherapy)",
-        r"at that time|at the time(?! of)|then(?=\s*(?:$|[.,;]))|in childhood|in (?:her|his) (?:youth|childhood"
+        r"at that time|at the time(?! of)|then(?=\s*(?:$|[.,;)]))|in childhood|in (?:her|his) (?:youth|childhood"
         r"|twenties|thirties)",
         r"(?:successfully |completely |fully )+(?:ablated|treated|removed|excised|resected|cured|eradicated"
         r"|coagulated)",

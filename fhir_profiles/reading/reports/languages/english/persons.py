@@ -113,6 +113,12 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"age[- ]indeterminate|(?:of )?indeterminate age|acute[- ]on[- ]chronic",
         r"(?:no|without)(?: evidence of| signs? of)? (?:\w+ )?(?:hardware|implant|screw|metal\w*"
         r"|instrumentation)[- ](?:related )?(?:complications?|failure|loosening|fractures?|breakage|lucency)",
+        r"(?:no|without)(?: any)?(?: evidence of| signs? of)? (?:loosening|breakage|failure|fracture"
+        r"|dislocation|dislodgement|migration"
+        r"|malposition\w*|complications?|lucency|lysis|halo|osteolysis) (?:of|around|at|about|along|in"
+        r"|near)"
+        r"(?= (?:the |all |any |both )*(?:\w+ )?(?:screws?|rods?|cage|implants?|hardware"
+        r"|instrument\w+|plates?|metal\w*|construct|fixat\w+)\b)",
         r"(?:in|of|since|by|until|early|late|mid|\d{1,2}(?:st|nd|rd|th)?) may\b|may (?:19|20)\d\d",
         r"no (?:interval |significant |relevant |further |recent |appreciable |major |substantial )*"
         r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"

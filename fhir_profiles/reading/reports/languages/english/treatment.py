@@ -19,7 +19,7 @@ _METAL: Final = (
     r"|cannulated )*screws?(?: and rods?| fixation| osteosynthesis| and plates?)?"
     r"|(?:(?:expandable|titanium|interbody|dorsal|spinal|posterior|harrington|carbon|peek|connecting"
     r"|metal) )*(?:cages?|rods?|implants?)(?: and \w+ rods?)?"
-    r"|(?:(?:anterior|cervical|titanium|ventral) )*plates?(?! (?:of"
+    r"|(?:(?:anterior|cervical|titanium|ventral) )*plates?(?!-)(?! (?:like|of"
     r"|atel))(?<!endplate)(?<!endplates)(?<!end plate)(?<!end plates)|plating"
     r"|(?:(?:posterior|dorsal|spinal|pedicle) )*instrumentation|instrumented(?: \w+)?|(?:(?:spinal|orthop\w+"
     r"|surgical|fixation) )*hardware|metal ?-?work"
@@ -66,7 +66,8 @@ _OTHER_FIELD: Final = re.compile(
     r"|cranial|axill|\bneck|thyroid bed|\blung\b(?! cancer)|\bhip\b"
     r"|humer|shoulder|larynx|laryng|tonsil|orbit|skull|femur|\brib\b|\bliver|radiation dose|radiation-induced"
     r"|induced by radiation|naive|mgy|o?esophagitis|pneumonitis|cystitis|proctitis|mucositis|dermatitis"
-    r"|radiation exposure|radiation protection|(?:to|of) the (?:left |right )?(?:prostate|breast|lung|chest"
+    r"|radiation exposure|radiation protection|(?:to|of|for) the (?:left |right )?(?:primary|prostate|breast"
+    r"|lung|chest"
     r"|neck|brain|pelvis|liver|axilla|mediastinum|bladder|rectum|thyroid|oesophagus|larynx)\b(?! cancer"
     r"| met)|\brt (?:side|lobe|lung|kidney)"
 )
@@ -100,7 +101,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "metal-near-level",
         rf"(?:removal|explantation|extraction) of (?:the |all |both |her |his )*(?:[\w\d/]+ ){{0,3}}?{_METAL}",
-        rf"{_METAL}(?:[ ,][\w/\-–]+){{0,6}}?[ ,]+(?:have |has |had |was |were |are |is )?(?:been |since "
+        rf"{_METAL}(?:[ ,]{{1,2}}[\w/\-–]+){{0,6}}?[ ,]+(?:have |has |had |was |were |are |is )?(?:been |since "
         r"|meanwhile |now |all |later |subsequently |already )*(?:removed|explanted|taken out|extracted)",
         rf"(?:removed|explanted|ex-?planted) (?:\w+ ){{0,2}}?{_METAL}",
         rf"{_METAL} (?:removal|explantation)",

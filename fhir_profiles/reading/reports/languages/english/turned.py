@@ -42,6 +42,16 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?:screening|search\w*|work-?up|staging|test\w*|looked|look(?:ing)?|hunt) (?:made )?for"
         r"(?=[^.;,]{0,60}\b(?:negative|unsuccessful|fruitless|without (?:finding|result|success))\b)",
     ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:surgery|surgical treatment|operated(?: on| upon)?|operation|decompress(?:ed|ion)|laminectomy"
+        r"|fusion|fused|fixat(?:ion|ed)"
+        r"|stabili[sz](?:ed|ation)|spondylodesis|instrumented|corpectomy|vertebrectomy|kyphoplasty"
+        r"|vertebroplasty)(?: \w+){0,3}? for"
+        r"(?= (?:\w+ ){0,2}?(?:instab|unstab|cord compr|mscc|cauda|epidural|para\w*pares|paresis"
+        r"|myelopath)[^.;]{0,60}\b(?:19|20)\d\d)",
+    ),
     cues(Polarity.HISTORICAL, _ON, r"when(?= [^.,;]{0,50}\b(?:was|were|had)\b)(?! necessary| asked)"),
     cues(
         Polarity.HISTORICAL,

@@ -180,6 +180,12 @@ NOT_TUMOUR: Final = re.compile(
     r"|spondylophyt|tarlov|lymph node|pulmonary"
     r"|mass in the (?:left |right )?lung|arachnoid cyst|goitre|goiter"
     r"|facet cyst|schwannoma|neurofibroma|neurinoma|meningioma|nerve sheath|peri-?neural cyst|juxta-?facet"
+    r"|(?:calcified|ossified|thickened|hypertroph\w+|buckled|degenerative) (?:\w+ )?ligament|\bopll\b"
+    r"|\bspurs?\b|short pedicles|listhesis"
+    r"|(?:normal|preserved|regular|sufficient|adequate) (?:width|calib(?:re|er)|diameter|capacity|dimensions?)"
+    r"|\bwidth (?:is )?(?:normal"
+    r"|preserved|maintained)|hydro-?dissect|(?<!contact )(?<!border )between (?:the )?(?:tumou?r|lesion|nidus"
+    r"|metastasis|mass) and"
     r"|venous plexus|epidural veins?|thromb|seroma"
 )
 """What else lies in the canal or touches a nerve."""
