@@ -212,8 +212,8 @@ class Language:
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
-    """A pattern of whole words, from alternatives that may use regular expressions."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+    """A pattern of whole words, from alternatives that may use regular expressions; behind an elision ("d'") a word goes on."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?:(?!\w)|(?<=[dl]'))")
 
 
 def forms(code: str, *alternatives: str, **more: object) -> Form:

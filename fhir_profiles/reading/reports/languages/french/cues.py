@@ -17,7 +17,7 @@ from fhir_profiles.reading.reports.languages.french.doubt import (
     HEDGED_DENIAL,
     PLANNED,
 )
-from fhir_profiles.reading.reports.languages.french.past import DATED, FORMER, HEADED, IMPERFECT, PASSING, WAS
+from fhir_profiles.reading.reports.languages.french.past import DATED, FORMER, HEADED, IMPERFECT, PASSING, REMOVED, WAS
 from fhir_profiles.reading.reports.languages.french.persons import OTHERS
 from fhir_profiles.reading.reports.languages.french.turned import HEDGED, HEDGED_LAST, IMPOSSIBLE, TURNED
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
@@ -120,6 +120,7 @@ CUES: Final[tuple[Cue, ...]] = (
     OPERATED,
     *TURNED,
     HEADED,
+    *REMOVED,
     *ONLY_LOOKS,
     *FORMER,
     OTHERS,

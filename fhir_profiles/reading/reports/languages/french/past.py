@@ -37,12 +37,34 @@ _BETTER_NOW: Final = (
 )
 _TODAY: Final = r"(?:aujourd'hui|ce jour|a ce jour|actuellement|desormais|maintenant|a present|depuis)"
 
+REMOVED: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:a ete |ont ete |avait ete |avaient ete |ayant ete )?(?:operee?s?|resequee?s?|evacuee?s?"
+        r"|decomprimee?s?|traitee?s? chirurgicalement)"
+        r"(?: (?:en urgence|chirurgicalement|depuis))? (?:en|au mois de|il y a|depuis|le) (?:[\w.]+ ){0,2}(?:19"
+        r"|20)\d\d",
+        of=_STRUCTURES,
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:exerese|resection|levee|decompression|evacuation|correction)(?: \w+){0,2}? (?:de la|de l'|d'une?|du|des)"
+        r"(?= (?:\w+ )?(?:compression|epidurite|coulee|masse|extension|recul|envahissement|composante|fragment"
+        r"|bourgeon)|(?:epidurite|extension|envahi))",
+        r"(?:suivi|controle|bilan|suites|surveillance) (?:post-?operatoires?"
+        r"|post-?therapeutiques?)(?: simples?)? (?:de la|de l'|d'une?|du|des)",
+        of=_STRUCTURES,
+    ),
+)
 HEADED: Final = cues(  # former pictures as a heading
     Polarity.HISTORICAL,
     _ON,
     r"(?:(?:(?:examen|irm|scanner|tdm|bilan|imagerie|radiographies?|cliches?) (?:comparati\w+|de reference"
     r"|anterieure?s?"
-    r"|precedente?s?|initiale?s?))|comparati(?:f|fs|ve)|precedent (?:examen|scanner|bilan|controle))"
+    r"|precedente?s?|initiale?s?))|comparati(?:f|fs|ve)|anteriorites?|historique|precedent (?:examen|scanner"
+    r"|bilan|controle))"
     r"(?: (?:du|de|d') ?[\w /.]{1,18})? ?:",
     of=_STRUCTURES,
 )
@@ -144,7 +166,8 @@ DATED: Final[tuple[Cue, ...]] = (
         r"|1[0-2])[/.](?:19|20)\d\d|(?:19|20)\d\d ?:)",
         rf"il y a (?:environ |plus de |pres de |quelques |a peine )*(?:[\w']+ ){{0,3}}?{_SPAN}",
         rf"(?:[\w']+ )(?:d'annees|{_SPAN}) (?:plus tot|auparavant|avant(?=\s*(?:$|[.,;)])))",
-        r"(?<!depuis )(?:le mois|la semaine|le trimestre|le printemps|l'ete|l'hiver|l'automne|l'annee) (?:dernier|derniere"
+        r"(?<!depuis )(?:le mois|la semaine|le trimestre|le printemps|l'ete|l'hiver|l'automne"
+        r"|l'annee) (?:dernier|derniere"
         r"|passee?|precedente?)|(?<!depuis )(?:la veille|avant-hier)",
         r"jusque-la|jusqu'alors|jusqu'ici|jusqu'en (?:\w+)",
     ),
@@ -162,7 +185,7 @@ DATED: Final[tuple[Cue, ...]] = (
         _BACK,
         r"(?:(?:est|sont|s'est|a ete) )?(?:(?:aujourd'hui|desormais|depuis|maintenant|actuellement"
         r"|en partie) )*(?:comblee?s?|re-?ossifiee?s?|ossifiee?s?"
-        r"|refermee?s?|colmatee?s?|reparee?s?|cimentee?s?)(?: depuis)?",
+        r"|refermee?s?|colmatee?s?|reparee?s?|cimentee?s?|corrigee?s?|reduite?s? par)(?: depuis)?",
         of=("posterior-wall",),
     ),
     cues(
