@@ -212,14 +212,14 @@ EXCEPTIONS: Final = re.compile(
 )
 """A clause that only makes an exception: "hormis un tassement ancien de L1"."""
 ANAPHORS: Final = re.compile(
-    r"(?<!contrairement a )(?<!difference de )(?<!inverse de )(?<!oppose de )(?<!pour )(?<!rapport a )(?<!\bque )"
+    r"\b(?=ce)(?<!contrairement a )(?<!difference de )(?<!inverse de )(?<!oppose de )(?<!pour )(?<!rapport a )(?<!\bque )"
     r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d{1,2}\b"
     r"(?! (?:sans|avec|ne|n'|non|montre|presente|atteint|touche|envahi|indemne|a (?:progress|augment|regress)"
     r"|(?:est |sont |etant |reste |a ete |apparait |demeure )?(?:\w+ment )?(?:romp|detrui|lys|erod|effract"
     r"|perfor|intact|respect|conserv|preserv"
     r"|epargn|libre|permeable|normal|comprim|combl|occup|infiltr|rempli|sain|retir|depos|en place|aminci|souffl"
     r"|effac|continu))))"
-    r"|(?:(?<=, )|(?<=; )|(?<=et )|(?<=ni ))(?:en |a )?(?:th|[ctdls]) ?\d{1,2}(?= (?:non plus|egalement|aussi"
+    r"|\b(?=[eatcdls])(?:(?<=, )|(?<=; )|(?<=et )|(?<=ni ))(?:en |a )?(?:th|[ctdls]) ?\d{1,2}(?= (?:non plus|egalement|aussi"
     r"|de meme)\b)"
 )
 PREDICATE: Final = re.compile(r"\bn(?:e |')")

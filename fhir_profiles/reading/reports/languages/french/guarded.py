@@ -86,20 +86,20 @@ TURNED: Final = re.compile(
 _UNNAMED: Final = r"(?!(?:,? (?:\(|en |de |a |dont |soit )?|,? ?\()(?:th|[ctdls]) ?\d)"
 RETRACTED: Final = re.compile(
     # another level that is not named
-    rf"\b(?:vertebres?|etages?|niveaux?|corps vertebra\w+|segments?) (?:vertebra\w+ )?(?:immediatement |directement )?"
+    rf"\b(?:(?:vertebres?|etages?|niveaux?|corps vertebra\w+|segments?) (?:vertebra\w+ )?(?:immediatement |directement )?"
     rf"(?:sus|sous)-?(?: et (?:sus|sous)-?)?jacente?s?\b{_UNNAMED}"
-    rf"|\b(?:une?|des|plusieurs|les|d'une?|d') ?autres? (?:vertebres?|etages?|niveaux?|segments?)\b{_UNNAMED}"
+    rf"|(?:une?|des|plusieurs|les|d'une?|d') ?autres? (?:vertebres?|etages?|niveaux?|segments?)\b{_UNNAMED}"
     # words about a statement
-    r"|\b(?:ne|n') ?(?:peut|peuvent|pouvons|saurait|faut|doit) (?:donc )?(?:pas )?(?:soutenir|pretendre|dire"
+    r"|(?:ne|n') ?(?:peut|peuvent|pouvons|saurait|faut|doit) (?:donc )?(?:pas )?(?:soutenir|pretendre|dire"
     r"|parler|croire|considerer) qu"
-    r"|\bcontrairement a ce qu|\bau lieu de lire|\blire\b|\berreur (?:de (?:frappe|dictee|retranscription"
-    r"|niveau|cote))|\bdicte\w* par erreur"
+    r"|contrairement a ce qu|au lieu de lire|lire\b|erreur (?:de (?:frappe|dictee|retranscription"
+    r"|niveau|cote))|dicte\w* par erreur"
     r"|, (?:probablement |vraisemblablement |plutot |sans doute |en faveur d'|evoquant |compatible avec "
     r"|en rapport avec |correspondant a "
     r"|traduisant |d'origine |de nature )(?:une? |d'une? )?(?:hematome|hematique|abces|collection|fibrose"
     r"|remaniements?|ganglion|adenopathie"
     r"|hernie|discale|osteophyt|kyste|schwannome|neurinome|fuite|ciment|inflammatoire|infectieu|degenerati)"
-    r"|\b(?:ne correspond|n'est pas conforme)|\bil (?:n'est pas|est) (?:exact|vrai|faux|inexact) (?:de dire "
-    r"|d'affirmer )?qu"
+    r"|(?:ne correspond|n'est pas conforme)|il (?:n'est pas|est) (?:exact|vrai|faux|inexact) (?:de dire "
+    r"|d'affirmer )?qu)"
 )
 """Words that speak of a statement rather than of the spine, or of a level that is not named: nothing is read near them."""

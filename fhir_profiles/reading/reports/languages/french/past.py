@@ -203,7 +203,7 @@ _NO_VERB: Final = (
     r"|accroit|\w*(?:erait|irait|rrait"
     r"|drait|urait|vrait|trait)|sera|est|mait|souffrait)\b"
 )
-_VERB: Final = rf"(?!{_NO_VERB})\w{{3,}}ai(?:t|ent)"
+_VERB: Final = rf"(?=\w{{3,}}ai(?:t|ent)\b)(?!{_NO_VERB})\w+"
 
 WAS: Final = cues(
     Polarity.HISTORICAL,

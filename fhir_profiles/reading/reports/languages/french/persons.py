@@ -44,7 +44,7 @@ OTHERS: Final = cues(
     r" (?:\w+ ){0,2}?(?:frequente|rare|courante|classique|habituelle)|(?:sont|est) (?:souvent|parfois"
     r"|generalement|frequemment|rarement)(?= \w)",
     # kin alone: "pere : cancer colique", "deux cas dans la fratrie"
-    r"(?<!cellule )(?<!cellules )(?<!dure-)(?<!dure )(?<!pie-)(?<!accompagnee de son )(?<!accompagne de son )"
+    rf"(?={_KIN}\b)(?<!cellule )(?<!cellules )(?<!dure-)(?<!dure )(?<!pie-)(?<!accompagnee de son )(?<!accompagne de son )"
     rf"(?<!adresse par son )(?<!lesion ){_KIN}",
     r"(?:lignee|branche|cote|ligne) (?:maternel|paternel)le?|(?:maternel|paternel)(?:le)?s?|dans (?:la|sa) famille"
     r"|familia(?:l|le|les|ux)|au premier degre|au (?:1er|2e|second) degre|(?:la )?femme du patient|mari de la patiente"
