@@ -15,7 +15,8 @@ from fhir_profiles.reading.reports.scope import Hit
 
 _COMMA: Final = re.compile(r",")
 _FREE_OF: Final = re.compile(
-    r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
+    r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
+    r"|kein\w*|sans|ne|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
     r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$"
@@ -144,7 +145,9 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
     if any(words.search(plain, border.start(), hit.end) for words in (language.latter, language.foremost)):
         return True  # "Lesions of T8 and L1; the latter ..."
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
-    return any(begin <= other.start < border.start() for other in hits)
+    metal = "metal-near-level"  # "screws at T7 cause artefacts, so that the wall cannot be judged"
+    held = (other for other in hits if hit.form.code == metal or other.form.code != metal)
+    return any(begin <= other.start < border.start() for other in held)
 
 
 def _besides(within: Sequence[Hit], plain: str, start: int, end: int) -> str:
@@ -172,7 +175,8 @@ def _belongs_to_what_follows(
     if _IS_BESIDE.search(plain[: hit.start]):  # "T8 metastasis with a mass from T7 to T9"
         return False
     within = [other for other in hits if hit.end <= other.start < span.start]
-    if any(other.form.code == hit.form.code for other in within):
+    again = next((other for other in within if other.form.code == hit.form.code), None)
+    if again and not language.joins.fullmatch(plain[hit.end : again.start].strip()):  # not "rods and screws T10-L2"
         return False
     if not within and language.joins.match(between.lstrip()):  # "at T8 epidural tumour and at L2 a fracture"
         return False

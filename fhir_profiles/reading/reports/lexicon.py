@@ -194,6 +194,8 @@ class Language:
     """Words that make "intact" or "free" untrue though they stand in its own words ("free apart from", "by no means free")."""
     all_but: re.Pattern[str] = NEVER
     """Levels of which what is said is not said ("all walls intact save that of T8"): `level`, `clause` if it has its own."""
+    past_when_gone: frozenset[str] = frozenset()
+    """Findings that are of the past where a date and then their end are told ("retention in 2019, resolved")."""
     other_place: re.Pattern[str] = NEVER
     """Another vertebra that bears no number ("the level below"): where no level is named, nothing beside it is read."""
     turned: re.Pattern[str] = NEVER

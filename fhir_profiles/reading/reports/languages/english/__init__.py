@@ -69,6 +69,7 @@ ENGLISH: Final = Language(
     exceptions=borders.EXCEPTIONS,
     clause_of=borders.CLAUSE_OF,
     other_place=borders.OTHER_PLACE,
+    past_when_gone=frozenset({"neurological-deficit"}),
     latter=borders.LATTER,
     foremost=borders.FOREMOST,
     turned=TURNED,

@@ -25,7 +25,8 @@ _SAYS_ON: Final = (
     r"|never|remains?|appears?|turned out|proved|excluded|ruled out|resolved|regressed|unlikely|unproven)"
 )
 GOES_ON: Final = re.compile(
-    r"[-–] (?:no|none|absent|negative|nil|not|excluded|unlikely|possible|probable|questionable|doubtful)\b"
+    r"; (?:we|i) (?:can |could )?(?:see|find|found|saw|detect|identify) (?:none|nothing|no such)\b|[-–] (?:no"
+    r"|none|absent|negative|nil|not|excluded|unlikely|possible|probable|questionable|doubtful)\b"
     rf"|,? ?(?:but|yet|although|though|however,?) (?:it |this |that |which |they )?{_SAYS_ON}\b"
 )
 RELATIVE: Final = re.compile(

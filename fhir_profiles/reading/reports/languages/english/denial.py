@@ -37,7 +37,7 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|meanwhile |completely |fully "
         r"|entirely )*(?:recovered|normali[sz]ed)",
         r"(?:completely|fully|entirely|totally) (?:regressed|resolved|disappeared|gone|regredient)",
-        r"complete (?:regression|resolution|remission|disappearance|recovery|response)(?! of)|(?:now|meanwhile"
+        r"complete (?:regression|resolution|disappearance|recovery)(?! of)|(?:now|meanwhile"
         r"|since) (?:been )?(?:normalised|normalized|resorbed|decompressed|recovered|relieved)",
         r"(?:is|are|has|have) (?:now|since|meanwhile) (?:been )?(?:\w+ and )?(?:closed|consolidated"
         r"|remineralis\w+|remineraliz\w+|sealed"
@@ -47,6 +47,19 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|unfounded|degenerative|volume averaging|vessel|vascular (?:channel|groove)|nutrient (?:canal|vessel)"
         r"|vein|projection\w*|overlap|variant)",
         resolves=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"complete (?:remission|response)(?! of)",
+        resolves=True,
+        of=(
+            "canal-extension",
+            "soft-tissue-extension",
+            "foraminal-extension",
+            "cord-compression",
+            "neurological-deficit",
+        ),
     ),
     cues(
         Polarity.ABSENT,

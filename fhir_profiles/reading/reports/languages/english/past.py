@@ -76,7 +76,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _AROUND,
-        r"at that time (?=with|in)|in those days|back then|at the time (?=with\b)",
+        r"at that time(?= (?:with|in)\b)|in those days|back then|at the time(?= with\b)",
         rf"^{_WHEN}(?=[^.;]{{0,90}}\b(?:was|were|had|showed|measured|counted|still)\b)",
         rf"(?:was|were|had been|had|showed|measured|still)(?: (?!not\b|no\b)\w+){{0,4}} {_WHEN}(?! (?:and (?:is"
         rf"|has)|to\b))",

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english.said import YEAR
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues, words
 from fhir_profiles.reading.reports.mention import Polarity
 
@@ -27,6 +26,25 @@ _HEADED: Final = (
     r"|completely regressed)"
 )
 TURNING: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"what (?:was |were |had been |has been |is |we |the outside \w+ )*(?:initially |first |previously "
+        r"|originally )?"
+        r"(?:thought|believed|taken|assumed|suspected|considered|interpreted|read|described|regarded|reported"
+        r"|called|labelled)"
+        r"(?: to be| as| for)?(?=[^.;]{0,80}\b(?:is|are|was|proved|turned out|turns out|corresponds?|represents?)\b)",
+        r"(?:the )?question of(?=[^.;]{0,60}\b(?:answered in the negative|negated|answered with (?:a )?no"
+        r"|answered negatively))",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:we|i) (?:can |could )?(?:see|find|found|saw|detect(?:ed)?|identif(?:y|ied)) (?:none"
+        r"|nothing(?: of the kind| of the sort)?"
+        r"|no such \w+)",
+        resolves=True,
+    ),
     cues(Polarity.ABSENT, _ON, rf"^{_HEADED}(?: \w+)?:", resolves=True, far=True),
     cues(
         Polarity.ABSENT,
@@ -60,20 +78,6 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?= (?:the |an? )?(?:previous(?:ly)? |prior |former(?:ly)? |earlier |only )?"
         r"\d{1,3}(?:[.,]\d+)?(?:(?: x \d+)* ?[mc]m|[abc]?\b))",
         of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _BACK,
-        rf"(?<= in {YEAR})(?:,| and| but)? ?(?:has |had |have |which |that )*(?:since |fully |completely "
-        rf"|subsequently |then )*"
-        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
-        rf"(?<={YEAR})(?:,| and| but)? (?:has |had |have |which |that )*(?:since |fully |completely "
-        rf"|subsequently |then )*"
-        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
-        r"(?<=at presentation)(?:,| and| but)? (?:has |had |have |which |that )*(?:since |fully |completely "
-        r"|subsequently )*"
-        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
-        of=("neurological-deficit",),
     ),
     cues(
         None,
