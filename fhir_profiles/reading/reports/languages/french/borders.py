@@ -15,7 +15,8 @@ HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
     r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre"
     r"|en depit|en revanche|par contre"
-    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|(?<=, )(?:sauf|hormis|excepte|a l'exception|en dehors|a part)"
+    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|(?<=, )(?:sauf|hormis|excepte|a l'exception"
+    r"|en dehors|a part)"
     r"|(?:sauf|hormis|excepte|a l'exception|en dehors|a part)"
     r"(?! (?:d[eu] |d')?(?:en |de |celle de |celui de |au niveau de )?(?:th|[ctdls]) ?\d)"
     r"|, c(?:elui|elle|eux|elles) d[eu]|outre|car|parce que|puisque|sinon|en dehors de"
@@ -162,7 +163,8 @@ _NOT_THERE: Final = (
 ELLIPSIS: Final = re.compile(
     r"(?:(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de"
     rf"|sur))? (?:celui de |celle de )?(?={_LEVEL} ?(?:$|[.,;]))|\b(?={_LEVEL}{_NOT_THERE})"
-    rf"|(?:(?<=ce n'est pas )|(?<=ce n'est donc pas )|(?<=ce n'est pas en ))(?={_LEVEL},? mais (?:bien |de |en )*{_LEVEL}))"
+    rf"|(?:(?<=ce n'est pas )|(?<=ce n'est donc pas )|(?<=ce n'est pas en ))(?={_LEVEL},? mais (?:bien |de "
+    rf"|en )*{_LEVEL}))"
     rf"(?P<level>{_LEVEL})"
     rf"|\b(?:le |la )(?:seconde?|deuxieme|derniere?){_NOT_THERE}"
 )
@@ -195,6 +197,7 @@ RELATIVE: Final = words(
 )
 RETURNS: Final = words(
     r"(?:elle|lui)-meme",
+    r";(?=[^;]{0,80}\b[ctls]\d{1,2}\b)",
     r"(?:le|la|notre) patiente? (?:consulte|presente|est|a)",
     r"chez (?:le|la|notre) patiente?",
     r"chez (?:elle|lui)",
@@ -212,14 +215,16 @@ EXCEPTIONS: Final = re.compile(
 )
 """A clause that only makes an exception: "hormis un tassement ancien de L1"."""
 ANAPHORS: Final = re.compile(
-    r"\b(?=ce)(?<!contrairement a )(?<!difference de )(?<!inverse de )(?<!oppose de )(?<!pour )(?<!rapport a )(?<!\bque )"
+    r"\b(?=ce)(?<!contrairement a )(?<!sauf )(?<!hormis )(?<!excepte )(?<!exception de )"
+    r"(?<!difference de )(?<!inverse de )(?<!oppose de )(?<!pour )(?<!rapport a )(?<!\bque )"
     r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d{1,2}\b"
     r"(?! (?:sans|avec|ne|n'|non|montre|presente|atteint|touche|envahi|indemne|a (?:progress|augment|regress)"
     r"|(?:est |sont |etant |reste |a ete |apparait |demeure )?(?:\w+ment )?(?:romp|detrui|lys|erod|effract"
     r"|perfor|intact|respect|conserv|preserv"
     r"|epargn|libre|permeable|normal|comprim|combl|occup|infiltr|rempli|sain|retir|depos|en place|aminci|souffl"
     r"|effac|continu))))"
-    r"|\b(?=[eatcdls])(?:(?<=, )|(?<=; )|(?<=et )|(?<=ni ))(?:en |a )?(?:th|[ctdls]) ?\d{1,2}(?= (?:non plus|egalement|aussi"
+    r"|\b(?=[eatcdls])(?:(?<=, )|(?<=; )|(?<=et )|(?<=ni ))(?:en |a )?(?:th|[ctdls]) ?\d{1,2}(?= (?:non plus"
+    r"|egalement|aussi"
     r"|de meme)\b)"
 )
 PREDICATE: Final = re.compile(r"\bn(?:e |')")

@@ -69,6 +69,12 @@ HEADED: Final = cues(  # former pictures as a heading
     of=_STRUCTURES,
 )
 FORMER: Final[tuple[Cue, ...]] = (
+    cues(  # how much is left is not told
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:a|ont|ayant) (?:presque |bien |nettement |largement |spectaculairement )*fondu",
+        of=_STRUCTURES,
+    ),
     cues(
         Polarity.ABSENT,
         _BACK,

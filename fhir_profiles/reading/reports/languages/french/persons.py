@@ -55,6 +55,10 @@ OTHERS: Final = cues(
     r"|les )?plus frequente?s?"
     r"|sont frequente?s?|les (?:cancers|carcinomes|adenocarcinomes|neoplasies"
     r"|primitifs)\b[^.;]{0,40} (?:donnent|metastasent|entrainent|exposent)",
+    # what a grade means
+    r"\d[abc]? ?= ?(?:pas|absence|limit|compress|atteinte|envahi|lesion|stable|instable|contact|lyti|mixte"
+    r"|condens|extension|deform)\w*",
+    r"(?:escc|bilsky|sins|grade|stade) ?\d?[abc]? (?:correspond|designe|signifie|definit|evalue|comporte)\w*",
     # what is true of all
     r"(?:rappel(?:ons|er)|soulign(?:ons|er)|on (?:sait|rappelle)|il est (?:classique|habituel|connu|admis|etabli)"
     r"|il convient de (?:rappeler|savoir|souligner))(?: (?:bien|aussi|ici))? que? ?(?:les|des|le|la|l'|une?"
