@@ -168,7 +168,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         Polarity.CONDITIONAL,
         _AROUND,
         r"(?:might|may|could|can) (?:\w+ )?(?:occur|develop|result|follow|ensue|arise|appear|cause|lead|happen)",
-        r"would(?! not call| call| not describe| describe| hesitate| not regard| escape| be missed"
+        r"would(?! not call(?! for)| not describe| hesitate to call| not regard| escape| be missed"
         r"| go undetected| like| prefer| want| fit| be consistent| be in keeping)",
         r"(?:if|when|should|unless|in case) (?:symptoms|pain|it|they|signs|he|she|the patient|neurolog\w+"
         r"|there is|necessary)(?: \w+){0,4}?",
