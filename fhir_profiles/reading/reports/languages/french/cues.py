@@ -65,7 +65,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _BACK,
         rf"(?:au|a|sur|lors d[eu]) (?:l'|le |la )?{EXAM} (?:(?:du|de|d'|en) [^,;.]{{1,24}}"
         rf"|(?:de controle )?(?:initiale?|precedente?|anterieure?))"
-        r"(?=,? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant"
+        r"(?=[,;]? ?;? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant"
         r"|a present|sur l'examen actuel)\b)",
     ),
     cues(

@@ -42,7 +42,8 @@ REMOVED: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _BACK,
         r"(?:a ete |ont ete |avait ete |avaient ete |ayant ete )?(?:operee?s?|resequee?s?|evacuee?s?"
-        r"|decomprimee?s?|traitee?s? chirurgicalement)"
+        r"|decomprimee?s?|traitee?s? (?:chirurgicalement|par (?:laminectomie|decompression|chirurgie|exerese"
+        r"|embolisation)))"
         r"(?: (?:en urgence|chirurgicalement|depuis))? (?:en|au mois de|il y a|depuis|le) (?:[\w.]+ ){0,2}(?:19"
         r"|20)\d\d",
         of=_STRUCTURES,
@@ -53,6 +54,12 @@ REMOVED: Final[tuple[Cue, ...]] = (
         r"(?:exerese|resection|levee|decompression|evacuation|correction)(?: \w+){0,2}? (?:de la|de l'|d'une?|du|des)"
         r"(?= (?:\w+ )?(?:compression|epidurite|coulee|masse|extension|recul|envahissement|composante|fragment"
         r"|bourgeon)|(?:epidurite|extension|envahi))",
+        r"(?:realisee?s?|pratiquee?s?|effectuee?s?|menee?s?) (?:en|le|au mois de"
+        r"|il y a) (?:[\w.]+ ){0,3}?(?:pour|devant|sur)",
+        r"(?:compte rendu|courrier|dossier|examens?|scanner|irm|bilan|controle) (?:anterieur|precedent|initial"
+        r"|ancien)e?s? (?:\w+ment )?"
+        r"(?:mentionn\w+|signal\w+|decri\w+|rapport\w+|not\w+|retrouv\w+|montr\w+|objectiv\w+|fai\w+ etat d[e']"
+        r"|parl\w+ d[e']|evoqu\w+|conclu\w+ a)",
         r"(?:suivi|controle|bilan|suites|surveillance) (?:post-?operatoires?"
         r"|post-?therapeutiques?)(?: simples?)? (?:de la|de l'|d'une?|du|des)",
         of=_STRUCTURES,
@@ -63,7 +70,8 @@ HEADED: Final = cues(  # former pictures as a heading
     _ON,
     r"(?:(?:(?:examen|irm|scanner|tdm|bilan|imagerie|radiographies?|cliches?) (?:comparati\w+|de reference"
     r"|anterieure?s?"
-    r"|precedente?s?|initiale?s?))|comparati(?:f|fs|ve)|anteriorites?|historique|precedent (?:examen|scanner"
+    r"|precedente?s?|initiale?s?))|comparati(?:f|fs|ve)|anteriorites?|historique|mode de (?:revelation"
+    r"|decouverte)|circonstances? de decouverte|precedent (?:examen|scanner"
     r"|bilan|controle))"
     r"(?: (?:du|de|d') ?[\w /.]{1,18})? ?:",
     of=_STRUCTURES,
