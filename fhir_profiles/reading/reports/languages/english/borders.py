@@ -45,6 +45,7 @@ FILLERS: Final = re.compile(
     r"|in turn|as expected|of course|as known|as before"
     r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus"
     r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
+    r"| \((?:and )?not (?:at |in |of )?[ctls]\d[^()]{0,60}\)(?= )"
     r"| not (?:only|just|merely|solely|simply)(?= (?!because|if|for|yet\b|under|above|below|over\b|about)\w)"
 )
 ELLIPSIS: Final = re.compile(
@@ -93,7 +94,16 @@ MODIFIES: Final = words(
     r"|that|these|known|a|an|his|her|its|each))?"
 )
 WITH: Final = words(r"with", r"w/(?!o)", r"showing", r"causing", r"which", r"that")
-SAYS: Final = words(r"there (?:is|are)", r"shows?", r"demonstrates?", r"reveals?", r"measur(?:es|ing)", r"with")
+SAYS: Final = words(
+    r"(?:is|are) (?:present|seen|visible|found|evident|demonstrable|there) (?:at|in|on) [ctls]\d{1,2}(?= (?:and"
+    r"|but|or)\b)",
+    r"there (?:is|are)",
+    r"shows?",
+    r"demonstrates?",
+    r"reveals?",
+    r"measur(?:es|ing)",
+    r"with",
+)
 
 HEADINGS: Final = (
     (
@@ -128,7 +138,13 @@ HEADINGS: Final = (
     ),
     (Section.ADVICE, re.compile(r"(?:recommendations?|advice|suggestion|plan)\s*[:\-–]\s*")),
 )
+_DENIED: Final = "|".join(
+    rf"(?<=not {at}[ctls]\d)"
+    rf"|(?<=not {at}[ctls]\d\d)"
+    for at in ("at ", "in ", "of ", "on ", "")
+)
 NO_LEVEL: Final = re.compile(
+    rf"(?:{_DENIED})(?=,? (?:as|like)\b)|"
     r"\s*(?:dis[ck]s?\b|dis[ck]-?space|intervertebral|interspace|\b(?:(?:exiting|traversing"
     r"|nerve) )*(?:nerve )?roots?\b|nerve\b|radicul\w*|dermatom\w*"
     r"|myotom\w*|weakness|palsy|paresis|infiltration|facet (?:arthro|hyper|degen)\w*|rib\b)"

@@ -140,10 +140,10 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         rf"(?:as|unchanged|stable|known|already|same as) (?:in|on|since|from|at)(?: \w+){{0,3}}? {YEAR}",
         rf"since(?: \w+){{0,5}}? {YEAR}",
         r"(?:diagnosed|known|first (?:seen|described|diagnosed)|detected|treated|irradiated|operated(?: on)?"
-        r"|biopsied|resected|implanted|fused|stabili[sz]ed"
+        r"|biopsied|implanted|fused|stabili[sz]ed"
         r"|inserted|radiotherapy|surgery|removed|explanted|ablated|given|taken out)(?: \w+){0,3}? (?:in|since"
         rf"|from) (?:\w+ )?{YEAR}",
-        r"(?:diagnosed|known|first seen|treated|irradiated|operated(?: on)?|detected|resected|implanted|ablated"
+        r"(?:diagnosed|known|first seen|treated|irradiated|operated(?: on)?|detected|implanted|ablated"
         r"|surgery|radiotherapy|fused|inserted|removed)(?: \w+){0,4}? (?:years?|months?|weeks?) ago",
         r"if any|if (?:\w+ )?(?:clinically )?(?:indicated|required|needed|possible|appropriate|available)",
         r"without contrast|with and without contrast|no contrast|non-contrast|without (?:iv|intravenous) contrast",

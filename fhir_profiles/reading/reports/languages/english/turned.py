@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.said import YEAR
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues, words
 from fhir_profiles.reading.reports.mention import Polarity
 
-_ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 _TURNS: Final = r"(?:not|never|by no means|in no way|hardly|far from|anything but|no longer|isn't|aren't|nobody is)"
 _BEFORE: Final = (
     r"(?:(?:the |our |her |his |any |an? |my )?(?:former|previous|prior|earlier|old|outside|initial|first|last"
@@ -44,6 +45,61 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|nothing(?: of the kind| of the sort)?"
         r"|no such \w+)",
         resolves=True,
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"with or without(?! (?:iv |intravenous )?(?:contrast|gadolinium))|(?:working|provisional|tentative"
+        r"|presumptive|preliminary|putative)"
+        r" diagnos[ie]s(?: of| is)?:?",
+    ),
+    Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\+ ?/ ?-(?= [a-z])|\u00b1(?= ?[a-z])")),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:is|are|remains?) (?:still )?the (?:leading|most likely|more likely|main|favou?red|prime|preferred"
+        r"|likeliest|most probable)"
+        r" (?:diagnos[ie]s|differential(?: diagnosis)?|consideration|candidate|suspect|explanation|cause"
+        r"|aetiology|etiology)",
+    ),
+    cues(Polarity.UNCERTAIN, _AROUND, r"(?:favou?red|preferred) (?:over|to|above|rather than)", of=("nature",)),
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(
+            r"(?:(?<=: [ctls]\d )|(?<=: [ctls]\d\d ))(?:no|nil|none"
+            r"|negative)(?=[,;.]|$)"
+        ),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _BACK,
+        r"(?:must|should|needs? to|has to|have to|ought to|shall)(?: \w+ly| first| also| still)? be (?:\w+ly "
+        r"|first )?(?:excluded"
+        r"|ruled out|confirmed|clarified|looked for|sought|searched for|checked(?: for)?|verified|watched for"
+        r"|monitored|screened for)",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?<!able )(?<!failed )(?<!fails )(?<!unable )(?<!possible )(?<!seen )to (?:prove|establish|verify"
+        r"|diagnose|confirm)"
+        r"(?= (?:an? |the |any |suspected |possible )*(?:\w+ )?(?:metasta|ha?emang|myeloma|plasmacyt|chordoma"
+        r"|osteo|infect|spondylo"
+        r"|fractur|instab|epidural|cord|malignan))",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:no|without|without any|not any) (?:clinical |radiological |current |reasonable "
+        r"|further )*suspicion (?:of|for|that)",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:surgery|operated(?: on)?|operation|decompress\w*|laminectomy|resect\w*|corpectomy|vertebrectomy"
+        r"|emboli[sz]\w+)"
+        rf"(?: \w+){{0,2}}? (?:in|on) (?:\w+ )?{YEAR} (?:for|because of|due to|owing to|on account of)",
     ),
     cues(Polarity.ABSENT, _ON, rf"^{_HEADED}(?: \w+)?:", resolves=True, far=True),
     cues(
@@ -180,6 +236,7 @@ RETRACTED: Final = re.compile(
     r"[^.;:]{0,90}\b(?:withdrawn|retracted|corrected|revised|struck|deleted|refuted|rejected|wrong|outdated"
     r"|superseded|misleading|a typo|dictation)"
     r"|(?:erratum|corrigendum|typo(?:graphical)?|dictation error|slip of the|misprint)\b"
+    r"|(?:is|are|was|were|lies|lie) (?:in fact|actually|in reality|in truth) (?:\w+ )?(?:at|in|of|on|located)"
     r"|(?:speak|talk) of (?:an? )?(?:intact|free|normal|preserved|stable)|would not (?:call|describe|label"
     r"|class|classify|regard"
     r"|term|read|name|speak)|(?:would|should) hesitate)\b"
