@@ -80,6 +80,7 @@ class Cue(NamedTuple):
 
     `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
     `nearest`: they act on the finding named last before them, or on its list ("die Metastase erreicht den Kanal nicht").
+    `needs`: parts of words, one of which a sentence must hold for the cue to be looked for; empty: always.
     `far`: they act on all that follows up to a hard border, also on a list without "and" ("differential: chordoma, lymphoma").
     """
 
@@ -90,6 +91,7 @@ class Cue(NamedTuple):
     of: frozenset[str] = frozenset()
     nearest: bool = False
     far: bool = False
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,10 +233,11 @@ def cues(
     of: Iterable[str] = (),
     nearest: bool = False,
     far: bool = False,
+    needs: tuple[str, ...] = (),
 ) -> Cue:
     """One cue from alternatives; longer words first, so that "no definite" is not read as "no"."""
     every = words(*sorted(alternatives, key=len, reverse=True))
-    return Cue(polarity, direction, every, resolves, frozenset(of), nearest, far)
+    return Cue(polarity, direction, every, resolves, frozenset(of), nearest, far, needs)
 
 
 def either(alternatives: Iterable[str]) -> str:

@@ -42,6 +42,7 @@ _WIDE: Final = re.compile(r"[ck]anal|foram|loch|epidural")
 _MOST: Final = 40
 """Lengths of one sentence that are read; no sentence has more."""
 _WORD: Final = re.compile(r"[a-z]")
+_FORMER_REACH: Final = 40
 SIZE: Final = Form("size", _LENGTH, closed=True)
 TO_NERVE: Final = Form("distance-to-neural-structure", _LENGTH, closed=True)
 TO_VISCUS: Final = Form("distance-to-viscus", _LENGTH, closed=True)
@@ -73,8 +74,8 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         if form is None or to_another or not _is_former(between, language):
             next_ = _next_distance(form, plain[:before], between, language)
             next_ = next_ or _what(plain, length, before, after, form, language)
-            goes_on = next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)
-            form = form if goes_on else next_
+            if not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
+                form = next_
         if form is not None:
             yield Hit(length.number, length.end, form, _plain_number(length.millimetres))
             if length.former is not None:
@@ -85,12 +86,10 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
 def _is_elliptic(between: str, language: Language) -> bool:
     """Is only a time told behind the comma of a distance ("4 mm from the cord, earlier 6 mm")?"""
     near, words = between[_last(_BORDER, between) :], language.measures
-    told = words.former.search(near) or language.now.search(near)
-    named = any(
-        not words.sized.fullmatch(each[0]) and not words.former.fullmatch(each[0])
-        for each in words.tumour.finditer(near)
+    told = "," in between and (words.former.search(near) or language.now.search(near))
+    return bool(told) and all(
+        words.sized.fullmatch(each[0]) or words.former.fullmatch(each[0]) for each in words.tumour.finditer(near)
     )
-    return "," in between and told is not None and not named
 
 
 def _next_distance(form: Form | None, earlier: str, left: str, language: Language) -> Form | None:
@@ -275,9 +274,6 @@ def _is_former(between: str, language: Language) -> bool:
         for each in (words.neural, words.viscus, words.other_structure, words.not_tumour, words.tumour)
     )
     return len(between) <= _FORMER_REACH and words.former.search(between) is not None and not named
-
-
-_FORMER_REACH: Final = 40
 
 
 def _last(border: re.Pattern[str], text: str) -> int:

@@ -54,6 +54,8 @@ def all_cues_in(plain: str, language: Language) -> list[Found]:
     found: list[Found] = []
     taken: list[tuple[int, int]] = []
     for cue in language.cues:
+        if cue.needs and not any(stem in plain for stem in cue.needs):
+            continue
         for match in cue.form.finditer(plain):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())

@@ -31,6 +31,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         rf"(?= (?:an? |the )?(?:\w+ )?(?:{NATURES}|metasta))",
         r"(?:i|we) (?:\w+ )?(?:think|believe|feel|guess|presume|suppose|reckon|suspect)(?: that)?",
         r"in (?:my|our) (?:opinion|view|judgement|judgment|estimation)",
+        needs=("i ", "we ", "one ", " be ", "opinion", "view", "judg", "estim"),
     ),
     cues(
         Polarity.UNCERTAIN,
@@ -40,6 +41,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|separated?|told|discriminated?)(?: \w+ly)?(?: apart)?(?: from| between)?",
         rf"{NATURES} ?/ ?{NATURES}",
         of=("nature",),
+        needs=("/", "differen", "distinguish", "separat", "told", "tell", "discrimin"),
     ),
     cues(
         Polarity.UNCERTAIN,
@@ -77,6 +79,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|(?<!not )(?:imminent|impending|looming)"
         r"(?=\s*(?:$|[.,;]))|threatens?(?=\s*(?:$|[.,;]))",
         of=("cord-compression", "neurological-deficit", "canal-extension"),
+        needs=("immin", "impend", "threat", "loom", "pending"),
     ),
     cues(
         Polarity.UNCERTAIN,

@@ -63,7 +63,7 @@ MEASURES: Final = Measures(
         bag(
             r"aorta vena_cava ivc iliac_(?:artery|vein"
             r"|vessels?) ureter vessels? artery vein skin end_?-?plate carina",
-            r"midline facet surface lesser_sac",
+            r"midline facet surface lesser_sac pedicles? laminae? (?:transverse|spinous)_process(?:es)? dis[ck]s?",
         )
     ),
     distance_before=words(

@@ -35,6 +35,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|addressed|stabili[sz]ed|fixed"
         r"|managed|decompressed|relieved|resolved) (?:by|with|through|via|surgically|operatively|in)",
         of=("fracture-risk", "cord-compression"),
+        needs=(" by", " with", "through", " via", "surgic", "operativ", " in"),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -44,6 +45,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|ablation)"
         r"(?= (?:there (?:was|were)|the|she|he|it)\b[^.;]{0,60}\b(?:was|were|had)\b)",
         r"(?:treated|cured|successfully treated)(?= (?:\w+ )?(?:spondylo|dis[ck]itis|osteomyel|infection|tubercul))",
+        needs=("operativ", "before", "prior to", "until", "treated", "cured"),
     ),
     cues(
         Polarity.HISTORICAL,

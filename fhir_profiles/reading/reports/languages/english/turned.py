@@ -37,6 +37,7 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?: to be| as| for)?(?=[^.;]{0,80}\b(?:is|are|was|proved|turned out|turns out|corresponds?|represents?)\b)",
         r"(?:the )?question of(?=[^.;]{0,60}\b(?:answered in the negative|negated|answered with (?:a )?no"
         r"|answered negatively))",
+        needs=("what ", "question of"),
     ),
     cues(
         Polarity.ABSENT,
@@ -45,6 +46,7 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|nothing(?: of the kind| of the sort)?"
         r"|no such \w+)",
         resolves=True,
+        needs=("we ", "i "),
     ),
     cues(
         Polarity.UNCERTAIN,
@@ -52,6 +54,7 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"with or without(?! (?:iv |intravenous )?(?:contrast|gadolinium))|(?:working|provisional|tentative"
         r"|presumptive|preliminary|putative)"
         r" diagnos[ie]s(?: of| is)?:?",
+        needs=("with or", "diagnos"),
     ),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\+ ?/ ?-(?= [a-z])|\u00b1(?= ?[a-z])")),
     cues(
@@ -61,6 +64,7 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|likeliest|most probable)"
         r" (?:diagnos[ie]s|differential(?: diagnosis)?|consideration|candidate|suspect|explanation|cause"
         r"|aetiology|etiology)",
+        needs=(" the ",),
     ),
     cues(Polarity.UNCERTAIN, _AROUND, r"(?:favou?red|preferred) (?:over|to|above|rather than)", of=("nature",)),
     Cue(
@@ -78,6 +82,7 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|first )?(?:excluded"
         r"|ruled out|confirmed|clarified|looked for|sought|searched for|checked(?: for)?|verified|watched for"
         r"|monitored|screened for)",
+        needs=("must", "should", "need", "has to", "have to", "ought", "shall"),
     ),
     cues(
         Polarity.CONDITIONAL,
@@ -87,12 +92,14 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?= (?:an? |the |any |suspected |possible )*(?:\w+ )?(?:metasta|ha?emang|myeloma|plasmacyt|chordoma"
         r"|osteo|infect|spondylo"
         r"|fractur|instab|epidural|cord|malignan))",
+        needs=("to prove", "to establish", "to verify", "to diagnose", "to confirm"),
     ),
     cues(
         Polarity.ABSENT,
         _ON,
         r"(?:no|without|without any|not any) (?:clinical |radiological |current |reasonable "
         r"|further )*suspicion (?:of|for|that)",
+        needs=("suspicion",),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -100,8 +107,9 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?:surgery|operated(?: on)?|operation|decompress\w*|laminectomy|resect\w*|corpectomy|vertebrectomy"
         r"|emboli[sz]\w+)"
         rf"(?: \w+){{0,2}}? (?:in|on) (?:\w+ )?{YEAR} (?:for|because of|due to|owing to|on account of)",
+        needs=("19", "20"),
     ),
-    cues(Polarity.ABSENT, _ON, rf"^{_HEADED}(?: \w+)?:", resolves=True, far=True),
+    cues(Polarity.ABSENT, _ON, rf"^{_HEADED}(?: \w+)?:", resolves=True, far=True, needs=(":",)),
     cues(
         Polarity.ABSENT,
         _ON,
@@ -109,12 +117,14 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|ruled out|denied"
         r"|negative(?: findings)?|negatives|none of(?: the following)?|no evidence of):",
         far=True,
+        needs=(":",),
     ),
     cues(
         Polarity.ABSENT,
         _ON,
         r"(?:screening|search\w*|work-?up|staging|test\w*|looked|look(?:ing)?|hunt) (?:made )?for"
         r"(?=[^.;,]{0,60}\b(?:negative|unsuccessful|fruitless|without (?:finding|result|success))\b)",
+        needs=(" for",),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -125,8 +135,9 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|vertebroplasty)(?: \w+){0,3}? for"
         r"(?= (?:\w+ ){0,2}?(?:instab|unstab|cord compr|mscc|cauda|epidural|para\w*pares|paresis"
         r"|myelopath)[^.;]{0,60}\b(?:19|20)\d\d)",
+        needs=("19", "20"),
     ),
-    cues(Polarity.HISTORICAL, _ON, r"when(?= [^.,;]{0,50}\b(?:was|were|had)\b)(?! necessary| asked)"),
+    cues(Polarity.HISTORICAL, _ON, r"when(?= [^.,;]{0,50}\b(?:was|were|had)\b)(?! necessary| asked)", needs=("when ",)),
     cues(
         Polarity.HISTORICAL,
         _ON,
@@ -134,6 +145,7 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?= (?:the |an? )?(?:previous(?:ly)? |prior |former(?:ly)? |earlier |only )?"
         r"\d{1,3}(?:[.,]\d+)?(?:(?: x \d+)* ?[mc]m|[abc]?\b))",
         of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
+        needs=("vs", "versus", "compared", "instead", "against", "from"),
     ),
     cues(
         None,
@@ -146,6 +158,26 @@ TURNING: Final[tuple[Cue, ...]] = (
         rf"|recogni[sz]ed"
         rf"|appreciated|commented on|documented|called|raised)|underestimated|underreported|in retrospect)"
         rf"(?: (?:in|on|by|at) {_BEFORE})?",
+        needs=(
+            "former",
+            "previous",
+            "prior",
+            "earl",
+            "old",
+            "outside",
+            "init",
+            "first",
+            "last",
+            "extern",
+            "prelim",
+            "looked",
+            "missed",
+            "report",
+            "descri",
+            "not ",
+            "estim",
+            "retro",
+        ),
     ),
     cues(
         None,
@@ -182,11 +214,13 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?:nothing|no (?:finding|feature|sign|argument|evidence)s?|not|does not|do not) (?:\w+ )?(?:speaks?|argues?"
         r"|to argue|to speak|to contradict|contradicts?|against|militates?)(?: against)?",
         r"not (?:un|im|a)(?:likely|probable|possible|typical|usual|common)(?: (?:for|in|that))?",
+        needs=("noth", "not ", "no "),
     ),
     cues(
         Polarity.UNCERTAIN,
         _BACK,
         r"not (?:entirely |completely |wholly )?(?:un|im)(?:likely|probable|possible|reasonable)",
+        needs=("not ",),
     ),
     cues(
         Polarity.ABSENT,
@@ -199,6 +233,19 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|when|since|today|now|histolog\w+)\b))",
         r"(?:has |have |had |did )?not (?:been )?materiali[sz]ed?|came to nothing",
         resolves=True,
+        needs=(
+            "aband",
+            "dropped",
+            "dispel",
+            "discard",
+            "laid",
+            "ground",
+            "allay",
+            "withdr",
+            "disconf",
+            "materi",
+            "came to",
+        ),
     ),
 )
 _DEGREE: Final = (

@@ -138,7 +138,8 @@ CANAL: Final = bag(
 )
 FORAMEN: Final = r"(?:(?:neuro-?|neural |intervertebral |exit |nerve root )*(?:foram(?:en|ina|ens|inal(?:ly)?)))"
 SOFT: Final = bag(
-    "para-?vertebral(?:ly)? para-?spinal(?:ly)? para-?spinous pre-?vertebral(?:ly)? pre-?sacral(?:ly)? "
+    "para-?vertebral(?:ly)? para-?spinal(?:ly)? para-?spinous pre-?vertebral(?:ly)? "
+    "pre-?sacral(?:ly)?(?!_(?:vertebra|segment|level)) "
     "peri-?vertebral(?:ly)?",
     "retro-?peritone\\w+ extra-?osseous(?:ly)? extra-?vertebral(?:ly)? extra-?compartmental(?:ly)? "
     "(?:ilio-?)?psoas(?:_muscles?)?",
