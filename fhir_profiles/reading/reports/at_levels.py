@@ -16,7 +16,9 @@ from fhir_profiles.reading.reports.scope import Hit
 _COMMA: Final = re.compile(r",")
 _FREE_OF: Final = re.compile(
     r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
-    r"|kein\w*|sans|ne|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
+    r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
+    r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
+    r"|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
     r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$"
@@ -72,7 +74,7 @@ def levels_of(
     if hit.form.code in OF_THE_PATIENT:
         return [("patient",)]
     span = _of_the_space(hit, plain, spans, language) or _level_of(hit, plain, spans, hits, language)
-    levels = (_listed(span, hit, plain) or _meant(span, hit, plain, language)) if span else carried
+    levels = _those_of(span, hit, plain, language) if span else carried
     return [(level,) for level in levels] or [()]
 
 
@@ -83,6 +85,11 @@ def _of_the_space(hit: Hit, plain: str, spans: Sequence[LevelSpan], language: La
         if own and len(between.levels) > 1 and _is_between(between, plain, language):
             return next((span for span in spans if len(span.levels) == 1 and span.levels[0] in between.levels), None)
     return None
+
+
+def _those_of(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
+    meant = _meant(span, hit, plain, language)
+    return meant if meant != span.levels else _listed(span, hit, plain) or meant
 
 
 def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.mention import Section
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
     r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre"
-    r"|en depit|en revanche|par contre"
+    r"|en depit|(?<!etant )en revanche|par contre"
     r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|(?<=, )(?:sauf|hormis|excepte|a l'exception"
     r"|en dehors|a part)"
     r"|(?:sauf|hormis|excepte|a l'exception|en dehors|a part)"
@@ -98,7 +98,10 @@ HEADINGS: Final = (
     ),
 )
 NO_LEVEL: Final = re.compile(
-    r"\s*(?:fat|fs\b|tse|dixon|spin|gado|avec injection|apres injection|\(?d(?:u|e l)(?: |')(?:dis[qk]ue"
+    r"\s*(?:(?:(?<=non en [cdtls]\d)|(?<=non en [cdtls]\d\d)|(?<=non [cdtls]\d)|(?<=non de [cdtls]\d)"
+    r"|(?<=non de [cdtls]\d\d)|(?<=non [cdtls]\d\d)|(?<=non a [cdtls]\d)"
+    r"|(?<=non a [cdtls]\d\d)|(?<=pas en [cdtls]\d)|(?<=pas en [cdtls]\d\d)|(?<=pas a [cdtls]\d)|(?<=pas a [cdtls]\d\d))[,)] \w"
+    r"|fat|fs\b|tse|dixon|spin|gado|avec injection|apres injection|\(?d(?:u|e l)(?: |')(?:dis[qk]ue"
     r"|racine)|radicul\w*|dermatom\w*|(?:gauche |droite? )?(?:foraminale?|extra-?foraminale?|exclue|migree)\b)"
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:gauche|droite?|bilateral\w*) )*(?:foram|degenerat|arthros)")
@@ -170,7 +173,10 @@ ELLIPSIS: Final = re.compile(
 )
 _SAID_OF: Final = (
     r"(?=,? (?:avec|sans|est|presente|montre|associee?|a|s'|ne|n'|etant|fractur\w*|compliquee?|reste|comprim\w+"
-    r"|envahi\w*|lytique|condensante?|mixte|siege)\b|,? :)"
+    r"|envahi\w*|lytique|condensante?|mixte|siege|touche|atteint|refoule|rompt|rompant|s'etend|mesure|infiltre|comble"
+    r"|vient|en|y|lui|leur|epargne"
+    r"|respecte|occupe|efface|bombe|arrive|jouxte|deborde|detruit|erode|etant|restant|demeure|apparait|semble|parait|a|n'a"
+    r"|se|indemne|intacte?|rompue?|effondre\w*|tasse\w*|stable|instable)\b|,? :)"
 )
 FOREMOST: Final = re.compile(rf"\b(?:(?:la|le) premiere?|celle-la|celui-la)\b{_SAID_OF}")
 LATTER: Final = re.compile(
@@ -196,7 +202,7 @@ RELATIVE: Final = words(
     r"|signalee?s?|jusque-la)(?: [\w']+){0,4}"
 )
 RETURNS: Final = words(
-    r"(?:elle|lui)-meme",
+    r"(?:(?<=; )(?:elle|lui)|(?<=patiente )elle|(?<=patient )lui)-meme",
     r";(?=[^;]{0,80}\b[ctls]\d{1,2}\b)",
     r"(?:le|la|notre) patiente? (?:consulte|presente|est|a)",
     r"chez (?:le|la|notre) patiente?",
@@ -231,3 +237,10 @@ PREDICATE: Final = re.compile(r"\bn(?:e |')")
 """The "ne" of a denied verb: what it denies is said of what stands before it, unlike "vis sans descellement"."""
 SAME_SUBJECT: Final = re.compile(r", qui (?:\w+(?:ait|aient)|a|ont|n'est|n'a)\b")
 """Borders that are none for what acts backwards: "the mass, which measured 4 cm, has vanished"."""
+_NAMED: Final = rf"{_LEVEL}(?:(?:,| et| ou) (?:de |d')?{_LEVEL}){{0,3}}"
+ALL_BUT: Final = re.compile(
+    r"\b(?:hormis|sauf|excepte|(?:a|avec) (?:l'|la seule )exception|en dehors|mis a part|a part) ?"
+    r"(?:(?:de celui|de celle|celui|celle|de|du|d')(?: d[eu])? ?)?(?:(?:en|au niveau d[eu]|a hauteur d[eu]) )?"
+    rf"(?P<level>{_NAMED})(?P<clause>,? (?:qui|dont|ou)\b)?"
+)
+"""Levels of which what is said is not said ("a l'exception de L3, toutes les vertebres sont fracturees")."""

@@ -45,6 +45,15 @@ GUARDED: Final = words(
     # others
     r"souvent|parfois|frequemment|rarement|famil\w+|hereditai\w+|litterature|etudes?|en general|generalement"
     r"|typiquement|classiquement|habituellement",
+    # what was thought, what was taken out, what was regained, a year that no cue has taken
+    r"(?:tenu|pris|pass|interpret|etiquet|class|qualifi)\w* (?:pour|comme)|etiquet\w+|d'abord|de prime abord"
+    r"|plus qu'une?|moins (?:une?|qu'une?)|davantage|abandonn\w+|cadu(?:c|cs|que|ques)|reconsider\w+"
+    r"|remise?s? en (?:question|cause)"
+    r"|\w*(?:[aeiu]ra|[rdv]ra|ront)(?<!\bpara)(?<!\bopera)|avant qu\w*|empech\w+|jusqu'a (?:ce|l'apparition"
+    r"|la survenue|l'installation)|pour qu\w*|afin qu\w*|refus\w+|declin\w+|(?:n'a|n'ont|ne) pu|interromp\w+"
+    r"|(?:pendant|durant) (?:[\w']+ ){1,3}(?:jours?|semaines?|mois|ans?|annees?)|fait place|laisse place|cede"
+    r"|date(?:nt)? d[e']|remont\w+ a (?:une?|l'|la|son|plusieurs|quelques)"
+    r"|longtemps|(?:deposee?|explantee?|enlevee?|retiree?)s?|remarch\w+|recuper\w+|(?:19|20)\d\d",
 )
 OVERTURNED: Final = words(
     r"respectivement",
@@ -83,23 +92,3 @@ TURNED: Final = re.compile(
     rf"|\bni\b[^,;.]{{2,60}} (?:ne|n') ?(?:est|sont|restent?|apparai\w+) (?!pas\b|plus\b)(?:\w+ment )?{_FREE}\b"
 )
 """Denied words of being free or intact."""
-_UNNAMED: Final = r"(?!(?:,? (?:\(|en |de |a |dont |soit )?|,? ?\()(?:th|[ctdls]) ?\d)"
-RETRACTED: Final = re.compile(
-    # another level that is not named
-    rf"\b(?:(?:vertebres?|etages?|niveaux?|corps vertebra\w+|segments?) (?:vertebra\w+ )?(?:immediatement |directement )?"
-    rf"(?:sus|sous)-?(?: et (?:sus|sous)-?)?jacente?s?\b{_UNNAMED}"
-    rf"|(?:une?|des|plusieurs|les|d'une?|d') ?autres? (?:vertebres?|etages?|niveaux?|segments?)\b{_UNNAMED}"
-    # words about a statement
-    r"|(?:ne|n') ?(?:peut|peuvent|pouvons|saurait|faut|doit) (?:donc )?(?:pas )?(?:soutenir|pretendre|dire"
-    r"|parler|croire|considerer) qu"
-    r"|contrairement a ce qu|au lieu de lire|lire\b|erreur (?:de (?:frappe|dictee|retranscription"
-    r"|niveau|cote))|dicte\w* par erreur"
-    r"|, (?:probablement |vraisemblablement |plutot |sans doute |en faveur d'|evoquant |compatible avec "
-    r"|en rapport avec |correspondant a "
-    r"|traduisant |d'origine |de nature )(?:une? |d'une? )?(?:hematome|hematique|abces|collection|fibrose"
-    r"|remaniements?|ganglion|adenopathie"
-    r"|hernie|discale|osteophyt|kyste|schwannome|neurinome|fuite|ciment|inflammatoire|infectieu|degenerati)"
-    r"|(?:ne correspond|n'est pas conforme)|il (?:n'est pas|est) (?:exact|vrai|faux|inexact) (?:de dire "
-    r"|d'affirmer )?qu)"
-)
-"""Words that speak of a statement rather than of the spine, or of a level that is not named: nothing is read near them."""

@@ -103,7 +103,7 @@ FORMER: Final[tuple[Cue, ...]] = (
         r"(?:^|(?<=[.;,] ))(?:sur|dans|d'apres|selon) (?:les |l'|le |la |des |son |ses )?(?:images?|cliches?"
         r"|documents?|dossier|compte rendu|series?|acquisitions?|imagerie"
         r"|bilan|examens?|controles?|irm|scanner|tdm) (?:anterieure?s?|precedente?s?|initiale?s?"
-        r"|pre-?operatoires?|pre-?therapeutiques?|d'avant)",
+        r"|pre-?operatoires?|pre-?therapeutiques?|d'avant|d'entree|d'admission|de sortie)",
         r"(?:^|(?<=[.;] ))(?:a l'admission|a l'entree|a l'arrivee|a la prise en charge|au debut|au depart|a j0"
         r"|au temps initial|en pre-?operatoire|a l'epoque"
         r"|au moment du diagnostic|au diagnostic|avant traitement|par le passe|dans le passe|lors du diagnostic"
@@ -119,7 +119,7 @@ FORMER: Final[tuple[Cue, ...]] = (
         r"|ablation|cure|traitement|levee)(?: \w+)? (?:d'une?|de la|de l'|du|de|des)",
         r"(?<!indication de )(?<!indication d'une )(?<!pas de )(?<!pour )(?:laminectomie|decompression"
         r"|chirurgie|intervention|corporectomie)"
-        r"(?: [\w']+){0,4}? (?:pour|devant|sur)(?= (?:une? |la |le )?(?:compression|epidurite|coulee|masse"
+        r"(?: [\w'-]+){0,4}? (?:pour|devant|sur)(?= (?:une? |la |le )?(?:compression|epidurite|coulee|masse"
         r"|extension|recul|envahissement|syndrome))",
         r"ayant (?:alors |initialement |precedemment )(?:\w+)|(?<!ou )alors(?= (?:rompu|detruit|envahi|comprim"
         r"|infiltr|au contact|comble|lytique|erod|refoul)\w*)",
@@ -189,6 +189,8 @@ DATED: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _ON,
         rf"(?:^|(?<=[.;] ))(?:en|au mois de|debut|fin|courant|mi-?) ?{_MONTH}(?: dernier| (?:19|20)\d\d)?",
+        r"(?:^|(?<=[.;] ))(?:au|a l'|en|durant l'|pendant l') ?(?:printemps|ete|automne|hiver|rentree)(?: (?:de )?(?:19|20)\d\d"
+        r"| dernier)",
         rf"(?:^|(?<=[.;] ))(?:au|a l'|sur le|sur l'|lors du) ?(?:scanner|irm|tdm|examen|controle|bilan"
         rf"|tep) (?:de |d'){_MONTH}(?: dernier| (?:19|20)\d\d)?",
         r"(?:lors de|a|des) la (?:decouverte|presentation|premiere consultation)(?: de la maladie| initiale)?",
