@@ -33,6 +33,8 @@ def folded(text: str) -> str:
 
 # A full stop ends a clause, the one of an abbreviation ("V.a.") does not.
 _BORDER: Final = re.compile(r"(?<=\w\w)\.(?=\s|$)|[;:,\n()]|\b(?:but|with|aber|jedoch|mit|mais|avec)\b")
+_REACH: Final = 400
+"""Characters before and behind a mention that are looked at: no clause is longer, and a text without an end costs no more."""
 _APPENDED: Final = " ,:(-"
 """What may stand between a thing and a word that takes it back: "Cauda equina syndrome (excluded)"."""
 
@@ -79,18 +81,22 @@ def said(texts: Iterable[str], thing: re.Pattern[str], *, lasting: bool = False)
         words = folded(text)
         for match in thing.finditer(words):
             one = _said_of(words, match, lasting)
+            if one is Said.STATED:
+                return one
             found = one if found is None else max(found, one)
     return found
 
 
 def _said_of(words: str, match: re.Match[str], lasting: bool) -> Said:  # noqa: FBT001 - as in `said`
     """What the clause around one mention makes of it; doubt goes before denial ("not excluded")."""
-    before = _BORDER.split(words[: match.start()])[-1]
-    if _says_after(words[match.end() :], _DOUBT_AFTER) or _DOUBT_BEFORE.search(before):
+    start, end = match.span()
+    before = _BORDER.split(words[max(0, start - _REACH) : start])[-1]
+    behind = words[end : end + _REACH]
+    if _says_after(behind, _DOUBT_AFTER) or _DOUBT_BEFORE.search(before):
         return Said.DOUBTED
     if _DENIAL_BEFORE.search(before) or (not lasting and _PAST_BEFORE.search(before)):
         return Said.DENIED
-    return Said.DENIED if _says_after(words[match.end() :], _DENIAL_AFTER) else Said.STATED
+    return Said.DENIED if _says_after(behind, _DENIAL_AFTER) else Said.STATED
 
 
 def _says_after(rest: str, wanted: re.Pattern[str]) -> bool:
