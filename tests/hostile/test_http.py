@@ -169,6 +169,27 @@ def test_headers_that_mean_nothing_here_change_nothing(served: Served, name: str
     assert b"evil" not in reply.raw
 
 
+CONDITIONS: dict[str, tuple[dict[str, str], int]] = {
+    "any": ({"If-Match": "*"}, 200),
+    "another": ({"If-Match": '"x"'}, 200),
+    "unchanged since for ever": ({"If-Unmodified-Since": "Sat, 01 Jan 0000 00:00:00 GMT"}, 200),
+    "changed since never": ({"If-Modified-Since": "Sat, 01 Jan 99999 00:00:00 GMT"}, 200),
+    "a part of it": ({"Range": "bytes=0-1,5-,-9999999999999999999999"}, 200),
+    "a part if": ({"Range": "bytes=0-1", "If-Range": "x"}, 200),
+    "whatever you have": ({"If-None-Match": "*"}, 304),
+    "marks without an end": ({"If-None-Match": 'W/"x' * 1_000}, 200),
+}
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+@pytest.mark.parametrize("path", ["/cds-services", "/openapi.json", "/fhir/Library"])
+def test_D12_of_conditions_only_the_etag_counts(served: Served, path: str, name: str) -> None:
+    sent, status = CONDITIONS[name]
+    reply = served.ask(path, None, sent)
+    assert reply.status == status
+    assert reply.raw == (b"" if status == 304 else served.ask(path).raw)
+
+
 def test_headers_have_a_size(served: Served) -> None:
     assert statuses(served.raw(head(b"X-A: " + b"x" * 500_000))) == [431]
 
