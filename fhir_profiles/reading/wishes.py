@@ -65,6 +65,8 @@ _IODINE: Final = re.compile(
 """Whether a tumour takes iodine up is no plan, nor is a scan."""
 
 _CLAUSE: Final = re.compile(r"(?<=\w\w)[.!](?=\s|$)|[;,\n]|\b(?:but|aber|mais)\b")
+_LONGEST: Final = 1_000
+"""Characters of a clause; one without an end is not read, and is said (CR-08)."""
 _PROBES: Final = re.compile(
     r"\b(\d{1,3}) (?:\w+ )?(?:cryo|kryo)?-?(?:probes?|sonden?|sondes?|needles?|nadeln?|aiguilles?|electrodes?)\b"
 )
@@ -80,9 +82,10 @@ class _Words:
         plain = [folded(text) for text in texts]
         self._of_lung = any(_LUNG.search(text) for text in plain)
         self._levels_of = levels_of
-        self.clauses = [clause for text in plain for clause in _CLAUSE.split(text) if clause.strip()]
+        clauses = [clause for text in plain for clause in _CLAUSE.split(text) if clause.strip()]
+        self.clauses = [clause for clause in clauses if len(clause) <= _LONGEST]
         self.names_levels = any(levels(clause) for clause in self.clauses)
-        self.not_counted = False
+        self.not_counted = len(self.clauses) < len(clauses)
 
     def wish(self, form: re.Pattern[str]) -> bool | None:
         """Asked for in one clause and denied in another: nothing can be told."""

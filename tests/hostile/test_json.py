@@ -363,6 +363,8 @@ ENDLESS: dict[str, str] = {
     "one number": "1",
     "letters that grow": "İ",
     "words of one kind": "metastasis ",
+    "wishes": "no debulking ",
+    "wishes in one word": "ablation",
     "denied words": "no metastasis ",
     "short lines": "ab\n",
     "lines that go on": "and\n",
@@ -383,6 +385,9 @@ def test_P10_no_text_costs_more_than_its_length(piece: str) -> None:
     condition = body["prefetch"]["conditions"]["entry"][0]["resource"]
     report["conclusion"] = f"{report['conclusion']} {text[:90_000]}"
     condition["code"]["text"] = f"no {text[:30_000]}"
+    order = body["context"]["draftOrders"]["entry"][0]["resource"]
+    order["code"]["text"] = f"Radiofrequency ablation of the spine {text[:30_000]}"
+    order["note"] = [{"text": text[:30_000]}]
     assert post(orjson.dumps(body)).status == 200
     for form in ("text/plain", "text/html"):
         report["presentedForm"] = [{"contentType": form, "data": data}]
