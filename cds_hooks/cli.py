@@ -25,10 +25,11 @@ from cds_hooks.site import LANGUAGES, Site, SiteMistakes, explain, load_site, ow
 from fhir_profiles import examples, publishing
 
 GOOD, FAILED, WRONG_USAGE = 0, 1, 2
+CALLS_AT_ONCE = 16
+"""In each process; a call mostly waits for a FHIR server."""
 
 _SITE_VARIABLE = "SPINAL_CDS_SITE"
 _WORKERS_AT_MOST = 4
-_CORES = os.cpu_count() or 1
 _LARGEST_HEAD = 128 * 1024  # bytes of request line and headers
 
 _HIGHEST_PORT = 65_535
@@ -58,7 +59,7 @@ def application() -> Intake:
     """What each worker of the server runs. The site file's name comes by the environment, as workers are processes."""
     application = create_app(_site())
     keep_for_good()
-    return Intake(application, threads=2 * _CORES + 1)  # a call mostly waits for a FHIR server
+    return Intake(application, threads=CALLS_AT_ONCE)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -112,7 +113,7 @@ def _serve(given: argparse.Namespace) -> int:
         loop=Loops.asyncio,
         address=address,
         port=site.server.port,
-        workers=min(_WORKERS_AT_MOST, _CORES) if site.production else 1,
+        workers=min(_WORKERS_AT_MOST, os.cpu_count() or 1) if site.production else 1,
         websockets=False,
         log_access=False,  # an address of a call may name a patient
     ).serve()

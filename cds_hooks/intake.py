@@ -15,8 +15,10 @@ from typing import Any, Final
 
 from werkzeug.wrappers import Response
 
+from cds_hooks import trail
 from cds_hooks.failures import Busy, TooSlow, answer_to
 from cds_hooks.routes import JSON, MAX_BODY
+from cds_hooks.trail import TrailLine
 
 BODY_WITHIN_S: Final = 10.0
 """Seconds within which a whole body must have come."""
@@ -75,7 +77,9 @@ class Intake:
 
 
 def _refused(failure: Exception) -> Response:
+    """The answer to a call that the application did not see, or could not answer itself; it has its line in the trail, too."""
     answer = answer_to(failure)
+    trail.write(TrailLine(hook="", status=answer.status, reason=type(failure).__name__))
     headers = {**answer.headers, "Cache-Control": "no-store", "Connection": "close"}
     return Response(answer.body, answer.status, headers, content_type=JSON)
 

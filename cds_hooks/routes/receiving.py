@@ -4,10 +4,12 @@ No status is chosen here (``failures``), no JSON is spelt here (``wire``).
 """
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge, UnsupportedMediaType
+from werkzeug.http import generate_etag
 
 from cds_hooks import failures, wire
 from cds_hooks.messages import Json
@@ -15,6 +17,7 @@ from cds_hooks.messages import Json
 JSON = "application/json"
 FHIR_JSON = "application/fhir+json"
 MAX_BODY = 10 * 1024 * 1024  # bytes (contract 7)
+_MOST_DIGITS = 19  # of an announced length
 MAX_AGE_S = 300
 """How long discovery and published knowledge may be kept."""
 
@@ -29,8 +32,10 @@ def kept(body: bytes, content_type: str) -> Response:
     """An answer that is the same for everyone: it may be kept for a while, and asked for again by its ETag."""
     response = JsonResponse(body, content_type=content_type)
     response.headers["Cache-Control"] = f"max-age={MAX_AGE_S}"
-    response.add_etag()
-    response.make_conditional(request)
+    etag = generate_etag(body)
+    response.set_etag(etag)
+    if request.if_none_match.contains(etag):  # and no other condition: 412 has a meaning of its own here (P3)
+        response.status_code = HTTPStatus.NOT_MODIFIED
     return response
 
 
@@ -59,6 +64,8 @@ def _read(environ: Mapping[str, Any]) -> bytes:
     announced = environ.get("CONTENT_LENGTH", "")
     if not (announced.isascii() and announced.isdigit()):
         return request.get_data(cache=False)
+    if len(announced) > _MOST_DIGITS:
+        raise failures.TooLarge
     left, pieces = int(announced), []
     if left > MAX_BODY:
         raise failures.TooLarge

@@ -149,7 +149,7 @@ def _store_url(values: Values, base: Path, book: Book) -> str:
     if values["url_file"] is None:
         return str(setting.kind.read(values["url"], base))  # the default, too, starts at the site file
     try:
-        secret = values["url_file"].read_text(encoding="utf-8").strip()
+        address = values["url_file"].read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
-        secret = ""  # no url either, and noted as such
-    return str(_read(setting, secret, "store.url_file", base, book))
+        address = ""  # no url either, and noted as such
+    return str(_read(setting, address, "store.url_file", base, book))

@@ -108,8 +108,9 @@ class PublishedKeys:
     def find(self, key_id: str, algorithm: str, now: datetime) -> PyJWK:
         under_way = None
         if not self._is_younger_than(READ_AGAIN_AFTER, now):
+            goes_on = self._failed or self._is_younger_than(MAX_AGE, now)
             under_way = self._fetch(now, self._for_age)
-            if not (self._failed or self._is_younger_than(MAX_AGE, now)):
+            if not goes_on:
                 self._wait(under_way)
         keys = self._keys(now)
         if keys is None or (key_id, algorithm) not in keys:

@@ -1,6 +1,7 @@
 """Bytes -> one JSON object, parsed once, and never deeper than we are willing to walk.
 
-What the object means stands in ``requests.py``.
+Of two members of one name the last one counts; whatever is checked later is what was parsed here, so no check of ours sees the
+other. What the object means stands in ``requests.py``.
 """
 
 from typing import Any

@@ -63,7 +63,8 @@ BONE: Final = re.compile(
 
 _OUTSIDE_BONE: Final = (
     r"\bfem(?:ur|oral)\w*|\bhumer\w+|\btibia\w*|\bfibula\w*|\bperone\b|\bribs?\b|\brippen?\w*|\barc costal\b|\bstern(?:um|al)\b"
-    r"|\bscapula\w*|\bclavic\w+|\bpelvi[csn]\w*|\bbecken\w*|\bbassin\b|\bili(?:um|ac)\b|\bos ilion\b|\bdarmbein\w*"
+    r"|\bscapula\w*|\bclavic\w+|\bpelvi[csn]\w*|\bbecken(?!gefass|boden|venen|arteri|muskul|kammbio|kammst|kammpu)\w*"
+    r"|\bbassin\b|\bili(?:um|ac)\b|\bos ilion\b|\bdarmbein\w*"
     r"|(?<!ganglion )(?<!artere )(?<!veine )(?<!muscle )\biliaque\b"
     r"|\bacetabul\w*|\bisch(?:ium|ion)\w*|\bpubi[sc]\w*|\bskull\b|\bcrane\b|\bschadel\w*|\bhip\b|\bhanche\b|\bhuft\w*"
     r"|\bknee\b|\bgenou\b|\bknie\w*|\bankle\b|\bshoulder\b|\bschulter\w*|\bepaule\b|\blong bones?\b|\brohrenknochen\w*"

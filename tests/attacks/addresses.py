@@ -92,8 +92,8 @@ SERVERS: tuple[tuple[str, str, bool], ...] = (
     ("a fragment that swallows what is asked", "https://fhir.hospital.example/admin#", True),
     # users
     ("the listed host as a user", "https://fhir.hospital.example@evil.example/r4", True),
-    ("the listed host as a user with a password", "https://fhir.hospital.example:443@evil.example/r4", True),
-    ("a user at the listed host", "https://user:password@fhir.hospital.example/r4", False),
+    ("the listed host as a user with a password", "https://fhir.hospital.example:CANARY@evil.example/r4", True),
+    ("a user at the listed host", "https://user:CANARY@fhir.hospital.example/r4", False),
     ("the listed host behind a fragment", "https://evil.example#@fhir.hospital.example/r4", True),
     ("the listed host behind a query", "https://evil.example?@fhir.hospital.example/r4", True),
     ("the listed host behind a backslash", "https://evil.example\\@fhir.hospital.example/r4", True),

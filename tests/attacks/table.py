@@ -66,9 +66,9 @@ of the wire document.""",
     ),
     Section(
         title="Addresses",
-        text="""Somebody tries to have us call an address that the site file does not name, or not for this client; that the caller
-is who it says it is, is believed here. Where DNS lies a connection may be made before anybody can tell; who has no certificate
-of the name then gets neither request nor token.""",
+        text="""Somebody tries to have us call an address that the site file does not name, or not for this client; who the caller
+is, is believed here. Where DNS lies a connection may be made before anybody can tell; who has no certificate of the name then
+gets neither request nor token.""",
         heads=(
             "id",
             "where it is put",

@@ -70,7 +70,7 @@ OTHER = [
     "https://user@fhir.hospital.example/r4",
     "https://@fhir.hospital.example/r4",
     "https://fhir.hospital.example@evil.example/r4",
-    "https://fhir.hospital.example:443@evil.example/r4",
+    "https://fhir.hospital.example:CANARY@evil.example/r4",
     "https://evil.example#@fhir.hospital.example/r4",
     # what two programs read differently
     "https://evil.example\\@fhir.hospital.example/r4",

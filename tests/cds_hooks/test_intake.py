@@ -99,7 +99,10 @@ def test_no_variable_of_the_process_reaches_a_call(monkeypatch: pytest.MonkeyPat
     assert "HTTP_AUTHORIZATION" not in application.environ
 
 
-def test_a_body_that_does_not_end_costs_no_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_body_that_does_not_end_costs_no_thread(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="spinal_cds")
     monkeypatch.setattr(intake, "BODY_WITHIN_S", 0.01)
     application, protocol = Application(), Protocol([b"{"], ends=False)
     taken = ask(protocol, application)
@@ -107,6 +110,8 @@ def test_a_body_that_does_not_end_costs_no_thread(monkeypatch: pytest.MonkeyPatc
     assert (protocol.status, protocol.told) == (408, "The request body did not come in time.")
     assert protocol.headers["Connection"] == "close"
     assert taken.held == 0
+    line = orjson.loads(caplog.messages[-1])
+    assert (line["status"], line["reason"]) == (408, "TooSlow")
 
 
 def test_of_a_body_that_is_too_long_a_byte_more_is_kept_and_the_rest_is_read_away() -> None:

@@ -49,6 +49,7 @@ class Run:
 
     calls: int
     seed: int
+    revision: str
     statuses: Counter[tuple[str, int]] = field(default_factory=Counter)
     faults: dict[str, int] = field(default_factory=dict)
     """Where each kind of 5xx came from, and the first request that brought it."""
@@ -95,7 +96,7 @@ class _Places(logging.Handler):
 
 
 def run(count: int, seed: int, only: int | None = None) -> Run:
-    found, watch, fuzz = Run(calls=count, seed=seed), Watch(), Fuzz(seed)
+    found, watch, fuzz = Run(calls=count, seed=seed, revision=_revision()), Watch(), Fuzz(seed)
     numbers = range(count) if only is None else range(only, only + 1)
     with _service() as (service, places), guarded(trap=1) as guard:
         for number in numbers:
@@ -156,7 +157,7 @@ def written(found: Run) -> str:
         calls=f"{found.calls:,}",
         seed=found.seed,
         day=datetime.now(UTC).date().isoformat(),
-        revision=_revision(),
+        revision=found.revision,
         python=platform.python_version(),
         table=table,
         faults=faults,

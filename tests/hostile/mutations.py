@@ -1,6 +1,7 @@
 """Requests of real shape, spoiled: the sample patients' hook calls, the requests of real clients, feedback.
 
-The n-th request of a seed is always the same but for its dates, whatever came before it. What may not live here: what an answer must be.
+The n-th request of a seed is always the same but for its dates, whatever came before it. What may not live here: what an answer
+must be.
 """
 
 from __future__ import annotations

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gzip
-import os
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import orjson
 import pytest
 
+from cds_hooks.cli import CALLS_AT_ONCE
 from cds_hooks.demo import SERVICE_PATH
 from tests.hostile.mutations import SIGN_PATH
 from tests.support import calls
@@ -20,7 +20,6 @@ ANNOUNCED = b"Content-Length: %d\r\n" % len(BODY)
 CHUNKED = b"Transfer-Encoding: chunked\r\n"
 ONE_CHUNK = b"%x\r\n%s\r\n0\r\n\r\n" % (len(BODY), BODY)
 SMUGGLED = b"GET /openapi.json HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n"
-THREADS = 2 * (os.cpu_count() or 1) + 1
 
 
 def head(*lines: bytes, start: bytes = b"POST " + SERVICE_PATH.encode() + b" HTTP/1.1") -> bytes:
@@ -128,7 +127,7 @@ BEGUN = {
 @pytest.mark.parametrize("begun", BEGUN)
 def test_many_who_do_not_go_on_keep_nobody_else_waiting(served: Served, begun: str) -> None:
     with ExitStack() as stack:
-        for _ in range(20 * THREADS):
+        for _ in range(10 * CALLS_AT_ONCE):
             stack.enter_context(served.connect()).sendall(BEGUN[begun])
         assert_alive(served)
 
@@ -136,7 +135,7 @@ def test_many_who_do_not_go_on_keep_nobody_else_waiting(served: Served, begun: s
 def test_one_who_does_not_read_keeps_nobody_waiting(served: Served) -> None:
     asked = b"GET /fhir/Questionnaire HTTP/1.1\r\nHost: a\r\n\r\n" * 50
     with ExitStack() as stack:
-        for _ in range(2 * THREADS):
+        for _ in range(2 * CALLS_AT_ONCE):
             stack.enter_context(served.connect()).sendall(asked)
         assert_alive(served)
 
@@ -168,6 +167,27 @@ def test_headers_that_mean_nothing_here_change_nothing(served: Served, name: str
     assert reply.status == status
     assert "evil" not in str(reply.headers)
     assert b"evil" not in reply.raw
+
+
+CONDITIONS: dict[str, tuple[dict[str, str], int]] = {
+    "any": ({"If-Match": "*"}, 200),
+    "another": ({"If-Match": '"x"'}, 200),
+    "unchanged since for ever": ({"If-Unmodified-Since": "Sat, 01 Jan 0000 00:00:00 GMT"}, 200),
+    "changed since never": ({"If-Modified-Since": "Sat, 01 Jan 99999 00:00:00 GMT"}, 200),
+    "a part of it": ({"Range": "bytes=0-1,5-,-9999999999999999999999"}, 200),
+    "a part if": ({"Range": "bytes=0-1", "If-Range": "x"}, 200),
+    "whatever you have": ({"If-None-Match": "*"}, 304),
+    "marks without an end": ({"If-None-Match": 'W/"x' * 1_000}, 200),
+}
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+@pytest.mark.parametrize("path", ["/cds-services", "/openapi.json", "/fhir/Library"])
+def test_D12_of_conditions_only_the_etag_counts(served: Served, path: str, name: str) -> None:
+    sent, status = CONDITIONS[name]
+    reply = served.ask(path, None, sent)
+    assert reply.status == status
+    assert reply.raw == (b"" if status == 304 else served.ask(path).raw)
 
 
 def test_headers_have_a_size(served: Served) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -279,6 +280,16 @@ def test_G6_a_bundle_in_a_bundle_is_read_as_one() -> None:
     assert [advice_of(card)["kind"] for card in nested.cards]
 
 
+@pytest.mark.parametrize(
+    ("length", "status"),
+    [("1" * 5_000, 413), ("9" * 19, 413), ("-1", 400), ("1e3", 400), ("٣", 400), ("1.5", 400), ("0x9", 400)],
+)
+def test_contract7_a_length_that_is_none_is_refused(length: str, status: int) -> None:
+    """As other servers than ours may let it through."""
+    sent = {"data": b"{}", "content_type": "application/json", "environ_overrides": {"CONTENT_LENGTH": length}}
+    assert service().post(SERVICE_PATH, **sent).status_code == status
+
+
 # --- the record's own words --------------------------------------------------------------------------------------------
 
 NUMBERS = [
@@ -342,3 +353,40 @@ def test_P10_a_version_of_5000_digits_is_a_version() -> None:
     alone = post(orjson.dumps(body)).without_ids
     body["prefetch"]["conditions"]["entry"] += [{"resource": newer}, {"resource": older}]
     assert post(orjson.dumps(body)).without_ids == alone
+
+
+# --- text that costs more than its length ------------------------------------------------------------------------------
+# No time is asserted: each of these took minutes or did not end at all, and the run's own patience is the limit.
+
+ENDLESS: dict[str, str] = {
+    "one word": "a",
+    "one number": "1",
+    "letters that grow": "İ",
+    "words of one kind": "metastasis ",
+    "denied words": "no metastasis ",
+    "short lines": "ab\n",
+    "lines that go on": "and\n",
+    "open tags": "<p",
+    "open comments": "<!--",
+    "open quotes": "<a href='",
+    "open sections": "<![",
+    "references": "&#",
+}
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_P10_no_text_costs_more_than_its_length(piece: str) -> None:
+    text = ENDLESS[piece] * (200_000 // len(ENDLESS[piece]))
+    data = base64.b64encode(text.encode()).decode()
+    body = calls.call("V-24")
+    report = body["prefetch"]["reports"]["entry"][0]["resource"]
+    condition = body["prefetch"]["conditions"]["entry"][0]["resource"]
+    report["conclusion"] = f"{report['conclusion']} {text[:90_000]}"
+    condition["code"]["text"] = f"no {text[:30_000]}"
+    assert post(orjson.dumps(body)).status == 200
+    for form in ("text/plain", "text/html"):
+        report["presentedForm"] = [{"contentType": form, "data": data}]
+        assert post(orjson.dumps(body)).status == 200
+    del report["presentedForm"], report["conclusion"]
+    report["text"] = {"status": "generated", "div": text}
+    assert post(orjson.dumps(body)).status == 200

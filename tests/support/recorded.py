@@ -24,8 +24,8 @@ CLAIMS: Json = {
     "jti": "efb3773d-3a28-43e2-9fbc-b936a9ae388b",
 }
 SIGNATURE = (
-    "Cbey3n5NkDRoCLHZ2WMFc1z_RY8Rlq5oGxdAYfbrBPMiJXLCwjbYoU0av2CQj-Ol"  # pragma: allowlist secret
-    "hbnpe7Vs8vzJ5oHP5gc2-0ooc5J49t4Uz9iYKpiM9KLUrqaJe0umc_klM2-ynHAI"  # pragma: allowlist secret
+    "Cbey3n5NkDRoCLHZ2WMFc1z_RY8Rlq5oGxdAYfbrBPMiJXLCwjbYoU0av2CQj-Ol"
+    "hbnpe7Vs8vzJ5oHP5gc2-0ooc5J49t4Uz9iYKpiM9KLUrqaJe0umc_klM2-ynHAI"
 )
 TOKEN = f"{segment(as_json(HEADER))}.{segment(as_json(CLAIMS))}.{SIGNATURE}"
 PUBLIC_KEY: Json = {
@@ -33,7 +33,7 @@ PUBLIC_KEY: Json = {
     "use": "sig",
     "crv": "P-384",
     "kid": HEADER["kid"],
-    "x": "dw_JGR8nB2I6XveNxUOl2qk699ZPLM2nYI5STSdiEl9avAkrm3CkfYMbrrjr8laB",  # pragma: allowlist secret
-    "y": "Sm3mLE-n1zYNla_aiE3cb3nZsL51RbC7ysw3q8aJLxGm-hx79RPMYpITDjp7kgzy",  # pragma: allowlist secret
+    "x": "dw_JGR8nB2I6XveNxUOl2qk699ZPLM2nYI5STSdiEl9avAkrm3CkfYMbrrjr8laB",
+    "y": "Sm3mLE-n1zYNla_aiE3cb3nZsL51RbC7ysw3q8aJLxGm-hx79RPMYpITDjp7kgzy",
     "alg": "ES384",
 }

@@ -86,9 +86,14 @@ class Served:
 
 @contextlib.contextmanager
 def serving(folder: Path, *, module: str = "cds_hooks.cli", **settings: str) -> Iterator[Served]:
-    """`spinal-cds serve` with the site of `make run` and these variables, until the block ends."""
+    """`spinal-cds serve` with the site of `make run` and these variables, until the block ends. Whatever it writes, it writes
+    into the folder.
+    """
     port, log = free_port(), folder / "said.log"
+    (folder / "tmp").mkdir()
     environment = os.environ | {
+        "PYTHONPATH": str(SITE.parents[2]),
+        "TMPDIR": str(folder / "tmp"),
         "SPINAL_CDS__SERVER__PORT": str(port),
         "SPINAL_CDS__PUBLIC_URL": f"http://{HOST}:{port}",
         "SPINAL_CDS__STORE__URL": f"sqlite:///{folder / 'store.db'}",
@@ -97,7 +102,7 @@ def serving(folder: Path, *, module: str = "cds_hooks.cli", **settings: str) -> 
     arguments = [sys.executable, "-m", module, "serve", "--site", str(SITE)]
     with (
         log.open("wb") as said,
-        subprocess.Popen(arguments, env=environment, cwd=SITE.parents[2], stdout=said, stderr=said) as process,
+        subprocess.Popen(arguments, env=environment, cwd=folder, stdout=said, stderr=said) as process,
     ):
         served = Served(port=port, log=log, process=process)
         try:

@@ -15,9 +15,14 @@ from fhir_profiles.reading.reports.scope import Hit
 
 _COMMA: Final = re.compile(r",")
 _FREE_OF: Final = re.compile(
-    r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
+    r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
+    r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
+    r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
+    r"|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
-_GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$")
+_GROUPED: Final = re.compile(
+    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$"
+)
 
 
 def spans_of_lesions(plain: str, language: Language) -> list[LevelSpan]:
@@ -69,7 +74,7 @@ def levels_of(
     if hit.form.code in OF_THE_PATIENT:
         return [("patient",)]
     span = _of_the_space(hit, plain, spans, language) or _level_of(hit, plain, spans, hits, language)
-    levels = (_listed(span, hit, plain) or _meant(span, hit, plain, language)) if span else carried
+    levels = _those_of(span, hit, plain, language) if span else carried
     return [(level,) for level in levels] or [()]
 
 
@@ -80,6 +85,11 @@ def _of_the_space(hit: Hit, plain: str, spans: Sequence[LevelSpan], language: La
         if own and len(between.levels) > 1 and _is_between(between, plain, language):
             return next((span for span in spans if len(span.levels) == 1 and span.levels[0] in between.levels), None)
     return None
+
+
+def _those_of(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
+    meant = _meant(span, hit, plain, language)
+    return meant if meant != span.levels else _listed(span, hit, plain) or meant
 
 
 def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
@@ -142,7 +152,9 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
     if any(words.search(plain, border.start(), hit.end) for words in (language.latter, language.foremost)):
         return True  # "Lesions of T8 and L1; the latter ..."
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
-    return any(begin <= other.start < border.start() for other in hits)
+    metal = "metal-near-level"  # "screws at T7 cause artefacts, so that the wall cannot be judged"
+    held = (other for other in hits if hit.form.code == metal or other.form.code != metal)
+    return any(begin <= other.start < border.start() for other in held)
 
 
 def _besides(within: Sequence[Hit], plain: str, start: int, end: int) -> str:
@@ -170,7 +182,8 @@ def _belongs_to_what_follows(
     if _IS_BESIDE.search(plain[: hit.start]):  # "T8 metastasis with a mass from T7 to T9"
         return False
     within = [other for other in hits if hit.end <= other.start < span.start]
-    if any(other.form.code == hit.form.code for other in within):
+    again = next((other for other in within if other.form.code == hit.form.code), None)
+    if again and not language.joins.fullmatch(plain[hit.end : again.start].strip()):  # not "rods and screws T10-L2"
         return False
     if not within and language.joins.match(between.lstrip()):  # "at T8 epidural tumour and at L2 a fracture"
         return False

@@ -18,13 +18,18 @@ _OF_ANY_BONE: Final = frozenset({"nature", "matrix", "size", "collapse", "fractu
 """What other bones may have as well."""
 _OF_ANY_ORGAN: Final = frozenset({"nature", "size", "lesion-count"})
 """What an organ may have, where nothing else is said there of a lesion of the spine."""
-_COMMA: Final = re.compile(r",(?!\d)")
+_SPINAL: Final = frozenset({"canal-extension", "posterior-wall", "escc", "foraminal-extension", "cord-compression"})
+"""What only a vertebra has."""
+_BORDER: Final = re.compile(r",(?!\d)|\b(?:mit|with|avec|without|ohne|sans)\b")
+_SACRUM: Final = re.compile(r"\bsa[ck]r|kreuzbein|steissbein|\bcoccy|\bkokzy")
+_EXAMINATION: Final = re.compile(r"\b(?:ct|mrt?|mri|irm|tdm|scanner|x-?ray|rontgen)\b[^:;.,]{0,40}[:.]")
+"""A heading names what was examined, not where something is ("CT Becken: ...")."""
 
 
 def is_elsewhere(hit: Hit, plain: str, hits: Sequence[Hit]) -> bool:
     """Is another bone or organ named before the finding or beside it, and neither a level nor the spine?
 
-    From semicolon to semicolon; what comes behind the finding's own comma is not where it is ("metastasis, liver normal").
+    From semicolon to semicolon; what comes behind its own comma or "with" is not where it is ("metastasis, liver normal").
     """
     code = hit.form.code
     if code not in _OF_ANY_BONE and code not in _OF_ANY_ORGAN:
@@ -32,11 +37,17 @@ def is_elsewhere(hit: Hit, plain: str, hits: Sequence[Hit]) -> bool:
     begin = plain.rfind(";", 0, hit.start) + 1
     end = next((at for at in (plain.find(";", hit.end),) if at >= 0), len(plain))
     part = plain[begin:end]
-    if level_spans(part) or place_words.region(part):
+    codes = {each.form.code for each in hits if begin <= each.start < end}
+    if (
+        level_spans(part)
+        or place_words.region(part)
+        or place_words.part(part)
+        or _SACRUM.search(part)
+        or codes & _SPINAL
+    ):
         return False
-    comma = _COMMA.search(plain, hit.end, end)
-    there = plain[begin : comma.start() if comma else end]
+    border = _BORDER.search(plain, hit.end, end)
+    there = _EXAMINATION.sub(" ", plain[begin : border.start() if border else end])
     if code in _OF_ANY_BONE and place_words.OUTSIDE_BONE.search(there):
         return True
-    codes = {each.form.code for each in hits if begin <= each.start < end}
     return codes <= _OF_ANY_ORGAN and bool(place_words.OUTSIDE.search(there)) and not place_words.BONE.search(there)

@@ -80,6 +80,7 @@ class Cue(NamedTuple):
 
     `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
     `nearest`: they act on the finding named last before them, or on its list ("die Metastase erreicht den Kanal nicht").
+    `needs`: parts of words, one of which a sentence must hold for the cue to be looked for; empty: always.
     `far`: they act on all that follows up to a hard border, also on a list without "and" ("differential: chordoma, lymphoma").
     """
 
@@ -90,6 +91,7 @@ class Cue(NamedTuple):
     of: frozenset[str] = frozenset()
     nearest: bool = False
     far: bool = False
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,6 +196,8 @@ class Language:
     """Words that make "intact" or "free" untrue though they stand in its own words ("free apart from", "by no means free")."""
     all_but: re.Pattern[str] = NEVER
     """Levels of which what is said is not said ("all walls intact save that of T8"): `level`, `clause` if it has its own."""
+    past_when_gone: frozenset[str] = frozenset()
+    """Findings that are of the past where a date and then their end are told ("retention in 2019, resolved")."""
     other_place: re.Pattern[str] = NEVER
     """Another vertebra that bears no number ("the level below"): where no level is named, nothing beside it is read."""
     turned: re.Pattern[str] = NEVER
@@ -212,8 +216,8 @@ class Language:
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
-    """A pattern of whole words, from alternatives that may use regular expressions."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+    """A pattern of whole words, from alternatives that may use regular expressions; behind an elision ("d'") a word goes on."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?:(?!\w)|(?<=[dl]'))")
 
 
 def forms(code: str, *alternatives: str, **more: object) -> Form:
@@ -229,10 +233,11 @@ def cues(
     of: Iterable[str] = (),
     nearest: bool = False,
     far: bool = False,
+    needs: tuple[str, ...] = (),
 ) -> Cue:
     """One cue from alternatives; longer words first, so that "no definite" is not read as "no"."""
     every = words(*sorted(alternatives, key=len, reverse=True))
-    return Cue(polarity, direction, every, resolves, frozenset(of), nearest, far)
+    return Cue(polarity, direction, every, resolves, frozenset(of), nearest, far, needs)
 
 
 def either(alternatives: Iterable[str]) -> str:

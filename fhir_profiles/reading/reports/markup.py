@@ -36,12 +36,26 @@ _CELLS: Final = frozenset({"td", "th"})
 _SILENT: Final = frozenset({"script", "style", "head", "title", "template", "noscript"})
 
 
+_MOST_OPEN: Final = 100
+"""Tags and comments without an end that a page may have at its end ("INR < 1.8"): the library looks for the end of each anew."""
+
+
 def text_of(markup: str) -> str:
     """The text of a page; broken markup gives what can be read of it."""
     reader = _Reader()
-    reader.feed(markup)
+    # The library fails on a marked section without a name; as a comment it is as silent, and what stands in between is kept.
+    reader.feed(_without_open_end(markup).replace("<![", "<! ["))
     reader.close()
     return reader.text()
+
+
+def _without_open_end(markup: str) -> str:
+    """Without an end of nothing but openings, which no page has that was made to be read."""
+    for opens, closes in (("<!--", "-->"), ("<", ">")):
+        last = markup.rfind(closes) + 1
+        if markup.count(opens, last) > _MOST_OPEN:
+            markup = markup[:last]
+    return markup
 
 
 class _Reader(HTMLParser):

@@ -29,11 +29,15 @@ def denied_elsewhere(
         named = found.start("level")
         latter = [span.levels[-1:] for span in spans if span.end <= found.start()][-1:] if named < 0 else []
         levels = next((span.levels for span in spans if span.start == named), latter[0] if latter else ())
+        last = named == found.start()  # "T12 does not", where something else may be what is denied
+        used = {each.levels for each in told if last and each.polarity is Polarity.ABSENT}
         for one in told:
             if one.polarity is Polarity.PRESENT and one.code in DENIED_BY_NOT_ALONE:
                 value = None if one.code == "previous-radiotherapy" else one.value
                 yield from (
-                    replace(one, value=value, polarity=Polarity.ABSENT, levels=(level,), side=None) for level in levels
+                    replace(one, value=value, polarity=Polarity.ABSENT, levels=(level,), side=None)
+                    for level in levels
+                    if (level,) not in used and not (last and one.levels == (level,))
                 )
 
 
@@ -67,9 +71,8 @@ def excepted(told: Sequence[Mention], plain: str, language: Language) -> Iterato
 
 
 def is_only_denied(one: Mention, denied: Sequence[Mention]) -> bool:
-    """Is what is said of no level denied at a level that is named ("the lumbar spine was irradiated, not T8")?"""
-    return (
-        one.polarity is Polarity.PRESENT
-        and not one.levels
-        and any(each.code == one.code and each.polarity is Polarity.ABSENT and each.levels for each in denied)
+    """Is what is said of no level of its own denied at one that is named ("the lumbar spine was irradiated, not T8")?"""
+    return one.polarity is Polarity.PRESENT and any(
+        each.code == one.code and each.polarity is Polarity.ABSENT and one.levels in ((), each.levels)
+        for each in denied
     )

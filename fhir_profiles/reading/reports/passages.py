@@ -37,6 +37,8 @@ _STOP: Final = re.compile(
 )
 """Where a sentence ends; an answer stays with its question ("Presacral extension? Not on this study")."""
 _LAST_WORD: Final = re.compile(r"([\w.]+)\.$")
+_LONGEST_WORD: Final = 80
+"""Characters at the end of a text that say how it ends; whoever looks through all of it each time does not come to an end."""
 _INITIAL: Final = re.compile(r"^[a-z]$")
 _ORDINAL: Final = 2
 """Digits that an ordinal may have."""
@@ -81,11 +83,12 @@ def _unwrapped(text: str, language: Language) -> list[str]:
 
 def _continues(before: str, line: str, language: Language) -> bool:
     bare = line.strip()
-    if not bare or not before.strip() or _ENDED.search(before) or _BULLET.match(line):
+    end = before.rstrip()[-_LONGEST_WORD:]
+    if not bare or not end or _ENDED.search(end) or _BULLET.match(line):
         return False
     if _headed(bare, language, Section.FINDINGS)[2]:
         return False
-    return bare[0].islower() or len(before) >= _WRAPPED or _GOES_ON.search(before.lower()) is not None
+    return bare[0].islower() or len(before) >= _WRAPPED or _GOES_ON.search(end.lower()) is not None
 
 
 def _headed(line: str, language: Language, section: Section) -> tuple[Section, str, bool]:
@@ -117,7 +120,7 @@ def _asks_ahead(piece: str, language: Language) -> bool:
 
 def _is_abbreviated(piece: str, following: str, language: Language) -> bool:
     """Does the full stop belong to an abbreviation or a number ("V. a.", "8. Brustwirbel"), and not to the sentence?"""
-    last = _LAST_WORD.search(piece)
+    last = _LAST_WORD.search(piece[-_LONGEST_WORD:])
     if last is None:
         return False
     word = folded(last[1])

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from fhir_profiles.reading.level_words import level_spans, spelled_alike
+from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_alike
 from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
 from fhir_profiles.reading.reports.elsewhere import is_elsewhere
@@ -58,9 +58,7 @@ def mentions_in(
             if of_all != plain and not is_guarded(hit, polarity, of_all, hits, every, language):
                 held.append(Mention(code=hit.form.code, value=hit.value, polarity=polarity, sentence=sentence.text))
             continue
-        if polarity is not Polarity.OTHER_PERSON and is_elsewhere(hit, plain, hits):
-            continue
-        if not spans and is_at_another(hit, plain, language):
+        if _is_of_another(hit, polarity, plain, hits, spans, language):
             continue
         for levels in levels_of(hit, plain, spans, hits, carried, language):
             if is_excepted(hit, levels, plain, language):
@@ -86,29 +84,47 @@ def mentions_in(
     return [each for each in told if not _is_outdone(each, told)], after
 
 
+def _is_of_another(
+    hit: Hit, polarity: Polarity, plain: str, hits: Sequence[Hit], spans: Sequence[LevelSpan], language: Language
+) -> bool:
+    """Is it told of another bone, of an organ, or of a vertebra that bears no number?"""
+    if polarity is not Polarity.OTHER_PERSON and is_elsewhere(hit, plain, hits):
+        return True
+    return not spans and is_at_another(hit, plain, language)
+
+
+_IS_OR_WAS: Final = frozenset({Polarity.PRESENT, Polarity.HISTORICAL})
+
+
 def _without_exceptions(told: Sequence[Mention], plain: str, language: Language) -> Iterator[Mention]:
     """Behind "apart from epidural tumour at T10," the same is not denied of that level."""
-    excepting = "," in plain and language.exceptions.search(plain[: plain.index(",")]) is not None
-    there = {(each.code, levels) for each in told if each.polarity is Polarity.PRESENT for levels in ((), each.levels)}
+    excepting = language.exceptions.search(plain.partition(",")[0].rstrip(" .")) is not None
+    there = {
+        (each.code, each.value, levels) for each in told if each.polarity in _IS_OR_WAS for levels in ((), each.levels)
+    }
     for each in told:
-        if not (excepting and each.polarity is Polarity.ABSENT and (each.code, each.levels) in there):
+        if not (excepting and each.polarity is Polarity.ABSENT and (each.code, each.value, each.levels) in there):
             yield each
 
 
 def _is_outdone(one: Mention, told: Sequence[Mention]) -> bool:
-    """Does the sentence tell more of the same: how irradiation worked?"""
-    plain = one.polarity is Polarity.PRESENT and _PLAIN.get(one.code, "") == one.value
-    return plain and any(
-        other.code == one.code
-        and other.polarity is one.polarity
-        and other.value != one.value
-        and other.levels == one.levels
+    """Does the sentence tell more of the same: how irradiation worked, a doubt, the metal apart from which there is none?"""
+    doubted = one.value is None and one.polarity is Polarity.PRESENT
+    more = _OUTDONE_BY.get((one.code, one.value, one.polarity), _DOUBTED if doubted else frozenset())
+    return any(
+        other.code == one.code and (other.value, other.polarity) in more and other.levels == one.levels
         for other in told
     )
 
 
-_PLAIN: Final = {"previous-radiotherapy": "given"}
-"""A value that says the least of its finding."""
+_DOUBTED: Final = frozenset({(None, Polarity.UNCERTAIN)})
+_OUTDONE_BY: Final[dict[tuple[str, object, Polarity], frozenset[tuple[object, Polarity]]]] = {
+    ("previous-radiotherapy", "given", Polarity.PRESENT): frozenset(
+        {("responded", Polarity.PRESENT), ("failed", Polarity.PRESENT)}
+    ),
+    ("metal-near-level", None, Polarity.ABSENT): frozenset({(None, Polarity.PRESENT), (None, Polarity.UNCERTAIN)}),
+}
+"""What says the least of a finding in a sentence, and what says more."""
 
 
 def _plain(text: str, language: Language) -> str:

@@ -10,6 +10,7 @@ import signal
 import threading
 import uuid
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Self
 
@@ -95,7 +96,7 @@ def kept(url: str) -> set[str]:
 
 @pytest.mark.kills
 def test_after_200_kills_of_the_service_every_acknowledged_entry_is_there(
-    url: str, request: pytest.FixtureRequest
+    url: str, record_property: Callable[[str, object], None]
 ) -> None:
     """160 of them with SQLite and 40 with PostgreSQL: the whole service, as `spinal-cds serve` runs it."""
     kind = make_url(url).get_backend_name()
@@ -109,7 +110,7 @@ def test_after_200_kills_of_the_service_every_acknowledged_entry_is_there(
                 life.kill()
             acknowledged += posting.acknowledged
     there = kept(url)
-    request.node.user_properties.append(("acknowledged", len(acknowledged)))
+    record_property("acknowledged", len(acknowledged))
     assert len(acknowledged) > KILLS[kind]
     assert [card for card in acknowledged if card not in there] == []
     if kind == "sqlite":

@@ -2,7 +2,7 @@
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
 and `patient` name findings, `loose` names them where those do not; `measures` what is measured; `persons`, `doubt`, `denial`,
-`past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends.
+`asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -69,6 +69,7 @@ ENGLISH: Final = Language(
     exceptions=borders.EXCEPTIONS,
     clause_of=borders.CLAUSE_OF,
     other_place=borders.OTHER_PLACE,
+    past_when_gone=frozenset({"neurological-deficit"}),
     latter=borders.LATTER,
     foremost=borders.FOREMOST,
     turned=TURNED,

@@ -17,7 +17,8 @@ _NOT_VERTEBRAL: Final = re.compile(
     r"|pedicle|[ctls]\d+) )*(?:rods?|screws?)"
     r"|\bdisc heights?\b|intervertebral disc|\bdis[ck]s?\b (?:\w+ )*height|height (?:[\w/]+ ){0,5}dis[ck]"
     r"|\blungs?\b|\blobe\b|airway"
-    r"|osteophyte|implant fracture|\bankle|\bwrist"
+    r"|osteophyte|physiologic|congenital|normal variant|block vertebra|hemivertebra|butterfly"
+    r"|implant fracture|\bankle|\bwrist"
 )
 _HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*heights?(?: and \w+)?)"
 _FRACTURE: Final = r"(?:fractur(?:es?|ed|ing)|fxs?|frx)"

@@ -25,7 +25,8 @@ _SAYS_ON: Final = (
     r"|never|remains?|appears?|turned out|proved|excluded|ruled out|resolved|regressed|unlikely|unproven)"
 )
 GOES_ON: Final = re.compile(
-    r"[-–] (?:no|none|absent|negative|nil|not|excluded|unlikely|possible|probable|questionable|doubtful)\b"
+    r"; (?:we|i) (?:can |could )?(?:see|find|found|saw|detect|identify) (?:none|nothing|no such)\b|[-–] (?:no"
+    r"|none|absent|negative|nil|not|excluded|unlikely|possible|probable|questionable|doubtful)\b"
     rf"|,? ?(?:but|yet|although|though|however,?) (?:it |this |that |which |they )?{_SAYS_ON}\b"
 )
 RELATIVE: Final = re.compile(
@@ -44,6 +45,7 @@ FILLERS: Final = re.compile(
     r"|in turn|as expected|of course|as known|as before"
     r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus"
     r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
+    r"| \((?:and )?not (?:at |in |of )?[ctls]\d[^()]{0,60}\)(?= )"
     r"| not (?:only|just|merely|solely|simply)(?= (?!because|if|for|yet\b|under|above|below|over\b|about)\w)"
 )
 ELLIPSIS: Final = re.compile(
@@ -92,7 +94,16 @@ MODIFIES: Final = words(
     r"|that|these|known|a|an|his|her|its|each))?"
 )
 WITH: Final = words(r"with", r"w/(?!o)", r"showing", r"causing", r"which", r"that")
-SAYS: Final = words(r"there (?:is|are)", r"shows?", r"demonstrates?", r"reveals?", r"measur(?:es|ing)", r"with")
+SAYS: Final = words(
+    r"(?:is|are) (?:present|seen|visible|found|evident|demonstrable|there) (?:at|in|on) [ctls]\d{1,2}(?= (?:and"
+    r"|but|or)\b)",
+    r"there (?:is|are)",
+    r"shows?",
+    r"demonstrates?",
+    r"reveals?",
+    r"measur(?:es|ing)",
+    r"with",
+)
 
 HEADINGS: Final = (
     (
@@ -127,7 +138,13 @@ HEADINGS: Final = (
     ),
     (Section.ADVICE, re.compile(r"(?:recommendations?|advice|suggestion|plan)\s*[:\-–]\s*")),
 )
+_DENIED: Final = "|".join(
+    rf"(?<=not {at}[ctls]\d)"
+    rf"|(?<=not {at}[ctls]\d\d)"
+    for at in ("at ", "in ", "of ", "on ", "")
+)
 NO_LEVEL: Final = re.compile(
+    rf"(?:{_DENIED})(?=,? (?:as|like)\b)|"
     r"\s*(?:dis[ck]s?\b|dis[ck]-?space|intervertebral|interspace|\b(?:(?:exiting|traversing"
     r"|nerve) )*(?:nerve )?roots?\b|nerve\b|radicul\w*|dermatom\w*"
     r"|myotom\w*|weakness|palsy|paresis|infiltration|facet (?:arthro|hyper|degen)\w*|rib\b)"
@@ -201,7 +218,8 @@ OTHER_PLACE: Final = re.compile(
     r"|segments?|bodies|body"
     r"|spine|spinal column|skeleton|sections?|thoracic|lumbar|cervical|discs?|bones?)"
     r"|(?:at|of|in|on) (?:all|any|every|no) (?:other|further|remaining) \w+"
-    r"|(?<!treated )(?<!irradiated )(?<!operated )(?<!suggested )(?<!reported )(?<!done )(?<!performed )elsewhere|at (?:an)?other sites?|distant from)\b"
+    r"|(?<!treated )(?<!irradiated )(?<!operated )(?<!suggested )(?<!reported )(?<!done )"
+    r"(?<!performed )elsewhere|at (?:an)?other sites?|distant from)\b"
 )
 """Words for another vertebra than the one told of, which bears no number."""
 ALL_BUT: Final = re.compile(

@@ -118,7 +118,10 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:respect(?:s|ed|ing)?|spar(?:es|ed|ing)|sparing of|preservation of){ALSO}[\s]+(?:\w+ )?{CANAL}",
         r"(?:epidural|extradural|csf|subarachnoid) (?:fat|space)(?: \w+){0,4}? (?:is |are "
         r"|planes? )*(?:preserved|intact|maintained|normal)",
-        rf"{CANAL},? (?:but )?(?:without|not) (?:\w+ )?(?:reaching|entering|invading|involving|crossing)(?: it"
+        rf"(?:reach\w*|abut\w*|approach\w*)(?: up to)?,? but (?:does not|not"
+        rf"|never) (?:\w+ ){{0,2}}?(?:the )?(?:\w+ )?{CANAL}",
+        rf"{CANAL},? (?:but )?(?:without|not|does not) (?:\w+ )?(?:reaching|enter(?:ing)?|invad(?:e|ing)"
+        rf"|involv(?:e|ing)|cross(?:ing)?)(?: it"
         r"| into it)?",
         rf"{CANAL}{ALSO} (?:is|are|does|do) not(?=\s*(?:[.,;]|$))",
         r"(?:(?:extensions?|involvement|invasion|spread|growth)(?: is)?:? )?(?:epidural|extradural"

@@ -1,14 +1,15 @@
 """All English cues in the order in which they take their words.
 
-What may not live here: the words (`turned`, `persons`, `doubt`, `denial`, `past`), and where one statement ends (`borders`).
+What may not live here: the words (`turned`, `persons`, `asked`, `doubt`, `denial`, `past`), and borders (`borders`).
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.asked import CONDITIONS
 from fhir_profiles.reading.reports.languages.english.denial import DENIAL, GONE, PLAN
-from fhir_profiles.reading.reports.languages.english.doubt import CONDITIONS, DOUBT
+from fhir_profiles.reading.reports.languages.english.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.english.past import PAST
 from fhir_profiles.reading.reports.languages.english.persons import LOOKALIKES, PERSONS
 from fhir_profiles.reading.reports.languages.english.turned import TURNING

@@ -37,7 +37,7 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|meanwhile |completely |fully "
         r"|entirely )*(?:recovered|normali[sz]ed)",
         r"(?:completely|fully|entirely|totally) (?:regressed|resolved|disappeared|gone|regredient)",
-        r"complete (?:regression|resolution|remission|disappearance|recovery|response)(?! of)|(?:now|meanwhile"
+        r"complete (?:regression|resolution|disappearance|recovery)(?! of)|(?:now|meanwhile"
         r"|since) (?:been )?(?:normalised|normalized|resorbed|decompressed|recovered|relieved)",
         r"(?:is|are|has|have) (?:now|since|meanwhile) (?:been )?(?:\w+ and )?(?:closed|consolidated"
         r"|remineralis\w+|remineraliz\w+|sealed"
@@ -47,6 +47,19 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|unfounded|degenerative|volume averaging|vessel|vascular (?:channel|groove)|nutrient (?:canal|vessel)"
         r"|vein|projection\w*|overlap|variant)",
         resolves=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"complete (?:remission|response)(?! of)",
+        resolves=True,
+        of=(
+            "canal-extension",
+            "soft-tissue-extension",
+            "foraminal-extension",
+            "cord-compression",
+            "neurological-deficit",
+        ),
     ),
     cues(
         Polarity.ABSENT,
@@ -145,6 +158,10 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:urgent|early|prompt|consolidat\w+) (?=(?:\w+ )?(?:radio|sbrt|rt\b))",
         r"(?:is|are|was)? ?(?:recommended|proposed|advised|suggested|awaited)",
         r"not (?:\w+ )?possible|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
+        r"(?:request|ask|wish|want|desire|plan|intend|aim|would like)\w*(?=[^.;]{0,80}\b(?:before|prior to"
+        r"|ahead of) (?:\w+ )?"
+        r"(?:sbrt|sabr|radio|irrad|rt\b))|(?:fixed|booked|arranged|listed|set|due) (?:for|on|in) (?:next|the"
+        r"|early|late|\d|\w+ weeks?|monday)",
         r"planned|scheduled|will (?:\w+ )?(?:place|insert|implant|fixate|stabili[sz]e|perform|irradiate|treat"
         r"|use|require|need)|will (?:be |start|begin|follow|receive|undergo|have)\w*|to follow|ahead of"
         r"|prior to(?! (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression))|before (?:the )?planned",
@@ -164,6 +181,12 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:is|are|remains?) an? (?:\w+ )?(?:option|alternative|possibility)|for consideration"
         r"|under consideration|would be an option|refer(?:red|ral)? (?:for|to)|suitable for"
         r"|amenable to",
+        r"(?:is |are |was )?about to|to (?:begin|commence|start)(?! with)|as an? (?:\w+ )?(?:alternative|option"
+        r"|possibility|next step)"
+        r"|alternatively|afterwards(?= (?:radio|sbrt|irrad))|then(?= (?:radio|sbrt|irrad))"
+        r"|(?:treatment )?(?:decision|procedure|plan"
+        r"|recommendation|proposal|consensus|vote)s?(?: of the board)?:|subsequent(?=(?:ly)? (?:radio|sbrt"
+        r"|irrad))|^consider",
         r"followed by(?= (?:sbrt|sabr|radio|ebrt))",
         of=("previous-radiotherapy", "metal-near-level"),
     ),

@@ -39,7 +39,11 @@ GUARDED: Final = words(
     r"former\w*|previous(?:ly)?|prior|earlier|past|old|older|historic\w*|history|once|originally|initial\w*"
     r"|ago|used to|had"
     r"|transient\w*|temporar\w*",
-    r"resolv\w+|disappear\w*|vanish\w*|healed|cured?|reced\w*|subsid\w*|gone|resected|excis\w*|evacuat\w*"
+    r"(?:behav|look|appear|act)\w* like(?= an? )|(?<=metastasis-)like|(?<=fracture-)like|(?<=hemangioma-)like"
+    r"|(?<=haemangioma-)like"
+    r"|(?<=tumour-)like|(?<=tumor-)like|(?<=infection-)like|(?<=compression-)like",
+    r"complete (?:remission|response)|resolv\w+|disappear\w*|vanish\w*|healed|cured?|reced\w*|subsid\w*|gone"
+    r"|resected|excis\w*|evacuat\w*"
     r"|drain(?:ed|age)"
     r"|decompressed|relieved|repaired|reversed|removed",
     # condition, plan, wish, question

@@ -63,7 +63,7 @@ MEASURES: Final = Measures(
         bag(
             r"aorta vena_cava ivc iliac_(?:artery|vein"
             r"|vessels?) ureter vessels? artery vein skin end_?-?plate carina",
-            r"midline facet surface lesser_sac",
+            r"midline facet surface lesser_sac pedicles? laminae? (?:transverse|spinous)_process(?:es)? dis[ck]s?",
         )
     ),
     distance_before=words(
@@ -110,6 +110,8 @@ MEASURES: Final = Measures(
         bag(
             r"(?:soft[-_]tissue|paravertebral|para-?spinal|prevertebral|presacral|epidural"
             r"|extra-?osseous)_(?:mass(?:es)?|tumou?rs?|lesions?|deposits?)",
+            r"(?:wall|cortical"
+            r"|cortex)_defects? depth",
             r"ribs? soft[-_]tissue paravertebral para-?spinal prevertebral presacral epidural component dis[ck] bulge",
             r"protrusion herniation node fragment (?:cortex|wall|breach\w*|defect|interrupt\w+|perforat\w+"
             r"|eroded|broken)(?:_\w+)?_over thick(?:ness)? wide width slices? sections? collimation "

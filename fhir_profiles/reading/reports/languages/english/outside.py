@@ -109,6 +109,11 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r" (?:any |visible |evidence of |signs? of )*(?:tumou?r|mass|infiltration|involvement|invasion|extension"
         r"|disease|component)",
         rf"{FORAMEN}(?: involvement| extension| disease)?(?: -|:) {TOUCH_FREE}",
+        rf"{FORAMEN},? (?:but )?(?:without|not|does not|but does not) (?:\w+ )?(?:reach|enter|invad|involv"
+        rf"|cross|infiltrat|obliterat)\w*"
+        r"(?: it| into it| them)?",
+        rf"(?:reach\w*|abut\w*|approach\w*)(?: up to)?,? but (?:does not|not"
+        rf"|never) (?:\w+ ){{0,2}}?(?:the )?(?:\w+ )?{FORAMEN}",
         denied=True,
         closed=True,
         needs=_FORAMEN_NEEDS,

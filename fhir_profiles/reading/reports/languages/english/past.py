@@ -30,12 +30,22 @@ _WHEN: Final = (
 PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
+        _BACK,
+        r"(?:was|were|has been|have been|had been) (?:\w+ly |since |then |later )?(?:treated|corrected"
+        r"|addressed|stabili[sz]ed|fixed"
+        r"|managed|decompressed|relieved|resolved) (?:by|with|through|via|surgically|operatively|in)",
+        of=("fracture-risk", "cord-compression"),
+        needs=(" by", " with", "through", " via", "surgic", "operativ", " in"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
         _ON,
         r"pre-?operative(?:ly)?(?=[^.;]{0,70}\b(?:was|were|had|now|since|today|resolved|improved)\b)",
         r"(?:before|prior to|until) (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression|treatment"
         r"|ablation)"
         r"(?= (?:there (?:was|were)|the|she|he|it)\b[^.;]{0,60}\b(?:was|were|had)\b)",
         r"(?:treated|cured|successfully treated)(?= (?:\w+ )?(?:spondylo|dis[ck]itis|osteomyel|infection|tubercul))",
+        needs=("operativ", "before", "prior to", "until", "treated", "cured"),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -68,7 +78,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _AROUND,
-        r"at that time (?=with|in)|in those days|back then|at the time (?=with\b)",
+        r"at that time(?= (?:with|in)\b)|in those days|back then|at the time(?= with\b)",
         rf"^{_WHEN}(?=[^.;]{{0,90}}\b(?:was|were|had|showed|measured|counted|still)\b)",
         rf"(?:was|were|had been|had|showed|measured|still)(?: (?!not\b|no\b)\w+){{0,4}} {_WHEN}(?! (?:and (?:is"
         rf"|has)|to\b))",
@@ -93,7 +103,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:had|was|were|had been) (?:\w+ )?(?:present|seen|described|documented|noted|visible|reported) (?:on"
         r"|in|at|before|until|previously|then|initially)",
         r"before (?:the )?(?:\w+ )?(?:operation|surgery|treatment|radiotherapy|ablation|decompression|chemotherapy)",
-        r"at that time|at the time(?! of)|then(?=\s*(?:$|[.,;]))|in childhood|in (?:her|his) (?:youth|childhood"
+        r"at that time|at the time(?! of)|then(?=\s*(?:$|[.,;)]))|in childhood|in (?:her|his) (?:youth|childhood"
         r"|twenties|thirties)",
         r"(?:successfully |completely |fully )+(?:ablated|treated|removed|excised|resected|cured|eradicated"
         r"|coagulated)",

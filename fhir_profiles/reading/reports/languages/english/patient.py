@@ -118,7 +118,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:no|without)(?: any| focal| new| relevant| current| objective"
         r"| demonstrable)* (?:neurologic(?:al)? )?(?:focal )?(?:neurolog\w+ )?deficits?",
         r"(?:no|without)(?: any| focal| new)* neurolog\w* (?:deficits?|symptoms|abnormalit\w+|impairment|signs"
-        r"|loss|compromise)",
+        r"|loss|compromise)(?! (?:apart|except|aside|other than|save|but for|with the exception|beyond|besides))",
         r"neurolog\w* (?:deficits?|symptoms)(?: \w+)? (?:are |is )?(?:absent|denied|none)"
         r"|neurolog\w* deficits?(?::|\?) (?:none|no|nil|absent)",
         r"no (?:focal )?neurology(?! review)",
@@ -244,7 +244,12 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"|mass|metastasis)(?: smaller)?|cytoreduc\w+",
         value="size-reduction",
         unless=re.compile(
-            r"height|has (?:been )?reduc|interval reduction|reduction (?:in|of) (?:the )?size of the|slight"
+            r"since|by \d|\d ?%|after (?:chemo|systemic|therapy|treatment|radio)|under (?:chemo|systemic"
+            r"|therapy|treatment|ongoing)"
+            r"|respon(?:se|d)|regress|previous|(?:marked|significant|clear|further|continued|partial|good"
+            r"|moderate)(?:ly)? (?:\w+ )?"
+            r"(?:reduc|decreas|shrink)|height|has (?:been )?reduc|interval reduction|reduction (?:in"
+            r"|of) (?:the )?size of the|slight"
             r"|minimal|compared|interval (?:shrink|decr)"
         ),
         needs=("reduc", "shrink", "downsiz", "decreas", "smaller"),

@@ -113,6 +113,12 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"age[- ]indeterminate|(?:of )?indeterminate age|acute[- ]on[- ]chronic",
         r"(?:no|without)(?: evidence of| signs? of)? (?:\w+ )?(?:hardware|implant|screw|metal\w*"
         r"|instrumentation)[- ](?:related )?(?:complications?|failure|loosening|fractures?|breakage|lucency)",
+        r"(?:no|without)(?: any)?(?: evidence of| signs? of)? (?:loosening|breakage|failure|fracture"
+        r"|dislocation|dislodgement|migration"
+        r"|malposition\w*|complications?|lucency|lysis|halo|osteolysis) (?:of|around|at|about|along|in"
+        r"|near)"
+        r"(?= (?:the |all |any |both )*(?:\w+ )?(?:screws?|rods?|cage|implants?|hardware"
+        r"|instrument\w+|plates?|metal\w*|construct|fixat\w+)\b)",
         r"(?:in|of|since|by|until|early|late|mid|\d{1,2}(?:st|nd|rd|th)?) may\b|may (?:19|20)\d\d",
         r"no (?:interval |significant |relevant |further |recent |appreciable |major |substantial )*"
         r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"
@@ -134,10 +140,10 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         rf"(?:as|unchanged|stable|known|already|same as) (?:in|on|since|from|at)(?: \w+){{0,3}}? {YEAR}",
         rf"since(?: \w+){{0,5}}? {YEAR}",
         r"(?:diagnosed|known|first (?:seen|described|diagnosed)|detected|treated|irradiated|operated(?: on)?"
-        r"|biopsied|resected|implanted|fused|stabili[sz]ed"
+        r"|biopsied|implanted|fused|stabili[sz]ed"
         r"|inserted|radiotherapy|surgery|removed|explanted|ablated|given|taken out)(?: \w+){0,3}? (?:in|since"
         rf"|from) (?:\w+ )?{YEAR}",
-        r"(?:diagnosed|known|first seen|treated|irradiated|operated(?: on)?|detected|resected|implanted|ablated"
+        r"(?:diagnosed|known|first seen|treated|irradiated|operated(?: on)?|detected|implanted|ablated"
         r"|surgery|radiotherapy|fused|inserted|removed)(?: \w+){0,4}? (?:years?|months?|weeks?) ago",
         r"if any|if (?:\w+ )?(?:clinically )?(?:indicated|required|needed|possible|appropriate|available)",
         r"without contrast|with and without contrast|no contrast|non-contrast|without (?:iv|intravenous) contrast",

@@ -68,7 +68,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "nature",
         r"(?:solitary )?plasm[ao]cytomas?",
-        r"(?:multiple |solitary |smou?ldering |plasma[ -]cell )*myeloma(?:tous)?",
+        r"(?<!systemic )(?<!generali[sz]ed )(?<!disseminated )(?:multiple |solitary |smou?ldering "
+        r"|plasma[ -]cell )*myeloma(?:tous)?",
         r"plasma[- ]cell (?:neoplasm|neoplasia|dyscrasia|tumou?r)|kahler'?s? disease",
         value="plasmacytoma",
     ),
@@ -190,6 +191,12 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         rf"(?<!from ){_DENSE}{_TO}{_LYTIC}",
         rf"{_LYTIC} and {_DENSE} (?:portions?|parts?|areas?|components?|elements?)",
         rf"(?:both )?{_LYTIC} (?:(?:portions?|parts?|areas?|components?|elements?) )?as well as {_DENSE}",
+        rf"(?:mainly |mostly |largely |primarily |essentially )?{_LYTIC}(?: \w+)? (?:with"
+        rf"|containing) (?:\w+ ){{0,2}}?{_BLASTIC}"
+        r" (?:portions?|parts?|areas?|components?|elements?|zones?|foci|islands?)",
+        rf"(?:mainly |mostly |largely |primarily |essentially )?{_BLASTIC}(?: \w+)? (?:with"
+        rf"|containing) (?:\w+ ){{0,2}}?{_LYTIC}"
+        r" (?:portions?|parts?|areas?|components?|elements?|zones?|foci|islands?)",
         r"mixed(?= metast| osteo| lesion|,|\.|$| -|;|\))",
         value="mixed",
         unless=re.compile(r"mixed response"),

@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.languages.english.said import YEAR
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues, words
 from fhir_profiles.reading.reports.mention import Polarity
 
-_ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 _TURNS: Final = r"(?:not|never|by no means|in no way|hardly|far from|anything but|no longer|isn't|aren't|nobody is)"
 _BEFORE: Final = (
     r"(?:(?:the |our |her |his |any |an? |my )?(?:former|previous|prior|earlier|old|outside|initial|first|last"
@@ -27,7 +27,89 @@ _HEADED: Final = (
     r"|completely regressed)"
 )
 TURNING: Final[tuple[Cue, ...]] = (
-    cues(Polarity.ABSENT, _ON, rf"^{_HEADED}(?: \w+)?:", resolves=True, far=True),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"what (?:was |were |had been |has been |is |we |the outside \w+ )*(?:initially |first |previously "
+        r"|originally )?"
+        r"(?:thought|believed|taken|assumed|suspected|considered|interpreted|read|described|regarded|reported"
+        r"|called|labelled)"
+        r"(?: to be| as| for)?(?=[^.;]{0,80}\b(?:is|are|was|proved|turned out|turns out|corresponds?|represents?)\b)",
+        r"(?:the )?question of(?=[^.;]{0,60}\b(?:answered in the negative|negated|answered with (?:a )?no"
+        r"|answered negatively))",
+        needs=("what ", "question of"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:we|i) (?:can |could )?(?:see|find|found|saw|detect(?:ed)?|identif(?:y|ied)) (?:none"
+        r"|nothing(?: of the kind| of the sort)?"
+        r"|no such \w+)",
+        resolves=True,
+        needs=("we ", "i "),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"with or without(?! (?:iv |intravenous )?(?:contrast|gadolinium))|(?:working|provisional|tentative"
+        r"|presumptive|preliminary|putative)"
+        r" diagnos[ie]s(?: of| is)?:?",
+        needs=("with or", "diagnos"),
+    ),
+    Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\+ ?/ ?-(?= [a-z])|\u00b1(?= ?[a-z])")),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:is|are|remains?) (?:still )?the (?:leading|most likely|more likely|main|favou?red|prime|preferred"
+        r"|likeliest|most probable)"
+        r" (?:diagnos[ie]s|differential(?: diagnosis)?|consideration|candidate|suspect|explanation|cause"
+        r"|aetiology|etiology)",
+        needs=(" the ",),
+    ),
+    cues(Polarity.UNCERTAIN, _AROUND, r"(?:favou?red|preferred) (?:over|to|above|rather than)", of=("nature",)),
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(
+            r"(?:(?<=: [ctls]\d )|(?<=: [ctls]\d\d ))(?:no|nil|none"
+            r"|negative)(?=[,;.]|$)"
+        ),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _BACK,
+        r"(?:must|should|needs? to|has to|have to|ought to|shall)(?: \w+ly| first| also| still)? be (?:\w+ly "
+        r"|first )?(?:excluded"
+        r"|ruled out|confirmed|clarified|looked for|sought|searched for|checked(?: for)?|verified|watched for"
+        r"|monitored|screened for)",
+        needs=("must", "should", "need", "has to", "have to", "ought", "shall"),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?<!able )(?<!failed )(?<!fails )(?<!unable )(?<!possible )(?<!seen )to (?:prove|establish|verify"
+        r"|diagnose|confirm)"
+        r"(?= (?:an? |the |any |suspected |possible )*(?:\w+ )?(?:metasta|ha?emang|myeloma|plasmacyt|chordoma"
+        r"|osteo|infect|spondylo"
+        r"|fractur|instab|epidural|cord|malignan))",
+        needs=("to prove", "to establish", "to verify", "to diagnose", "to confirm"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:no|without|without any|not any) (?:clinical |radiological |current |reasonable "
+        r"|further )*suspicion (?:of|for|that)",
+        needs=("suspicion",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:surgery|operated(?: on)?|operation|decompress\w*|laminectomy|resect\w*|corpectomy|vertebrectomy"
+        r"|emboli[sz]\w+)"
+        rf"(?: \w+){{0,2}}? (?:in|on) (?:\w+ )?{YEAR} (?:for|because of|due to|owing to|on account of)",
+        needs=("19", "20"),
+    ),
+    cues(Polarity.ABSENT, _ON, rf"^{_HEADED}(?: \w+)?:", resolves=True, far=True, needs=(":",)),
     cues(
         Polarity.ABSENT,
         _ON,
@@ -35,14 +117,27 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|ruled out|denied"
         r"|negative(?: findings)?|negatives|none of(?: the following)?|no evidence of):",
         far=True,
+        needs=(":",),
     ),
     cues(
         Polarity.ABSENT,
         _ON,
         r"(?:screening|search\w*|work-?up|staging|test\w*|looked|look(?:ing)?|hunt) (?:made )?for"
         r"(?=[^.;,]{0,60}\b(?:negative|unsuccessful|fruitless|without (?:finding|result|success))\b)",
+        needs=(" for",),
     ),
-    cues(Polarity.HISTORICAL, _ON, r"when(?= [^.,;]{0,50}\b(?:was|were|had)\b)(?! necessary| asked)"),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:surgery|surgical treatment|operated(?: on| upon)?|operation|decompress(?:ed|ion)|laminectomy"
+        r"|fusion|fused|fixat(?:ion|ed)"
+        r"|stabili[sz](?:ed|ation)|spondylodesis|instrumented|corpectomy|vertebrectomy|kyphoplasty"
+        r"|vertebroplasty)(?: \w+){0,3}? for"
+        r"(?= (?:\w+ ){0,2}?(?:instab|unstab|cord compr|mscc|cauda|epidural|para\w*pares|paresis"
+        r"|myelopath)[^.;]{0,60}\b(?:19|20)\d\d)",
+        needs=("19", "20"),
+    ),
+    cues(Polarity.HISTORICAL, _ON, r"when(?= [^.,;]{0,50}\b(?:was|were|had)\b)(?! necessary| asked)", needs=("when ",)),
     cues(
         Polarity.HISTORICAL,
         _ON,
@@ -50,20 +145,7 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?= (?:the |an? )?(?:previous(?:ly)? |prior |former(?:ly)? |earlier |only )?"
         r"\d{1,3}(?:[.,]\d+)?(?:(?: x \d+)* ?[mc]m|[abc]?\b))",
         of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _BACK,
-        rf"(?<= in {YEAR})(?:,| and| but)? ?(?:has |had |have |which |that )*(?:since |fully |completely "
-        rf"|subsequently |then )*"
-        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
-        rf"(?<={YEAR})(?:,| and| but)? (?:has |had |have |which |that )*(?:since |fully |completely "
-        rf"|subsequently |then )*"
-        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
-        r"(?<=at presentation)(?:,| and| but)? (?:has |had |have |which |that )*(?:since |fully |completely "
-        r"|subsequently )*"
-        r"(?:resolved|recovered|regressed|disappeared|subsided|cleared)(?: \w+ly)?",
-        of=("neurological-deficit",),
+        needs=("vs", "versus", "compared", "instead", "against", "from"),
     ),
     cues(
         None,
@@ -76,6 +158,26 @@ TURNING: Final[tuple[Cue, ...]] = (
         rf"|recogni[sz]ed"
         rf"|appreciated|commented on|documented|called|raised)|underestimated|underreported|in retrospect)"
         rf"(?: (?:in|on|by|at) {_BEFORE})?",
+        needs=(
+            "former",
+            "previous",
+            "prior",
+            "earl",
+            "old",
+            "outside",
+            "init",
+            "first",
+            "last",
+            "extern",
+            "prelim",
+            "looked",
+            "missed",
+            "report",
+            "descri",
+            "not ",
+            "estim",
+            "retro",
+        ),
     ),
     cues(
         None,
@@ -112,11 +214,13 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"(?:nothing|no (?:finding|feature|sign|argument|evidence)s?|not|does not|do not) (?:\w+ )?(?:speaks?|argues?"
         r"|to argue|to speak|to contradict|contradicts?|against|militates?)(?: against)?",
         r"not (?:un|im|a)(?:likely|probable|possible|typical|usual|common)(?: (?:for|in|that))?",
+        needs=("noth", "not ", "no "),
     ),
     cues(
         Polarity.UNCERTAIN,
         _BACK,
         r"not (?:entirely |completely |wholly )?(?:un|im)(?:likely|probable|possible|reasonable)",
+        needs=("not ",),
     ),
     cues(
         Polarity.ABSENT,
@@ -129,6 +233,19 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|when|since|today|now|histolog\w+)\b))",
         r"(?:has |have |had |did )?not (?:been )?materiali[sz]ed?|came to nothing",
         resolves=True,
+        needs=(
+            "aband",
+            "dropped",
+            "dispel",
+            "discard",
+            "laid",
+            "ground",
+            "allay",
+            "withdr",
+            "disconf",
+            "materi",
+            "came to",
+        ),
     ),
 )
 _DEGREE: Final = (
@@ -166,6 +283,7 @@ RETRACTED: Final = re.compile(
     r"[^.;:]{0,90}\b(?:withdrawn|retracted|corrected|revised|struck|deleted|refuted|rejected|wrong|outdated"
     r"|superseded|misleading|a typo|dictation)"
     r"|(?:erratum|corrigendum|typo(?:graphical)?|dictation error|slip of the|misprint)\b"
+    r"|(?:is|are|was|were|lies|lie) (?:in fact|actually|in reality|in truth) (?:\w+ )?(?:at|in|of|on|located)"
     r"|(?:speak|talk) of (?:an? )?(?:intact|free|normal|preserved|stable)|would not (?:call|describe|label"
     r"|class|classify|regard"
     r"|term|read|name|speak)|(?:would|should) hesitate)\b"

@@ -138,7 +138,8 @@ CANAL: Final = bag(
 )
 FORAMEN: Final = r"(?:(?:neuro-?|neural |intervertebral |exit |nerve root )*(?:foram(?:en|ina|ens|inal(?:ly)?)))"
 SOFT: Final = bag(
-    "para-?vertebral(?:ly)? para-?spinal(?:ly)? para-?spinous pre-?vertebral(?:ly)? pre-?sacral(?:ly)? "
+    "para-?vertebral(?:ly)? para-?spinal(?:ly)? para-?spinous pre-?vertebral(?:ly)? "
+    "pre-?sacral(?:ly)?(?!_(?:vertebra|segment|level)) "
     "peri-?vertebral(?:ly)?",
     "retro-?peritone\\w+ extra-?osseous(?:ly)? extra-?vertebral(?:ly)? extra-?compartmental(?:ly)? "
     "(?:ilio-?)?psoas(?:_muscles?)?",
@@ -180,6 +181,12 @@ NOT_TUMOUR: Final = re.compile(
     r"|spondylophyt|tarlov|lymph node|pulmonary"
     r"|mass in the (?:left |right )?lung|arachnoid cyst|goitre|goiter"
     r"|facet cyst|schwannoma|neurofibroma|neurinoma|meningioma|nerve sheath|peri-?neural cyst|juxta-?facet"
+    r"|(?:calcified|ossified|thickened|hypertroph\w+|buckled|degenerative) (?:\w+ )?ligament|\bopll\b"
+    r"|\bspurs?\b|short pedicles|listhesis"
+    r"|(?:normal|preserved|regular|sufficient|adequate) (?:width|calib(?:re|er)|diameter|capacity|dimensions?)"
+    r"|\bwidth (?:is )?(?:normal"
+    r"|preserved|maintained)|hydro-?dissect|(?<!contact )(?<!border )between (?:the )?(?:tumou?r|lesion|nidus"
+    r"|metastasis|mass) and"
     r"|venous plexus|epidural veins?|thromb|seroma"
 )
 """What else lies in the canal or touches a nerve."""

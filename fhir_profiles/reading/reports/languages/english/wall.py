@@ -77,7 +77,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:br[eo]ak\w*|broken|broke|burst\w*|erupt\w*|grown|grows|extends?|extension"
         r"|eroded) (?:\w+ )?(?:through|out of|via)"
         r" (?:the |its )?(?:back|rear|(?:posterior|dorsal) (?:aspect|surface|border|side)) of",
-        rf"{_WALL}[^.;,]{{0,60}}[;,] (?:a |an |the |frank |true |any |cortical )*(?:breach|defect|disruption"
+        rf"{_WALL}[^.;,]{{0,60}}[;,] (?:a |an |the |frank |true |any |cortical )*(?:breach"
+        rf"|defect|disruption"
         rf"|erosion|perforation)\b",
         rf"{_WALL}[^.;,]{{0,60}}[;,] (?P<at>(?:today|now|currently|meanwhile),? (?:it|this) (?:is|has been"
         rf"|appears) {_BROKEN})",
@@ -92,7 +93,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"){_WALL}(?:[\s]+(?!{_BROKEN})[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
         r"|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
-        rf"{_WALL}[^.;]{{0,50}}\bbut {_BROKEN}",
+        rf"{_WALL}(?:(?!\b[ctls]\d)[^.;]){{0,50}}\bbut {_BROKEN}",
         rf"{_WALL}{gap(4)}(?:cannot|can not|could not|not) be (?:\w+ )?(?:traced|followed|outlined)",
         r"(?:bone|bony) fragments?(?: \w+){0,6}? from the posterior (?:wall|margin|cortex|corner)",
         rf"(?:loss|absence) of (?:[\w ]{{0,40}}?and (?:of )?)?the {_WALL}",

@@ -10,6 +10,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.french.again import AGAIN
 from fhir_profiles.reading.reports.languages.french.borders import (
     ABBREVIATIONS,
+    ALL_BUT,
     ALTERNATIVES,
     ANAPHORS,
     CLAUSE_OF,
@@ -40,10 +41,11 @@ from fhir_profiles.reading.reports.languages.french.borders import (
 )
 from fhir_profiles.reading.reports.languages.french.cues import CUES
 from fhir_profiles.reading.reports.languages.french.grades import GRADES
-from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED, RETRACTED, TURNED, UPSET
+from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
+from fhir_profiles.reading.reports.languages.french.retracted import RETRACTED
 from fhir_profiles.reading.reports.languages.french.soft_tissue import SOFT_TISSUE
 from fhir_profiles.reading.reports.languages.french.stems import STEMS
 from fhir_profiles.reading.reports.languages.french.structures import STRUCTURES
@@ -91,5 +93,6 @@ FRENCH: Final = Language(
     upset=UPSET,
     turned=TURNED,
     retracted=RETRACTED,
+    all_but=ALL_BUT,
     predicate=PREDICATE,
 )

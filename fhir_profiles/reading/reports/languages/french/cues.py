@@ -17,7 +17,7 @@ from fhir_profiles.reading.reports.languages.french.doubt import (
     HEDGED_DENIAL,
     PLANNED,
 )
-from fhir_profiles.reading.reports.languages.french.past import FORMER, HEADED, IMPERFECT, PASSING, WAS
+from fhir_profiles.reading.reports.languages.french.past import DATED, FORMER, HEADED, IMPERFECT, PASSING, REMOVED, WAS
 from fhir_profiles.reading.reports.languages.french.persons import OTHERS
 from fhir_profiles.reading.reports.languages.french.turned import HEDGED, HEDGED_LAST, IMPOSSIBLE, TURNED
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
@@ -65,7 +65,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _BACK,
         rf"(?:au|a|sur|lors d[eu]) (?:l'|le |la )?{EXAM} (?:(?:du|de|d'|en) [^,;.]{{1,24}}"
         rf"|(?:de controle )?(?:initiale?|precedente?|anterieure?))"
-        r"(?=,? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant"
+        r"(?=[,;]? ?;? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant"
         r"|a present|sur l'examen actuel)\b)",
     ),
     cues(
@@ -120,6 +120,7 @@ CUES: Final[tuple[Cue, ...]] = (
     OPERATED,
     *TURNED,
     HEADED,
+    *REMOVED,
     *ONLY_LOOKS,
     *FORMER,
     OTHERS,
@@ -135,6 +136,7 @@ CUES: Final[tuple[Cue, ...]] = (
     HEDGED_LAST,
     *DOUBT,
     *DENIED[6:],
+    *DATED,
     *PAST,
     WAS,
     IMPERFECT,

@@ -65,7 +65,8 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         # doubted elsewhere, and settled here
         r"(?:evoqu|suspect|soupconn|decri|signal|mentionn|propos|craint|rapport)\w*(?: \w+)? (?:au|aux|sur|en"
         rf"|lors|par|a) ?(?:l'|le |la |les |un |cet |cette |d[eu] )*(?:{EXAM}|echographie|radio\w*|confrere"
-        r"|clinicien|dernier \w+|precedent \w+)"
+        r"|clinicien|(?:neuro)?chirurgien\w*|oncologue|medecin\w*|correspondant|collegue|interne|urgentiste"
+        r"|rhumatologue|dernier \w+|precedent \w+)"
         r"(?=.{1,60}(?:exclu|elimin|ecarte|infirm|non (?:confirm|retrouv|vis)|n'est (?:pas|plus)))",
         r"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?(?:nette |franche |nouvelle |significative "
         rf"|reelle )?{_CHANGE}(?: significative?s?| notable| sensible| nette)?",
@@ -185,9 +186,10 @@ DENIED_SIGNS: Final = cues(
     r"rien (?:n'evoque|ne suggere|en faveur(?: d[e'])?|ne plaide(?: (?:pour|en faveur))?|ne fait (?:evoquer"
     r"|suspecter)|d'evocateur|de suspect)",
     r"(?:pas|sans|aucune?|absence)(?: [\w'-]+){1,6}? suspecte?s?(?= ?(?:$|[.,;]))",
-    r"(?:hypothese|diagnostic|eventualite|possibilite|suspicion)s?(?= d.{3,50} (?:n'est (?:pas|donc pas"
+    r"(?:hypothese|diagnostic|eventualite|possibilite|suspicion)s?(?= d.{3,50} (?:ne tient (?:pas|plus|donc pas)"
+    r"|est caduque|n'a plus cours|ne (?:peut|saurait) (?:plus )?(?:pas )?etre retenu|n'est (?:pas|donc pas"
     r"|plus) retenu|(?:est|a ete|sont"
-    r"|etait) (?:\w+ment )?(?:ecart|elimin|exclu|infirm|refut|rejet|abandonn|non retenu)))",
+    r"|etait) (?:\w+ment )?(?:ecart|elimin|exclu|infirm|refut|recus|invalid|rejet|abandonn|non retenu)))",
 )
 
 DENIED: Final[tuple[Cue, ...]] = (

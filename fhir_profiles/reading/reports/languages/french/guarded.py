@@ -34,7 +34,7 @@ GUARDED: Final = words(
     r"|(?:etai|avai|montrai|existai|presentai|mesurai|siegeai|envahissai|infiltrai|comprimai|refoulai)(?:t|ent)"
     r"|fut|furent",
     r"disparu\w*|disparition|resol\w+|resorb\w+|gueri\w*|consolid\w+|cicatris\w+|transitoir\w+|resequ\w+"
-    r"|evacu\w+|decompri\w+|corrige\w*|nettoy\w+|efface\w*|reconstrui\w+|fondu\w*|fonte|(?:n'|ne )(?:est|sont"
+    r"|evacu\w+|decompri\w+|corrige\w*|nettoy\w+|efface\w*|reconstrui\w+|fondu\w*|notions?|fonte|(?:n'|ne )(?:est|sont"
     r"|y a|\w+) plus",
     # condition, plan, wish, question
     r"si|s'il|s'ils|lorsqu\w*|quand|faudra\w*|devra\w*|serai\w*|pourrai\w*|aurai\w*|ferai\w*|au cas|en cas"
@@ -45,6 +45,15 @@ GUARDED: Final = words(
     # others
     r"souvent|parfois|frequemment|rarement|famil\w+|hereditai\w+|litterature|etudes?|en general|generalement"
     r"|typiquement|classiquement|habituellement",
+    # what was thought, what was taken out, what was regained, a year that no cue has taken
+    r"(?:tenu|pris|pass|interpret|etiquet|class|qualifi)\w* (?:pour|comme)|etiquet\w+|d'abord|de prime abord"
+    r"|plus qu'une?|moins (?:une?|qu'une?)|davantage|abandonn\w+|cadu(?:c|cs|que|ques)|reconsider\w+"
+    r"|remise?s? en (?:question|cause)"
+    r"|\w*(?:[aeiu]ra|[rdv]ra|ront)(?<!\bpara)(?<!\bopera)|avant qu\w*|empech\w+|jusqu'a (?:ce|l'apparition"
+    r"|la survenue|l'installation)|pour qu\w*|afin qu\w*|refus\w+|declin\w+|(?:n'a|n'ont|ne) pu|interromp\w+"
+    r"|(?:pendant|durant) (?:[\w']+ ){1,3}(?:jours?|semaines?|mois|ans?|annees?)|fait place|laisse place|cede"
+    r"|date(?:nt)? d[e']|remont\w+ a (?:une?|l'|la|son|plusieurs|quelques)"
+    r"|longtemps|(?:deposee?|explantee?|enlevee?|retiree?)s?|remarch\w+|recuper\w+|(?:19|20)\d\d",
 )
 OVERTURNED: Final = words(
     r"respectivement",
@@ -83,18 +92,3 @@ TURNED: Final = re.compile(
     rf"|\bni\b[^,;.]{{2,60}} (?:ne|n') ?(?:est|sont|restent?|apparai\w+) (?!pas\b|plus\b)(?:\w+ment )?{_FREE}\b"
 )
 """Denied words of being free or intact."""
-_UNNAMED: Final = r"(?!(?:,? (?:\(|en |de |a |dont |soit )?|,? ?\()(?:th|[ctdls]) ?\d)"
-RETRACTED: Final = re.compile(
-    # another level that is not named
-    rf"\b(?:vertebres?|etages?|niveaux?|corps vertebra\w+|segments?) (?:vertebra\w+ )?(?:immediatement |directement )?"
-    rf"(?:sus|sous)-?(?: et (?:sus|sous)-?)?jacente?s?\b{_UNNAMED}"
-    rf"|\b(?:une?|des|plusieurs|les|d'une?|d') ?autres? (?:vertebres?|etages?|niveaux?|segments?)\b{_UNNAMED}"
-    # words about a statement
-    r"|\b(?:ne|n') ?(?:peut|peuvent|pouvons|saurait|faut|doit) (?:donc )?(?:pas )?(?:soutenir|pretendre|dire"
-    r"|parler|croire|considerer) qu"
-    r"|\bcontrairement a ce qu|\bau lieu de lire|\blire\b|\berreur (?:de (?:frappe|dictee|retranscription"
-    r"|niveau|cote))|\bdicte\w* par erreur"
-    r"|\b(?:ne correspond|n'est pas conforme)|\bil (?:n'est pas|est) (?:exact|vrai|faux|inexact) (?:de dire "
-    r"|d'affirmer )?qu"
-)
-"""Words that speak of a statement rather than of the spine, or of a level that is not named: nothing is read near them."""

@@ -10,7 +10,7 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
-_ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 _BEFORE: Final = (
     r"avant (?:la |le |l'|toute? )?(?:laminectomie|chirurgie|intervention|operation|traitement|radiotherapie"
     r"|irradiation|vertebroplastie"
@@ -37,16 +37,58 @@ _BETTER_NOW: Final = (
 )
 _TODAY: Final = r"(?:aujourd'hui|ce jour|a ce jour|actuellement|desormais|maintenant|a present|depuis)"
 
+REMOVED: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:a ete |ont ete |avait ete |avaient ete |ayant ete )?(?:operee?s?|resequee?s?|evacuee?s?"
+        r"|decomprimee?s?|traitee?s? (?:chirurgicalement|par (?:laminectomie|decompression|chirurgie|exerese"
+        r"|embolisation)))"
+        r"(?: (?:en urgence|chirurgicalement|depuis))? (?:en|au mois de|il y a|depuis|le) (?:[\w.]+ ){0,2}(?:19"
+        r"|20)\d\d",
+        of=_STRUCTURES,
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:exerese|resection|levee|decompression|evacuation|correction)(?: \w+){0,2}? (?:de la|de l'|d'une?|du|des)"
+        r"(?= (?:\w+ )?(?:compression|epidurite|coulee|masse|extension|recul|envahissement|composante|fragment"
+        r"|bourgeon)|(?:epidurite|extension|envahi))",
+        r"(?:realisee?s?|pratiquee?s?|effectuee?s?|menee?s?) (?:en|le|au mois de"
+        r"|il y a) (?:[\w.]+ ){0,3}?(?:pour|devant|sur)",
+        r"(?:compte rendu|courrier|dossier|examens?|scanner|irm|bilan|controle) (?:anterieur|precedent|initial"
+        r"|ancien)e?s? (?:\w+ment )?"
+        r"(?:mentionn\w+|signal\w+|decri\w+|rapport\w+|not\w+|retrouv\w+|montr\w+|objectiv\w+|fai\w+ etat d[e']"
+        r"|parl\w+ d[e']|evoqu\w+|conclu\w+ a)",
+        r"(?:suivi|controle|bilan|suites|surveillance) (?:post-?operatoires?"
+        r"|post-?therapeutiques?)(?: simples?)? (?:de la|de l'|d'une?|du|des)",
+        of=_STRUCTURES,
+    ),
+)
 HEADED: Final = cues(  # former pictures as a heading
     Polarity.HISTORICAL,
     _ON,
     r"(?:(?:(?:examen|irm|scanner|tdm|bilan|imagerie|radiographies?|cliches?) (?:comparati\w+|de reference"
     r"|anterieure?s?"
-    r"|precedente?s?|initiale?s?))|comparati(?:f|fs|ve)|precedent (?:examen|scanner|bilan|controle))"
+    r"|precedente?s?|initiale?s?))|comparati(?:f|fs|ve)|anteriorites?|historique|mode de (?:revelation"
+    r"|decouverte)|circonstances? de decouverte|precedent (?:examen|scanner"
+    r"|bilan|controle))"
     r"(?: (?:du|de|d') ?[\w /.]{1,18})? ?:",
     of=_STRUCTURES,
 )
 FORMER: Final[tuple[Cue, ...]] = (
+    cues(  # how much is left is not told
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:a|ont|ayant) (?:presque |bien |nettement |largement |spectaculairement )*fondu",
+        of=_STRUCTURES,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"en (?:regression|remission|resolution|disparition) (?:complete|totale)",
+        resolves=True,
+    ),
     cues(  # worse or better than then: it is there now
         None,
         _ON,
@@ -61,11 +103,11 @@ FORMER: Final[tuple[Cue, ...]] = (
         r"(?:^|(?<=[.;,] ))(?:sur|dans|d'apres|selon) (?:les |l'|le |la |des |son |ses )?(?:images?|cliches?"
         r"|documents?|dossier|compte rendu|series?|acquisitions?|imagerie"
         r"|bilan|examens?|controles?|irm|scanner|tdm) (?:anterieure?s?|precedente?s?|initiale?s?"
-        r"|pre-?operatoires?|pre-?therapeutiques?|d'avant)",
+        r"|pre-?operatoires?|pre-?therapeutiques?|d'avant|d'entree|d'admission|de sortie)",
         r"(?:^|(?<=[.;] ))(?:a l'admission|a l'entree|a l'arrivee|a la prise en charge|au debut|au depart|a j0"
         r"|au temps initial|en pre-?operatoire|a l'epoque"
         r"|au moment du diagnostic|au diagnostic|avant traitement|par le passe|dans le passe|lors du diagnostic"
-        r"|a la decouverte)",
+        r"|lors de l'admission)",
         of=_STRUCTURES,
     ),
     cues(
@@ -77,7 +119,7 @@ FORMER: Final[tuple[Cue, ...]] = (
         r"|ablation|cure|traitement|levee)(?: \w+)? (?:d'une?|de la|de l'|du|de|des)",
         r"(?<!indication de )(?<!indication d'une )(?<!pas de )(?<!pour )(?:laminectomie|decompression"
         r"|chirurgie|intervention|corporectomie)"
-        r"(?: [\w']+){0,4}? (?:pour|devant|sur)(?= (?:une? |la |le )?(?:compression|epidurite|coulee|masse"
+        r"(?: [\w'-]+){0,4}? (?:pour|devant|sur)(?= (?:une? |la |le )?(?:compression|epidurite|coulee|masse"
         r"|extension|recul|envahissement|syndrome))",
         r"ayant (?:alors |initialement |precedemment )(?:\w+)|(?<!ou )alors(?= (?:rompu|detruit|envahi|comprim"
         r"|infiltr|au contact|comble|lytique|erod|refoul)\w*)",
@@ -127,6 +169,49 @@ FORMER: Final[tuple[Cue, ...]] = (
         resolves=True,
     ),
 )
+_MONTH: Final = r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+_SPAN: Final = r"(?:jours?|semaines?|mois|ans?|annees?)"
+
+DATED: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        r"(?<!depuis )(?<!depuis l'irm )(?<!depuis le scanner )(?:\((?:en )?(?:19|20)\d\d\)|(?<![\d/.])(?:0?[1-9]"
+        r"|1[0-2])[/.](?:19|20)\d\d|(?:19|20)\d\d ?:)",
+        rf"il y a (?:environ |plus de |pres de |quelques |a peine )*(?:[\w']+ ){{0,3}}?{_SPAN}",
+        rf"(?:[\w']+ )(?:d'annees|{_SPAN}) (?:plus tot|auparavant|avant(?=\s*(?:$|[.,;)])))",
+        r"(?<!depuis )(?:le mois|la semaine|le trimestre|le printemps|l'ete|l'hiver|l'automne"
+        r"|l'annee) (?:dernier|derniere"
+        r"|passee?|precedente?)|(?<!depuis )(?:la veille|avant-hier)",
+        r"jusque-la|jusqu'alors|jusqu'ici|jusqu'en (?:\w+)",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        rf"(?:^|(?<=[.;] ))(?:en|au mois de|debut|fin|courant|mi-?) ?{_MONTH}(?: dernier| (?:19|20)\d\d)?",
+        r"(?:^|(?<=[.;] ))(?:au|a l'|en|durant l'|pendant l') ?(?:printemps|ete|automne|hiver|rentree)(?: (?:de )?(?:19|20)\d\d"
+        r"| dernier)",
+        rf"(?:^|(?<=[.;] ))(?:au|a l'|sur le|sur l'|lors du) ?(?:scanner|irm|tdm|examen|controle|bilan"
+        rf"|tep) (?:de |d'){_MONTH}(?: dernier| (?:19|20)\d\d)?",
+        r"(?:lors de|a|des) la (?:decouverte|presentation|premiere consultation)(?: de la maladie| initiale)?",
+        of=_STRUCTURES,
+    ),
+    cues(  # the breach is closed
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:(?:est|sont|s'est|a ete) )?(?:(?:aujourd'hui|desormais|depuis|maintenant|actuellement"
+        r"|en partie) )*(?:comblee?s?|re-?ossifiee?s?|ossifiee?s?"
+        r"|refermee?s?|colmatee?s?|reparee?s?|cimentee?s?|corrigee?s?|reduite?s? par)(?: depuis)?",
+        of=("posterior-wall",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:comblement|re-?ossification|ossification|fermeture|reconstruction|reconstitution|cicatrisation|colmatage)"
+        r" (?:\w+ )?(?:de la|de l'|d'une?|du|des)",
+        of=("posterior-wall",),
+    ),
+)
 _NO_VERB: Final = (
     r"(?:fait|parait|(?:re|ex|at|dis|por|abs|sous)?trait|lait|souhait|(?:in|im)?(?:satis|par)fait|bienfait"
     r"|forfait|(?:re|mé|me)?connait"
@@ -134,7 +219,7 @@ _NO_VERB: Final = (
     r"|accroit|\w*(?:erait|irait|rrait"
     r"|drait|urait|vrait|trait)|sera|est|mait|souffrait)\b"
 )
-_VERB: Final = rf"(?!{_NO_VERB})\w{{3,}}ai(?:t|ent)"
+_VERB: Final = rf"(?=\w{{3,}}ai(?:t|ent)\b)(?!{_NO_VERB})\w+"
 
 WAS: Final = cues(
     Polarity.HISTORICAL,
@@ -146,6 +231,7 @@ WAS: Final = cues(
 IMPERFECT: Final = cues(
     Polarity.HISTORICAL,
     _ON,
+    r"avai(?:t|ent)|etai(?:t|ent)",
     _VERB,
     rf"{_VERB} (?:deja|alors|a l'epoque|encore|initialement)",
 )

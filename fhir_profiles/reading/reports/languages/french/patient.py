@@ -45,6 +45,14 @@ def _primary(value: str, *organs: str, nouns: str, alone: str = "") -> Form:
     )
 
 
+_NO_NERVE: Final = re.compile(
+    r"prostat|d'effort|adenome|irritati|infection|cystite|hyperactiv|urgenturie|medicament|morphin|opio"
+    r"|anticholin|cortico|asthen|generalise"
+    r"|sarcopen|denutri|\bavc\b|poliomy|hemiple|parkinson|cerebr|(?:fait|raison|cause) de (?:la |ses )?douleur"
+    r"|antalgi|(?:par|pour) douleur"
+    r"|obstacle|sondage systematique|calcul|faciale?"
+)
+"""What weakness or retention come from when no nerve is pressed."""
 PATIENT: Final[tuple[Form, ...]] = (
     # primary
     _primary("thyroid", "thyroidien(?:ne|nes|s)?", nouns="thyroide"),
@@ -117,6 +125,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|perte)(?: [\w']+){0,3}? (?:de |a |de la )?(?:marcher|marche|tenir debout|se lever)",
         value="motor",
         closed=True,
+        unless=_NO_NERVE,
     ),
     forms(
         "neurological-deficit",
@@ -137,6 +146,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|moteurs?(?= ni| ou sphinct)|troubles? de la marche(?= d'origine)|monoparesies?|monoplegies?"
         r"|testing moteur (?:a|diminue)\w*",
         value="motor",
+        unless=_NO_NERVE,
     ),
     forms(
         "neurological-deficit",
@@ -170,6 +180,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|sphincterien(?:ne)?s?",
         r"anesthesie en selle|hypoesthesie en selle|dysurie neurologique|beance anale",
         value="sphincter",
+        unless=_NO_NERVE,
     ),
     forms(
         "neurological-deficit",

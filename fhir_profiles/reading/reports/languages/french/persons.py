@@ -44,11 +44,23 @@ OTHERS: Final = cues(
     r" (?:\w+ ){0,2}?(?:frequente|rare|courante|classique|habituelle)|(?:sont|est) (?:souvent|parfois"
     r"|generalement|frequemment|rarement)(?= \w)",
     # kin alone: "pere : cancer colique", "deux cas dans la fratrie"
-    r"(?<!cellule )(?<!cellules )(?<!dure-)(?<!dure )(?<!pie-)(?<!accompagnee de son )(?<!accompagne de son )"
+    rf"(?={_KIN}\b)(?<!cellule )(?<!cellules )(?<!dure-)(?<!dure )(?<!pie-)(?<!accompagnee de son )(?<!accompagne de son )"
     rf"(?<!adresse par son )(?<!lesion ){_KIN}",
     r"(?:lignee|branche|cote|ligne) (?:maternel|paternel)le?|(?:maternel|paternel)(?:le)?s?|dans (?:la|sa) famille"
     r"|familia(?:l|le|les|ux)|au premier degre|au (?:1er|2e|second) degre|(?:la )?femme du patient|mari de la patiente"
-    r"|(?:son|du) mari|(?:sa|la) femme(?= (?:est|a|avait|souffr|suivie|trait))",
+    r"|(?:son|du|le) (?:mari|conjoint|compagnon)|(?:sa|la) (?:conjointe|compagne|femme(?= (?:est|a|avait|souffr"
+    r"|suivie|trait)))",
+    r"(?:d'|chez |pour )?(?:une?|l') ?autres? (?:patient|malade|personne)e?s?|erreur d'identit\w*|homonyme"
+    r"|donneu(?:r|se)|voisine?s? de (?:lit|chambre|palier)"
+    r"|(?:de|dans) la population|premiere? (?:pourvoyeur|cause|etiologie)s?|(?:est|sont) (?:la |le "
+    r"|les )?plus frequente?s?"
+    r"|sont frequente?s?|les (?:cancers|carcinomes|adenocarcinomes|neoplasies"
+    r"|primitifs)\b[^.;]{0,40} (?:donnent|metastasent|entrainent|exposent)",
+    # what a grade means
+    r"\d[abc]? ?= ?(?:pas|absence|limit|compress|atteinte|envahi|lesion|stable|instable|contact|lyti|mixte"
+    r"|condens|extension|deform)\w*",
+    r"(?:escc|bilsky|sins|grade|stade) ?\d?[abc]? (?:si|lorsque|quand|en cas)\b|(?:escc|bilsky|sins|grade"
+    r"|stade) ?\d?[abc]? (?:correspond|designe|signifie|definit|evalue|comporte)\w*",
     # what is true of all
     r"(?:rappel(?:ons|er)|soulign(?:ons|er)|on (?:sait|rappelle)|il est (?:classique|habituel|connu|admis|etabli)"
     r"|il convient de (?:rappeler|savoir|souligner))(?: (?:bien|aussi|ici))? que? ?(?:les|des|le|la|l'|une?"

@@ -65,7 +65,9 @@ SOFT_TISSUE: Final[tuple[Form, ...]] = (
         r"|a l'interieur d[eu])"
         r" ?(?:la |le |l'|les )?(?:os\b|corps(?: vertebral)?|vertebre|arc posterieur|pedicule|lame|spongieuse"
         r"|spongieux|medullaire osseuse"
-        r"|(?:th|[ctdls]) ?\d+|compartiment osseux|structures? osseuses?|cadre osseux)",
+        r"|(?:th|[ctdls]) ?\d+|compartiment osseux|structures? osseuses?|cadre osseux)"
+        r"(?![^.;]{0,60}\b(?:mais|avec|sauf|hormis)\b[^.;]{0,40}(?:debord|franchi|romp|exten|envahi|infiltr"
+        r"|masse|composante|coulee))",
         r"(?:reste|restent|demeure|demeurent|restant|est|lesion|tumeur|nodule|localisation"
         r"|metastase) intra-?(?:osseu(?:x|se)|corporeale|spongieuse)s?"
         r"(?! (?:et|mais|a (?:extension|debord|predom)|avec|etendue?|debord))",

@@ -14,7 +14,8 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _ELSEWHERE: Final = (  # metastases of other organs
     r"(?! (?:\w+ )?(?:hepatique|pulmonaire|cerebra|ganglionnaire|surrenal|peritonea|pleura|cutane|costa|femora"
-    r"|iliaque|humera|splenique|sternal|cranien|pelvienne|claviculaire|scapulaire|tibiale|osseuses? (?:iliaque"
+    r"|iliaque|humera|splenique|sternal|cranien|intra-?medulla|intra-?dura|pelvienne|claviculaire|scapulaire"
+    r"|tibiale|osseuses? (?:iliaque"
     r"|femora|costa|humera|cranien)"
     r"|cerebelleu|pelvien|meninge|leptomening|des (?:cotes|poumons|os longs|ganglions)|d[eu] (?:foie|cerveau"
     r"|femur|bassin|crane|sternum|peritoine)|(?:de |a )?(?:la |l')?(?:voute|humerus|aile iliaque|ilion"

@@ -37,6 +37,30 @@ TURNED: Final[tuple[Cue, ...]] = (
         r"|rare|mince)s?",
         r"(?:ne|n') ?\w+ (?:pas|aucun) (?:de )?doute|pas de doute|indubitablement|sans conteste|bel et bien",
     ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:il (?:serait|est)|ce serait|c'est) (?:faux|inexact|errone|abusif|excessif|exagere|impropre|a tort) (?:de |d')?"
+        r"(?:parler|conclure|dire|affirmer|evoquer|retenir)(?: a| de| d')?",
+        r"(?:^|(?<=[.;:] ))(?=(?:de |d')[^,;.]{3,60}, [^,;.]{0,40}?\bn'(?:y )?en \w+ (?:pas|point|plus|jamais|aucun|guere))",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _AROUND,
+        r"a (?:aucun|nul) (?:moment|niveau|endroit)|en (?:aucun|nul) (?:point|cas|endroit|lieu)|nulle part"
+        r"|(?:en|d'|sur) ?aucune (?:facon|maniere|coupe|image|sequence|incidence)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"loin de(?= (?!etre)\w+(?:er|ir|re)\b)|(?:fait|conduit a|amene a) (?:abandonner|ecarter|recuser|rejeter|exclure)",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ALL,
+        r"(?:^|(?<=[.;] ))(?:complications?|risques|signes? d'alerte|consignes?|contre-?indications?"
+        r"|criteres?)(?: [\w'-]+){0,4} ?:",
+    ),
     cues(  # refused, and never given
         Polarity.ABSENT,
         _BACK,
