@@ -52,11 +52,11 @@ class TrailLine:
 
     def add(self, told: Mapping[str, object]) -> None:
         """Takes over what the hallway tells of its decision; what has no place in a trail is left out."""
-        for name in _TOLD & told.keys():
-            setattr(self, name, told[name])
-        stages = told.get("milliseconds")
-        if isinstance(stages, Mapping):
-            self.milliseconds.update(stages)
+        for name, value in told.items():
+            if name in _TOLD:
+                setattr(self, name, value)
+            elif name == "milliseconds" and isinstance(value, dict):
+                self.milliseconds.update(value)
 
 
 _TOLD = frozenset({"cards", "card_ids", "outcomes", "rules", "unread", "fhir_reads"})
