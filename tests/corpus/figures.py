@@ -34,7 +34,7 @@ Sentences that a second hand wrote later, without sight of the rules, were read 
 0.881 and a recall of 0.815, 0.833 and 0.887 (English, French, German); rules have been written on them since. A
 third hand's German sentences, many of them made to mislead, were read at first with 0.821 and 0.706, and 12 of 150 were misread
 as present. Two further hands' English sentences were read at first with 0.941 and 0.914 (4 of 220 misread as present), and with
-0.935 and 0.900 (5 of 200). A third hand's French sentences were read at first with 0.917 and 0.868, and 10 of 220 were misread
+0.935 and 0.900 (5 of 200); a further 120 in English, traps only, with 0.790 and 0.699 (16 of 120). A third hand's French sentences were read at first with 0.917 and 0.868, and 10 of 220 were misread
 as present; a further 110 in French, traps only, with 0.814 and 0.714, and 12 were misread as present.
 Take these first scores as the best guess at how reports from elsewhere are read.
 
