@@ -18,7 +18,8 @@ _FREE_OF: Final = re.compile(
     r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
     r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
     r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
-    r"|indemne|outside|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
+    r"|indemne|is|was|has|shows|remains|appears|does|looks|outside"
+    r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
     r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$"

@@ -13,6 +13,7 @@ from typing import Final
 from fhir_profiles.reading.level_words import level_spans
 from fhir_profiles.reading.reports.lexicon import NEVER, OF_THE_PATIENT, Direction, Language
 from fhir_profiles.reading.reports.mention import Polarity
+from fhir_profiles.reading.reports.opposites import DENIED_BY_NOT_ALONE
 from fhir_profiles.reading.reports.scope import Found, Hit, acts, is_immune
 
 _COMMA: Final = re.compile(r",(?!\d)")
@@ -29,6 +30,11 @@ def is_guarded(
     what comes after it and stands behind as an attribute ("screws without loosening").
     """
     if language.retracted is not NEVER and language.retracted.search(plain, *_statement(hit, plain, language)):
+        return True
+    unlike = language.not_present if polarity is Polarity.PRESENT else NEVER
+    if unlike is not NEVER and unlike.search(plain, *_statement(hit, plain, language)):
+        return True
+    if polarity is Polarity.PRESENT and _is_denied(hit, plain, hits, every, language):
         return True
     words = {Polarity.PRESENT: language.guarded, Polarity.ABSENT: language.overturned}.get(polarity)
     if words is None:
@@ -84,6 +90,22 @@ def _is_upset(hit: Hit, plain: str, language: Language) -> bool:
     begin = max((each.end() for each in language.hard.finditer(plain, begin, hit.start)), default=begin)
     after = _COMMA.search(plain, hit.end)
     return language.upset.search(plain, begin, after.start() if after else len(plain)) is not None
+
+
+_DENIABLE: Final = DENIED_BY_NOT_ALONE - {"previous-radiotherapy"}
+
+
+def _is_denied(hit: Hit, plain: str, hits: Sequence[Hit], every: Sequence[Found], language: Language) -> bool:
+    """Is what is present in words of denial denied by others ("no loss of the posterior wall")?"""
+    if hit.form.denied or not hit.form.closed or hit.form.code not in _DENIABLE:
+        return False
+    opened = hit._replace(form=hit.form._replace(closed=False))
+    return any(
+        each.cue.polarity is Polarity.ABSENT
+        and not (each.start < hit.end and hit.start < each.end)
+        and acts(each, opened, plain, hits, language)
+        for each in every
+    )
 
 
 def _would_act(hit: Hit, each: Found, plain: str, hits: Sequence[Hit], language: Language) -> bool:

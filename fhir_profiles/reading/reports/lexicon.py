@@ -204,6 +204,8 @@ class Language:
     """Denied words of being free or intact: over the words of an absent finding they make it present ("not free")."""
     retracted: re.Pattern[str] = NEVER
     """Words that speak of a statement rather than of the spine ("it is not true that"): up to hard borders nothing is read."""
+    not_present: re.Pattern[str] = NEVER
+    """Words of what is feared, told by others, nearly so, true of all, or over: up to hard borders nothing is present."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
     first_look: FirstLook = field(init=False, repr=False, compare=False)

@@ -20,9 +20,10 @@ from fhir_profiles.reading.reports.languages.english.measures import MEASURES
 from fhir_profiles.reading.reports.languages.english.neighbours import NEIGHBOUR_FORMS
 from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
 from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
+from fhir_profiles.reading.reports.languages.english.retracted import NOT_PRESENT, RETRACTED
 from fhir_profiles.reading.reports.languages.english.treatment import TREATMENT_FORMS
 from fhir_profiles.reading.reports.languages.english.tumour import TUMOUR_FORMS
-from fhir_profiles.reading.reports.languages.english.turned import RETRACTED, TURNED, UPSET
+from fhir_profiles.reading.reports.languages.english.turned import TURNED, UPSET
 from fhir_profiles.reading.reports.languages.english.wall import WALL_FORMS
 from fhir_profiles.reading.reports.lexicon import Language
 
@@ -74,4 +75,5 @@ ENGLISH: Final = Language(
     foremost=borders.FOREMOST,
     turned=TURNED,
     retracted=RETRACTED,
+    not_present=NOT_PRESENT,
 )

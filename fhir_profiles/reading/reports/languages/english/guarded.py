@@ -18,6 +18,15 @@ GUARDED: Final = words(
     r"exclu(?:de|des|ded|ding|sion)|rul(?:e|es|ed|ing) out|refut\w+|disprov\w+|dismiss\w*|discount\w*"
     r"|reject\w*|contradict\w*",
     r"hardly|scarcely|barely|short of|approach(?:es|ing)|free|clear of|void|spar(?:es|ed|ing)|avoid\w*|prevent\w*",
+    # a measure of the vertebra, of its pedicle, of the canal
+    r"^(?:the |its |an? )?(?:left |right )?(?:pedicle|vertebral body|vertebra|spinal canal|canal|neural foramen|foramen"
+    r"|lamina|spinous process|body)(?: width| height| diameter)?(?: (?:of|at|in))?(?: [ctls]\d{1,2})?(?: itself)?"
+    r" (?:measur\w+|has an? (?:width|height|diameter))",
+    r"tumou?r,? (?:or|versus|vs\.?|and/or) (?:an? )?(?:ha?ematoma|scar\w*|fibrosis|abscess|disc|dis[ck] \w+|granulation|blood"
+    r"|phlegmon|oedema|edema|osteophyt\w+)|(?:ha?ematoma|scar\w*|fibrosis|abscess|disc|granulation|blood|phlegmon|oedema"
+    r"|edema),? (?:or|versus|vs\.?) (?:an? )?tumou?r|hints?|hinting|consideration|from (?:bilsky |escc "
+    r"|grade )*\d[abc]?(?! ?[mc]m)\b[^,;.]{0,50}\bto (?:bilsky |escc |grade )*"
+    r"\d[abc]?(?! ?[mc]m)|more like|less like|than an?",
     # something else: taken for it, like it, in its place
     r"mimic\w*|resembl\w+|simulat(?:es|ed|ing)|imitat\w+|pseudo\w*|mistak\w+|mistook|misread|misinterpret\w*"
     r"|misdiagnos\w*"

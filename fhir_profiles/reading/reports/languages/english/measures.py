@@ -83,7 +83,8 @@ MEASURES: Final = Measures(
             r"separat\w+ to_the to of_(?:fat|separation|clearance|normal_bone|intact_bone|healthy_bone"
             r"|bone) short_of",
             r"clear_of off distance distant (?:(?:of_)?\w+_)?(?:remains?_|lies?_|left_|is_|are_)?between left_of",
-            r"right_of apart of_the_(?=cord|dura|sac|theca|canal|root|nerve|colon|bowel|rect|oesoph|esoph|pleura"
+            r"right_of before_the_(?=cord|dura|sac|theca|canal|root|nerve) apart of_the_(?=cord|dura|sac|theca|canal|root"
+            r"|nerve|colon|bowel|rect|oesoph|esoph|pleura"
             r"|lung)",
             r"below remains? above caudal_to cranial_to",
         )
@@ -116,7 +117,9 @@ MEASURES: Final = Measures(
             r"protrusion herniation node fragment (?:cortex|wall|breach\w*|defect|interrupt\w+|perforat\w+"
             r"|eroded|broken)(?:_\w+)?_over thick(?:ness)? wide width slices? sections? collimation "
             r"field_of_view",
-            r"fov matrix_size interval_of ha?ematoma abscess (?:renal|hepatic|ovarian|tarlov|synovial|simple)_cyst",
+            r"(?<=\dmm_)(?:smaller|larger|bigger|longer|thicker|wider) (?<=\d_mm_)(?:smaller|larger|bigger|longer|thicker"
+            r"|wider) lost gained fov matrix_size interval_of ha?ematoma abscess (?:renal|hepatic|ovarian|tarlov|synovial"
+            r"|simple)_cyst",
             r"(?<!bone_)cyst_of_the_\w+ osteophyte (?:\w+)?listhesis kyphosis deep retropuls\w+ canal gap "
             r"fracture_line needle",
             r"probe cannula margin height scar screw nodule ice_ball posterior_wall breach perforat\w+ erod\w+ "

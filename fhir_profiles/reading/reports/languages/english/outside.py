@@ -59,7 +59,7 @@ _ELSE_CONFINED: Final = re.compile(
     r"(?:epidural|extradural|fractur\w*|oedema|edema|pain|numbness|weakness|ha?ematoma|abscess|paravertebral"
     r"|component"
     r"|soft[- ]tissue|stenosis|metal\w*|screws?|degenerat\w+|examination|study|scan|imaging|mri?|ct|field"
-    r"|radiotherapy|treatment"
+    r"|radiotherapy|irradiation|sbrt|treatment"
     r"|uptake|surgery|fusion|instrumentation|assessment|access|protrusion|cement)\b[^.;,]{0,40}"
     r"\b(?:confined|limited|restricted|contained)\b"
 )

@@ -1,6 +1,7 @@
-"""English words that turn a denial around, or speak of a statement rather than of the spine.
+"""English words that turn a denial around.
 
-What may not live here: plain denial and doubt (`denial`, `doubt`), and words that only keep from reading (`guarded`).
+What may not live here: plain denial and doubt (`denial`, `doubt`), and words that only keep from reading (`guarded`,
+`retracted`).
 """
 
 from __future__ import annotations
@@ -268,27 +269,6 @@ TURNED: Final = re.compile(
     r"(?! (?:structures?|variants?|tissues?)))"
 )
 """English denial of being free or intact: "not free", "anything but preserved", "no intact wall"."""
-RETRACTED: Final = re.compile(
-    r"\b(?:(?:not|never|neither|hardly|cannot be) (?:\w+ )?(?:true|correct|the case|right|accurate|tenable|justified"
-    r"|acceptable) (?:that|to (?:say|state|claim|speak|write|call))"
-    r"|(?:is|was|be|been) (?:\w+ )?(?:wrong|incorrect|untrue|false|erroneous|inaccurate|mistaken(?! for)"
-    r"|a mistake|an error|untenable)"
-    r"(?: that| to (?:say|state|claim|write|call|read))?\b"
-    r"|(?:not|don't|doesn't|cannot|can't|never) (?:\w+ )?(?:share|agree|concur|subscribe|endorse|uphold|follow the"
-    r"|support the (?:view|opinion|statement|claim|notion|assertion)|accept (?:the|that))\b|disagree\w*|dissent\w*"
-    r"|(?:cannot|can not|could not|not|no longer) be (?:upheld|maintained|sustained|retained as|supported"
-    r"|followed|repeated"
-    r"|endorsed)\b"
-    r"|(?:statement|claim|assertion|contention|remark|opinion|notion|wording|sentence|phrase|passage|line) "
-    r"[^.;:]{0,90}\b(?:withdrawn|retracted|corrected|revised|struck|deleted|refuted|rejected|wrong|outdated"
-    r"|superseded|misleading|a typo|dictation)"
-    r"|(?:erratum|corrigendum|typo(?:graphical)?|dictation error|slip of the|misprint)\b"
-    r"|(?:is|are|was|were|lies|lie) (?:in fact|actually|in reality|in truth) (?:\w+ )?(?:at|in|of|on|located)"
-    r"|(?:speak|talk) of (?:an? )?(?:intact|free|normal|preserved|stable)|would not (?:call|describe|label"
-    r"|class|classify|regard"
-    r"|term|read|name|speak)|(?:would|should) hesitate)\b"
-)
-"""English words that speak of a statement: "it is not true that", "I do not share the opinion that"."""
 UPSET: Final = words(
     r"hardly|barely|scarcely|only (?:just|partly|partially|in part|incompletely|half|a (?:thin|small)|the)|almost no"
     r"|except(?:ing)?|save(?: for)?|with the exception|other than|but for|barring|apart from|aside from"

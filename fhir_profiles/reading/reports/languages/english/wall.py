@@ -37,9 +37,10 @@ _WHOLE: Final = bag(
     "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
     "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
     "|remains)_normal normal",
-    "in_continuity holds?(?:_up)? sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded"
+    "in_continuity holds?(?:_up)? held withstood withstands sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached"
+    "|broken|eroded"
     "|involved|disrupted|destroyed"
-    "|affected|crossed|reached)",
+    "|affected|crossed|reached|missing|absent|lost|gone)",
 )
 _JOINT: Final = (
     r"(?:(?:facet|zygapophyseal|apophyseal|articular)[- ]?joints?(?: space| cavity)?|facet joint space"
@@ -90,7 +91,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         r"(?<!of the )(?<!of )(?<!in the )(?<!through the "
-        rf"){_WALL}(?:[\s]+(?!{_BROKEN})[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
+        rf"){_WALL}(?:[\s]+(?!{_BROKEN}|not\b|never\b|nowhere\b)[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
         r"|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
         rf"{_WALL}(?:(?!\b[ctls]\d)[^.;]){{0,50}}\bbut {_BROKEN}",

@@ -5,6 +5,7 @@ What may not live here: doubt (`doubt`), denial (`denial`), plan and past (`past
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.cue_words import YEAR
@@ -77,6 +78,12 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"prim(?:arius|artumor|arium|arherd|um)\w*(?: (?:ist|bleibt|weiterhin|noch|derzeit|bislang|aktuell))* (?:unklar"
         r"|unbekannt|offen"
         r"|nicht bekannt|ungeklart|nicht gefunden|nicht gesichert)|(?:unklare|unbekannte)[nrms]? prim\w+",
+        # the object first, which a form of its own denies
+        r"(?:(?<=bricht )|(?<=reicht )|(?<=triert )|(?<=odiert )|(?<=ngiert )|(?<=reitet )|(?<=uiert )|(?<=miert )"
+        r"|(?<=beruhrt ))(?:die |der |das |diese[rs]? )?(?:\w+ ){0,2}?(?:\w*metastasen?|\w*lasion|\w*tumor|raumforderung"
+        r"|herd|filia|sie|er) nicht"
+        r"(?=\s*(?:[.,;]|$))",
+        r"nicht (?:erst |schon )?seit",
         # only the level is in question
         r"(?<=der )(?:hier )?fragliche[nr]?(?= (?:[ctls]\d|wirbel))|(?<=de[mn] )(?:hier )?fraglichen(?= (?:[ctls]\d|wirbel))",
         r"(?:zuvor|seinerzeit|damals|anfangs|vormals|initial|ursprunglich|im vorbefund|in der voruntersuchung|zunachst"
@@ -85,10 +92,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|angenommene|postulierte|diskutierte)[nrsm]?",
         r"zweifel\w*,? (?:daran,? )?(?:ob|dass)[^.;:]{1,120}? (?:bestehen|besteht|gibt es) (?:\w+ )?(?:nicht|keine)\b",
         r"(?:lasst sich )?nicht behaupten|nicht zu behaupten",
-        r"(?<=, [ctls]\d )nicht(?=\s*(?:[.;,]|$))|(?<=, [ctls]\d\d )nicht(?=\s*(?:[.;,]|$))",
-        r"(?<=, die von [ctls]\d )nicht(?=\s*(?:[.;,]|$))|(?<=, die von [ctls]\d\d )nicht(?=\s*(?:[.;,]|$))",
-        r"(?<=, d(?:ie|er) in [ctls]\d )nicht(?=\s*(?:[.;,]|$))|(?<=, d(?:ie|er) in [ctls]\d\d )nicht(?=\s*(?:[.;,]|$))",
-        r"(?<=, jene in [ctls]\d )nicht(?=\s*(?:[.;,]|$))|(?<=, jene in [ctls]\d\d )nicht(?=\s*(?:[.;,]|$))",
+        r"(?<=, )(?:(?:die|der|das|jene|jener) (?:von|in|bei) )?[ctls]\d{1,2}(?: (?:und"
+        r"|sowie) [ctls]\d{1,2})? nicht(?=\s*(?:[.;,]|$))",
         r"(?:mit|durch)[^.;,]{0,40}(?:schraube|stab|fixateur|spondylodese|instrument|cage|platte|schraubensystem)\w* uberbruckt",
         r"(?:im vorbefund |zuvor |bislang |in der voruntersuchung )?(?:verneinte|negierte|ausgeschlossene|nicht (?:erwahnte"
         r"|beschriebene|befundete))[nrs]?(?=[^.;]{0,60}\b(?:liegt|liegen|besteht|bestehen|ist|sind) (?:\w+ )?(?:vor|nachweisbar"
@@ -151,6 +156,12 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|moglich|unbekannt))",
         r"auszuschliessen (?:ist|sind|ware)(?= (?:eine?|die|der))(?![^.;,]{1,80} nicht\b)(?<!nicht auszuschliessen ist)",
     ),
+    Cue(
+        Polarity.CONDITIONAL,
+        _ALL,
+        re.compile(r"^(?=(?:falls|sofern|sollten?|wenn)\b)"),
+        of=frozenset({"previous-radiotherapy", "metal-near-level"}),
+    ),
     cues(
         Polarity.CONDITIONAL,
         _ON,
@@ -171,7 +182,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|befurchten) (?:ist|sind|ware)",
         r"(?:kame|kamen) (?:\w+ ){0,8}?in (?:betracht|frage)|(?:kommt|kommen) nur (?:bei"
         r"|im fall)(?: \w+){0,6}? in (?:betracht|frage)",
-        r"zu (?:achten|fahnden|suchen|uberwachen)|an(?= (?:eine?n?|die) [^.;,]{1,40} (?:zu )?denken(?! lasst| lassen))",
+        r"zu (?:achten|fahnden|suchen|uberwachen)|(?<!lasst )(?<!lassen )an(?= (?:eine?n?"
+        r"|die) [^.;,]{1,40} (?:zu )?denken(?! lasst| lassen))",
         r"kann es (?:\w+ ){0,4}?kommen|(?:konnte|konnten) (?:eintreten|auftreten|entstehen|sich entwickeln)",
     ),
 )

@@ -133,8 +133,13 @@ BONE: Final[tuple[Form, ...]] = (
     forms(
         "escc",
         r"von (?:escc|bilsky)[ \-](?:grad |score )?(?P<value>0|1a|1b|1c|2|3)(?= (?:auf|zu|nach) (?:nunmehr |jetzt "
-        r"|aktuell )?(?:escc|bilsky|grad))",
+        r"|aktuell )?(?:(?:escc|bilsky|grad)\b|[0-3][abc]?\b))",
         past=True,
+    ),
+    forms(
+        "escc",
+        r"von (?:escc|bilsky)[ \-](?:grad |score )?(?:0|1a|1b|1c|2|3) (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell |grad )?"
+        r"(?P<at>(?P<value>0|1a|1b|1c|2|3))(?!\d|[.,]\d)",
     ),
     forms(
         "escc",

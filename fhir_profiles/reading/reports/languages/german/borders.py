@@ -175,7 +175,8 @@ RELATIVE: Final = words(
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
     r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
-    r"(?<!\bd\w\w von )(?<!\bd\w\w in )(?P<level>[ctls]\d{1,2})(?:(?: und| sowie"
+    r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
+    r" [ctls]\d\d)(?:(?: und| sowie"
     r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
     r"|hingegen|dagegen))? (?:nicht|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
 )

@@ -9,6 +9,7 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_TUMOUR,
     OTHER_CAUSE,
@@ -87,6 +88,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"(?:verbleibt|bleibt|liegt|endet)(?: \w+){{0,2}}? (?:ausserhalb|vor) (?:des|dem) {CANAL}",
         rf"{CANAL}{NOT_BY_TUMOUR}",
         rf"{CANAL}{WITHOUT_IT}",
+        rf"{CANAL}{NOT_BY_IT}",
         not_but(CANAL),
         rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
@@ -124,6 +126,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
     ),
     forms("canal-extension", but_not(CANAL), denied=True, closed=True),
     forms("canal-extension", but_also(CANAL), closed=True, unless=NOT_TUMOUR),
+    forms("cord-compression", rf"{CORD}{NOT_BY_IT}", denied=True, closed=True),
     forms(
         "cord-compression",
         r"(?:myelon|ruckenmarks|kauda|cauda|konus|cauda-?equina-?|spinalmark)-?(?:kompression|kompromittierung"

@@ -23,7 +23,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|aufnahme)|nirgends|nirgendwo",
         r"weder (?:in|bei|an|im|auf) [\w ]{1,30}? noch (?:in|bei|an|im|auf)(?: (?:den|dem|der|hohe))?",
     ),
-    Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=[a-z] )-(?=\s*[,;.]|\s*$)|(?<=[a-z]:) ?-(?=\s*[,;.]|\s*$)|\(-\)")),
+    Cue(Polarity.ABSENT, _BACK, re.compile(r"-(?=\s*[,;.]|\s*$)(?:(?<=[a-z] -)|(?<=[a-z]:-)|(?<=[a-z]: -))|\(-\)")),
     Cue(Polarity.ABSENT, _ON, re.compile(r"\u00f8(?= ?\w)")),
     cues(
         Polarity.ABSENT,
@@ -65,7 +65,9 @@ DENIAL: Final[tuple[Cue, ...]] = (
         _ON,
         r"(?:schliesst|schliessen|schloss|schlossen)(?=(?: (?!nicht\b)\w+){1,6}? aus(?=\s*(?:[.,;]|$)))",
     ),
-    cues(Polarity.ABSENT, _BACK, r"nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True),
+    cues(
+        Polarity.ABSENT, _BACK, r"(?<!, )nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True
+    ),
     cues(
         Polarity.ABSENT,
         _BACK,

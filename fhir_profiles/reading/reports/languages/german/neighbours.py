@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.german.phrases import OTHER_CAUSE
+from fhir_profiles.reading.reports.languages.german.phrases import NOT_BY_IT, OTHER_CAUSE
 from fhir_profiles.reading.reports.languages.german.stems import BOWEL, NERVE, OTHER_VISCUS, TUMOUR, gap
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
@@ -112,6 +112,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
         ),
         forms(
             code,
+            rf"{what}(?! (?:komprimiert|bedrangt|imprimiert)){NOT_BY_IT}",
             rf"{_FAT}{gap(2)}(?:trenn\w+|separier\w+){gap(5)}{what}",
             rf"{_FAT}{gap(6)}{what}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|vorhanden\w*|sichtbar\w*|respektiert"
             r"|darstellbar\w*|dazwischen)",

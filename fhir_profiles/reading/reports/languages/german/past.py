@@ -99,6 +99,22 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
+        r"vor (?:\w+ ){1,2}(?:jahren?|monaten)(?! (?:erst)?(?:diagnosti|bekannt|erstmals|nachgewiesen|beschrieben"
+        r"|aufgetreten|entdeckt"
+        r"|bestrahlt|operiert|implantiert|festgestellt|gesichert)\w*)",
+        of=(
+            "collapse",
+            "nature",
+            "canal-extension",
+            "cord-compression",
+            "posterior-wall",
+            "soft-tissue-extension",
+            "size",
+        ),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
         r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt)\w*:?(?: noch"
         r"| ca\.?)?(?= \d)",
         r"(?<!gegenuber dem )(?<!gegenuber der )(?<!zum )(?<!zur )(?<!mit dem )(?<!mit der )(?:voruntersuchung|vorbefund|vor-?ct"

@@ -146,6 +146,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         value="motor",
         unless=re.compile(r"heber|senker|strecker|beuger|kennmuskel|quadri[cz]eps|peroneus|wurzel|\b[cls]\d"),
         wide=True,
+        needs=("kraftgrad", "kg"),
     ),
     forms(
         "neurological-deficit",

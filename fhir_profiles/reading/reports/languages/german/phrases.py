@@ -24,6 +24,14 @@ NOT_BY_TUMOUR: Final = (
     r"|einen )?tumor)"
 )
 """Narrow for another reason: "durch einen Vorfall eingeengt, tumorös nicht infiltriert"."""
+NOT_BY_IT: Final = (
+    r" (?:durchbricht|durchbrechen|arrodiert|erreicht|erreichen|infiltriert|infiltrieren|uberschreitet|destruiert"
+    r"|tangiert|beruhrt"
+    r"|verlegt|befallt|komprimiert|bedrangt|imprimiert) (?:die |der |das |diese[rs]? )?(?:\w+ ){0,2}?(?:\w*metastasen?"
+    r"|\w*lasion|\w*tumor"
+    r"|raumforderung|herd|filia|sie|er|es|diese[rs]?)(?: (?:jedoch|aber|hingegen))? nicht(?=\s*(?:[.,;]|$))"
+)
+"""The object first: "die Hinterkante durchbricht der Tumor nicht"."""
 NOT_THERE: Final = r"(?:nicht|keine?[rs]?|negativ|nein)(?=\s*(?:[.,;]|$))"
 OTHER_SIDE: Final = (
     r", (?:das |die |der )?(?:rechte|linke|rechts|links|rechtsseitig|linksseitig"

@@ -10,6 +10,7 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_THERE,
     NOT_TUMOUR,
@@ -99,6 +100,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
         rf"{FORAMEN}{WITHOUT_IT}",
+        rf"{FORAMEN}{NOT_BY_IT}",
         not_but(FORAMEN),
         rf"{FORAMEN} (?:ist|sind) (?:es|dies) nicht",
         rf"{FORAMEN}{NOT_BY_TUMOUR}|foraminal\w*{NOT_BY_TUMOUR}",

@@ -10,6 +10,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
     IT,
+    NOT_BY_IT,
     NOT_THERE,
     OTHER_SIDE,
     THAT_OF,
@@ -38,6 +39,11 @@ _BREACH: Final = (
 """What is said of the wall behind a comma: "nicht sicher beurteilbar, möglicherweise arrodiert"."""
 
 
+_OTHER_PART: Final = (
+    r"\w*(?:kante|platte|wand|pedikel|bogen|kortikalis|kompakta|lamina|gelenk|foram|kanal|fortsatz|wirbel|rippe|psoas"
+    r"|muskul|weichteil)"
+)
+"""Something else that is broken behind the comma: "Hinterkante intakt, Vorderkante destruiert"."""
 POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
@@ -104,8 +110,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(3)}nach (?:dorsal|hinten|intraspinal) (?:verlagert|verschoben|verdrangt|dislo[zk]iert|versetzt)",
         r"hinterkantenuberschreitend\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
-        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine|sondern|(?:in|bei"
-        rf"|von) [ctls]\d{{1,2}}) )(?:\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
+        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine|sondern|(?:in|bei|von) [ctls]\d{{1,2}}) )"
+        rf"(?:(?!{_OTHER_PART})\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
         r"| von| in| d[ei])",
         rf"{BROKEN}{gap(4)}{_CORTEX} (?:nach )?(?:dorsal|posterior|hinten)\w*",
         r"dorsale\w? durchbruch|durchbruch nach dorsal",
@@ -119,6 +125,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
         rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)\w*{gap(3)}{WHOLE}",
+        rf"{WALL}{NOT_BY_IT}",
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht"
         rf"|reichend) nicht{gap(3)}{WALL}",
