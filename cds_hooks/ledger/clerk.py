@@ -93,7 +93,9 @@ class Clerk:
         """Waits until there is something to do, and does it. False: it was the last."""
         found = self._found()
         rows = [row for cards in found for row in cards or ()]
-        if rows and not self._has_done(lambda: self._write(rows)):
+        if rows and None not in found and not self._presence.there:
+            self._waiting.put(rows)  # it was lost while this waited; they are written when it is back
+        elif rows and not self._has_done(lambda: self._write(rows)):
             self._lose(rows)
         if monotonic() >= self._forget_at:
             self._forget_at = monotonic() + FORGET_EVERY_S
