@@ -146,7 +146,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
         r"|surveillance) for",
-        r"in (?:the event|case|the case) of|in case|provided(?: that)?|as soon as|once(?= (?:the|a|there|it"
+        r"in (?:the event|case|the case) of|in case|in the (?:event|case) that|on condition(?: that)?|provided(?: that)?"
+        r"|as soon as|once(?= (?:the|a|there|it"
         r"|insurance|approv\w+|funding|consent|staging|biopsy"
         r"|tumou?r|posterior|canal|epidural))|as long as|until",
         r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"

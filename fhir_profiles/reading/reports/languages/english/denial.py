@@ -157,6 +157,8 @@ PLAN: Final[tuple[Cue, ...]] = (
         PLANNED_RADIOTHERAPY,
         r"(?:urgent|early|prompt|consolidat\w+) (?=(?:\w+ )?(?:radio|sbrt|rt\b))",
         r"(?:is|are|was)? ?(?:recommended|proposed|advised|suggested|awaited)",
+        r"(?:is |are |was )?(?:kept|held|left|saved) in reserve|in reserve"
+        r"|will only (?:then )?be (?:considered|discussed|given|offered|inserted|placed|performed)",
         r"not (?:\w+ )?possible|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
         r"(?:request|ask|wish|want|desire|plan|intend|aim|would like)\w*(?=[^.;]{0,80}\b(?:before|prior to"
         r"|ahead of) (?:\w+ )?"

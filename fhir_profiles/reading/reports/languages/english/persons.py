@@ -184,6 +184,14 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"(?:in|for|to|of|to all|as) (?:cancer |myeloma |oncology |our |all |any |every "
         r"|each )*patients?(?! (?:him|her)self)(?<!the patient)(?<!this patient)(?! (?:history|file|notes"
         r"|records|own|position))",
+        r"^(?!.*\b[ctls]\d{1,2}\b)(?:(?:in|at|for|among) [^;.]{3,40}? )?(?:the|their) (?:usual|commonest|most (?:common|frequent)"
+        r"|main|leading|preferred|favou?rite|prevailing|chief|principal) (?:source|cause|origin|site|seat)s? (?:of|for)\b",
+        r"^(?!.*\b[ctls]\d{1,2}\b)(?:typically|classically|as a rule|characteristically|ordinarily),? an? ",
+        r"in the (?:\w+ )?(?:cohort|trial|registry|meta-analysis|paper|article|publication|handbook|literature)\b"
+        r"(?: (?:cited|quoted|published|mentioned))?"
+        r"|in the (?:study|series) (?:cited|quoted|published|mentioned)",
+        r"(?:escc|bilsky|sins|grade) ?\d?[abc]? (?:means|denotes|signifies|stands for|refers to|is defined|designates"
+        r"|describes|implies)",
         r"patients (?:may|can|often|usually|sometimes|rarely|frequently|commonly|should|develop|present|have)",
         r"general(?:ly)? information|(?:information|note|leaflet|brochure|advice)(?: \w+)? for patients"
         r"|in general|generally|as a (?:general )?rule|in principle|by definition",
