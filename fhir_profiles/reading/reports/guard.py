@@ -31,7 +31,7 @@ def is_guarded(
     """
     if language.retracted is not NEVER and language.retracted.search(plain, *_statement(hit, plain, language)):
         return True
-    unlike = language.not_present if polarity is Polarity.PRESENT else NEVER
+    unlike = language.not_present if polarity is Polarity.PRESENT and not hit.form.lasting else NEVER
     if unlike is not NEVER and unlike.search(plain, *_statement(hit, plain, language)):
         return True
     if polarity is Polarity.PRESENT and _is_denied(hit, plain, hits, every, language):

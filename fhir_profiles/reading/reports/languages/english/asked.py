@@ -125,7 +125,6 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"(?: (?:explained|discussed|include|includes|including|mentioned|named|such as|like|are|comprise|told"
         r"|outlined"
         r"|communicated|specific|possible|procedural))+:?(?!:? (?:none|no\b|not\b|nil))",
-        r"(?:risks|complications|side[- ]effects|adverse events|hazards|dangers):(?! (?:none|no\b|not\b|nil))",
         r"(?:contra-?indications?|indications?)(?: (?:for|to|of) (?:\w+ ){0,3}?\w+)?(?::| (?:are|is|include|includes"
         r"|would be|remains?)\b)(?! (?:none|no\b|not\b|nil|given|good|urgent|clear|correct))",
         far=True,
@@ -147,13 +146,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
         r"|surveillance) for",
-        r"in (?:the event|case|the case) of|in the (?:event|case) that|in case|on condition(?: that)?|supposing|providing"
-        r"|granted that|so long as|to (?:confirm|prove|verify|establish|corroborate) or (?:to )?(?:refute|exclude|disprove"
-        r"|rule out|discard|reject)"
-        r"|to (?:\w+ )?(?:distinguish|differentiate|discriminate)(?: between)?|(?:differentiation|distinction) (?:of"
-        r"|between)|provided(?: that)?|as soon as|^(?:were|had)(?= (?:the |her |his |an? |any |there |it |she |he |this "
-        r"|tumou?r|[ctls]\d)[^;.]{3,90}\bwould\b)"
-        r"|once(?= (?:the|a|there|it"
+        r"in (?:the event|case|the case) of|in case|in the (?:event|case) that|on condition(?: that)?|provided(?: that)?"
+        r"|as soon as|once(?= (?:the|a|there|it"
         r"|insurance|approv\w+|funding|consent|staging|biopsy"
         r"|tumou?r|posterior|canal|epidural))|as long as|until",
         r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"

@@ -13,8 +13,7 @@ from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
-    r"|\b(?:(?<!anything )(?<!everything )(?<!nothing )but|however|although|though|(?<!not )(?<!as )yet(?! to\b)|whereas"
-    r"|while|except|apart from"
+    r"|\b(?:but|however|although|though|(?<!not )(?<!as )yet(?! to\b)|whereas|while|except|apart from"
     r"|aside from|other than|despite|in spite of|nevertheless"
     r"|nonetheless|instead(?! of)|otherwise|because|so that|since then|the latter|and with|, with"
     r"|only (?=an? )|in contrast to|unlike|owing to|proved to be|turned out to be|proves to be|turns out to be)\b"

@@ -26,7 +26,7 @@ GUARDED: Final = words(
     r"|phlegmon|oedema|edema|osteophyt\w+)|(?:ha?ematoma|scar\w*|fibrosis|abscess|disc|granulation|blood|phlegmon|oedema"
     r"|edema),? (?:or|versus|vs\.?) (?:an? )?tumou?r|hints?|hinting|consideration|from (?:bilsky |escc "
     r"|grade )*\d[abc]?(?! ?[mc]m)\b[^,;.]{0,50}\bto (?:bilsky |escc |grade )*"
-    r"\d[abc]?(?! ?[mc]m)|more like|less like|than an?",
+    r"\d[abc]?(?! ?[mc]m)|more like|less like",
     # something else: taken for it, like it, in its place
     r"mimic\w*|resembl\w+|simulat(?:es|ed|ing)|imitat\w+|pseudo\w*|mistak\w+|mistook|misread|misinterpret\w*"
     r"|misdiagnos\w*"

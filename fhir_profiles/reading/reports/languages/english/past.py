@@ -63,23 +63,6 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"(?:^|(?:dropped|fallen|fell|improved|decreased|gone|went|regressed|changed|risen|rose|increased|progressed"
-        r"|downgraded|upgraded|moved|shrunk|shrank|grown|grew|reduced|reduction|increase|decrease|down|up) )from"
-        r"(?= (?:a |about |approximately )?\d+(?:\.\d+)? ?[mc]m\b[^;.]{0,60}\bto\b)",
-        of=("size", "distance-to-neural-structure", "distance-to-viscus"),
-        needs=("from",),
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _ON,
-        r"^(?:the )?(?:baseline|initial|previous|prior|old|former|earlier)"
-        r" (?:\w+ )?(?:ct|mri?|scan|study|examination|pet(?:[/-]ct)?|radiographs?|imaging|report)(?: \([^)]{2,20}\)"
-        rf"| (?:of|from|in)(?: \w+){{0,2}}? {YEAR})?:(?![^;.]*\b(?:now|today|current\w*|meanwhile|at present)\b)",
-        far=True,
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _ON,
         r"(?:was|were|measured|had been)(?: still| then| at that time)?"
         r"(?=[^.;]{0,80}\b(?:now|today|currently|at present|meanwhile)\b)",
         of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc", "lesion-count"),
@@ -95,9 +78,6 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _AROUND,
-        r"(?<=, )(?:at that time|at the time|back then|in those days|by then|at that point|at that stage|then)"
-        r"(?= (?:still |already |also |just |clearly |severely )?(?:compress\w+|invad\w+|infiltrat\w+|reach\w+|extend\w+|fill\w+"
-        r"|abut\w+|touch\w+|erod\w+|breach\w+|destroy\w+|in contact|in the|within|narrow\w+|lytic|sclerotic|mixed)\b)",
         r"at that time(?= (?:with|in)\b)|in those days|back then|at the time(?= with\b)",
         rf"^{_WHEN}(?=[^.;]{{0,90}}\b(?:was|were|had|showed|measured|counted|still)\b)",
         rf"(?:was|were|had been|had|showed|measured|still)(?: (?!not\b|no\b)\w+){{0,4}} {_WHEN}(?! (?:and (?:is"
@@ -147,7 +127,6 @@ PAST: Final[tuple[Cue, ...]] = (
         r"former(?! (?:lytic|osteolytic|sclerotic|blastic|mixed|is|are|was|has|with|without|measur\w+)\b)"
         r"|prior|previous|old|healed|past|remote(?! from)|pre-?existing(?= healed)|transient",
         r"had (?:been|shown|had|a|an)",
-        r"(?:which |that )?(?:had )?(?:used|had used) to (?:measure|reach|touch|invade|compress|fill|extend|abut|lie|show)",
         r"at the time of(?: the)? (?:first|initial|previous|baseline|primary) (?:\w+ )?",
         rf"(?:the |a )?{_PRIOR}(?: \w+)? (?:showed|demonstrated|revealed|described|reported|had shown|mentioned)",
     ),

@@ -196,7 +196,7 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"general(?:ly)? information|(?:information|note|leaflet|brochure|advice)(?: \w+)? for patients"
         r"|in general|generally|as a (?:general )?rule|in principle|by definition",
         r"typically (?:occurs?|seen|arise\w*|affect\w*|present\w*|lie|lies|show|shows|located)|(?:is"
-        r"|are) typically|it is (?:well )?known that|(?<!vertebra )is known to|are known to|tends? to|can typically",
+        r"|are) typically|it is (?:well )?known that|is known to|are known to|tends? to|can typically",
         r"the literature|(?:published|large) (?:series|studies|data)|studies (?:show|report|suggest|have)"
         r"|(?:according to|in) (?:the )?(?:guidelines?|literature|textbooks?)|(?:reported"
         r"|described) in the literature|textbook",

@@ -49,7 +49,7 @@ _NOT_GOOD: Final = (
 _THERAPY: Final = (
     r"(?:decompress\w+|laminectom\w+|surgery|(?:emergency |urgent |salvage )?(?:operation|surgery|stabili[sz]ation)"
     r"|resection|corpectomy|vertebrectomy|fixation|debulking|spondylodesis|fusion|admission|transfer|referral"
-    r"|hospitali[sz]ation|radiotherapy|irradiation|intervention|procedure)"
+    r"|hospitali[sz]ation|intervention|procedure)"
 )
 _REFERRER: Final = (
     r"(?:(?:referring|outside|external|former|previous|prior|clinical|discharge|preliminary|first|other|old|covering"
@@ -95,7 +95,7 @@ RETRACTED: Final = re.compile(
     r"(?:in|at|lies|sits|of)\b"
     # what somebody should be told, or claims
     r"|^that [^,;.]{3,80} should (?:be|have|lie|extend|reach)"
-    r"|(?:disproved|disproven|belied|contradicted) by)\b"
+    r"|belied by)\b"
 )
 """English words that speak of a statement ("it is not true that"), "respectively", "the level below T8"."""
 
@@ -121,9 +121,9 @@ NOT_PRESENT: Final = re.compile(
     # denied in words that no cue knows
     rf"|(?:by no means|in no way|not in the least){_NOT_GOOD}"
     r"|not the (?:slightest|least|faintest)|as (?:was|were|is|are|did|does|do"
-    r"|has|have|had) (?:any|the|also|every|all|an?|her|his|its) |no (?:such thing|question of)|out of the question"
+    r"|has|have|had) any |no (?:such thing|question of)|out of the question"
     rf"|(?:anything but|everything but|far from){_NOT_GOOD}|nothing but|nothing (?:more|other|else) than"
-    r"|never (?:occurred|developed|arose|existed|happened|materiali[sz]ed)"
+    r"|never (?:occurred|arose|existed|happened|materiali[sz]ed)"
     r"|(?:is|are|was|were) (?:a |an )?(?:mere |pure |plain )?(?:phantom|myth|illusion|fiction|chimera|mirage|fallacy"
     r"|delusion|misnomer|pitfall)"
     r"|(?:does|do|did) not (?:exist|arise|apply|hold)"
@@ -140,7 +140,7 @@ NOT_PRESENT: Final = re.compile(
     r"|lies? between|interposed|intervenes?|intervening|keeps?|isolates?|shields?)"
     r"|withst(?:ood|ands?)|resist(?:s|ed)?\b|stopp?(?:ed|s|ing)? (?:just )?short|narrowly miss\w*|just miss\w*"
     # nearly, not yet, in future
-    r"|(?:on|at) the (?:verge|brink|point|edge|threshold) of|all but (?=brok|destr|collaps|breach|erod|fract|invad"
+    r"|on the (?:verge|brink|point) of|all but (?=brok|destr|collaps|breach|erod|fract|invad"
     r"|compress)|within a hair|a hair'?s|close to (?:breaking|collaps\w+|fractur\w+|failure)|about to|nearing"
     r"|near (?:breach|fracture|collapse|rupture)|pre-?fracture|(?:before|ere) (?:\w+ ){1,5}(?:collapses?|fractures?"
     r"|breaks?|compress(?:es)?|invades?|reach(?:es)?|develops?|occurs?|appears?)\b"
@@ -151,7 +151,7 @@ NOT_PRESENT: Final = re.compile(
     r"|receive|start|have|need|require|return|see|present|discuss))"
     r"(?:\w+ ){0,3}(?:collapse|fracture|break|compress\w*|invade\w*|reach\w*|involve\w*|destroy\w*|erode\w*|breach\w*"
     r"|infiltrat\w*|fail|give way|narrow\w*|touch\w*|encroach\w*|extend|grow)\b"
-    r"|before long|sooner or later|in the long run|in due course|in (?:the )?(?:near|foreseeable) future|for the time being"
+    r"|before long|sooner or later|in the long run|in due course|in (?:the )?(?:near|foreseeable) future"
     r"|has yet to|have yet to|only a (?:matter|question) of time|next in line"
     # of the past
     r"|(?:reduced|shrunk|shrunken|come down|dwindled|melted|withered) to (?:nothing|zero|nil|a scar)"
@@ -165,7 +165,8 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:regained?|recovered|recovery|recovering|got over|outgrew)\b"
     r"|(?:post-?traumatic|congenital|constitutional|physiological) (?:wedg\w+|deformit\w+|height)"
     rf"|(?:was|were|had been|having been|being|been) (?:\w+ )?(?:the|an?) (?:\w+ )?(?:reasons?|indications?|causes?"
-    r"|triggers?|motives?|occasions?|grounds?|starting point|target)(?: for| of| to| why|,)"
+    r"|triggers?|motives?|occasions?|grounds?|target)(?: (?:for|of) (?:the |her |his |an? )?(?:\w+ )?(?:pain|symptoms"
+    r"|paralysis|complaints|{_THERAPY})|,)"
     rf"|, (?:the|an?) (?:\w+ )?(?:reason|indication|cause|trigger|motive|ground) (?:for|of) (?:the |her |his )?(?:\w+ )?"
     rf"{_THERAPY}"
     rf"|(?:led|had led|having led|leading) (?:\w+ )?to (?:the |an? |her |his )?(?:\w+ )?{_THERAPY}"
@@ -176,7 +177,7 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:for|because of|on account of) which (?:she|he|the patient|they|surgery|decompression|\w+) (?:\w+ )?(?:was|had|were"
     r"|underwent|received)"
     r"|(?:is|are|now) (?:a thing of the past|history|only a memory|a memory)\b|in those days|in bygone|of old\b"
-    r"|(?:left|leaving|leaves) (?:behind )?(?:nothing|only|no more|merely|just|a (?:mere |faint |small )?scar)"
+    r"|(?:left|leaving|leaves) (?:behind )?(?:nothing|no more than|a (?:mere |faint |small )?scar)"
     r"|, (?:described|noted|reported|documented|recorded|mentioned|observed|found|seen|diagnosed|visible|present) "
     r"(?:by [\w ]{3,40}?|elsewhere|there|at that time) (?:in|on|at|of|last)\b[^,;.]{2,40},"
     r"|, (?:at (?:that|the) time|back then|then|by then|in those days|at that point|at that stage|at first|until then"
@@ -189,14 +190,24 @@ NOT_PRESENT: Final = re.compile(
     r"|clear|normal|intact|healed|round|absent|no longer|vanished|closed|decompressed|normali[sz]ed)\b"
     # taken for it
     r"|(?:is|was|are|were|being|corresponds? to|represents?|turns? out as|reflects?) (?:in fact|in reality|actually"
-    r"|really|in truth|instead)\b"
+    r"|really|in truth|instead) (?:an?|the|nothing|only)\b"
     r"|(?:distinguish|differentiat\w+|tell|discriminat\w+) (?:\w+ )?(?:between |apart |from )?[^,;.]{3,60}(?:and|from)\b"
     r"|in an? (?:\w+ )?(?:man|woman|patient|person|child|adult|male|female|adolescent) (?:of|at) (?:this|that|his|her|such an"
     r"|any) age"
     rf"|^(?!.*\b{_LEVEL}\b)the (?:typical|classic(?:al)?|usual|characteristic|predilect\w+) (?:site|location|seat)s? (?:of|for)"
     r"|namesake|mix(?:ed)?-?up of|wrong (?:patient|file|images)|donor\b|in the next bed|filed (?:here|in error)"
+    r"|(?:taken|took|mistook|mistaken|passed?(?: off)?) (?:at first |initially |long )?for (?=an? |the |\w*metasta|metastatic)"
+    r"|(?:was|were|has been|had been|have been|been|first|initially|originally|long|always) (?:\w+ )?(?:regarded|labell?ed|called"
+    r"|interpreted|classified|read|termed|rated|coded|tagged|passed off|misjudged)(?: (?:as|an?|for|metasta\w+|pathologic\w*))\b"
+    r"|passed as|(?:sent|referred|admitted|transferred|came|come|presented) (?:\w+ )?(?:as|under|with (?:the"
+    r"|a) (?:\w+ )?diagnosis)\b"
+    r"|(?:which|that) (?:we|i) (?:do not|don't|cannot|can't|are unable to|am unable to) (?:find|see|confirm"
+    r"|share|reproduce|identify|detect|recogni[sz]e)"
+    r"|(?:after|following|sequel(?:ae?)? (?:of|to)|due to previous|from previous) (?:\w+ )?(?:cord )?compression\b"
+    r"|(?:back )?to normal\b|request (?:asks|was|is) (?:for|about|to)|(?:asks|asked|asking) (?:for|about|whether)"
+    r"(?! (?:an? )?(?:\w+ )?(?:debulk|size|reduc|volum|radio|removal))\b"
     # what is wanted, or only there to be used
-    r"|instead of the|in place of the|in (?:the )?(?:hypothetical|worst) case|in reserve|remains? available"
+    r"|instead of the (?!pedicle|body|vertebra)|in (?:the )?(?:hypothetical|worst) case|in reserve|remains? available"
     r"|(?:screws?|rods?|hardware|radiotherapy|irradiation|fixation|stabili[sz]ation|instrumentation|cages?)[^,;.]{0,30}"
     r" (?:was|were|is|are) (?:\w+ )?(?:refused|declined|rejected|cancelled|called off|abandoned|postponed|not wanted)"
     r"|(?:the )?(?:danger|risk|fear|worry|concern|hope|purpose|point|idea)(?: [\w ]{2,30})? (?:is|was)"
