@@ -56,8 +56,9 @@ def with_reports(coded: Sequence[Documented], told: Sequence[ReadReport]) -> lis
     """The lesions of the record, with the side and part that only a report gives, and those that only a report documents."""
     known = [each for each in coded if each.known]
     lesions = [_completed(each, told) if each.known else each for each in coded]
+    newest = newest_about(told, known)
     for report in told:
-        others = _misplaced(report, known) if report is newest_about(told, known) else ()
+        others = _misplaced(report, known) if report is newest else ()
         for place in report.lesions:
             weight = Weight.WEAK if report.report.counts is Standing.FIRM and place not in others else Weight.FAINT
             _add(lesions, place, weight, report.report.name, target=weight is Weight.WEAK)

@@ -242,11 +242,30 @@ def _one_sentence(words: int) -> Change:
     return change
 
 
+def _each_of(key: str, count: int, **more: Any) -> Change:
+    """So many resources of one kind."""
+
+    def change(body: Json) -> None:
+        owner = {"reference": f"Patient/{body['context']['patientId']}"}
+        kind = {"statements": "MedicationStatement", "reports": "DiagnosticReport", "conditions": "Condition"}[key]
+        body["prefetch"][key]["entry"] = [
+            {"resource": {"resourceType": kind, "id": f"{key}-{number}", "status": "active", "subject": owner, **more}}
+            for number in range(count)
+        ]
+
+    return change
+
+
 MUCH: dict[str, Change] = {
     "10,000 selections": _selections(10_000),
     "10,000 draft orders": _orders(10_000, selected=0),
     "1,000 selected draft orders": _orders(1_000, selected=1_000),
     "every entry 100 times": _again(100),
+    "5,000 drugs": _each_of("statements", 5_000, medicationCodeableConcept={"text": "warfarin 5 mg"}),
+    "5,000 reports": _each_of(
+        "reports", 5_000, code={"text": "MR spine"}, conclusion="T8: metastasis.", status="final"
+    ),
+    "5,000 Conditions": _each_of("conditions", 5_000, code={"text": "metastasis of T8"}),
     "Bundle in Bundle": _bundle_in_bundle(15),
     "Bundles of themselves": _bundles_of_themselves,
     "a report of 2,000 sentences": _sentences(2_000),
