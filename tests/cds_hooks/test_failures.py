@@ -16,8 +16,10 @@ CASES = [
     (failures.NotFound(), 404, "not-found", "There is nothing at this address."),
     (failures.MethodNotAllowed(("GET",)), 405, "not-supported", "This address does not take this method."),
     (RequiredMissing("conditions"), 412, "required", None),
+    (failures.TooSlow(), 408, "timeout", None),
     (failures.TooLarge(), 413, "too-long", None),
     (failures.WrongMediaType(), 415, "not-supported", None),
+    (failures.Busy(), 503, "throttled", None),
 ]
 
 
