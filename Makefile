@@ -2,7 +2,7 @@
 # make test  sets everything up, then runs every check
 # make shadow BASE=<git revision>  tells which stories and patients change sides between that revision and the working tree
 # Needs Python 3.11 or later and make, nothing else. All it installs goes into $(VENV).
-# Tests that need more (Node 20, Java 17 with Maven) say how many were skipped and why. `make test-hapi` runs those against
+# Tests that need more (Node 20, Java 17 with Maven, PostgreSQL) say how many were skipped and why. `make test-hapi` runs those against
 # HAPI FHIR and skips nothing; `make ci-tools` installs what is missing, from Debian's packages, for root.
 
 PORT         ?= 8000
@@ -21,7 +21,7 @@ PACKAGES  := plugin fhir_profiles cds_hooks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test format lock clean test-hapi ci-tools bench pages definitions shadow
+.PHONY: help setup run test format lock clean test-hapi ci-tools bench pages definitions shadow sbom audit
 
 help:
 	@sed -n '1,4s/^# //p' Makefile
@@ -42,8 +42,9 @@ run: $(INSTALLED)
 test: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox docs
+	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox deploy/supply docs
 	$(BIN)/lint-imports
+	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml $(PACKAGES) deploy
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 format: $(INSTALLED)
@@ -59,12 +60,22 @@ lock:
 	$(UV_COMPILE) $(UV_ARGS) --extra dev --output-file requirements-dev.txt pyproject.toml
 	$(UV_COMPILE) --constraint requirements-dev.txt --output-file requirements.txt pyproject.toml
 
-clean:
-	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+# What is shipped, package by package, as CycloneDX: sbom.cdx.json.
+sbom: $(INSTALLED)
+	@$(BIN)/python deploy/supply/sbom.py
 
-# The clinicians' pages and the FHIR definitions, from the declarations that the service runs on. `make test` refuses stale ones.
+# Whether a package of the runtime lock is known to be vulnerable. Where the database cannot be reached it says so, and passes.
+audit: $(INSTALLED)
+	@$(BIN)/python deploy/supply/audit.py
+
+clean:
+	rm -rf $(VENV) build sbom.cdx.json *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+# The clinicians' pages, the FHIR definitions and the page of the protocol's rows, from what they are declared in. `make test`
+# refuses stale ones.
 pages: definitions
 	@$(BIN)/python -m docs.pages
+	@$(BIN)/python -m docs.rows
 
 definitions: $(INSTALLED)
 	@$(BIN)/python -m docs.definitions

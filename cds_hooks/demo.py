@@ -37,6 +37,7 @@ _RESOURCE_TYPES = {
 _SITE = {
     "SPINAL_CDS__MODE": "development",
     "SPINAL_CDS__PUBLIC_URL": "http://127.0.0.1:8000",
+    "SPINAL_CDS__STORE__URL": "sqlite:///:memory:",
     "SPINAL_CDS__TRIGGERS__IMAGING": "true",
     "SPINAL_CDS__TRIGGERS__OPIOIDS": "true",
 }

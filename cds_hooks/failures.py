@@ -64,7 +64,7 @@ class Busy(Exception):
 
 
 class LedgerUnavailable(Exception):
-    """What outlives a call cannot be written or read now; nothing of it was kept, and it may be sent again."""
+    """What outlives a call cannot be written or read now; the call may be made again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,11 @@ TABLE: Mapping[type[BaseException], Row] = {
     TooLarge: Row(status=413, code="too-long", text="The request body is too large."),
     WrongMediaType: Row(status=415, code="not-supported", text="The request body must be application/json."),
     Busy: Row(status=503, code="throttled", text="Too much is being sent at once. Please send it again later."),
-    LedgerUnavailable: Row(status=503, code="transient", text="Nothing was stored. Please send it again later."),
+    LedgerUnavailable: Row(
+        status=503,
+        code="transient",
+        text="Nothing can be stored now, so nothing was done. Please try again later.",
+    ),
 }
 
 
@@ -125,6 +129,17 @@ def answer_to(failure: BaseException) -> FailureAnswer:
             return _answer(row, row.text, headers={"Retry-After": str(RETRY_AFTER_S)})
         case _:
             return _answer(row, row.text)
+
+
+def word_for(failure: BaseException) -> str:
+    """Why a call was refused or failed, in a fixed word for the trail; an exception's own message may hold patient data."""
+    match failure:
+        case NotTrusted():
+            return failure.reason
+        case RequiredMissing():
+            return f"missing-{failure.key}"
+        case _:
+            return type(failure).__name__
 
 
 def _answer(

@@ -65,7 +65,7 @@ class Desk:
     @cached_property
     def ledger(self) -> Ledger:
         """Feedback, issued cards, used tokens."""
-        return Ledger(self.site)
+        return Ledger(self.site, self.clock)
 
     @cached_property
     def gate(self) -> Gate:
@@ -102,12 +102,16 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
 
     Raises RequiredMissing (412) where patient or conditions cannot be had, WrongPatient (400) where the chart is another's.
     """
+    watch = Stopwatch()
     drafts, foreign = own_drafts(request.draft_orders, request.patient_id)
     orderables = desk.orderables[client.concept_map]
     planned = planned_procedures(drafts, request.selections, client.triggers, orderables.concepts)
+    watch.lap("orders")
     if not planned.any:
-        return _of_another_patient(request, client, desk, foreign) if foreign else Reply(cards=())
-    watch, now = Stopwatch(), desk.clock()
+        if foreign:
+            return _of_another_patient(request, client, desk, foreign)
+        return Reply(cards=(), trail={"milliseconds": watch.laps})
+    now = desk.clock()
     practice = _practice(client)
     chart = _chart(request, client, desk, _oldest_needed(practice, now.date()))
     watch.lap("gather")
@@ -147,16 +151,17 @@ def _of_another_patient(request: HookRequest, client: ClientSettings, desk: Desk
         advices=(), patient_id=request.patient_id, foreign=foreign, not_available=client.not_available
     )
     cards = cards_for(situation, PROFILES[client.profile], desk.words[client.language], desk.drafter, _new_id)
-    return Reply(cards=cards, trail={"knowledge_version": KNOWLEDGE.version, "cards": ("degraded",)})
+    return Reply(cards=cards, trail=_named(cards))
 
 
 def _chart(request: HookRequest, client: ClientSettings, desk: Desk, oldest_needed: Mapping[str, date]) -> Chart:
     """Prefetch, and what it lacks from the caller's FHIR server, if that is one that the site lists."""
     token = request.authorization.access_token if request.authorization else None
+    base_url = desk.site.readable(client, request.fhir_server, with_token=token is not None)
     server = None
-    if request.fhir_server and desk.site.may_read(client, request.fhir_server, with_token=token is not None):
+    if base_url is not None:
         server = FhirServer(
-            base_url=request.fhir_server,
+            base_url=base_url,
             session=desk.session,
             token=token,
             page_limit=desk.site.fhir.page_limit,
@@ -218,11 +223,18 @@ def _new_id() -> str:
     return str(uuid.uuid4())
 
 
+def _named(cards: tuple[Card, ...]) -> dict[str, object]:
+    """Which cards they are: kinds, and the uuids by which feedback names them (N4)."""
+    return {
+        "cards": tuple(card.source.topic_code for card in cards),
+        "card_ids": tuple(card.uuid for card in cards),
+    }
+
+
 def _told(advices: tuple[Advice, ...], cards: tuple[Card, ...], chart: Chart, watch: Stopwatch) -> dict[str, object]:
     """Ids and figures only; nothing of the patient."""
     return {
-        "knowledge_version": KNOWLEDGE.version,
-        "cards": tuple(card.source.topic_code for card in cards),
+        **_named(cards),
         "outcomes": tuple(advice.outcome.value for advice in advices),
         "rules": tuple(sorted({rule.id for advice in advices for rule in advice.rules})),
         "fhir_reads": chart.reads,

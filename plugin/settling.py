@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from plugin.advice import ChartAnswer
 from plugin.answer import Fact, Reading, Standing, Status, days_between
@@ -47,45 +47,41 @@ def _recorded(case: Case, item: Item[Any]) -> bool:
 def answered(case: Case, line: ChecklistItem) -> tuple[ChartAnswer, ...]:
     """What the record holds of the items that answer the line, what counts before what does not."""
     rows = {row.item: row for row in line.settled_by}
-    return tuple(
-        _answer(case, item, told.fact, _why_not(case, item, told, rows.get(item)) or _against(case, item, line))
-        for item in (*line.shows, *(each for each in line.unless if each not in line.shows))
-        for told in islice(_worth_telling(case.reading(item), line), None if item.many else _MOST_FACTS)
-    )
+    told = []
+    for item in (*line.shows, *(each for each in line.unless if each not in line.shows)):
+        reading = case.reading(item)
+        counting = frozenset(reading.facts)
+        for fact in islice(_worth_telling(reading, counting, line), None if item.many else _MOST_FACTS):
+            why_not = _why_not(case, item, fact, rows.get(item), counts=fact in counting)
+            told.append(_answer(case, item, fact, why_not or _against(case, item, line)))
+    return tuple(told)
 
 
-class _Told(NamedTuple):
-    """A fact, and whether it is one of those that count."""
-
-    fact: Fact[Any]
-    counts: bool
-
-
-def _worth_telling(reading: Reading[Any], line: ChecklistItem) -> Iterator[_Told]:
+def _worth_telling(reading: Reading[Any], counting: frozenset[Fact[Any]], line: ChecklistItem) -> Iterator[Fact[Any]]:
     """Not an older entry that says the same as the one that counts, nor a drug of a class that the line does not speak of."""
-    counting = {fact.value for fact in reading.facts}
-    listed = (*(_Told(fact, True) for fact in reading.facts), *(_Told(fact, False) for fact in reading.aside))
-    for told in listed:
-        value = told.fact.value
-        repeats = not told.counts and value in counting and told.fact.standing is Standing.FIRM
-        if not repeats and not (isinstance(value, Drug) and line.drugs and value.drug_class not in line.drugs):
-            yield told
+    values = {fact.value for fact in counting}
+    for fact in (*reading.facts, *reading.aside):
+        repeats = fact not in counting and fact.value in values and fact.standing is Standing.FIRM
+        if not repeats and not (
+            isinstance(fact.value, Drug) and line.drugs and fact.value.drug_class not in line.drugs
+        ):
+            yield fact
 
 
 def _against(case: Case, item: Item[Any], line: ChecklistItem) -> str:
     return case.speech.say(sayings.OPEN_AGAINST) if item in line.unless else ""
 
 
-def _why_not(case: Case, item: Item[Any], told: _Told, row: Settled | None) -> str:
+def _why_not(case: Case, item: Item[Any], fact: Fact[Any], row: Settled | None, *, counts: bool) -> str:
     """Why the fact does not count, or does not settle its row; "" where nothing stands against it."""
-    reading, say, fact = case.reading(item), case.speech.say, told.fact
+    reading, say = case.reading(item), case.speech.say
     if reading.unread:
         return say(sayings.OPEN_UNREAD)
-    if reading.status is Status.CONFLICT and told.counts:
+    if reading.status is Status.CONFLICT and counts:
         return say(sayings.OPEN_CONFLICT)
     if fact.standing is not Standing.FIRM:
         return say(sayings.OPEN_TENTATIVE if fact.standing is Standing.TENTATIVE else sayings.OPEN_DOUBTED)
-    if not told.counts:
+    if not counts:
         return _too_old(case, item, fact) or say(sayings.OPEN_REPLACED)
     would_settle = row is not None and (not row.values or fact.value in row.values)
     return _short_of(case, fact, row) if row is not None and would_settle else ""

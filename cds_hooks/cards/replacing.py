@@ -15,7 +15,7 @@ from cds_hooks.cards.situation import Situation
 from cds_hooks.messages import Json
 from fhir_profiles.forms import concept_for
 from plugin.advice import Advice
-from plugin.evidence import OrderKind, PlannedProcedure, Technique
+from plugin.evidence import OrderKind, Place, PlannedProcedure, Technique
 
 TREATMENTS = {concept_for(each): each for each in Technique}
 """The order concepts that stand for a treatment, with its technique."""
@@ -55,20 +55,22 @@ class Selected:
 def selected_drafts(advice: Advice, situation: Situation) -> tuple[Selected, ...]:
     """The selected treatment orders of a lesion that stand among the drafts."""
     by_reference = {f"{each.get('resourceType')}/{each.get('id')}": each for each in situation.drafts}
+    ordered = [(other.place, {each.reference for each in other.planned}) for other in situation.advices]
     return tuple(
         Selected(
             planned=planned,
             draft=by_reference[planned.reference],
             technique=planned_technique(advice, planned.technique),
-            first=_is_first(planned, advice, situation),
+            first=_is_first(planned, advice, ordered),
         )
         for planned in advice.planned
         if planned.kind is OrderKind.TREATMENT and planned.reference in by_reference
     )
 
 
-def _is_first(planned: PlannedProcedure, advice: Advice, situation: Situation) -> bool:
-    sharing = [
-        other.place for other in situation.advices if any(each.reference == planned.reference for each in other.planned)
-    ]
+def _is_first(
+    planned: PlannedProcedure, advice: Advice, ordered: Sequence[tuple[Place | None, Collection[str]]]
+) -> bool:
+    """`ordered` are the lesions, each with the references of its orders."""
+    sharing = [place for place, references in ordered if planned.reference in references]
     return advice.place == min(sharing, key=place_order, default=advice.place)

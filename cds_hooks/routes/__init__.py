@@ -4,8 +4,11 @@
 how a body comes in and an answer goes out. No status is chosen here (``failures``), nothing is decided here (``order_select``).
 """
 
+from collections.abc import Callable
+
 from flask import Flask, Response
 
+from cds_hooks.ledger import Ledger
 from cds_hooks.order_select import Desk
 from cds_hooks.routes import calls, describing, interface, published
 from cds_hooks.routes.receiving import JSON, MAX_BODY, JsonResponse, failed
@@ -24,9 +27,20 @@ def register(app: Flask, desk: Desk) -> None:
     published.register(app, desk.site)
     interface.register(app, desk.site)
     app.get("/livez", endpoint="livez")(_alive)
-    app.get("/readyz", endpoint="readyz")(_alive)
+    app.get("/readyz", endpoint="readyz")(_ready(desk.ledger))
 
 
 def _alive() -> Response:
-    """Whoever answers is alive, and ready: there is nothing yet that a start leaves for later."""
     return JsonResponse(b'{"status":"ok"}', content_type=JSON)
+
+
+def _ready(ledger: Ledger) -> Callable[[], Response]:
+    """Ready once the ledger has been opened, its tables up to date. If it is away later that takes no worker out of service:
+    hooks are answered without it.
+    """
+
+    def ready() -> Response:
+        ledger.open()
+        return _alive()
+
+    return ready

@@ -9,6 +9,7 @@ from time import perf_counter
 from flask import Flask, Response, request
 
 from cds_hooks import order_select, order_sign, trail, wire
+from cds_hooks.failures import word_for
 from cds_hooks.order_select import Desk
 from cds_hooks.routes.receiving import JSON, JsonResponse, failed, read_body
 from cds_hooks.trail import TrailLine
@@ -35,14 +36,14 @@ def _on_trail(name: str, desk: Desk, answer: Answering) -> Callable[[], Response
     """Each call leaves one line, however it ends."""
 
     def answering() -> Response:
-        line = TrailLine(hook=name)
+        line = TrailLine(hook=name, shadow=desk.site.shadow)
         started = perf_counter()
         response: Response
         try:
             response = JsonResponse(answer(desk, line), content_type=JSON)
         except Exception as failure:  # noqa: BLE001  the table of failures answers for every one of them
             response = failed(failure)
-            line.reason = getattr(failure, "reason", "")
+            line.reason = word_for(failure)
         line.status = response.status_code
         line.milliseconds["total"] = _since(started)
         trail.write(line)
@@ -66,11 +67,11 @@ def _cards(hook: str, path: str) -> Answering:
         line.milliseconds["read"] = _since(started)
         client = caller.client or desk.site.client_for(None, call.fhir_server)
         line.client = client.issuer
-        started = perf_counter()
         reply = respond(call, client, desk)
         line.add(reply.trail)
-        line.milliseconds["respond"] = _since(started)
+        started = perf_counter()
         body = wire.dump_cards(() if desk.site.shadow else reply.cards)
+        line.milliseconds["dump"] = _since(started)
         if reply.cards:
             desk.ledger.note_issued(reply.cards, service=HOOKS[hook][0], client=client.issuer)
         return body
@@ -81,12 +82,19 @@ def _cards(hook: str, path: str) -> Answering:
 def _feedback(service: str, path: str) -> Answering:
     def answer(desk: Desk, line: TrailLine) -> bytes:
         environ = request.environ
+        started = perf_counter()
         caller = desk.gate.caller(environ.get("HTTP_AUTHORIZATION"), path)
         line.tenant, line.token_id, line.notes = caller.tenant, caller.token_id, caller.notes
-        told = wire.read_feedback(read_body(environ))
+        line.milliseconds["trust"] = _since(started)
         client = caller.client or desk.site.client_for(None, None)
         line.client = client.issuer
+        started = perf_counter()
+        told = wire.read_feedback(read_body(environ))
+        line.milliseconds["read"] = _since(started)
+        started = perf_counter()
         desk.ledger.keep(told.entries, service=service, client=client.issuer)
+        line.stored, line.rejected = len(told.entries), len(told.rejected)
+        line.milliseconds["keep"] = _since(started)
         return wire.dump_feedback_answer(told)
 
     return answer

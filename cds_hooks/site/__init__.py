@@ -3,6 +3,7 @@
 What a setting then does is decided elsewhere; nothing here knows HTTP, FHIR or medicine beyond the names of keys.
 """
 
+from cds_hooks.site.comment_keys import comment_keys
 from cds_hooks.site.explaining import explain
 from cds_hooks.site.keys import LANGUAGES, PREFETCH_KEYS
 from cds_hooks.site.mistakes import SiteMistakes
@@ -18,6 +19,7 @@ from cds_hooks.site.settings import (
     Server,
     Site,
     Triggers,
+    is_public_sandbox,
 )
 
 __all__ = [
@@ -33,7 +35,9 @@ __all__ = [
     "Site",
     "SiteMistakes",
     "Triggers",
+    "comment_keys",
     "explain",
+    "is_public_sandbox",
     "load_site",
     "own_codes",
 ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from cds_hooks.site import kinds
+from cds_hooks.site import addresses, kinds
 from cds_hooks.site.kinds import Kind
 from fhir_profiles.queries import QUERIES
 from plugin.grammar import Threshold
@@ -74,7 +74,7 @@ ROOT = Section(
     name="",
     settings=(
         _setting("mode", kinds.choice(("production", "development")), "production", "development: no JWT is needed"),
-        _setting("public_url", kinds.address(), None, "the address below which callers reach us"),
+        _setting("public_url", addresses.address(), None, "the address below which callers reach us"),
         _setting("language", _LANGUAGE, "en", "the language of the cards"),
         _setting("shadow", kinds.flag(), False, "true: compute and record, but answer no cards"),
     ),
@@ -87,11 +87,11 @@ SERVER = Section(
         _setting("port", kinds.number(1, 65535, whole=True), 8000, "where we listen"),
         _setting(
             "cors_origins",
-            kinds.list_of(kinds.origin()),
+            kinds.list_of(addresses.origin()),
             (),
             "browser origins that may call; empty: none in production, every one in development",
         ),
-        _setting("proxy", kinds.proxy(), "", "outgoing proxy for FHIR reads and key sets", secret=True),
+        _setting("proxy", addresses.proxy(), "", "outgoing proxy for FHIR reads and key sets", secret=True),
     ),
 )
 
@@ -100,7 +100,7 @@ CLIENT = Section(
     settings=(
         _setting("issuer", kinds.text("the iss of this EHR's tokens"), None, "who signs the calls"),
         _setting("profile", kinds.choice(PROFILES), "generic", "what this kind of EHR can take"),
-        _setting("jwks_url", kinds.address(), None, "where its public keys are published"),
+        _setting("jwks_url", addresses.address(), None, "where its public keys are published"),
         _setting("jwks_file", kinds.existing_file(), None, "its public keys as a file, in place of jwks_url"),
         _setting(
             "algorithms",
@@ -112,7 +112,7 @@ CLIENT = Section(
         _setting("tenants", kinds.list_of(kinds.text()), (), "tenants that may call; empty: any"),
         _setting(
             "fhir_servers",
-            kinds.list_of(kinds.address()),
+            kinds.list_of(addresses.address()),
             (),
             "the only FHIR servers we ever call for this client; any other counts as no FHIR access",
         ),
@@ -183,7 +183,12 @@ FEEDBACK = Section(
     name="feedback",
     settings=(
         _setting("comments", kinds.choice(("refuse", "encrypted")), "refuse", "what becomes of free-text comments"),
-        _setting("key_file", kinds.existing_file(), None, "the key for encrypted comments"),
+        _setting(
+            "key_file",
+            kinds.existing_file(),
+            None,
+            "Fernet keys for encrypted comments, one on each line; the first encrypts, each of them decrypts",
+        ),
     ),
 )
 

@@ -1,18 +1,14 @@
-"""What a value of the site file may be: a flag, a number in a range, an address, a file ...
+"""What a value of the site file may be: a flag, a number in a range, a file ...
 
-One function per kind; each says in words what it allows, for the message that a mistake gets. Which key is of
-which kind stands in ``keys.py``; nothing here knows a key.
+One function per kind; each says in words what it allows, for the message that a mistake gets. Addresses stand in
+``addresses.py``; which key is of which kind in ``keys.py``; nothing here knows a key.
 """
 
-import ipaddress
 import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
-
-LOOPBACK_NAMES = ("localhost", "localhost.localdomain")
-DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class Unfit(Exception):
@@ -32,7 +28,8 @@ class Kind:
     plain: bool = False  # text from the environment is taken as it stands; everything else is written as in TOML
 
 
-def _string(value: object) -> str:
+def string(value: object) -> str:
+    """The value, if it is a text. Raises Unfit."""
     if not isinstance(value, str):
         raise Unfit
     return value
@@ -52,7 +49,7 @@ def choice(options: Callable[[], Iterable[str]] | Iterable[str], why: str = "") 
     names = tuple(options() if callable(options) else options)
 
     def read(value: object, _: Path) -> object:
-        if _string(value) not in names:
+        if string(value) not in names:
             raise Unfit(why)
         return value
 
@@ -90,7 +87,7 @@ def fixed(value: float) -> Kind:
 
 def text(what: str = "a text that is not empty", *, empty: bool = False) -> Kind:
     def read(value: object, _: Path) -> object:
-        words = _string(value)
+        words = string(value)
         if not (words or empty) or words != words.strip() or not words.isprintable():
             raise Unfit
         if "*" in words:
@@ -100,64 +97,9 @@ def text(what: str = "a text that is not empty", *, empty: bool = False) -> Kind
     return Kind(allowed=what, read=read, plain=True)
 
 
-def is_loopback(host: str) -> bool:
-    if host in LOOPBACK_NAMES:
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
-
-
-def normal_address(address: str) -> str:
-    """Scheme, host, port and path in one spelling, without the trailing slash. Raises Unfit for anything doubtful."""
-    # Checked before splitting: urlsplit silently drops line breaks and tabs, and parsers disagree about backslashes.
-    if not address.isprintable() or any(sign in address for sign in " \\@?#*"):
-        raise Unfit("an address has no spaces, no wildcard, no user, no query and no fragment")
-    try:
-        parts = urlsplit(address)
-        port = parts.port
-    except ValueError:
-        raise Unfit from None
-    if parts.scheme not in DEFAULT_PORTS or not parts.hostname:
-        raise Unfit
-    host = f"[{parts.hostname}]" if ":" in parts.hostname else parts.hostname
-    shown = "" if port in (None, DEFAULT_PORTS[parts.scheme]) else f":{port}"
-    return f"{parts.scheme}://{host}{shown}{parts.path.rstrip('/')}"
-
-
-def address(*, empty: bool = False) -> Kind:
-    def read(value: object, _: Path) -> object:
-        words = _string(value)
-        return words if empty and not words else normal_address(words)
-
-    return Kind(allowed="an address that begins with https:// or http://", read=read, plain=True)
-
-
-def origin() -> Kind:
-    def read(value: object, _: Path) -> object:
-        words = normal_address(_string(value))
-        if words.count("/") > len("//"):
-            raise Unfit("an origin has no path")
-        return words
-
-    return Kind(allowed='a browser origin such as "https://ehr.hospital.example"', read=read, plain=True)
-
-
-def proxy() -> Kind:
-    def read(value: object, _: Path) -> object:
-        words = _string(value)
-        parts = urlsplit(words)  # unlike other addresses a proxy may need a user
-        if words and (parts.scheme not in DEFAULT_PORTS or not parts.hostname or not words.isprintable()):
-            raise Unfit
-        return words
-
-    return Kind(allowed='"" or the address of a proxy, http:// or https://', read=read, plain=True)
-
-
 def existing_file(*, empty: bool = False) -> Kind:
     def read(value: object, base: Path) -> object:
-        words = _string(value)
+        words = string(value)
         if empty and not words:
             return None
         path = base / words
@@ -168,11 +110,18 @@ def existing_file(*, empty: bool = False) -> Kind:
     return Kind(allowed="an existing file; a relative path starts at the site file", read=read, plain=True)
 
 
+def _has_a_good_port(address: str) -> bool:
+    try:
+        return urlsplit(address).port != 0
+    except ValueError:
+        return False
+
+
 def store_url() -> Kind:
     def read(value: object, base: Path) -> object:
-        words = _string(value).strip()
+        words = string(value).strip()
         scheme, colon, rest = words.partition("://")
-        if not colon or scheme not in ("sqlite", "postgresql+psycopg"):
+        if not colon or scheme not in ("sqlite", "postgresql+psycopg") or rest == "/" or not _has_a_good_port(words):
             raise Unfit
         if scheme == "sqlite" and rest.startswith("/") and not rest.startswith(("//", "/:")):
             return f"sqlite:///{(base / rest[1:]).absolute()}"
@@ -199,7 +148,7 @@ def names_for(targets: tuple[str, ...]) -> Kind:
     def read(value: object, _: Path) -> object:
         if not isinstance(value, Mapping) or not all(name.strip() for name in value):
             raise Unfit
-        ours = [_string(one) for one in value.values()]
+        ours = [string(one) for one in value.values()]
         if unknown := [one for one in ours if one not in targets]:
             raise Unfit(f'"{unknown[0]}" is none of them')
         if len(set(ours)) < len(ours):

@@ -148,5 +148,8 @@ def _store_url(values: Values, base: Path, book: Book) -> str:
     setting = STORE.settings[0]
     if values["url_file"] is None:
         return str(setting.kind.read(values["url"], base))  # the default, too, starts at the site file
-    secret = values["url_file"].read_text(encoding="utf-8").strip()
-    return str(_read(setting, secret, "store.url_file", base, book))
+    try:
+        address = values["url_file"].read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError):
+        address = ""  # no url either, and noted as such
+    return str(_read(setting, address, "store.url_file", base, book))

@@ -7,19 +7,20 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from cds_hooks.site.kinds import is_loopback
+from cds_hooks.site.comment_keys import comment_keys
+from cds_hooks.site.kinds import Unfit
 from cds_hooks.site.mistakes import Book, shown
-from cds_hooks.site.settings import ClientSettings, Profile, Site
+from cds_hooks.site.settings import ClientSettings, Feedback, Profile, Site, is_public_sandbox
 from fhir_profiles.orderables import MapMistakes, read_orderables
+from fhir_profiles.server import is_loopback, may_list
 from plugin.knowledge.thresholds import HEAT_STOP, HEAT_WARNING
-
-SANDBOX_ISSUER = "https://sandbox.cds-hooks.org"  # its private key is public (J16)
 
 
 def check_site(site: Site, tree: dict[str, Any], book: Book) -> None:
     strict = site.production and "mode" not in book.noted  # a misspelt mode is one mistake, not ten
     _check_root(site, tree, book, strict=strict)
     _check_pairs(tree, book)
+    _check_comment_keys(site.feedback, book)
     _check_heat(site.defaults, tree, "", book)
     for number, client in enumerate(site.clients):
         table, key = tree["client"][number], f"client[{number}]."
@@ -50,6 +51,15 @@ def _check_pairs(tree: dict[str, Any], book: Book) -> None:
         book.note("store.url_file", "store.url beside it", "one of the two")
 
 
+def _check_comment_keys(feedback: Feedback, book: Book) -> None:
+    if feedback.key_file is None:
+        return
+    try:
+        comment_keys(feedback.key_file)
+    except Unfit as unfit:
+        book.note("feedback.key_file", "a file that is not shown", "Fernet keys, one on each line", why=unfit.why)
+
+
 def _check_heat(client: ClientSettings, table: dict[str, Any], key: str, book: Book) -> None:
     own = table.get("thresholds")
     if not isinstance(own, dict) or not own.keys() & {HEAT_WARNING.id, HEAT_STOP.id}:
@@ -62,13 +72,21 @@ def _check_heat(client: ClientSettings, table: dict[str, Any], key: str, book: B
 
 
 def _check_servers(client: ClientSettings, key: str, book: Book, *, strict: bool) -> None:
+    if client.jwks_url is not None:
+        _check_reachable(client.jwks_url, f"{key}jwks_url", book)
     for server in client.fhir_servers:
+        _check_reachable(server, f"{key}fhir_servers", book)
         if server.startswith("https://"):
             continue
         if strict:
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses in production")
         elif not is_loopback(urlsplit(server).hostname or ""):
             book.note(f"{key}fhir_servers", shown(server), "https:// addresses; http:// on loopback only")
+
+
+def _check_reachable(address: str, key: str, book: Book) -> None:
+    if not may_list(urlsplit(address).hostname or ""):
+        book.note(key, shown(address), "a server; link-local, multicast and the like are never called")
 
 
 def _check_map(client: ClientSettings, key: str, book: Book) -> None:
@@ -86,7 +104,7 @@ def _check_map(client: ClientSettings, key: str, book: Book) -> None:
 def _check_trust(client: ClientSettings, table: dict[str, Any], key: str, book: Book) -> None:
     if "issuer" not in table:
         book.missing(f"{key}issuer", "the iss of this EHR's tokens, in production")
-    if client.issuer.rstrip("/").lower() == SANDBOX_ISSUER:
+    if is_public_sandbox(client.issuer):
         book.note(f"{key}issuer", shown(client.issuer), "any but the public sandbox, whose private key is public")
     if client.profile is Profile.SANDBOX:
         book.note(f"{key}profile", shown(str(client.profile)), "generic, epic or oracle in production")

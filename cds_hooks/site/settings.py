@@ -1,15 +1,20 @@
 """One hospital's settings after they were checked: ``Site``, and ``ClientSettings`` for each EHR that may call.
 
-Values only, and the two questions that the rest of the front desk asks of them: which client is this, and does it
-list that FHIR server. Reading and checking a file stands in ``reading.py``.
+Values only, and the two questions that the rest of the front desk asks of them: which client is this, and which FHIR
+server may be read for it. Reading and checking a file stands in ``reading.py``.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from cds_hooks.site.kinds import Unfit, normal_address
+from cds_hooks.site.addresses import normal_address
+from cds_hooks.site.kinds import Unfit
+
+PUBLIC_SANDBOX = "sandbox.cds-hooks.org"
+"""Everybody has the private key of this host (J16)."""
 
 
 class Mode(StrEnum):
@@ -24,6 +29,14 @@ class Profile(StrEnum):
     EPIC = "epic"
     ORACLE = "oracle"
     SANDBOX = "sandbox"
+
+
+def is_public_sandbox(issuer: str) -> bool:
+    """Whether an issuer is the public sandbox, however its address is written."""
+    try:
+        return (urlsplit(issuer).hostname or "").rstrip(".") == PUBLIC_SANDBOX
+    except ValueError:
+        return False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,14 +104,19 @@ class ClientSettings:
     thresholds: Mapping[str, float | str] = field(default_factory=dict)
     concept_map: Path | None = None
 
-    def lists(self, fhir_server: str | None) -> bool:
-        """Whether we may call this server for this client. Anything doubtful is no."""
-        if not fhir_server or fhir_server in self.fhir_servers:
-            return bool(fhir_server)
+    def listed(self, fhir_server: str | None) -> str | None:
+        """The server of our list that is meant, in our own spelling; None for any other, and for anything doubtful (FA6).
+
+        A server is named by its base address, so all of it must be the same: what stands below a listed address is another
+        server, maybe of another hospital. What is asked of a server stays below its base (``fhir_profiles.server``).
+        """
+        if fhir_server is None or fhir_server in self.fhir_servers:
+            return fhir_server
         try:
-            return normal_address(fhir_server) in self.fhir_servers
+            meant = normal_address(fhir_server)
         except Unfit:
-            return False
+            return None
+        return meant if meant in self.fhir_servers else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +129,9 @@ class Site:
     clients: tuple[ClientSettings, ...] = ()
     fhir: FhirLimits = field(default_factory=FhirLimits)
     feedback: Feedback = field(default_factory=Feedback)
-    store_url: str = field(default="sqlite:///spinal-cds.db", repr=False)  # may hold a password
+    store_url: str = field(
+        default="sqlite:///:memory:", repr=False
+    )  # may hold a password; without a file nothing is left behind
     defaults: ClientSettings = field(default_factory=ClientSettings)
 
     @property
@@ -133,7 +153,7 @@ class Site:
         first = None
         for one in self.clients:
             if issuer is None or one.issuer == issuer:
-                if one.lists(fhir_server):
+                if one.listed(fhir_server):
                     return one
                 first = first or one
         return first
@@ -142,6 +162,11 @@ class Site:
         """Whose prefetch keys discovery shows: it is asked without a token, so only a single client is known."""
         return self.clients[0] if len(self.clients) == 1 else self.defaults
 
-    def may_read(self, client: ClientSettings, fhir_server: str | None, *, with_token: bool) -> bool:
-        """FHIR access: a listed server, and a token; a server open to all is for development only (FA6, FA7)."""
-        return (with_token or not self.production) and client.lists(fhir_server)
+    def readable(self, client: ClientSettings, fhir_server: str | None, *, with_token: bool) -> str | None:
+        """Where we may read for this client: at a listed server, by https, with a token (FA6, R5); by http, or at a server open
+        to all, in development only (FA7). The address is the site's own, never one that a request has spelt.
+        """
+        found = client.listed(fhir_server)
+        if found is None or not self.production:
+            return found
+        return found if with_token and found.startswith("https://") else None

@@ -13,6 +13,7 @@ from marshmallow import EXCLUDE, Schema, ValidationError, fields
 
 from cds_hooks.failures import Malformed
 from cds_hooks.messages import Authorization, HookRequest, Json
+from fhir_profiles.resources import kind_of, tail, word
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 # Epic's ids have 194 characters and the specification's own sample has U+2011 hyphens, so FHIR's id pattern is too
@@ -227,12 +228,20 @@ def _authorization(given: Json, fhir_server: str | None, patient_id: str) -> Aut
 
 
 def _oddities(sent: Json, context: dict[str, Any], authorization: Authorization | None) -> Iterator[str]:
-    """What is tolerated, but worth a word in the trail (C2, C3, cds-r-2)."""
+    """What is tolerated, but worth a word in the trail (C2, C3, C4, cds-r-2)."""
     if sent["patientId"] != context["patient_id"]:
         yield "patientId-was-a-reference"
     if context["encounter_id"] is not None and sent["encounterId"] != context["encounter_id"]:
         yield "encounterId-was-a-reference"
     if not context["user"].startswith(("Practitioner/", "PractitionerRole/")):
         yield "userId-is-no-practitioner"
+    if not _drafted(context["selections"], context["draft_orders"]):
+        yield "selection-without-draft"
     if authorization and authorization.patient is None and "patient/" in authorization.scope:
         yield "cds-r-2"
+
+
+def _drafted(selections: tuple[str, ...], drafts: tuple[Json, ...]) -> bool:
+    """Whether every selection names a draft order."""
+    names = {f"{kind_of(draft)}/{word(draft, 'id')}" for draft in drafts}
+    return all(each in names or tail(each) in names for each in selections)

@@ -33,7 +33,7 @@ def main() -> int:
         with sandbox.running(given.sandbox_port) as server, tempfile.TemporaryDirectory(prefix="spinal-cds-") as calls:
             count = sandbox.load_sample_patients(server, datetime.now(UTC))
             print(f"{count} sample patients loaded onto {server.base_url}", flush=True)
-            service = _service(given, server)
+            service = _service(given, server, Path(calls) / "ledger.db")
             try:
                 _wait_until_it_answers(service, given.port)
                 print(_what_next(given.port, server, Path(calls)), flush=True)
@@ -56,12 +56,14 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _service(given: argparse.Namespace, server: sandbox.Sandbox) -> subprocess.Popen[bytes]:
-    # The ports may have been chosen on the command line; the site file need not know.
+def _service(given: argparse.Namespace, server: sandbox.Sandbox, ledger: Path) -> subprocess.Popen[bytes]:
+    # The ports may have been chosen on the command line; the site file need not know. What is told of sample patients is
+    # forgotten with them.
     environment = os.environ | {
         "SPINAL_CDS__PUBLIC_URL": f"http://{_HOST}:{given.port}",
         "SPINAL_CDS__SERVER__PORT": str(given.port),
         "SPINAL_CDS__CLIENT__0__FHIR_SERVERS": f'["{server.base_url}"]',
+        "SPINAL_CDS__STORE__URL": f"sqlite:///{ledger}",
     }
     return subprocess.Popen(
         [sys.executable, "-m", "cds_hooks.cli", "serve", "--site", str(given.site)],

@@ -63,10 +63,15 @@ BONE: Final = re.compile(
 
 _OUTSIDE_BONE: Final = (
     r"\bfem(?:ur|oral)\w*|\bhumer\w+|\btibia\w*|\bfibula\w*|\bperone\b|\bribs?\b|\brippen?\w*|\barc costal\b|\bstern(?:um|al)\b"
-    r"|\bscapula\w*|\bclavic\w+|\bpelvi[csn]\w*|\bbecken\w*|\bbassin\b|\bili(?:um|ac|aque)\b|\bos ilion\b|\bdarmbein\w*"
+    r"|\bscapula\w*|\bclavic\w+|\bpelvi[csn]\w*|\bbecken(?!gefass|boden|venen|arteri|muskul|kammbio|kammst|kammpu)\w*"
+    r"|\bbassin\b|\bili(?:um|ac)\b|\bos ilion\b|\bdarmbein\w*"
+    r"|(?<!ganglion )(?<!artere )(?<!veine )(?<!muscle )\biliaque\b"
     r"|\bacetabul\w*|\bisch(?:ium|ion)\w*|\bpubi[sc]\w*|\bskull\b|\bcrane\b|\bschadel\w*|\bhip\b|\bhanche\b|\bhuft\w*"
     r"|\bknee\b|\bgenou\b|\bknie\w*|\bankle\b|\bshoulder\b|\bschulter\w*|\bepaule\b|\blong bones?\b|\brohrenknochen\w*"
     r"|\bos longs?\b|\blimbs?\b|\bcalcane\w*|\boberschenkel\w*|\boberarm\w*|\bmandib\w*|\bmaxill\w*"
+    r"|\btrochanter\w*|\bazetabul\w*|\bsitzbein\w*|\bschambein\w*|\bsymphyse\w*|\bunterschenkel\w*|\bunterarm\w*"
+    r"|\bhandgelenk\w*|\bsprunggelenk\w*|\bschulterblatt\w*|\bbrustbein\w*|\bschlusselbein\w*|\bskapula\w*|\bklavikula\w*"
+    r"|\bkalottenherd\w*|\bkalotte\w*|\bthoraxwand\w*|\bbrustwand\w*|\bos (?:ilium|pubis|ischii)\b"
 )
 _ORGAN: Final = (
     r"\bliver\b|\bhepat\w*|\bfoie\b|\bleber\w*|\bkidneys?\b|\brenale?s?\b|\brein\b|\brenaux\b|\bniere\w*|\blungs?\b"
@@ -75,6 +80,7 @@ _ORGAN: Final = (
     r"|\batri(?:al|um)\b|\bvorhof\w*|\bventric\w*|\bavnrt\b|\bav node\b|\bflutter\b|\bvein\w*|\bvenous\b|\bvenen\w*|\bveine\w*"
     r"|\bsaphen\w*|\bvaric\w*|\bendometri\w*|\buter\w*|\bfibroid\w*|\bmyom\w*|\bbrain\b|\bcerebr\w*|\bgehirn\w*|\bcerveau\b"
     r"|\bskin\b|\bhaut\b|\bpeau\b|\bcutan\w*|\bretina\w*|\boesophag\w*|\besophag\w*|\bbarrett\w*|\bbladder\b|\bsoft tissue\w*"
+    r"|\bmilz\w*|\bmagen\w*|\bharnblase\w*|\bgallenblase\w*"
     r"|\blymph\w*|\bcolon\w*|\brect(?:al|um)\b|\bovar\w*|\btestic\w*|\bsinus\b|\btonsil\w*|\bgenicular\b"
 )
 OUTSIDE_BONE: Final = re.compile(_OUTSIDE_BONE)

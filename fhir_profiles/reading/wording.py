@@ -33,10 +33,12 @@ def folded(text: str) -> str:
 
 # A full stop ends a clause, the one of an abbreviation ("V.a.") does not.
 _BORDER: Final = re.compile(r"(?<=\w\w)\.(?=\s|$)|[;:,\n()]|\b(?:but|with|aber|jedoch|mit|mais|avec)\b")
-_REACH: Final = 400
-"""Characters before and behind a mention that are looked at: no clause is longer, and a text without an end costs no more."""
 _APPENDED: Final = " ,:(-"
 """What may stand between a thing and a word that takes it back: "Cauda equina syndrome (excluded)"."""
+_FAR: Final = 500
+"""Characters: no word doubts or denies a thing from further away, so a mention is looked at with its surroundings alone."""
+_MENTIONS: Final = 100
+"""Of one thing in one text; a text that repeats a thing without end could hold up all other calls."""
 
 _DOUBT_BEFORE: Final = re.compile(
     r"\b(?:suspect\w*|suspicion|suspicious|possibl[ey]|probabl[ey]|likely|questionable|query|presumed|presumptive"
@@ -79,8 +81,9 @@ def said(texts: Iterable[str], thing: re.Pattern[str], *, lasting: bool = False)
     found: Said | None = None
     for text in texts:
         words = folded(text)
-        for match in thing.finditer(words):
-            one = _said_of(words, match, lasting)
+        for count, match in enumerate(thing.finditer(words), start=1):
+            # Whoever wrote a thing that often did not write a problem list: what is left of the text denies nothing.
+            one = _said_of(words, match, lasting) if count <= _MENTIONS else Said.STATED
             if one is Said.STATED:
                 return one
             found = one if found is None else max(found, one)
@@ -90,13 +93,13 @@ def said(texts: Iterable[str], thing: re.Pattern[str], *, lasting: bool = False)
 def _said_of(words: str, match: re.Match[str], lasting: bool) -> Said:  # noqa: FBT001 - as in `said`
     """What the clause around one mention makes of it; doubt goes before denial ("not excluded")."""
     start, end = match.span()
-    before = _BORDER.split(words[max(0, start - _REACH) : start])[-1]
-    behind = words[end : end + _REACH]
-    if _says_after(behind, _DOUBT_AFTER) or _DOUBT_BEFORE.search(before):
+    before = _BORDER.split(words[max(0, start - _FAR) : start])[-1]
+    after = words[end : end + _FAR]
+    if _says_after(after, _DOUBT_AFTER) or _DOUBT_BEFORE.search(before):
         return Said.DOUBTED
     if _DENIAL_BEFORE.search(before) or (not lasting and _PAST_BEFORE.search(before)):
         return Said.DENIED
-    return Said.DENIED if _says_after(behind, _DENIAL_AFTER) else Said.STATED
+    return Said.DENIED if _says_after(after, _DENIAL_AFTER) else Said.STATED
 
 
 def _says_after(rest: str, wanted: re.Pattern[str]) -> bool:

@@ -7,6 +7,7 @@ not live here: what a link is for, and any I/O.
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Final, TypeAlias
 from urllib.parse import SplitResult, unquote, urljoin, urlsplit, urlunsplit
 
@@ -17,7 +18,10 @@ Place: TypeAlias = tuple[Origin, str]
 
 PORTS: Final = {"http": 80, "https": 443}
 _SLASHES: Final = re.compile(r"[/\\]")
-_UPWARDS: Final = frozenset({".", ".."})
+_LONGEST: Final = 16_384
+"""Characters of a link; to look at one of some megabytes takes seconds, and no server would take it."""
+_UNREADABLE: Final = "\ufffd"
+"""What bytes that are no UTF-8 become; among them are the long ways to encode a dot."""
 
 
 def place_of(base_url: str) -> Place:
@@ -32,6 +36,9 @@ def within(base_url: str, seen_from: str, link: str) -> str | None:
     The origin is always written anew from our own base address, so that a link that two parsers read differently
     cannot carry the token away.
     """
+    # A backslash is a slash to some who read an address, and others drop what cannot be printed.
+    if len(link) > _LONGEST or "\\" in link or not link.isprintable():
+        return None
     base = urlsplit(base_url)
     try:
         target = urlsplit(urljoin(seen_from, link))
@@ -52,8 +59,14 @@ def _origin(url: SplitResult) -> Origin:
 
 
 def _below(root: str, path: str) -> bool:
-    """Whether a path stays below the root for every server: none may see a step upwards in it, however it is written."""
-    steps = _SLASHES.split(unquote(unquote(path)))
-    if any(step.partition(";")[0] in _UPWARDS for step in steps):
+    """Whether a path stays below the root for every server: none may see a step upwards in it, however it is written.
+
+    Doubly encoded is what a proxy in front of the server may decode once more; what is encoded more often is refused.
+    """
+    plain = unquote(unquote(path))
+    if unquote(plain) != plain or _UNREADABLE in plain or not plain.isprintable():
+        return False
+    steps = _SLASHES.split(unicodedata.normalize("NFKC", plain))
+    if any(step and not step.partition(";")[0].strip(" .") for step in steps):
         return False
     return path == root or path.startswith(f"{root}/")

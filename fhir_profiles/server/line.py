@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import http.client
 import socket
+import ssl
 import threading
 from collections.abc import Iterator
 from typing import Any, Final
@@ -16,6 +17,8 @@ from typing import Any, Final
 from requests.adapters import HTTPAdapter
 from urllib3 import HTTPConnectionPool, HTTPResponse, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
+
+from fhir_profiles.server.resolving import connect
 
 _SWITCHBOARD: Final = threading.Lock()
 """A connection passes from one line to the next; hanging up must not meet the next one."""
@@ -69,6 +72,9 @@ class _Connection(HTTPConnection):
     response_class = _Response
     line: Line | None = None
 
+    def _new_conn(self) -> socket.socket:
+        return connect(self)
+
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3 itself
         _take(self)
         return super().getresponse()
@@ -77,6 +83,9 @@ class _Connection(HTTPConnection):
 class _TlsConnection(HTTPSConnection):
     response_class = _Response
     line: Line | None = None
+
+    def _new_conn(self) -> socket.socket:
+        return connect(self)
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as in urllib3 itself
         _take(self)
@@ -92,16 +101,23 @@ class _TlsPool(HTTPSConnectionPool):
 
 
 class Adapter(HTTPAdapter):
-    """Keeps connections open, and lets a line have them."""
+    """Keeps connections open, lets a line have them, and lets `tls` say who is trusted at their other end."""
+
+    def __init__(self, *, tls: ssl.SSLContext, size: int) -> None:
+        self._tls = tls
+        super().__init__(pool_connections=size, pool_maxsize=size)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
-        super().init_poolmanager(*args, **kwargs)
+        super().init_poolmanager(*args, ssl_context=self._tls, **kwargs)
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:
-        manager = super().proxy_manager_for(proxy, **kwargs)
+        manager = super().proxy_manager_for(proxy, ssl_context=self._tls, proxy_ssl_context=self._tls, **kwargs)
         manager.pool_classes_by_scheme = {"http": _Pool, "https": _TlsPool}
         return manager
+
+    def cert_verify(self, *_: Any, **__: Any) -> None:
+        """The library would add its own list of authorities here, and read it anew for each connection."""
 
 
 def _take(connection: _Connection | _TlsConnection) -> None:

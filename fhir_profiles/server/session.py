@@ -17,6 +17,7 @@ import requests
 from fhir_profiles.server.addresses import PORTS, Place, place_of
 from fhir_profiles.server.faults import GapReason
 from fhir_profiles.server.line import Adapter
+from fhir_profiles.server.vouching import tls_context
 
 _WORKERS: Final = 48
 """Four calls of twelve reads at once; further ones wait for a worker, inside their own deadline."""
@@ -36,8 +37,9 @@ class Session:
         self._http.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         if proxy:
             self._http.proxies = {"http": proxy, "https": proxy}
+        tls = tls_context()
         for scheme in PORTS:
-            self._http.mount(f"{scheme}://", Adapter(pool_connections=workers, pool_maxsize=workers))
+            self._http.mount(f"{scheme}://", Adapter(tls=tls, size=workers))
         self._size = workers
         self._workers: dict[Place, ThreadPoolExecutor] = {}
         self._lock = threading.Lock()

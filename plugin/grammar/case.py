@@ -116,12 +116,12 @@ def _each(recorded: Recorded[V], age: Age | None) -> Reading[V]:
     """Values that stand for themselves: every fresh one counts, none contradicts another."""
     fresh = tuple(f for f in recorded.facts if f.standing is not Standing.DOUBTED and (age is None or age.allows(f)))
     firm = tuple(f for f in fresh if f.standing is Standing.FIRM)
-    counting = set(map(id, firm))  # to compare each with each takes seconds where a record holds thousands
+    counting = frozenset(firm)
     return Reading(
         status=Status.KNOWN if firm else Status.UNKNOWN,
         value=firm[0].value if firm else None,
         facts=firm,
-        aside=tuple(f for f in recorded.facts if id(f) not in counting),
+        aside=tuple(f for f in recorded.facts if f not in counting),
         alarms=frozenset(f.value for f in fresh),
         unread=recorded.unread,
     )

@@ -725,7 +725,7 @@ def test_the_kind_is_the_topic_and_contract_members_stand_where_they_belong() ->
         assert card.source.topic_display
 
 
-def test_u_and_a_rows_hold_for_every_suggestion() -> None:
+def test_k9_k10_u1_u4_a2_a8_hold_for_every_suggestion() -> None:
     found = [card for card in everything() if card.suggestions]
     assert found
     for card in found:
@@ -740,7 +740,7 @@ def test_u_and_a_rows_hold_for_every_suggestion() -> None:
     assert all(card.selection_behavior is None for card in everything() if not card.suggestions)
 
 
-def test_l_rows_no_links_yet() -> None:
+def test_l1_no_links_yet() -> None:
     assert all(card.links == () for card in everything())
 
 

@@ -15,11 +15,17 @@ CASES = [
     (failures.NotTrusted("expired"), 401, "login", "Not authorised."),
     (failures.NotFound(), 404, "not-found", "There is nothing at this address."),
     (failures.MethodNotAllowed(("GET",)), 405, "not-supported", "This address does not take this method."),
-    (RequiredMissing("conditions"), 412, "required", None),
     (failures.TooSlow(), 408, "timeout", None),
+    (RequiredMissing("conditions"), 412, "required", None),
     (failures.TooLarge(), 413, "too-long", None),
     (failures.WrongMediaType(), 415, "not-supported", None),
     (failures.Busy(), 503, "throttled", None),
+    (
+        failures.LedgerUnavailable(),
+        503,
+        "transient",
+        "Nothing can be stored now, so nothing was done. Please try again later.",
+    ),
 ]
 
 
@@ -46,6 +52,10 @@ def test_ST1_412_names_the_missing_key() -> None:
 
 def test_405_says_what_is_allowed() -> None:
     assert failures.answer_to(failures.MethodNotAllowed(("OPTIONS", "POST"))).headers["Allow"] == "OPTIONS, POST"
+
+
+def test_503_says_when_to_come_again() -> None:
+    assert failures.answer_to(failures.LedgerUnavailable()).headers["Retry-After"] == "10"
 
 
 def test_J12_401_gives_no_reason() -> None:

@@ -260,6 +260,18 @@ def test_C2_another_kind_of_user_is_noted() -> None:
     assert wire.read_request(with_context(userId="Patient/1")).notes == ("userId-is-no-practitioner",)
 
 
+@pytest.mark.parametrize("selection", ["ServiceRequest/none", "MedicationRequest/1", "urn:uuid:1", ""])
+def test_C4_a_selection_that_names_no_draft_is_noted(selection: str) -> None:
+    """It is ignored; of the orders that are there nothing is lost."""
+    request = wire.read_request(with_context(selections=["ServiceRequest/1", selection]))
+    assert (request.notes, request.draft_orders) == (("selection-without-draft",), (ORDER,))
+
+
+@pytest.mark.parametrize("selection", ["ServiceRequest/1", "https://ehr.example/r4/ServiceRequest/1"])
+def test_C4_a_selection_may_be_an_address(selection: str) -> None:
+    assert wire.read_request(with_context(selections=[selection])).notes == ()
+
+
 def test_cds_r_2_patient_scope_without_patient_is_served_and_noted() -> None:
     assert wire.read_request(granted(scope="patient/*.read")).notes == ("cds-r-2",)
     assert wire.read_request(granted(scope="patient/*.read", patient="Patient/CANARY-patient")).notes == ()
@@ -298,7 +310,7 @@ def test_K1_no_cards_is_the_one_empty_list() -> None:
     assert wire.dump_cards(()) == b'{"cards":[]}'
 
 
-def test_K2_to_K7_the_plain_card() -> None:
+def test_K2_K3_K4_K6_K7_the_plain_card() -> None:
     assert dumped(card()) == {
         "uuid": "c1",
         "summary": "Ablation is an option at T8.",
@@ -317,7 +329,7 @@ DELETE = Action(type=ActionType.DELETE, description="Drop it", resource_id="Serv
 SUGGESTION = Suggestion(uuid="s1", label="Order set", is_recommended=True, actions=(CREATE, DELETE))
 
 
-def test_K9_U_and_A_suggestions() -> None:
+def test_K9_U1_U2_A1_A2_suggestions() -> None:
     sent = dumped(card(suggestions=(SUGGESTION,), selection_behavior=SelectionBehavior.ANY))
     assert sent["selectionBehavior"] == "any"
     assert sent["suggestions"] == [

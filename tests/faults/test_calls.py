@@ -123,7 +123,7 @@ def test_documents_do_not_wait_for_other_keys(player: Player) -> None:
 
 
 @pytest.mark.parametrize("deadline_ms", [50, 350, 1500])
-def test_all_reads_of_a_call_have_one_deadline_within_the_hard_limit(
+def test_fa8_n2_all_reads_of_a_call_have_one_deadline_within_the_hard_limit(
     player: Player, monkeypatch: pytest.MonkeyPatch, deadline_ms: int
 ) -> None:
     """The clock is read for a bound on what was set, not on what was taken."""

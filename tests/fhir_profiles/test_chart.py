@@ -485,7 +485,7 @@ def test_another_type_than_asked_for_is_noted_and_the_key_stays_whole() -> None:
     assert [note.resource for note in chart.notes] == ["Device/1"]
 
 
-def test_fa9_what_was_not_asked_for_is_left_out(record: Record) -> None:
+def test_p7_fa9_what_was_not_asked_for_is_left_out(record: Record) -> None:
     record.holds["labs"] = bundle(resource("labs"), resource("labs", "2", code=ESCC))
     record.holds["medications"] = bundle(resource("medications"), resource("medications", "2", status="stopped"))
     chart = charted(None, record)

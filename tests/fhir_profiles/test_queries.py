@@ -59,7 +59,7 @@ def test_every_part_of_the_evidence_is_fed_by_a_query() -> None:
 
 
 @pytest.mark.parametrize("key", TEMPLATES)
-def test_t1_t2_t3_t4_the_only_token_is_the_patient_id(key: str) -> None:
+def test_t1_t2_t3_t4_t6_t7_the_only_token_is_the_patient_id(key: str) -> None:
     assert re.findall(r"\{\{(.*?)\}\}", TEMPLATES[key]) == ["context.patientId"]
 
 

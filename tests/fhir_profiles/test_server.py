@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 import requests
 import responses
+import urllib3
 from urllib3 import HTTPConnectionPool
 from urllib3.exceptions import MaxRetryError
 
@@ -28,6 +29,7 @@ from fhir_profiles.server import (
     Read,
     Session,
     faults,
+    fetch_key_set,
     line,
     reads,
     under_way,
@@ -218,6 +220,24 @@ def test_proxies_of_the_environment_are_not_used(session: Session, monkeypatch: 
         assert read_one(FhirServer(base_url=there.base_url, session=session)).complete
 
 
+def test_fa6_the_library_s_own_way_to_a_server_is_not_taken(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr(urllib3.util.connection, "create_connection")
+    with hospital(Reply()) as there:
+        assert read_one(FhirServer(base_url=there.base_url, session=session)).complete
+
+
+def test_fa6_a_name_that_is_led_to_this_machine_is_not_called(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resolve = socket.getaddrinfo
+    monkeypatch.setattr(socket, "getaddrinfo", lambda _, *rest: resolve("127.0.0.1", *rest))
+    with hospital(Reply()) as there:
+        base_url = there.base_url.replace("127.0.0.1", "fhir.hospital.example")
+        answer = read_one(FhirServer(base_url=base_url, session=session, token=TOKEN))
+    assert answer == Answer(pages=(), reason=GapReason.FAILED)
+    assert there.connections == 0
+
+
 def test_the_site_s_own_proxy_is_used() -> None:
     with hospital(Reply()) as proxy:
         session = Session(proxy=proxy.origin)
@@ -264,6 +284,25 @@ def test_fa6_a_next_link_to_another_origin_is_not_followed(session: Session) -> 
         ("https://fhir.example/r4/..%2Fother", False),
         ("https://fhir.example/r4/..%5cother", False),
         ("https://fhir.example/r4/..;/other", False),
+        ("https://fhir.example/r4/;x/other", False),
+        ("https://fhir.example/r4/.%00./other", False),
+        ("https://fhir.example/r4/..%00/other", False),
+        ("https://fhir.example/r4/..%20/other", False),
+        ("https://fhir.example/r4/.../other", False),
+        ("https://fhir.example/r4/%25252e%25252e/other", False),
+        ("https://fhir.example/r4/%c0%ae%c0%ae/other", False),
+        ("https://fhir.example/r4/\uff0e\uff0e\uff0fother", False),
+        ("https://fhir.example/r4/%ef%bc%8e%ef%bc%8e/other", False),
+        ("https://fhir.example/r4/\u2025/other", False),
+        ("https://fhir.example/r4/..\\other", False),
+        ("https://fhir.example/r4\\..\\other", False),
+        ("https://fhir.example/r4;x/Condition", False),
+        ("https://fhir.example/r4%2fCondition", False),
+        ("https://fhir.example/r4/100%25", True),
+        (f"https://fhir.example/r4?page={'x' * 10_000}", True),
+        (f"https://fhir.example/r4?page={'x' * 20_000}", False),
+        ("https://fhir.example/r4//Condition?page=2", True),
+        ("https://fhir.example/r4/Gr%C3%B6%C3%9Fe", True),
         ("../other/Binary/1", False),
         ("/other", False),
         ("https://FHIR.example/r4?page=2", True),
@@ -275,6 +314,16 @@ def test_fa6_a_next_link_to_another_origin_is_not_followed(session: Session) -> 
         ("//evil.example/r4", False),
         ("https://fhir.example@evil.example/r4", False),
         ("https://someone@fhir.example/r4", False),
+        ("https://fhir.example\\.evil.example/r4", False),
+        ("https://fhir.example./r4", False),
+        ("https:\\\\evil.example/r4", False),
+        ("\\\\evil.example\\r4", False),
+        ("/\\evil.example/r4", False),
+        ("///evil.example/r4", False),
+        ("https:///evil.example/r4", False),
+        ("https://evil.example#@fhir.example/r4", False),
+        ("https://evil.example?https://fhir.example/r4", False),
+        ("data:text/plain,https://fhir.example/r4", False),
         ("https://evil.example\\@fhir.example/r4", False),
         ("https://[", False),
         ("https://fhir.example:port/", False),
@@ -553,10 +602,12 @@ def test_whoever_hangs_up_frees_the_worker_whatever_the_server_does(start: bytes
 
 
 @pytest.mark.parametrize("start", [b"", b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{"], ids=["nothing", "body"])
-def test_a_line_with_tls_can_be_hung_up_and_used_again(tmp_path: Path, start: bytes) -> None:
+def test_a_line_with_tls_can_be_hung_up_and_used_again(
+    tmp_path: Path, start: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
     file, held_up, gone = certificates.certificate(tmp_path), threading.Event(), threading.Event()
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
     session = Session(workers=1)
-    session._http.verify = str(file)
     context = certificates.serving_side(file)
 
     def handler(plain: socket.socket) -> None:
@@ -671,6 +722,52 @@ def test_fa6_a_document_elsewhere_is_not_asked_for(session: Session) -> None:
         content = server.fetch(f"{elsewhere.base_url}/Binary/1", deadline=time.monotonic() + MIN).content()
     assert content == Content(reason=GapReason.NO_ACCESS)
     assert elsewhere.seen == there.seen == []
+
+
+# --- Key sets ---------------------------------------------------------------------------------------------------------
+
+KEYS = {"keys": [{"kid": "1"}]}
+
+
+def test_j7_a_key_set_is_fetched_without_any_token(session: Session) -> None:
+    with hospital(Reply(KEYS)) as there:
+        assert fetch_key_set(session, f"{there.origin}/jwks.json", seconds=MIN) == KEYS
+    assert [seen.path for seen in there.seen] == ["/jwks.json"]
+    assert "Authorization" not in there.seen[0].headers
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        *(Reply(KEYS, status=status, headers={"Location": "/moved"}) for status in (301, 302, 307, 308)),
+        Reply(KEYS, status=404),
+        Reply(KEYS, status=500),
+        Reply(b"<html>"),
+        Reply([KEYS]),
+        Reply({"keys": "x" * 300_000}),
+    ],
+    ids=["301", "302", "307", "308", "404", "500", "HTML", "array", "large"],
+)
+def test_j7_what_is_no_key_set_is_none(session: Session, reply: Reply) -> None:
+    with hospital(reply) as there:
+        assert fetch_key_set(session, f"{there.origin}/jwks.json", seconds=MIN) is None
+    assert len(there.seen) == 1
+
+
+def test_j9_a_key_server_that_never_ends_is_left_at_the_deadline(session: Session) -> None:
+    gone = threading.Event()
+
+    def handler(line: socket.socket) -> None:
+        line.recv(65536)
+        with contextlib.suppress(OSError):
+            while True:
+                line.sendall(b"HTTP/1.1 100 Continue\r\n\r\n")
+        gone.set()
+
+    with held(handler) as there, serving(there):
+        url = f"http://127.0.0.1:{there.server_address[1]}/jwks.json"
+        assert fetch_key_set(session, url, seconds=0.1) is None
+        assert gone.wait(MIN)
 
 
 # --- Secrets ----------------------------------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ def recipe(makefile: str, target: str) -> list[str]:
 
 def test_make_test_runs_every_check_and_pytest_last() -> None:
     commands = recipe(MAKEFILE, "test")
-    for check in ("ruff check", "ruff format --check", "mypy", "lint-imports"):
+    for check in ("ruff check", "ruff format --check", "mypy", "lint-imports", "bandit"):
         assert any(f"/{check}" in command for command in commands[:-1] or commands), check
     assert "/pytest" in commands[-1]
 
@@ -26,7 +26,16 @@ def test_make_test_runs_every_check_and_pytest_last() -> None:
 def test_ci_runs_make_test() -> None:
     script = ROOT / ".ci" / "run"
     assert os.access(script, os.X_OK)
-    assert "make test" in script.read_text(encoding="utf-8").splitlines()[-1]
+    lines = script.read_text(encoding="utf-8").splitlines()
+    assert "make test" in lines[-1]
+    assert "make audit" in lines[:-1]
+
+
+def test_bandit_looks_at_all_that_is_shipped_and_every_rule_it_leaves_out_is_one_of_ruffs() -> None:
+    (command,) = (each for each in recipe(MAKEFILE, "test") if "/bandit" in each)
+    assert command.endswith("$(PACKAGES) deploy")
+    assert PROJECT["tool"]["bandit"] == {"skips": ["B101", "B404", "B603"]}
+    assert "S" not in PROJECT["tool"]["ruff"]["lint"]["ignore"]
 
 
 def test_every_room_has_layers_that_nothing_escapes() -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 ROOMS = ("plugin", "fhir_profiles", "cds_hooks")
 
+# In a worktree `.git` is a file and holds a path of the machine; the bill of materials names where packages come from.
+_MADE = {".git", "sbom.cdx.json"}
 _LEFT_BEHIND = {".git", "__pycache__", "build", "dist"}
 
 
@@ -24,7 +26,9 @@ def relative(file: Path) -> str:
 def _below(folder: Path) -> Iterator[Path]:
     for entry in folder.iterdir():
         if entry.is_file():
-            if not entry.name.startswith(".coverage") and entry.suffix not in {".db", ".log"}:
+            if entry.name in _MADE:
+                continue
+            if not entry.name.startswith(".coverage") and entry.suffix not in {".db", ".db-wal", ".db-shm", ".log"}:
                 yield entry
         elif not _is_left_behind(entry):
             yield from _below(entry)

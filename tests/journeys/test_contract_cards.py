@@ -1662,7 +1662,7 @@ def test_what_becomes_of_the_selected_draft(story: Told, expected: list[list[str
     assert _replacements(story().cards()) == expected
 
 
-def test_nothing_is_drafted_twice() -> None:
+def test_C6_nothing_is_drafted_twice() -> None:
     """§6: "Nothing is suggested that already stands in `draftOrders`."."""
     story = Story().also(concept(ORDER, "OS-07"), selected=False).also(concept(ORDER, "OS-16"), selected=False)
     assert not {"OS-07", "OS-16"} & {item_of(each) for each in drafted(story.cards())}
@@ -2015,7 +2015,7 @@ def test_a_trigger_that_is_off(story: Told, trigger: str) -> None:
     assert story().cards(**{f"TRIGGERS__{trigger}": "false"}) == []
 
 
-def test_an_unresolved_selection_is_ignored() -> None:
+def test_C4_an_unresolved_selection_is_ignored() -> None:
     """§5.2: "unresolved ones are ignored; none resolved → {"cards": []}"."""
     story = Story()
     story.selected.append("ServiceRequest/nowhere")

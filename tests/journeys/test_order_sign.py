@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import orjson
 import pytest
 
+from tests.support import calls
 from tests.support.calls import Answered, Json, advice_of, call, client
 from tests.support.calls import post as select
 from tests.support.stories import story
@@ -27,8 +27,7 @@ def sign(name: str, change: Callable[[Json], None] | None = None, **settings: st
 
 
 def post(body: Json, **settings: str) -> Answered:
-    response = client(**settings).post(PATH, data=orjson.dumps(body), content_type="application/json")
-    return Answered(status=response.status_code, raw=response.data)
+    return calls.post(client(**settings), body, PATH)
 
 
 def kinds(answered: Answered) -> list[str]:
@@ -151,7 +150,7 @@ def test_a_client_without_suggestions_loses_no_card() -> None:
 
 
 @pytest.mark.parametrize("name", PATIENTS)
-def test_what_is_said_again_is_what_order_select_said(name: str) -> None:
+def test_K16_what_is_said_again_is_what_order_select_said(name: str) -> None:
     """The same input gives the same card: words, indicator, reasons; only a hold is a card of its own here."""
     before = {_said(card) for card in select(client(), call(name)).cards}
     again = [card for card in sign(name).cards if advice_of(card)["kind"] != "hold"]
@@ -215,7 +214,7 @@ def test_the_emergency_silences_every_card_of_the_signature() -> None:
     assert not any("suggestions" in card for card in cards)
 
 
-def test_every_order_in_the_list_is_looked_at_whatever_its_status() -> None:
+def test_C8_every_order_in_the_list_is_looked_at_whatever_its_status() -> None:
     def signed_again(body: Json) -> None:
         body["context"]["draftOrders"]["entry"][0]["resource"]["status"] = "active"
 
@@ -250,7 +249,7 @@ def test_discovery_lists_both_services_with_one_prefetch() -> None:
     assert services[0]["prefetch"] == services[1]["prefetch"]
 
 
-def test_the_hook_must_be_the_one_of_the_service() -> None:
+def test_R2_the_hook_must_be_the_one_of_the_service() -> None:
     body = call("V-05")
     assert post(body).status == 400
     body["hook"] = "order-sign"
@@ -259,5 +258,5 @@ def test_the_hook_must_be_the_one_of_the_service() -> None:
 
 
 @pytest.mark.parametrize("name", PATIENTS)
-def test_two_calls_give_the_same_cards(name: str) -> None:
+def test_K17_two_calls_give_the_same_cards(name: str) -> None:
     assert sign(name).without_ids == sign(name).without_ids

@@ -46,7 +46,7 @@ def test_the_cards_say_what_the_story_expects(service: FlaskClient, name: str) -
 
 @pytest.mark.sandbox
 @pytest.mark.parametrize("name", VIGNETTES)
-def test_three_ways_of_reading_give_one_answer(
+def test_P2_three_ways_of_reading_give_one_answer(
     service: FlaskClient, reading_service: FlaskClient, fhir_server: Sandbox, name: str
 ) -> None:
     by_prefetch = calls.post(service, calls.call(name))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 import orjson
@@ -17,12 +18,14 @@ from flask.testing import FlaskClient
 from cds_hooks.app import create_app
 from cds_hooks.demo import SERVICE_PATH, hook_call
 from cds_hooks.site import load_site
+from tests.support.answers import faults
 
 Json = dict[str, Any]
 
 DEVELOPMENT = {
     "SPINAL_CDS__MODE": "development",
     "SPINAL_CDS__PUBLIC_URL": "http://127.0.0.1:8000",
+    "SPINAL_CDS__STORE__URL": "sqlite:///:memory:",
     "SPINAL_CDS__TRIGGERS__IMAGING": "true",
     "SPINAL_CDS__TRIGGERS__OPIOIDS": "true",
     # A test machine may be slow; how fast reads are is measured by the benchmark, not asserted here.
@@ -75,9 +78,11 @@ def client(fhir_server: str | None = None, **settings: str) -> FlaskClient:
     return create_app(load_site(None, environ)).test_client()
 
 
-def post(service: FlaskClient, body: Mapping[str, Any]) -> Answered:
-    """One order-select call."""
-    response = service.post(SERVICE_PATH, data=orjson.dumps(body), content_type="application/json")
+def post(service: FlaskClient, body: Mapping[str, Any], path: str = SERVICE_PATH) -> Answered:
+    """One call, of order-select where nothing else is said; every answer with cards is held against the protocol."""
+    response = service.post(path, data=orjson.dumps(body), content_type="application/json")
+    if response.status_code == HTTPStatus.OK:
+        assert faults(response.data, body) == []
     return Answered(status=response.status_code, raw=response.data)
 
 

@@ -21,17 +21,19 @@ _NOBODY = ".invalid"
 
 @dataclass
 class Guard:
-    """`elsewhere` holds every name and address that was not this machine's, in the order of the attempts.
+    """`elsewhere` holds every name and address that was not this machine's, in the order of the attempts; `here` its own ports.
 
-    All of them are led to the listener at `trap`. Names that end in ".invalid" cannot be resolved.
+    All of the former are led to the listener at `trap`. Names that end in ".invalid" cannot be resolved.
     """
 
     trap: int
     elsewhere: list[str] = field(default_factory=list)
+    here: list[object] = field(default_factory=list)
 
     def port_for(self, host: object, port: object) -> object:
         """The port on this machine that answers for a host."""
         if host in _LOCAL:
+            self.here.append(port)
             return port
         self.elsewhere.append(str(host))
         return self.trap

@@ -14,8 +14,16 @@ from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Language
 from fhir_profiles.reading.reports.scope import Hit
 
 _COMMA: Final = re.compile(r",")
-_FREE_OF: Final = re.compile(r" (?:without|not|ohne|nicht|kein\w*|sans|ne|indemne)\b")
-_GROUPED: Final = re.compile(r"^[\s,]*(?:and|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$")
+_FREE_OF: Final = re.compile(
+    r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
+    r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
+    r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
+    r"|indemne|is|was|has|shows|remains|appears|does|looks|outside"
+    r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
+)
+_GROUPED: Final = re.compile(
+    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$"
+)
 
 
 def spans_of_lesions(plain: str, language: Language) -> list[LevelSpan]:
@@ -67,7 +75,7 @@ def levels_of(
     if hit.form.code in OF_THE_PATIENT:
         return [("patient",)]
     span = _of_the_space(hit, plain, spans, language) or _level_of(hit, plain, spans, hits, language)
-    levels = (_listed(span, hit, plain) or _meant(span, hit, plain, language)) if span else carried
+    levels = _those_of(span, hit, plain, language) if span else carried
     return [(level,) for level in levels] or [()]
 
 
@@ -80,12 +88,17 @@ def _of_the_space(hit: Hit, plain: str, spans: Sequence[LevelSpan], language: La
     return None
 
 
+def _those_of(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
+    meant = _meant(span, hit, plain, language)
+    return meant if meant != span.levels else _listed(span, hit, plain) or meant
+
+
 def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
     """Of levels named together one alone, if the words between say so ("the latter with a soft-tissue part")."""
     if len(span.levels) == 1 or hit.start <= span.end:
         return span.levels
     first, last = (
-        max((each.start() for each in words.finditer(plain, span.end) if each.end() <= hit.start), default=-1)
+        max((each.start() for each in words.finditer(plain, span.end) if each.start() < hit.end), default=-1)
         for words in (language.foremost, language.latter)
     )
     return span.levels if first == last else span.levels[:1] if first > last else span.levels[-1:]
@@ -135,10 +148,14 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
     border = language.hard.search(plain, span.end, hit.start)
     if border is None or not plain[: span.start].strip() or plain[span.end : span.end + 1] == ":":
         return True
-    if border[0].isalpha() and not plain[span.end : border.start()].strip():  # "BWK 12 hingegen ..."
-        return True
+    if border[0].strip(", ").replace(" ", "").isalpha() and not plain[span.end : border.start()].strip():
+        return True  # "BWK 12 hingegen ...", "L1, with ..."
+    if any(words.search(plain, border.start(), hit.end) for words in (language.latter, language.foremost)):
+        return True  # "Lesions of T8 and L1; the latter ..."
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
-    return any(begin <= other.start < border.start() for other in hits)
+    metal = "metal-near-level"  # "screws at T7 cause artefacts, so that the wall cannot be judged"
+    held = (other for other in hits if hit.form.code == metal or other.form.code != metal)
+    return any(begin <= other.start < border.start() for other in held)
 
 
 def _besides(within: Sequence[Hit], plain: str, start: int, end: int) -> str:
@@ -166,7 +183,8 @@ def _belongs_to_what_follows(
     if _IS_BESIDE.search(plain[: hit.start]):  # "T8 metastasis with a mass from T7 to T9"
         return False
     within = [other for other in hits if hit.end <= other.start < span.start]
-    if any(other.form.code == hit.form.code for other in within):
+    again = next((other for other in within if other.form.code == hit.form.code), None)
+    if again and not language.joins.fullmatch(plain[hit.end : again.start].strip()):  # not "rods and screws T10-L2"
         return False
     if not within and language.joins.match(between.lstrip()):  # "at T8 epidural tumour and at L2 a fracture"
         return False

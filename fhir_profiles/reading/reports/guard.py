@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from fhir_profiles.reading.reports.lexicon import NEVER, Direction, Language
+from fhir_profiles.reading.level_words import level_spans
+from fhir_profiles.reading.reports.lexicon import NEVER, OF_THE_PATIENT, Direction, Language
 from fhir_profiles.reading.reports.mention import Polarity
+from fhir_profiles.reading.reports.opposites import DENIED_BY_NOT_ALONE
 from fhir_profiles.reading.reports.scope import Found, Hit, acts, is_immune
 
 _COMMA: Final = re.compile(r",(?!\d)")
+_COLON: Final = re.compile(r":")
 
 
 def is_guarded(
@@ -26,6 +29,13 @@ def is_guarded(
     those of every finding. A cue that acts on no finding at all is not accounted for ("not yet Bilsky 2"), unless it denies
     what comes after it and stands behind as an attribute ("screws without loosening").
     """
+    if language.retracted is not NEVER and language.retracted.search(plain, *_statement(hit, plain, language)):
+        return True
+    unlike = language.not_present if polarity is Polarity.PRESENT else NEVER
+    if unlike is not NEVER and unlike.search(plain, *_statement(hit, plain, language)):
+        return True
+    if polarity is Polarity.PRESENT and _is_denied(hit, plain, hits, every, language):
+        return True
     words = {Polarity.PRESENT: language.guarded, Polarity.ABSENT: language.overturned}.get(polarity)
     if words is None:
         return False
@@ -45,12 +55,57 @@ def is_guarded(
     return any(not _has_work(each, plain, hits, language) for each in near)
 
 
+def turned_around(hit: Hit, polarity: Polarity, plain: str, language: Language) -> Polarity:
+    """Present, where the words that make a finding absent are denied themselves ("the canal is not free")."""
+    denied = polarity is Polarity.ABSENT and hit.form.denied
+    if denied and any(hit.start < f.end() and f.start() < hit.end for f in language.turned.finditer(plain)):
+        return Polarity.PRESENT
+    return polarity
+
+
+def is_excepted(hit: Hit, levels: tuple[str, ...], plain: str, language: Language) -> bool:
+    """Is it said of all but these levels, or of all but one while it names none ("no vertebra except T8 is fractured")?"""
+    for found in language.all_but.finditer(plain):
+        begin, end = found.span()
+        border = _COMMA.search(plain, end) or language.hard.search(plain, end)
+        within = begin <= hit.start and (border is None or hit.end <= border.start())
+        if within or found["clause"] or levels == ("patient",):
+            continue
+        named = {level for each in level_spans(found["level"]) for level in each.levels}
+        if not levels or named & set(levels):
+            return True
+    return False
+
+
+def is_at_another(hit: Hit, plain: str, language: Language) -> bool:
+    """Is another vertebra meant, that bears no number ("the level below is fractured")?"""
+    return hit.form.code not in OF_THE_PATIENT and bool(
+        language.other_place.search(plain, *_stretch(hit, plain, language))
+    )
+
+
 def _is_upset(hit: Hit, plain: str, language: Language) -> bool:
     """Is what says that a finding is absent said in part only, or denied ("free apart from", "no free canal")?"""
     begin = max((each.end() for each in _COMMA.finditer(plain, 0, hit.start)), default=0)
     begin = max((each.end() for each in language.hard.finditer(plain, begin, hit.start)), default=begin)
     after = _COMMA.search(plain, hit.end)
     return language.upset.search(plain, begin, after.start() if after else len(plain)) is not None
+
+
+_DENIABLE: Final = DENIED_BY_NOT_ALONE - {"previous-radiotherapy"}
+
+
+def _is_denied(hit: Hit, plain: str, hits: Sequence[Hit], every: Sequence[Found], language: Language) -> bool:
+    """Is what is present in words of denial denied by others ("no loss of the posterior wall")?"""
+    if hit.form.denied or not hit.form.closed or hit.form.code not in _DENIABLE:
+        return False
+    opened = hit._replace(form=hit.form._replace(closed=False))
+    return any(
+        each.cue.polarity is Polarity.ABSENT
+        and not (each.start < hit.end and hit.start < each.end)
+        and acts(each, opened, plain, hits, language)
+        for each in every
+    )
 
 
 def _would_act(hit: Hit, each: Found, plain: str, hits: Sequence[Hit], language: Language) -> bool:
@@ -65,15 +120,35 @@ def _would_act(hit: Hit, each: Found, plain: str, hits: Sequence[Hit], language:
 
 
 def _has_work(each: Found, plain: str, hits: Sequence[Hit], language: Language) -> bool:
-    """Does a cue act on any finding of the sentence, or stand in the words of one?"""
+    """Does a cue act on a finding of the sentence, stand in the words of one, or before one that lasts ("s/p breast cancer")?"""
     return any(
-        acts(each, hit, plain, hits, language) or (hit.start < each.end and each.start < hit.end) for hit in hits
+        acts(each, hit, plain, hits, language)
+        or (hit.start < each.end and each.start < hit.end)
+        or (
+            hit.form.lasting
+            and each.cue.polarity is Polarity.HISTORICAL
+            and 0 <= hit.start - each.end <= _BESIDE
+            and not _COMMA.search(plain, each.end, hit.start)
+        )
+        for hit in hits
     )
+
+
+_BESIDE: Final = 25
+"""Characters between a word of the past and what lasts all the same."""
 
 
 def _stretch(hit: Hit, plain: str, language: Language) -> tuple[int, int]:
     """From comma to comma, within hard borders; from one hard border to the next where the language says so."""
     borders = (language.hard,) if language.guards_far else (_COMMA, language.hard)
+    begin = max((each.end() for border in borders for each in border.finditer(plain, 0, hit.start)), default=0)
+    ends = (border.search(plain, hit.end) for border in borders)
+    return begin, min((each.start() for each in ends if each), default=len(plain))
+
+
+def _statement(hit: Hit, plain: str, language: Language) -> tuple[int, int]:
+    """From one hard border or colon to the next."""
+    borders = (_COLON, language.hard)
     begin = max((each.end() for border in borders for each in border.finditer(plain, 0, hit.start)), default=0)
     ends = (border.search(plain, hit.end) for border in borders)
     return begin, min((each.start() for each in ends if each), default=len(plain))

@@ -80,6 +80,7 @@ class Cue(NamedTuple):
 
     `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
     `nearest`: they act on the finding named last before them, or on its list ("die Metastase erreicht den Kanal nicht").
+    `needs`: parts of words, one of which a sentence must hold for the cue to be looked for; empty: always.
     `far`: they act on all that follows up to a hard border, also on a list without "and" ("differential: chordoma, lymphoma").
     """
 
@@ -90,6 +91,7 @@ class Cue(NamedTuple):
     of: frozenset[str] = frozenset()
     nearest: bool = False
     far: bool = False
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,6 +182,8 @@ class Language:
     """"the former": what follows is at the first of them."""
     clause_of: re.Pattern[str] = NEVER
     """How a clause begins that says something of the level right before it (", where")."""
+    excepted: re.Pattern[str] = NEVER
+    """A level that is excepted from the one thing that is said of all ("apart from T9"); `level` is where the level begins."""
     contrast: re.Pattern[str] = NEVER
     """A level that is told to be otherwise at the end ("unlike T7"); `level` is where the level begins."""
     guarded: re.Pattern[str] = NEVER
@@ -190,6 +194,18 @@ class Language:
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     upset: re.Pattern[str] = NEVER
     """Words that make "intact" or "free" untrue though they stand in its own words ("free apart from", "by no means free")."""
+    all_but: re.Pattern[str] = NEVER
+    """Levels of which what is said is not said ("all walls intact save that of T8"): `level`, `clause` if it has its own."""
+    past_when_gone: frozenset[str] = frozenset()
+    """Findings that are of the past where a date and then their end are told ("retention in 2019, resolved")."""
+    other_place: re.Pattern[str] = NEVER
+    """Another vertebra that bears no number ("the level below"): where no level is named, nothing beside it is read."""
+    turned: re.Pattern[str] = NEVER
+    """Denied words of being free or intact: over the words of an absent finding they make it present ("not free")."""
+    retracted: re.Pattern[str] = NEVER
+    """Words that speak of a statement rather than of the spine ("it is not true that"): up to hard borders nothing is read."""
+    not_present: re.Pattern[str] = NEVER
+    """Words of what is feared, told by others, nearly so, true of all, or over: up to hard borders nothing is present."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
     first_look: FirstLook = field(init=False, repr=False, compare=False)
@@ -202,8 +218,8 @@ class Language:
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
-    """A pattern of whole words, from alternatives that may use regular expressions."""
-    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?!\w)")
+    """A pattern of whole words, from alternatives that may use regular expressions; behind an elision ("d'") a word goes on."""
+    return re.compile(r"(?<!\w)(?:" + "|".join(alternatives) + r")(?:(?!\w)|(?<=[dl]'))")
 
 
 def forms(code: str, *alternatives: str, **more: object) -> Form:
@@ -219,10 +235,11 @@ def cues(
     of: Iterable[str] = (),
     nearest: bool = False,
     far: bool = False,
+    needs: tuple[str, ...] = (),
 ) -> Cue:
     """One cue from alternatives; longer words first, so that "no definite" is not read as "no"."""
     every = words(*sorted(alternatives, key=len, reverse=True))
-    return Cue(polarity, direction, every, resolves, frozenset(of), nearest, far)
+    return Cue(polarity, direction, every, resolves, frozenset(of), nearest, far, needs)
 
 
 def either(alternatives: Iterable[str]) -> str:

@@ -1,34 +1,22 @@
 """Which lengths and counts does a sentence name, and of what: the tumour's size, a distance, a number of lesions?
 
-What may not live here: the words around them (`languages`), and their polarity (`scope`).
+What may not live here: how lengths are written (`lengths`), the words around them (`languages`), and their polarity (`scope`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
-from typing import Final, NamedTuple
+from typing import Final
 
+from fhir_profiles.reading.reports.lengths import LENGTH, Length, lengths_in, plain_number
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.scope import Hit
 
-_NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,2})?"
-_LENGTH: Final = re.compile(
-    rf"(?<![\w.,])(?P<first>{_NUMBER})(?:\s?(?P<unit1>mm|cm))?"
-    rf"(?:\s?(?:x|×|by|sur|par|mal|auf(?: nunmehr| jetzt| aktuell)?|-|–|a|bis|to)\s?(?P<second>{_NUMBER})(?:\s?(?:mm|cm))?)?"
-    rf"(?:\s?(?:x|×|by|sur|par|mal)\s?(?P<third>{_NUMBER}))?\s?-?(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?!\w|2|²|3|³|·)"
-)
 _STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
 """A full stop that is none of an abbreviation ("ca. 4 mm", "A. iliaca")."""
 _BORDER: Final = re.compile(rf"[,;)]|\b(?:with|mit|avec)\b|\s-\s|\b(?:and|und|et|but|aber|mais)\b|{_STOP}")
 _PIECE: Final = re.compile(rf"[;]|{_STOP}|,(?!\d)")
-_FROM_TO: Final = re.compile(
-    r"\b(?:pass|augment|progress|agrandi|grandi|diminu|regress|redui|grow|grew|increas|enlarg|decreas|shr[aiu]nk|reduc|zunahme|zugenommen"
-    r"|abnahme|abgenommen|gewachsen|wachst|gross|vergross|verklein|ruckgang)\w*\b"
-    r"[^;.]{0,40}?\b(?:from|von|de) \d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? (?:to|auf|a) $"
-    r"|\bvon (?:vormals |zuvor |ehemals |initial )?\d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? auf (?:nunmehr |jetzt |aktuell )?$"
-)
 _PART: Final = re.compile(rf";|{_STOP}")
 _SECOND: Final = re.compile(r"\d (?:and|und|et) $")
 """Before the second of two lengths of two things ("measure 11 and 24 mm respectively")."""
@@ -39,28 +27,17 @@ _LEVEL_HEAD: Final = re.compile(r"\b[ctls]\d{1,2}\s*:\s*$")
 _LEVEL: Final = re.compile(r"\b[ctls]\d{1,2}\b")
 _AT: Final = re.compile(r"(?:\s*(?:\b(?:at|bei|a)|[:=]))?\s*$")
 _WIDE: Final = re.compile(r"[ck]anal|foram|loch|epidural")
-_MOST: Final = 40
-"""Lengths of one sentence that are read; no sentence has more."""
 _WORD: Final = re.compile(r"[a-z]")
-SIZE: Final = Form("size", _LENGTH, closed=True)
-TO_NERVE: Final = Form("distance-to-neural-structure", _LENGTH, closed=True)
-TO_VISCUS: Final = Form("distance-to-viscus", _LENGTH, closed=True)
-COUNT: Final = Form("lesion-count", _LENGTH)
-
-
-class _Length(NamedTuple):
-    start: int
-    end: int
-    number: int
-    """Where the number that counts begins: the second of "has grown from 18 to 24 mm"."""
-    millimetres: float
-    former: float | None
-    """The first of "has grown from 18 to 24 mm"."""
+_FORMER_REACH: Final = 40
+SIZE: Final = Form("size", LENGTH, closed=True)
+TO_NERVE: Final = Form("distance-to-neural-structure", LENGTH, closed=True)
+TO_VISCUS: Final = Form("distance-to-viscus", LENGTH, closed=True)
+COUNT: Final = Form("lesion-count", LENGTH)
 
 
 def measures_in(plain: str, language: Language) -> Iterator[Hit]:
     """Every size, distance and count that a sentence names."""
-    lengths = [length for found in islice(_LENGTH.finditer(plain), _MOST) for length in _lengths(found)]
+    lengths = lengths_in(plain)
     form: Form | None = None
     for place, length in enumerate(lengths):
         before = lengths[place - 1].end if place else 0
@@ -72,12 +49,23 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         to_another = language.measures.distance_after.match(plain[length.end : after].strip())
         if form is None or to_another or not _is_former(between, language):
             next_ = _next_distance(form, plain[:before], between, language)
-            form = next_ or _what(plain, length, before, after, form, language)
+            next_ = next_ or _what(plain, length, before, after, form, language)
+            if not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
+                form = next_
         if form is not None:
-            yield Hit(length.number, length.end, form, _plain_number(length.millimetres))
+            yield Hit(length.number, length.end, form, plain_number(length.millimetres))
             if length.former is not None:
-                yield Hit(length.start, length.number - 1, form._replace(past=True), _plain_number(length.former))
+                yield Hit(length.start, length.number - 1, form._replace(past=True), plain_number(length.former))
     yield from _counts(plain, language)
+
+
+def _is_elliptic(between: str, language: Language) -> bool:
+    """Is only a time told behind the comma of a distance ("4 mm from the cord, earlier 6 mm")?"""
+    near, words = between[_last(_BORDER, between) :], language.measures
+    told = "," in between and (words.former.search(near) or language.now.search(near))
+    return bool(told) and all(
+        words.sized.fullmatch(each[0]) or words.former.fullmatch(each[0]) for each in words.tumour.finditer(near)
+    )
 
 
 def _next_distance(form: Form | None, earlier: str, left: str, language: Language) -> Form | None:
@@ -92,41 +80,7 @@ def _next_distance(form: Form | None, earlier: str, left: str, language: Languag
     return TO_NERVE if words.neural.search(near) else TO_VISCUS if words.viscus.search(near) else None
 
 
-def _lengths(found: re.Match[str]) -> Iterator[_Length]:
-    """One length, or two: "a nidus of 6 mm at 12 mm from the sac" is no range, where "at" and "to" are one word ("a")."""
-    at = (
-        found["unit1"]
-        and found["second"]
-        and not found["third"]
-        and _AT_SECOND.search(found.string[: found.start("second")])
-    )
-    if at and not _FROM_TO.search(found.string[: found.start("second")]):
-        for name, end in (("first", found.end("unit1")), ("second", found.end())):
-            millimetres = float(found[name].replace(",", ".")) * (
-                10 if (found["unit1"] if name == "first" else found["unit"])[0] == "c" else 1
-            )
-            yield _Length(found.start(name), end, found.start(name), round(millimetres, 3), None)
-    else:
-        yield _length(found)
-
-
-_AT_SECOND: Final = re.compile(r"[mc]m a $")
-
-
-def _length(found: re.Match[str]) -> _Length:
-    factor = 10 if (found["unit"] or "mm").startswith("c") else 1
-    sizes = [float(found[name].replace(",", ".")) for name in ("first", "second", "third") if found[name]]
-    if found["second"] and not found["third"] and _FROM_TO.search(found.string[: found.start("second")]):
-        now, former = round(sizes[1] * factor, 3), round(sizes[0] * factor, 3)
-        return _Length(found.start(), found.end(), found.start("second"), now, former)
-    return _Length(found.start(), found.end(), found.start(), round(max(sizes) * factor, 3), None)
-
-
-def _plain_number(value: float) -> float | int:
-    return int(value) if value.is_integer() else value
-
-
-def _what(plain: str, length: _Length, before: int, after: int, last: Form | None, language: Language) -> Form | None:
+def _what(plain: str, length: Length, before: int, after: int, last: Form | None, language: Language) -> Form | None:
     words = language.measures
     if _SECOND.search(plain[max(0, length.start - 12) : length.start]):
         return None
@@ -149,7 +103,7 @@ def _what(plain: str, length: _Length, before: int, after: int, last: Form | Non
     return SIZE if _is_of_the_tumour(plain, length, near_left, near_right, language) else None
 
 
-def _shared(plain: str, length: _Length, left: str, last: Form | None, language: Language) -> Form | None:
+def _shared(plain: str, length: Length, left: str, last: Form | None, language: Language) -> Form | None:
     """A structure right before the length, and "from" behind a later one ("oesophagus 13 mm and aorta 3 mm from it")."""
     words = language.measures
     bare = _AT.sub("", left)
@@ -178,7 +132,7 @@ def _to_what(near_left: str, near_right: str, left: str, right: str, language: L
     return None
 
 
-def _is_of_the_tumour(plain: str, length: _Length, near_left: str, near_right: str, language: Language) -> bool:
+def _is_of_the_tumour(plain: str, length: Length, near_left: str, near_right: str, language: Language) -> bool:
     words = language.measures
     if length.former is None and _BY.search(plain[: length.start]):
         return False
@@ -262,9 +216,6 @@ def _is_former(between: str, language: Language) -> bool:
         for each in (words.neural, words.viscus, words.other_structure, words.not_tumour, words.tumour)
     )
     return len(between) <= _FORMER_REACH and words.former.search(between) is not None and not named
-
-
-_FORMER_REACH: Final = 40
 
 
 def _last(border: re.Pattern[str], text: str) -> int:

@@ -54,6 +54,8 @@ def all_cues_in(plain: str, language: Language) -> list[Found]:
     found: list[Found] = []
     taken: list[tuple[int, int]] = []
     for cue in language.cues:
+        if cue.needs and not any(stem in plain for stem in cue.needs):
+            continue
         for match in cue.form.finditer(plain):
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 taken.append(match.span())
@@ -69,6 +71,10 @@ def polarity_of(
     acting = [each for each in acting if not _is_overtaken(each, acting, plain)]
     polarities = {each.cue.polarity for each in acting}
     resolved = any(each.cue.resolves for each in acting)
+    if resolved and hit.form.code in language.past_when_gone:
+        gone = min(each.start for each in acting if each.cue.resolves)
+        resolved = not any(each.cue.polarity is Polarity.HISTORICAL and each.end <= gone for each in acting)
+        polarities -= {Polarity.ABSENT} if not resolved else set()
     if resolved and Polarity.OTHER_PERSON not in polarities and Polarity.CONDITIONAL not in polarities:
         return Polarity.ABSENT, True
     for polarity in _STRONGEST_FIRST:
@@ -121,9 +127,21 @@ def acts(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Langu
         other.form.code == "size" and hit.end <= other.start < each.start for other in hits
     ):
         return False  # each size has its own date: "12 mm (9 mm in 2022)"
+    if hit.form.code in _GIVEN and _leads_to_another(each, hit, plain, hits):
+        return False
     if cue.nearest and _is_another_between(each, hit, plain, hits, language):
         return False
     return _reaches_back(between, each, hit, plain, hits, language)
+
+
+def _leads_to_another(each: Found, hit: Hit, plain: str, hits: Sequence[Hit]) -> bool:
+    """Does a date behind a comma head another value of the same kind ("20 mm, in 2019 12 mm")?"""
+    return "," in plain[hit.end : each.start] and any(
+        other.form.code == hit.form.code and each.end <= other.start <= each.end + _HEADED for other in hits
+    )
+
+
+_HEADED: Final = 12
 
 
 def is_immune(form: Form, cue: Cue) -> bool:
@@ -163,6 +181,8 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if each.cue.far:
         return True
+    if ":" in between and language.retracted.search(plain, 0, each.end + between.index(":")):
+        return False  # what a statement that is taken back says does not go on behind its colon
     if each.cue.polarity is Polarity.HISTORICAL and language.now.search(between):
         return False
     if _is_only_where(each.end, hit, plain, hits, language):

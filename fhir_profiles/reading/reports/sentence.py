@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_alike
 from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
+from fhir_profiles.reading.reports.elsewhere import is_elsewhere
 from fhir_profiles.reading.reports.first_look import forms_for
-from fhir_profiles.reading.reports.guard import is_guarded
+from fhir_profiles.reading.reports.guard import is_at_another, is_excepted, is_guarded, turned_around
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
+from fhir_profiles.reading.reports.opposites import DENIED_BY_NOT_ALONE, denied_elsewhere, excepted, is_only_denied
 from fhir_profiles.reading.reports.passages import Sentence
 from fhir_profiles.reading.reports.scope import Hit, all_cues_in, polarity_of
 from fhir_profiles.reading.wording import folded
@@ -45,14 +46,23 @@ def mentions_in(
     every = all_cues_in(plain, language)
     found = [each for each in every if each.cue.polarity is not None]
     mentions: dict[tuple[object, ...], Mention] = {}
+    held: list[Mention] = []  # what is said of all but a level
+    of_all = language.excepted.sub(lambda match: " " * len(match[0]), plain)
     for hit in hits:
         polarity, resolved = polarity_of(hit, plain, hits, found, language)
+        polarity = turned_around(hit, polarity, plain, language)
         polarity = _in_section(polarity, sentence.section, sentence.text)
         if polarity is Polarity.ABSENT and hit.form.one_sided:
             continue
         if is_guarded(hit, polarity, plain, hits, every, language):
+            if of_all != plain and not is_guarded(hit, polarity, of_all, hits, every, language):
+                held.append(Mention(code=hit.form.code, value=hit.value, polarity=polarity, sentence=sentence.text))
+            continue
+        if _is_of_another(hit, polarity, plain, hits, spans, language):
             continue
         for levels in levels_of(hit, plain, spans, hits, carried, language):
+            if is_excepted(hit, levels, plain, language):
+                continue
             mention = Mention(
                 code=hit.form.code,
                 value=_value(hit, polarity),
@@ -65,18 +75,56 @@ def mentions_in(
                 resolved=resolved,
             )
             mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
-    for mention in _denied_elsewhere(list(mentions.values()), plain, spans, language):
+    said = list(mentions.values())
+    denied = [*denied_elsewhere(said, plain, spans, language), *excepted(held, plain, language)]
+    for mention in denied:
         mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
-    return list(_without_exceptions(list(mentions.values()), plain, language)), after
+    told = [each for each in mentions.values() if not is_only_denied(each, denied)]
+    told = list(_without_exceptions(told, plain, language))
+    return [each for each in told if not _is_outdone(each, told)], after
+
+
+def _is_of_another(
+    hit: Hit, polarity: Polarity, plain: str, hits: Sequence[Hit], spans: Sequence[LevelSpan], language: Language
+) -> bool:
+    """Is it told of another bone, of an organ, or of a vertebra that bears no number?"""
+    if polarity is not Polarity.OTHER_PERSON and is_elsewhere(hit, plain, hits):
+        return True
+    return not spans and is_at_another(hit, plain, language)
+
+
+_IS_OR_WAS: Final = frozenset({Polarity.PRESENT, Polarity.HISTORICAL})
 
 
 def _without_exceptions(told: Sequence[Mention], plain: str, language: Language) -> Iterator[Mention]:
     """Behind "apart from epidural tumour at T10," the same is not denied of that level."""
-    excepting = "," in plain and language.exceptions.search(plain[: plain.index(",")]) is not None
-    there = {(each.code, levels) for each in told if each.polarity is Polarity.PRESENT for levels in ((), each.levels)}
+    excepting = language.exceptions.search(plain.partition(",")[0].rstrip(" .")) is not None
+    there = {
+        (each.code, each.value, levels) for each in told if each.polarity in _IS_OR_WAS for levels in ((), each.levels)
+    }
     for each in told:
-        if not (excepting and each.polarity is Polarity.ABSENT and (each.code, each.levels) in there):
+        if not (excepting and each.polarity is Polarity.ABSENT and (each.code, each.value, each.levels) in there):
             yield each
+
+
+def _is_outdone(one: Mention, told: Sequence[Mention]) -> bool:
+    """Does the sentence tell more of the same: how irradiation worked, a doubt, the metal apart from which there is none?"""
+    doubted = one.value is None and one.polarity is Polarity.PRESENT
+    more = _OUTDONE_BY.get((one.code, one.value, one.polarity), _DOUBTED if doubted else frozenset())
+    return any(
+        other.code == one.code and (other.value, other.polarity) in more and other.levels == one.levels
+        for other in told
+    )
+
+
+_DOUBTED: Final = frozenset({(None, Polarity.UNCERTAIN)})
+_OUTDONE_BY: Final[dict[tuple[str, object, Polarity], frozenset[tuple[object, Polarity]]]] = {
+    ("previous-radiotherapy", "given", Polarity.PRESENT): frozenset(
+        {("responded", Polarity.PRESENT), ("failed", Polarity.PRESENT)}
+    ),
+    ("metal-near-level", None, Polarity.ABSENT): frozenset({(None, Polarity.PRESENT), (None, Polarity.UNCERTAIN)}),
+}
+"""What says the least of a finding in a sentence, and what says more."""
 
 
 def _plain(text: str, language: Language) -> str:
@@ -88,47 +136,6 @@ def _plain(text: str, language: Language) -> str:
 
 def _without_e(found: re.Match[str]) -> str:
     return found[0].replace("ae", "a").replace("oe", "o").replace("ue", "u")
-
-
-def _denied_elsewhere(
-    told: Sequence[Mention], plain: str, spans: Sequence[LevelSpan], language: Language
-) -> Iterator[Mention]:
-    """What is said of one level, and denied of another by "not" alone ("T11 shows epidural tumour; T12 does not")."""
-    for found in language.contrast.finditer(plain):
-        levels = next((span.levels for span in level_spans(plain) if span.start == found.start("level")), ())
-        for one in told:
-            turned = _OTHERWISE.get(one.polarity)
-            if turned and one.code in _DENIED_BY_NOT_ALONE and one.value is None:
-                given = "given" if one.code == "previous-radiotherapy" and turned is Polarity.PRESENT else None
-                yield from (replace(one, value=given, polarity=turned, levels=(level,), side=None) for level in levels)
-    for found in language.ellipsis.finditer(plain):
-        named = found.start("level")
-        latter = [span.levels[-1:] for span in spans if span.end <= found.start()][-1:] if named < 0 else []
-        levels = next((span.levels for span in spans if span.start == named), latter[0] if latter else ())
-        for one in told:
-            if one.polarity is Polarity.PRESENT and one.code in _DENIED_BY_NOT_ALONE:
-                value = None if one.code == "previous-radiotherapy" else one.value
-                yield from (
-                    replace(one, value=value, polarity=Polarity.ABSENT, levels=(level,), side=None) for level in levels
-                )
-
-
-_OTHERWISE: Final = {Polarity.PRESENT: Polarity.ABSENT, Polarity.ABSENT: Polarity.PRESENT}
-_DENIED_BY_NOT_ALONE: Final = frozenset(
-    {
-        "canal-extension",
-        "cord-compression",
-        "soft-tissue-extension",
-        "foraminal-extension",
-        "collapse",
-        "posterior-wall",
-        "fracture-risk",
-        "close-to-neural-structure",
-        "close-to-viscus",
-        "intra-articular",
-        "previous-radiotherapy",
-    }
-)
 
 
 def _value(hit: Hit, polarity: Polarity) -> str | float | int | None:
@@ -182,7 +189,7 @@ def _span_of(match: re.Match[str]) -> tuple[int, int]:
 def _named_again(plain: str, found: Sequence[Hit], language: Language) -> Iterator[Hit]:
     """The finding that a pronoun before another level takes up again ("the fracture of L1 is old, that of L3 is recent")."""
     for again in language.anaphors.finditer(plain):
-        named = [hit for hit in found if hit.end <= again.start() and hit.form.code in _DENIED_BY_NOT_ALONE]
+        named = [hit for hit in found if hit.end <= again.start() and hit.form.code in DENIED_BY_NOT_ALONE]
         if named:
             last = max(named, key=lambda hit: hit.end)
             yield Hit(again.start(), again.end(), last.form, last.value)

@@ -14,7 +14,6 @@ from typing import Final, NamedTuple
 
 from fhir_profiles.codes.observations import HISTOLOGY
 from fhir_profiles.reading.reports.documents import Report
-from fhir_profiles.reading.reports.elsewhere import of_the_spine
 from fhir_profiles.reading.reports.languages import language_of
 from fhir_profiles.reading.reports.lexicon import Language
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
@@ -109,7 +108,7 @@ def _mentions(section: Section, text: str, language: Language) -> Iterator[Menti
     for sentence in sentences(text, language, section):
         before = () if sentence.starts else carried
         found, carried = mentions_in(sentence, language, before)
-        yield from of_the_spine(found, sentence.text)
+        yield from found
         yield from totals_in(sentence, language, before)
 
 

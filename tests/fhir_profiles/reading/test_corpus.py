@@ -11,19 +11,25 @@ from tests.corpus.figures import PAGE, page
 from tests.corpus.scoring import CODES, HALVES, PRACTICE, cases, score
 
 HELD: dict[tuple[str, str], tuple[float, float, int]] = {
-    ("en", "development"): (0.995, 0.990, 0),
+    ("en", "development"): (0.998, 0.995, 0),
     ("fr", "development"): (0.995, 0.995, 0),
     ("de", "development"): (0.995, 0.995, 0),
-    ("en", "held-out"): (0.960, 0.920, 3),
-    ("fr", "held-out"): (0.970, 0.950, 4),
+    ("en", "held-out"): (0.965, 0.920, 3),
+    ("fr", "held-out"): (0.985, 0.960, 0),
     ("de", "held-out"): (0.950, 0.920, 2),
-    ("en", "practice"): (0.995, 0.990, 1),
-    ("en", "second"): (0.970, 0.940, 1),
-    ("fr", "practice"): (0.995, 0.995, 1),
-    ("fr", "second"): (0.990, 0.985, 0),
-    ("de", "practice"): (0.990, 0.960, 1),
-    ("de", "second"): (0.990, 0.985, 0),
-    ("de", "third"): (0.980, 0.930, 0),
+    ("en", "practice"): (0.996, 0.994, 1),
+    ("en", "second"): (0.985, 0.955, 0),
+    ("en", "third"): (0.990, 0.930, 0),
+    ("en", "fourth"): (0.990, 0.925, 1),
+    ("en", "fifth"): (0.790, 0.695, 16),
+    ("fr", "practice"): (0.995, 0.995, 0),
+    ("fr", "second"): (0.995, 0.985, 0),
+    ("fr", "third"): (0.995, 0.985, 0),
+    ("fr", "fourth"): (0.980, 0.745, 0),
+    ("de", "practice"): (0.992, 0.970, 1),
+    ("de", "second"): (0.995, 0.985, 0),
+    ("de", "third"): (0.990, 0.945, 0),
+    ("de", "fourth"): (0.995, 0.990, 0),
 }
 """Precision and recall that were reached, and how many sentences are still misread as present: raised, never lowered."""
 LEAST = {"en": 300, "fr": 100, "de": 100}

@@ -44,6 +44,18 @@ def test_the_strongest_of_several_mentions_counts() -> None:
     assert said(("no compression", "compression"), THING) is Said.STATED
 
 
+@pytest.mark.parametrize("repeated", ["pacemaker ", "no pacemaker, ", "no pacemaker "])
+def test_a_text_without_end_states_what_it_repeats(repeated: str) -> None:
+    """Each mention was once read with the whole text: a text of this length then took hours, and nobody else was answered."""
+    assert said((repeated * 50_000,), THING) is Said.STATED
+
+
+def test_a_mention_is_read_with_what_stands_around_it() -> None:
+    far_off = "x " * 250
+    assert said((f"no {far_off}pacemaker {far_off}excluded",), THING) is Said.STATED
+    assert said((f"{far_off}, no pacemaker, {far_off}",), THING) is Said.DENIED
+
+
 def test_one_spelling_serves_three_languages() -> None:
     assert folded("Rückenmarks\u2011Kompression") == "ruckenmarks-kompression"
     assert folded("Paraparésie fuß") == "paraparesie fuss"

@@ -1,8 +1,8 @@
 """English, British and American: how findings, doubt and denial are worded in reports.
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
-and `patient` name findings, `loose` names them where those do not; `measures` what is measured; `persons`, `doubt` and `denial`
-hold the cues, `cues` their order; `borders` where a statement ends.
+and `patient` name findings, `loose` names them where those do not; `measures` what is measured; `persons`, `doubt`, `denial`,
+`asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -20,8 +20,10 @@ from fhir_profiles.reading.reports.languages.english.measures import MEASURES
 from fhir_profiles.reading.reports.languages.english.neighbours import NEIGHBOUR_FORMS
 from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
 from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
+from fhir_profiles.reading.reports.languages.english.retracted import NOT_PRESENT, RETRACTED
 from fhir_profiles.reading.reports.languages.english.treatment import TREATMENT_FORMS
 from fhir_profiles.reading.reports.languages.english.tumour import TUMOUR_FORMS
+from fhir_profiles.reading.reports.languages.english.turned import TURNED, UPSET
 from fhir_profiles.reading.reports.languages.english.wall import WALL_FORMS
 from fhir_profiles.reading.reports.lexicon import Language
 
@@ -63,4 +65,15 @@ ENGLISH: Final = Language(
     ellipsis=borders.ELLIPSIS,
     guarded=GUARDED,
     overturned=OVERTURNED,
+    upset=UPSET,
+    all_but=borders.ALL_BUT,
+    exceptions=borders.EXCEPTIONS,
+    clause_of=borders.CLAUSE_OF,
+    other_place=borders.OTHER_PLACE,
+    past_when_gone=frozenset({"neurological-deficit"}),
+    latter=borders.LATTER,
+    foremost=borders.FOREMOST,
+    turned=TURNED,
+    retracted=RETRACTED,
+    not_present=NOT_PRESENT,
 )

@@ -17,7 +17,8 @@ _NOT_VERTEBRAL: Final = re.compile(
     r"|pedicle|[ctls]\d+) )*(?:rods?|screws?)"
     r"|\bdisc heights?\b|intervertebral disc|\bdis[ck]s?\b (?:\w+ )*height|height (?:[\w/]+ ){0,5}dis[ck]"
     r"|\blungs?\b|\blobe\b|airway"
-    r"|osteophyte|implant fracture|\bankle|\bwrist"
+    r"|osteophyte|physiologic|congenital|normal variant|block vertebra|hemivertebra|butterfly"
+    r"|implant fracture|\bankle|\bwrist"
 )
 _HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*heights?(?: and \w+)?)"
 _FRACTURE: Final = r"(?:fractur(?:es?|ed|ing)|fxs?|frx)"
@@ -123,8 +124,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
         r"(?:fracture|collapse) (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
         r"unstable|instability(?! neoplastic)|(?:loss of|insufficient|impaired|endangered|compromised"
-        r"|reduced) (?:\w+ )?stability|not (?:\w+ )?stable|stability (?:is )?not (?:given|guaranteed|ensured"
-        r"|preserved)|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk|compromised"
+        r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk"
+        r"|compromised"
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
         r"(?:risk|danger|likelihood|chance) that (?:\w+ ){0,4}?(?:collapses?|fractures?|break)",
@@ -137,7 +138,10 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"about to (?:fracture|collapse)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
         r"|collapse)"
         r"|mechanically (?:compromised|insufficient)",
-        unless=re.compile(rf"{_NOT_VERTEBRAL.pattern}|ha?emodynamic|\brib\b|\bangina|knee|shoulder|ankle|cardio"),
+        unless=re.compile(
+            rf"{_NOT_VERTEBRAL.pattern}|ha?emodynamic|listhesis|spondyloly|\brib\b|\bangina|knee"
+            rf"|shoulder|ankle|cardio"
+        ),
         needs=(
             "expected",
             "anticipated",
@@ -164,12 +168,28 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "fracture-risk",
+        r"(?:(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column"
+        r"|motion segment)(?: \w+){0,2}? )?"
+        r"(?:not|no longer|hardly|never|far from|anything but|by no means)(?: (?:be|considered|deemed|judged"
+        r"|regarded as"
+        r"|sufficiently|mechanically|entirely|fully|completely|really|at all|rated|called|biomechanically"
+        r"|any longer|as|longer)){0,3} stable"
+        r"(?! (?:in|disease|compared|since|size|appearance))",
+        r"stability (?:\w+ ){0,2}?(?:not|no longer) (?:\w+ )?(?:given|guaranteed|ensured|preserved|maintained"
+        r"|sufficient)",
+        r"(?:lacks?|no|insufficient|without) (?:sufficient |adequate |mechanical |the necessary )*stability",
+        closed=True,
+        needs=("stab",),
+        unless=re.compile(r"no (?:loss|impairment|question|issue) of|\bsize\b|ha?emodynamic"),
+    ),
+    forms(
+        "fracture-risk",
         r"(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column|motion segment)(?: is"
         r"| are| was| remains| appears| considered| judged| deemed| regarded| as| to be| still)*"
         r"(?: \w+ly)? stable(?! (?:in size|disease|appearance|compared|since|size))",
         r"(?:deemed|considered|judged|regarded as|rated|assessed as|called|thought) (?:to be )?stable(?! (?:in"
         r"|disease|since))",
-        r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|clinically|structurally) stable",
+        r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",
         r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
         r"sins (?:of |score )?\d+(?: of 18|/18)?[\s,:(=\-]+(?:\w+ )?stable",

@@ -13,7 +13,8 @@ from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
-    r"|\b(?:but|however|although|though|(?<!not )(?<!as )yet(?! to\b)|whereas|while|except|apart from"
+    r"|\b(?:(?<!anything )(?<!everything )(?<!nothing )but|however|although|though|(?<!not )(?<!as )yet(?! to\b)|whereas"
+    r"|while|except|apart from"
     r"|aside from|other than|despite|in spite of|nevertheless"
     r"|nonetheless|instead(?! of)|otherwise|because|so that|since then|the latter|and with|, with"
     r"|only (?=an? )|in contrast to|unlike|owing to|proved to be|turned out to be|proves to be|turns out to be)\b"
@@ -25,7 +26,8 @@ _SAYS_ON: Final = (
     r"|never|remains?|appears?|turned out|proved|excluded|ruled out|resolved|regressed|unlikely|unproven)"
 )
 GOES_ON: Final = re.compile(
-    r"[-–] (?:no|none|absent|negative|nil|not|excluded|unlikely|possible|probable|questionable|doubtful)\b"
+    r"; (?:we|i) (?:can |could )?(?:see|find|found|saw|detect|identify) (?:none|nothing|no such)\b|[-–] (?:no"
+    r"|none|absent|negative|nil|not|excluded|unlikely|possible|probable|questionable|doubtful)\b"
     rf"|,? ?(?:but|yet|although|though|however,?) (?:it |this |that |which |they )?{_SAYS_ON}\b"
 )
 RELATIVE: Final = re.compile(
@@ -44,6 +46,8 @@ FILLERS: Final = re.compile(
     r"|in turn|as expected|of course|as known|as before"
     r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus"
     r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
+    r"| \((?:and )?not (?:at |in |of )?[ctls]\d[^()]{0,60}\)(?= )"
+    r"| not (?:only|just|merely|solely|simply)(?= (?!because|if|for|yet\b|under|above|below|over\b|about)\w)"
 )
 ELLIPSIS: Final = re.compile(
     r"(?:(?P<but>(?:\b(?:but|and|though|yet) |, |; )(?:not|none|nor|never|nothing (?:of the (?:kind|sort)"
@@ -91,7 +95,16 @@ MODIFIES: Final = words(
     r"|that|these|known|a|an|his|her|its|each))?"
 )
 WITH: Final = words(r"with", r"w/(?!o)", r"showing", r"causing", r"which", r"that")
-SAYS: Final = words(r"there (?:is|are)", r"shows?", r"demonstrates?", r"reveals?", r"measur(?:es|ing)", r"with")
+SAYS: Final = words(
+    r"(?:is|are) (?:present|seen|visible|found|evident|demonstrable|there) (?:at|in|on) [ctls]\d{1,2}(?= (?:and"
+    r"|but|or)\b)",
+    r"there (?:is|are)",
+    r"shows?",
+    r"demonstrates?",
+    r"reveals?",
+    r"measur(?:es|ing)",
+    r"with",
+)
 
 HEADINGS: Final = (
     (
@@ -126,7 +139,13 @@ HEADINGS: Final = (
     ),
     (Section.ADVICE, re.compile(r"(?:recommendations?|advice|suggestion|plan)\s*[:\-–]\s*")),
 )
+_DENIED: Final = "|".join(
+    rf"(?<=not {at}[ctls]\d)"
+    rf"|(?<=not {at}[ctls]\d\d)"
+    for at in ("at ", "in ", "of ", "on ", "")
+)
 NO_LEVEL: Final = re.compile(
+    rf"(?:{_DENIED})(?=,? (?:as|like)\b)|"
     r"\s*(?:dis[ck]s?\b|dis[ck]-?space|intervertebral|interspace|\b(?:(?:exiting|traversing"
     r"|nerve) )*(?:nerve )?roots?\b|nerve\b|radicul\w*|dermatom\w*"
     r"|myotom\w*|weakness|palsy|paresis|infiltration|facet (?:arthro|hyper|degen)\w*|rib\b)"
@@ -168,3 +187,49 @@ COMMON: Final = frozenset(
         "was", "there", "this", "be", "left", "right", "lesion", "body", "wall", "seen", "spine", "tumour", "tumor", "fracture",
     }
 )  # fmt: skip
+_SAID_OF: Final = (
+    r"(?=,? (?:with|without|is|are|was|has|had|shows?|showing|being|having|also|still|not|no|of which|extend\w*"
+    r"|measur\w+"
+    r"|invad\w+|infiltrat\w+|compress\w+|fractur\w+|collaps\w+|lytic|osteolytic|sclerotic|blastic|mixed|treated"
+    r"|irradiated"
+    r"|abut\w*|touch\w+|in contact|breach\w*|erod\w+|destroy\w*|reach\w*|fills?|\(|\d|appears?|remains?|carries"
+    r"|demonstrates?|complicated)\b|,? ?[:(])"
+)
+FOREMOST: Final = re.compile(rf"\b(?:the (?:former|first(?: one)?|upper one|upper)\b){_SAID_OF}")
+LATTER: Final = re.compile(
+    rf"\bthe (?:latter|second|last|lower)(?: one| lesion| vertebra| level)?\b{_SAID_OF}"
+    r"|\b(?:of|in|at|to|by|for) the latter\b"
+)
+"""Which of two levels named together is meant."""
+CLAUSE_OF: Final = re.compile(r",? (?:where|which|whose|in which|with)\b")
+EXCEPTIONS: Final = re.compile(
+    r"(?:^|[.;,] )(?:unlike|in contrast (?:to|with)|as opposed to|apart from|aside from|except(?: for)?|other than"
+    r"|with the exception of|besides|compared (?:with|to)|different(?:ly)? from)\b[^,;.]*$"
+)
+"""A clause that only makes an exception: "unlike T7, T8 is fractured"."""
+OTHER_PLACE: Final = re.compile(
+    r"\b(?:(?:one|two|three|several|few) (?:levels?|segments?|vertebra\w*) (?:above|below|higher|lower|up|down"
+    r"|further|cranial"
+    r"|caudal)|(?:levels?|vertebra\w*|segments?|bod(?:y|ies)) (?:above|below|cranial|caudal|next|adjacent|elsewhere)"
+    r"|(?:adjacent|adjoining|neighbou?ring|next|remaining|other|further|residual|rest of the|remainder of the"
+    r"|all other"
+    r"|lower|upper|overlying|underlying|contiguous|different|another) (?:(?:cervical|thoracic|lumbar|sacral"
+    r"|spinal|visuali[sz]ed"
+    r"|imaged|included|vertebral|two|higher|lower|upper|thoraco-?lumbar|whole) )*(?:levels?|vertebra\w*"
+    r"|segments?|bodies|body"
+    r"|spine|spinal column|skeleton|sections?|thoracic|lumbar|cervical|discs?|bones?)"
+    r"|(?:at|of|in|on) (?:all|any|every|no) (?:other|further|remaining) \w+"
+    r"|(?<!treated )(?<!irradiated )(?<!operated )(?<!suggested )(?<!reported )(?<!done )"
+    r"(?<!performed )elsewhere|at (?:an)?other sites?|distant from)\b"
+)
+"""Words for another vertebra than the one told of, which bears no number."""
+ALL_BUT: Final = re.compile(
+    r"\b(?:except(?:ing)?(?: for| in| at| that)?|save(?: for)?|apart from|aside from|other than|but for|besides|bar"
+    r"|barring|with the (?:sole |only |single )?exception of|excluding|exclusive of|excepted are|not counting|unlike"
+    r"|in contrast (?:to|with)|different(?:ly)? from|as opposed to"
+    r"|(?:all|every|any|each|none|no)(?: of)?(?: the)?(?: \w+){1,3} but)"
+    r" (?:(?:the|that|those|one|ones|known|lesions?|level|levels|at|of|in|vertebra|vertebral|body|for|on)\s)*"
+    r"(?P<level>[ctls]\d{1,2}\b(?:(?:,| and| or|/|,? and) ?[ctls]\d{1,2}\b)*)"
+    r"(?P<clause>,? (?:where|which|whose|with|in which)\b)?"
+)
+"""Levels of which what is said is not said ("all walls are intact save that of T8")."""

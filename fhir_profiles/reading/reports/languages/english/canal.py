@@ -5,6 +5,7 @@ What may not live here: words that other findings share (`vocabulary`).
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.english.vocabulary import (
@@ -58,6 +59,13 @@ _GRADED: Final = bag(
 )
 _GRADE: Final = r"0|1a|1b|1c|2|3"
 
+_IN_GENERAL: Final = re.compile(
+    r"reminder|in general|\b0 ?(?:to|-|–) ?3\b|grades? [0-3](?:[abc])?(?:(?:,| and| or| to"
+    r"|-) ?[0-3][abc]?)* (?:means?|indicates?|denotes?"
+    r"|stands? for|corresponds?|is defined|are defined)"
+)
+"""The scale itself is explained."""
+
 CANAL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "canal-extension",
@@ -110,7 +118,10 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:respect(?:s|ed|ing)?|spar(?:es|ed|ing)|sparing of|preservation of){ALSO}[\s]+(?:\w+ )?{CANAL}",
         r"(?:epidural|extradural|csf|subarachnoid) (?:fat|space)(?: \w+){0,4}? (?:is |are "
         r"|planes? )*(?:preserved|intact|maintained|normal)",
-        rf"{CANAL},? (?:but )?(?:without|not) (?:\w+ )?(?:reaching|entering|invading|involving|crossing)(?: it"
+        rf"(?:reach\w*|abut\w*|approach\w*)(?: up to)?,? but (?:does not|not"
+        rf"|never) (?:\w+ ){{0,2}}?(?:the )?(?:\w+ )?{CANAL}",
+        rf"{CANAL},? (?:but )?(?:without|not|does not) (?:\w+ )?(?:reaching|enter(?:ing)?|invad(?:e|ing)"
+        rf"|involv(?:e|ing)|cross(?:ing)?)(?: it"
         r"| into it)?",
         rf"{CANAL}{ALSO} (?:is|are|does|do) not(?=\s*(?:[.,;]|$))",
         r"(?:(?:extensions?|involvement|invasion|spread|growth)(?: is)?:? )?(?:epidural|extradural"
@@ -184,6 +195,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:escc|bilsky|epidural (?:spinal )?cord compression (?:scale|score"
         rf"|grade))(?:[\s,\-:=()]+{_GRADED})*"
         rf"[\s\-:=(]*(?P<value>{_GRADE})(?!\w|\.\d)(?:(?: or |/|-| to )(?P<second>{_GRADE})(?!\w|\.\d))?",
+        unless=_IN_GENERAL,
         needs=("escc", "bilsky", "compression s", "compression g"),
     ),
     forms(

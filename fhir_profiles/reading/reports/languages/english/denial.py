@@ -1,13 +1,13 @@
-"""English words of denial, of what has gone, of plans and of the past.
+"""English words of denial, of what has gone, and of plans.
 
-What may not live here: findings (`canal`, `wall`, `outside`, `bone`, `tumour`, `treatment`, `patient`), and doubt (`doubt`).
+What may not live here: findings (`canal`, `wall`, `bone`, `tumour`, `treatment`, `patient`), `doubt`, and the `past`.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english.said import BE, EVIDENCE, SEEN, YEAR
+from fhir_profiles.reading.reports.languages.english.said import BE, EVIDENCE, SEEN
 from fhir_profiles.reading.reports.languages.english.treatment import PLANNED_RADIOTHERAPY
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
@@ -16,11 +16,6 @@ _ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.A
 _NOW: Final = (
     r"(?:today|now|currently|any ?more|any longer|on (?:the )?(?:current|present|today's) (?:\w+ )?(?:scan|study"
     r"|examination|images?|mri?|ct))"
-)
-_PRIOR: Final = (
-    r"(?:(?:prior|previous|former|old|earlier|last(?: (?:year|month|week)(?:'?s)?)?|outside|initial|first"
-    r"|baseline) (?:\w+ )?(?:scan|study"
-    r"|examination|report|ct|mri?|pet(?:[/-]ct)?|images?|films?|imaging|radiographs?|visit))"
 )
 GONE: Final[tuple[Cue, ...]] = (
     cues(
@@ -42,7 +37,7 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|meanwhile |completely |fully "
         r"|entirely )*(?:recovered|normali[sz]ed)",
         r"(?:completely|fully|entirely|totally) (?:regressed|resolved|disappeared|gone|regredient)",
-        r"complete (?:regression|resolution|remission|disappearance|recovery|response)(?! of)|(?:now|meanwhile"
+        r"complete (?:regression|resolution|disappearance|recovery)(?! of)|(?:now|meanwhile"
         r"|since) (?:been )?(?:normalised|normalized|resorbed|decompressed|recovered|relieved)",
         r"(?:is|are|has|have) (?:now|since|meanwhile) (?:been )?(?:\w+ and )?(?:closed|consolidated"
         r"|remineralis\w+|remineraliz\w+|sealed"
@@ -52,6 +47,19 @@ GONE: Final[tuple[Cue, ...]] = (
         r"|unfounded|degenerative|volume averaging|vessel|vascular (?:channel|groove)|nutrient (?:canal|vessel)"
         r"|vein|projection\w*|overlap|variant)",
         resolves=True,
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"complete (?:remission|response)(?! of)",
+        resolves=True,
+        of=(
+            "canal-extension",
+            "soft-tissue-extension",
+            "foraminal-extension",
+            "cord-compression",
+            "neurological-deficit",
+        ),
     ),
     cues(
         Polarity.ABSENT,
@@ -116,6 +124,14 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?<=: )not(?= (?:on|in|at|seen|present|visible))|there is none|(?:is|corresponds? to|represents?|was"
         r"|due to) (?:an? |the )?(?:\w+ )?(?:artefact|artifact|nutrient vessel|vessel|basivertebral vein"
         r"|pseudolesion|normal variant|basivertebral foramen|nutrient foramen|vascular channel)",
+        r"(?<=[:?] )(?:by no means|never|in no way|nothing|nowhere|not so|far from it|not that (?:i|we) (?:can |could )?see"
+        r"|certainly not|definitely not|not at all|nothing of the (?:sort|kind)|no sign|no trace|no evidence"
+        r"|(?:i|we) would (?:say (?:it|there) is not|deny (?:that|it)))(?=\s*(?:$|[.,;]))",
+        r"(?:does|do|did) not exist|(?:is|are|was|were) (?:not|un) ?real|(?:there is|there was|one sees|we see|i see) no (?:trace"
+        r"|sign|hint)(?: of (?:it|this|that|them|any))?(?=\s*(?:$|[.,;]))",
+        r"(?:is|are) (?:something|a thing|what) (?:that )?(?:i|we|one) (?:fail|failed|am unable|are unable) to (?:see|find"
+        r"|detect|recogni[sz]e|identify|make out|confirm)",
+        r"(?:has|have|had)? ?never (?:occurred|developed|arose|existed|happened|took place|taken place)",
         r"not (?:reproduced|borne out|substantiated by)|unfounded|erroneous(?:ly)?",
     ),
     cues(
@@ -125,12 +141,24 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"| significant| visible| more| recent| appreciable| discernible| objective| focal| imaging"
         rf"| abnormal)*(?: {EVIDENCE})?",
         r"(?:absence|lack|exclusion|freedom)(?: of| from)(?: any)?|absent|negative(?: for)|free (?:of|from)"
-        r"|clear of(?![^.;,]{0,40}\d ?[mc]m)|devoid of|void of|rather than|instead of|as opposed to|in the absence of",
+        r"|clear of(?![^.;,]{0,40}\d ?[mc]m)|devoid of|void of|rather than|instead of|as opposed to"
+        r"|in the absence of",
         rf"(?:without|w/o)(?: any)?(?: {EVIDENCE})?",
         r"(?:does|do|did|has|have|had|is|are|was|were|will) (?:\w+ )?not(?: yet)?(?: have| show| demonstrate)?",
-        r"doesn't|don't|didn't|isn't|aren't|wasn't|hasn't|nor|neither|not|never|none of the|nowhere|non|lacks?"
+        r"doesn't|don't|didn't|isn't|aren't|wasn't|hasn't|nor|neither|not|never|none of the|nowhere|non"
+        r"(?![- ](?:small|hodgkin|seminom\w*|ossifying|contrast|displaced|specific|diagnostic|squamous|steroid\w*"
+        r"|weight|union|enhanced|keratin\w*|secret\w*|germ\w*))|lacks?"
         r"|lacking",
         r"rules? out|ruled out|excludes?|excluded|excluding|refutes?|denies|denied|denying|disproves?",
+        r"fails? to (?:reach|touch|enter|invade|cross|breach|break|penetrate|infiltrate|involve|compress|contact|abut|affect"
+        r"|extend (?:in|to|into))|failed to (?:reach|touch|enter|invade|cross|breach|break|penetrate|infiltrate|involve"
+        r"|compress|extend (?:in|to|into))|(?:looks?|looked|search\w*|sought|seeks?) in vain (?:for|to find)",
+        r"(?:far from|anything but|by no means|in no way|not in the least|not at all)(?: being)?"
+        r"(?= (?:\w+ly )?(?:unstable|at risk|compress|touch|reach|invad|infiltrat|fractur|collaps|broken|breach|erod|destroy"
+        r"|narrow|fill|in contact))",
+        r"(?:does|do|did|can|could) not (?:see|find|detect|identify|recogni[sz]e|discern) anything(?: (?:at|in|of)"
+        r" [ctls]\d{1,2})? (?:that|which) would (?:amount to|suggest|indicate|pass (?:as|for)|qualify as|speak for"
+        r"|point to|be called|correspond to|count as|constitute)",
         r"does(?: not|n't) support|do not support|argues? against|speaks? against|is against"
         r"|not (?:in favou?r of|supportive of)"
         r"|fails? to (?:show|demonstrate|reveal|identify|confirm)|what (?:looked|appeared"
@@ -146,7 +174,13 @@ PLAN: Final[tuple[Cue, ...]] = (
         PLANNED_RADIOTHERAPY,
         r"(?:urgent|early|prompt|consolidat\w+) (?=(?:\w+ )?(?:radio|sbrt|rt\b))",
         r"(?:is|are|was)? ?(?:recommended|proposed|advised|suggested|awaited)",
-        r"not (?:\w+ )?possible|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
+        r"(?:is |are |was )?(?:kept|held|left|saved) (?:in reserve|back)|in reserve|remains? (?:available|feasible)"
+        r"|will only (?:then )?be (?:considered|discussed|given|offered|inserted|placed|performed)|not (?:\w+ )?possible"
+        r"|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
+        r"(?:request|ask|wish|want|desire|plan|intend|aim|would like)\w*(?=[^.;]{0,80}\b(?:before|prior to"
+        r"|ahead of) (?:\w+ )?"
+        r"(?:sbrt|sabr|radio|irrad|rt\b))|(?:fixed|booked|arranged|listed|set|due) (?:for|on|in) (?:next|the"
+        r"|early|late|\d|\w+ weeks?|monday)",
         r"planned|scheduled|will (?:\w+ )?(?:place|insert|implant|fixate|stabili[sz]e|perform|irradiate|treat"
         r"|use|require|need)|will (?:be |start|begin|follow|receive|undergo|have)\w*|to follow|ahead of"
         r"|prior to(?! (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression))|before (?:the )?planned",
@@ -166,91 +200,13 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:is|are|remains?) an? (?:\w+ )?(?:option|alternative|possibility)|for consideration"
         r"|under consideration|would be an option|refer(?:red|ral)? (?:for|to)|suitable for"
         r"|amenable to",
+        r"(?:is |are |was )?about to|to (?:begin|commence|start)(?! with)|as an? (?:\w+ )?(?:alternative|option"
+        r"|possibility|next step)"
+        r"|alternatively|afterwards(?= (?:radio|sbrt|irrad))|then(?= (?:radio|sbrt|irrad))"
+        r"|(?:treatment )?(?:decision|procedure|plan"
+        r"|recommendation|proposal|consensus|vote)s?(?: of the board)?:|subsequent(?=(?:ly)? (?:radio|sbrt"
+        r"|irrad))|^consider",
         r"followed by(?= (?:sbrt|sabr|radio|ebrt))",
         of=("previous-radiotherapy", "metal-near-level"),
-    ),
-)
-
-PAST: Final[tuple[Cue, ...]] = (
-    cues(
-        Polarity.HISTORICAL,
-        _ON,
-        r"(?:previously|formerly|initially|once|originally|earlier)(?= (?:purely )?(?:osteo)?(?:lytic|sclerotic"
-        r"|blastic|mixed))",
-        of=("matrix",),
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _ON,
-        r"(?:^|(?<=[,(;] ))was(?= (?:\w+ )?(?:escc|bilsky|grade))|(?<=\()(?:from|formerly|was|before)(?= \d)",
-        of=("size", "escc"),
-    ),
-    cues(Polarity.HISTORICAL, _ON, r"(?<=[,(] )was(?= \d)|(?<=[,(])was(?= \d)", of=("size",)),
-    cues(
-        Polarity.HISTORICAL,
-        _BACK,
-        r"(?:previously|formerly|before|earlier|initially|originally|last (?:year|time)|at that time)(?=\s*(?:$"
-        r"|[.,;)]|and|now|today))",
-        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _AROUND,
-        r"in the past|(?:\w+ )?(?:years?|months?|decades?) ago|(?:prior to|before) (?:the |her "
-        r"|his )?(?:\w+ )?(?:surgery|operation|decompression|vertebrectomy|chemotherapy|ablation|treatment)",
-        r"(?:on|in|at) (?:the )?(?:\w+ )?(?:scan|study|examination|mri?|ct|pet(?:[/-]ct)?|radiographs?) (?:of"
-        r"|from|in|dated) (?:last |early "
-        r"|late |mid-?)?(?:january|february|march|april|june|july|august|september|october|november"
-        r"|december)(?! (?:this|20))",
-        r"at the time of (?:the )?(?:\w+ )?(?:diagnosis|presentation|scan|study|examination|admission|surgery"
-        r"|staging)|at (?:initial |first |primary )?(?:diagnosis|presentation|baseline)",
-        rf"(?:on|in|at|from|by|per) (?:the |a |an )?{_PRIOR}(?! (?:is|are|was)? ?(?:unchanged|confirmed))",
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _BACK,
-        r"(?:is|are|was|were|has|have|being|now)? ?(?:long |now |since |meanwhile )*(?:healed|consolidated since"
-        r"|burnt out|burned out|treated successfully)(?=\s*(?:$|[.,;)]|since|in\b|and\b|now|without|with|after"
-        r"|years))",
-        r"(?:is|are|was|were|looks?|appears?) (?:\w+ly )?(?:old|chronic healed|long-standing)(?=\s*(?:$|[.,;)]"
-        r"|and\b|;|now))",
-        r"(?:had|was|were|had been) (?:\w+ )?(?:present|seen|described|documented|noted|visible|reported) (?:on"
-        r"|in|at|before|until|previously|then|initially)",
-        r"before (?:the )?(?:\w+ )?(?:operation|surgery|treatment|radiotherapy|ablation|decompression|chemotherapy)",
-        r"at that time|at the time(?! of)|then(?=\s*(?:$|[.,;]))|in childhood|in (?:her|his) (?:youth|childhood"
-        r"|twenties|thirties)",
-        r"(?:successfully |completely |fully )+(?:ablated|treated|removed|excised|resected|cured|eradicated"
-        r"|coagulated)",
-        r"(?:now|since|meanwhile|long) (?:cured|healed|eradicated)",
-        r"(?:resected|excised|curetted|removed|operated(?: on)?|cured|treated)(?: \w+){0,3}? (?:in"
-        rf"|at) (?:\w+ )?{YEAR}",
-        rf"(?:given|administered|performed|carried out|done|completed|received)(?: \w+)? (?:in )?(?:\w+ )?{YEAR}",
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _ON,
-        r"initially (?:interpreted|read|thought|reported|regarded|described|classified|diagnosed) (?:as|to be)"
-        r"|used to (?:be|have|show)"
-        r"|previously|formerly|earlier|once|historical(?:ly)?|originally|initially"
-        r"|at (?:the )?(?:first|initial"
-        r"|baseline|previous) (?:\w+ )?(?:scan|examination|presentation|diagnosis)",
-        r"(?:past |medical |previous )*(?:history|status|state|condition|hx) (?:of|post|after)|s/p|h/o"
-        r"|post(?! ?-?(?:radio|irrad|rt\b|sbrt|chemo|op|surg|treat|ablat|therap|contrast|interv|biops|traum))",
-        r"(?:after|following|since) (?:the )?(?:\w+ )?(?:resection|removal|excision|decompression"
-        r"|evacuation) of(?: the)?",
-        r"former|prior|previous|old|healed|past|remote(?! from)|pre-?existing(?= healed)|transient",
-        r"had (?:been|shown|had|a|an)",
-        r"at the time of(?: the)? (?:first|initial|previous|baseline|primary) (?:\w+ )?",
-        rf"(?:the |a )?{_PRIOR}(?: \w+)? (?:showed|demonstrated|revealed|described|reported|had shown|mentioned)",
-    ),
-    cues(
-        Polarity.HISTORICAL,
-        _AROUND,
-        r"(?:in|on|of|from|dated|at|during|before|until|back in)(?: (?:the )?(?:\w+ )?(?:scan|study|examination"
-        rf"|ct|mri?|pet|surgery|operation|decompression|treatment) (?:of|from|in))?(?: \w+){{0,2}}? {YEAR}"
-        r"(?: (?:scan|examination|study|mri?|ct|operation|surgery|report))?(?: only)?",
-        rf"the {YEAR} (?:scan|examination|study|mri?|ct)|{YEAR}:",
-        r"had been (?:present|seen|described|documented|noted)|in (?:her|his) childhood|as a (?:child|teenager"
-        r"|young (?:man|woman))",
     ),
 )

@@ -1,6 +1,7 @@
-"""English words of question, condition and doubt.
+"""English words of doubt.
 
-What may not live here: findings (`canal`, `wall`, `outside`, `bone`, `tumour`, `treatment`, `patient`), and denial (`denial`).
+What may not live here: findings (`canal`, `wall`, `outside`, `bone`, `tumour`, `treatment`, `patient`), questions and
+conditions (`asked`), and denial (`denial`).
 """
 
 from __future__ import annotations
@@ -8,132 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english.said import BE, DOUBTFUL, EVIDENCE, HEDGE, SEEN
-from fhir_profiles.reading.reports.languages.english.vocabulary import bag
+from fhir_profiles.reading.reports.languages.english.said import BE, DOUBTFUL, EVIDENCE, HEDGE, NATURES, SEEN
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
 _ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT, Direction.SENTENCE
-_TELLS: Final = bag(
-    "assess look exclude evaluate check comment rule_out state search examine clarify confirm describe "
-    "report specify advise_on rule"
-)
-_NATURES: Final = (
-    r"(?:metastas[ie]s|(?:\w+ )?ha?emangioma|plasmacytoma|myeloma|chordoma|osteoid osteoma|osteoblastoma"
-    r"|osteosarcoma|chondrosarcoma|giant cell tumou?r|infection|spondylodiscitis|discitis|osteomyelitis"
-    r"|schmorl node|osteoporotic fracture|pathological fracture|plasmocytoma|lymphoma|fibrous dysplasia"
-    r"|paget\w*(?: disease)?|bone island|enostosis|bone cyst|degenerative change)"
-)
-CONDITIONS: Final[tuple[Cue, ...]] = (
-    cues(
-        Polarity.UNCERTAIN,
-        _ON,
-        r"neither (?:confirm|prove|exclude|rule out|establish|support)s? (?:nor|or) (?:\w+ )?(?:confirm|prove"
-        r"|exclude|rule out|refute"
-        r"|disprove|deny)s?",
-    ),
-    cues(Polarity.UNCERTAIN, _BACK, r"(?:is |are )?more likely than not|(?:is|are) (?:rather )?(?:more|less) likely"),
-    cues(
-        Polarity.ABSENT,
-        _ON,
-        r"nothing (?:\w+ )?(?:suggests|indicates|points to|hints at|speaks for|supports)",
-    ),
-    cues(
-        Polarity.CONDITIONAL,
-        _AROUND,
-        r"(?:is|are|was|were|being|currently) under (?:consideration|discussion)",
-        of=("previous-radiotherapy", "metal-near-level"),
-    ),
-    cues(
-        Polarity.UNCERTAIN,
-        _BACK,
-        r"(?<=, )(?:which |this |that )?(?:could|may|might|possibly|probably|likely|perhaps"
-        r"|presumably)(?: well)?(?: be| represent| reflect)?"
-        r" (?:an? |the |due to )?(?:\w+ )?(?:venous|vessels?|veins?|art[ei]fact\w*|degenerat\w+|post-?\w+|fat"
-        r"|normal|variant|haemorrh\w+"
-        r"|ha?ematoma|inflamm\w+|reactive|scar|fibrosis|treatment\w*|granulation|volume averaging)",
-    ),
-    cues(
-        Polarity.UNCERTAIN,
-        _BACK,
-        r"until (?:proven|shown|demonstrated|proved) otherwise",
-    ),
-    cues(
-        Polarity.UNCERTAIN,
-        _AROUND,
-        r"(?:would|could|might|may|is|are|remains?) (?:be )?(?:an? |another |the )?(?:\w+ )?(?:alternatives?"
-        r"|differential|consideration)"
-        r"(?: (?:to|diagnos[ie]s))?",
-        of=("nature",),
-    ),
-    cues(
-        Polarity.UNCERTAIN,
-        _AROUND,
-        r"whether(?=[^.;]{0,120}?\b(?:uncertain|unclear|open|unknown|cannot|can not|could not|doubtful"
-        r"|questionable|debatable|not known|not certain|remains to be|not decided"
-        r"|not be (?:decided|determined|told|judged|assessed)|impossible|difficult))",
-        r"(?:it is |it remains )?(?:not known|unknown|unclear|uncertain|undetermined|doubtful|open|not certain"
-        r"|debatable|impossible to (?:say|tell|decide)) (?:whether|if)",
-        r"(?:cannot|can not|could not|difficult to|not possible to) (?:\w+ )?(?:say|tell|decide|determine|judge"
-        r"|assess) (?:\w+ )?(?:whether|if)",
-        r"question(?:able)? whether",
-        r"question (?:of|whether|about)(?=[^.;]{0,80}\b(?:remains?|is|still) (?:open|unresolved|unanswered"
-        r"|unsettled|undecided))",
-    ),
-    cues(
-        Polarity.ABSENT,
-        _ON,
-        rf"(?:no|without|nothing|lack of|absence of|none)(?: (?!{HEDGE})\w+){{0,3}}? (?:to suggest|suggesting"
-        r"|suggestive of|suspicious for|suspicious of|indicative of|indicating|to indicate"
-        r"|concerning for|in keeping with|consistent with|compatible with|typical of|characteristic of"
-        r"|pointing to|in favou?r of|that would suggest|worrisome for)",
-        r"nothing",
-    ),
-    cues(Polarity.CONDITIONAL, _ON, r"if", far=True),
-    cues(
-        Polarity.CONDITIONAL,
-        _ON,
-        r"(?:in order )?to (?:rule out|exclude|assess(?: for)?|evaluate(?: for)?|look for|check for|detect"
-        r"|confirm or exclude|rule in or out|clarify|search for|screen for)",
-        r"for (?:exclusion|evaluation|assessment|detection) of|(?:in order )?to (?:prevent|avoid|forestall)"
-        r"|prevent(?:ion|ing)?(?: of)?|prophyla\w+ (?:of|against)|avoid(?:ance|ing)?(?: of)?|guard against",
-        rf"(?:please|kindly|pls|would you|could you)(?: \w+){{0,3}}? {_TELLS}(?: \w+)?(?: for| on)?",
-        r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
-        r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
-        r"|surveillance) for",
-        r"in (?:the event|case|the case) of|in case|provided(?: that)?|as soon as|once(?= (?:the|a|there|it"
-        r"|insurance|approv\w+|funding|consent|staging|biopsy"
-        r"|tumou?r|posterior|canal|epidural))|as long as|until",
-        r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
-        r"|hypothetical(?:ly)?|assuming",
-        r"question(?:s)? (?:of|about|regarding|is|was|as to)(?![^.;]{0,60}: (?:no|neg|there is no|absent|excl"
-        r"|not))|questions?:|asks? (?:about|whether)",
-        r"(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure|instab|height))",
-        r"(?:impending|imminent|threaten(?:ed|ing)|incipient)(?= (?:\w+ )?(?:cord|cauda|conus|neurolog|para|mscc))",
-        r"(?:warned|informed|counselled|counseled|consent(?:ed)?|educated|aware)(?: \w+){0,2} (?:about|of|for"
-        r"|on)|safety-?net\w*|red flags?:?|return (?:at once |immediately )?(?:if|in case)",
-        r"(?:consider|advise|suggest|recommend|propose|planned|schedule)(?:ed"
-        r"|d)? (?:\w+ ){0,2}?(?:for )?(?=removal|explant)",
-    ),
-    cues(
-        Polarity.CONDITIONAL,
-        _AROUND,
-        r"(?:might|may|could|can) (?:\w+ )?(?:occur|develop|result|follow|ensue|arise|appear|cause|lead|happen)",
-        r"would(?! escape| be missed| go undetected| like| prefer| want| fit| be consistent| be in keeping)",
-        r"(?:if|when|should|unless|in case) (?:symptoms|pain|it|they|signs|he|she|the patient|neurolog\w+"
-        r"|there is|necessary)(?: \w+){0,4}?",
-        r"(?:arises?|develops?|occurs?|recurs?|appears?)(?= ?(?:$|[.,;]))",
-    ),
-    cues(
-        Polarity.CONDITIONAL,
-        _AROUND,
-        r"(?:would|could|might|may) (?:then )?be (?:an |one )?(?:\w+ )?(?:option|possibility|considered"
-        r"|discussed|offered|alternative|helpful|reasonable|contemplated)",
-        r"only if|if (?:pain|symptoms|the|tumou?r)\b",
-        of=("wish-told",),
-    ),
-)
-
 DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
@@ -204,7 +84,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|speaks? for|would fit|could represent|may represent|might represent|may reflect|may be due to"
         r"|best explained by",
         r"(?:am|is|are) inclined to|impression of(?! the (?:upper|lower|superior|inferior|end|thecal|dural|sac"
-        r"|cord|canal))|thought to (?:be|represent)|believes? (?:that )?|reportedly|allegedly|believed to (?:be|represent)"
+        r"|cord|canal))|thought to (?:be|represent)|believes? (?:that )?|reportedly|allegedly|believed to (?:be"
+        r"|represent)"
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
         r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)"
         r"|could(?! not)",
@@ -264,7 +145,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         re.compile(
             r"^(?:(?:either|a|an|the|this|that|is|it|lesion|most|likely|[ctls]\d+|in|of|at|with|focus"
             r"|representing|represents|impression"
-            rf"|conclusion)[\s:,-]+)*{_NATURES} or (?:an? )?(?:\w+ )?{_NATURES}"
+            rf"|conclusion)[\s:,-]+)*{NATURES} or (?:an? )?(?:\w+ )?{NATURES}"
         ),
     ),
     Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\s)-(?=\s*(?:[,.;]|$))")),

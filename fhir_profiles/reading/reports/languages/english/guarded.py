@@ -18,6 +18,15 @@ GUARDED: Final = words(
     r"exclu(?:de|des|ded|ding|sion)|rul(?:e|es|ed|ing) out|refut\w+|disprov\w+|dismiss\w*|discount\w*"
     r"|reject\w*|contradict\w*",
     r"hardly|scarcely|barely|short of|approach(?:es|ing)|free|clear of|void|spar(?:es|ed|ing)|avoid\w*|prevent\w*",
+    # a measure of the vertebra, of its pedicle, of the canal
+    r"^(?:the |its |an? )?(?:left |right )?(?:pedicle|vertebral body|vertebra|spinal canal|canal|neural foramen|foramen"
+    r"|lamina|spinous process|body)(?: width| height| diameter)?(?: (?:of|at|in))?(?: [ctls]\d{1,2})?(?: itself)?"
+    r" (?:measur\w+|has an? (?:width|height|diameter))",
+    r"tumou?r,? (?:or|versus|vs\.?|and/or) (?:an? )?(?:ha?ematoma|scar\w*|fibrosis|abscess|disc|dis[ck] \w+|granulation|blood"
+    r"|phlegmon|oedema|edema|osteophyt\w+)|(?:ha?ematoma|scar\w*|fibrosis|abscess|disc|granulation|blood|phlegmon|oedema"
+    r"|edema),? (?:or|versus|vs\.?) (?:an? )?tumou?r|hints?|hinting|consideration|from (?:bilsky |escc "
+    r"|grade )*\d[abc]?(?! ?[mc]m)\b[^,;.]{0,50}\bto (?:bilsky |escc |grade )*"
+    r"\d[abc]?(?! ?[mc]m)|more like|less like|than an?",
     # something else: taken for it, like it, in its place
     r"mimic\w*|resembl\w+|simulat(?:es|ed|ing)|imitat\w+|pseudo\w*|mistak\w+|mistook|misread|misinterpret\w*"
     r"|misdiagnos\w*"
@@ -39,7 +48,11 @@ GUARDED: Final = words(
     r"former\w*|previous(?:ly)?|prior|earlier|past|old|older|historic\w*|history|once|originally|initial\w*"
     r"|ago|used to|had"
     r"|transient\w*|temporar\w*",
-    r"resolv\w+|disappear\w*|vanish\w*|healed|cured?|reced\w*|subsid\w*|gone|resected|excis\w*|evacuat\w*"
+    r"(?:behav|look|appear|act)\w* like(?= an? )|(?<=metastasis-)like|(?<=fracture-)like|(?<=hemangioma-)like"
+    r"|(?<=haemangioma-)like"
+    r"|(?<=tumour-)like|(?<=tumor-)like|(?<=infection-)like|(?<=compression-)like",
+    r"complete (?:remission|response)|resolv\w+|disappear\w*|vanish\w*|healed|cured?|reced\w*|subsid\w*|gone"
+    r"|resected|excis\w*|evacuat\w*"
     r"|drain(?:ed|age)"
     r"|decompressed|relieved|repaired|reversed|removed",
     # condition, plan, wish, question
@@ -49,8 +62,11 @@ GUARDED: Final = words(
     r"to (?:assess|evaluate|exclude|look|check|see|determine|clarify|search|screen)|assess(?:ment)? for"
     r"|evaluat(?:e|ion) for"
     r"|watch(?:ing)? for|risk of|danger of|threat\w*",
+    r"in the presence of|in the absence of|contra-?indicat\w*|beware|depending on|depends on"
+    r"|in view of possible|reserved",
     # others, other vertebrae
-    r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies|vertebrae)",
+    r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies"
+    r"|vertebrae)",
     r"typically|usually|generally|commonly|frequently|in general|literature|patients|relatives?|famil(?:y"
     r"|ial)|other people",
 )

@@ -12,6 +12,8 @@ from fhir_profiles.reading.reports.languages.english.vocabulary import CANAL, CO
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _BETWEEN: Final = r"\b(?:(?!\s-\s)[^,;.:()]){0,60}?\b"
+_APART: Final = r"\b(?:(?!\s-\s|\b[ctls]\d{1,2} but\b)[^,;.:()]){0,60}?\b"
+"""The same, not over "free at T8 but"."""
 _INVOLVED: Final = bag(
     "invad\\w+ invasion infiltrat\\w+ involv\\w+ exten(?:d"
     "|s)\\w* tumou?rs? mass components? spread\\w* grow\\w* encroach\\w* occup\\w+",
@@ -99,12 +101,20 @@ LOOSE_FORMS: Final[tuple[Form, ...]] = (
         _NO_SOFT,
     ),
     *_either_way(
-        "posterior-wall", _WALL, ("wall", "cort", "margin", "line"), _BROKEN, _FREE, re.compile(r"needle|cannula|probe")
+        "posterior-wall",
+        _WALL,
+        ("wall", "cort", "margin", "line"),
+        _BROKEN,
+        _FREE,
+        re.compile(
+            r"needle"
+            r"|cannula|probe"
+        ),
     ),
     forms(
         "cord-compression",
-        rf"{CORD}{_BETWEEN}compress\w+(?! (?:scale|score|grade))",
-        rf"compress\w+{_BETWEEN}{CORD}",
+        rf"{CORD}{_APART}compress\w+(?! (?:scale|score|grade))",
+        rf"compress\w+{_APART}{CORD}",
         needs=("cord", "cauda", "conus"),
         loose=True,
     ),

@@ -63,7 +63,7 @@ MEASURES: Final = Measures(
         bag(
             r"aorta vena_cava ivc iliac_(?:artery|vein"
             r"|vessels?) ureter vessels? artery vein skin end_?-?plate carina",
-            r"midline facet surface lesser_sac",
+            r"midline facet surface lesser_sac pedicles? laminae? (?:transverse|spinous)_process(?:es)? dis[ck]s?",
         )
     ),
     distance_before=words(
@@ -83,7 +83,8 @@ MEASURES: Final = Measures(
             r"separat\w+ to_the to of_(?:fat|separation|clearance|normal_bone|intact_bone|healthy_bone"
             r"|bone) short_of",
             r"clear_of off distance distant (?:(?:of_)?\w+_)?(?:remains?_|lies?_|left_|is_|are_)?between left_of",
-            r"right_of apart of_the_(?=cord|dura|sac|theca|canal|root|nerve|colon|bowel|rect|oesoph|esoph|pleura"
+            r"right_of before_the_(?=cord|dura|sac|theca|canal|root|nerve) apart of_the_(?=cord|dura|sac|theca|canal|root"
+            r"|nerve|colon|bowel|rect|oesoph|esoph|pleura"
             r"|lung)",
             r"below remains? above caudal_to cranial_to",
         )
@@ -100,17 +101,25 @@ MEASURES: Final = Measures(
     ),
     tools=words(
         r"needles?|screws?|cannulas?|probes?|electrodes?|catheters?|drains?|stylets?|introducers?|trocars?|k-wires?"
+        r"|thermocouples?|thermosensors?|thermistors?|(?:temperature|heat|thermal) sensors?"
+        r"|antennas?|applicators?|cryoprobes?|balloons?|guide ?wires?|fib(?:er|re)s?|optodes?|hydrodissection"
+        r"|biopsy (?:core|track|tract|device)s?"
+        r"|cement leak\w*|puncture|access path|entry point|skin entry"
         r"|(?:ablation|coagulation|treatment) zones?|ice[- ]balls?|safety margins?|cement column"
     ),
     not_tumour=words(
         bag(
             r"(?:soft[-_]tissue|paravertebral|para-?spinal|prevertebral|presacral|epidural"
             r"|extra-?osseous)_(?:mass(?:es)?|tumou?rs?|lesions?|deposits?)",
+            r"(?:wall|cortical"
+            r"|cortex)_defects? depth",
             r"ribs? soft[-_]tissue paravertebral para-?spinal prevertebral presacral epidural component dis[ck] bulge",
             r"protrusion herniation node fragment (?:cortex|wall|breach\w*|defect|interrupt\w+|perforat\w+"
             r"|eroded|broken)(?:_\w+)?_over thick(?:ness)? wide width slices? sections? collimation "
             r"field_of_view",
-            r"fov matrix_size interval_of ha?ematoma abscess (?:renal|hepatic|ovarian|tarlov|synovial|simple)_cyst",
+            r"(?<=\dmm_)(?:smaller|larger|bigger|longer|thicker|wider) (?<=\d_mm_)(?:smaller|larger|bigger|longer|thicker"
+            r"|wider) lost gained fov matrix_size interval_of ha?ematoma abscess (?:renal|hepatic|ovarian|tarlov|synovial"
+            r"|simple)_cyst",
             r"(?<!bone_)cyst_of_the_\w+ osteophyte (?:\w+)?listhesis kyphosis deep retropuls\w+ canal gap "
             r"fracture_line needle",
             r"probe cannula margin height scar screw nodule ice_ball posterior_wall breach perforat\w+ erod\w+ "
@@ -134,11 +143,12 @@ MEASURES: Final = Measures(
         bag(
             r"previously formerly before earlier prior initially then last_year originally compared_(?:with"
             r"|to) from was",
-            r"were had_been measured is now today currently",
+            r"were had_been measured is now today currently versus vs",
         )
     ),
     counts=re.compile(
-        rf"{_ELSEWHERE}\b(?:(?P<many5>more than (?:one|a single|1) {_WHOSE}{_WHAT})|(?P<many>{_MANY} {_WHOSE}{_WHAT})"
+        rf"{_ELSEWHERE}\b(?:(?P<many5>(?<!not )(?<!no )(?<!never )more than (?:one|a single|1) {_WHOSE}{_WHAT})"
+        rf"|(?P<many>{_MANY} {_WHOSE}{_WHAT})"
         rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
         r"|multifocal|too numerous to count)\b"
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"
@@ -153,6 +163,13 @@ MEASURES: Final = Measures(
         r"|(?P<many3>multifocal|disseminated|multilevel) (?:spinal |vertebral |bone |bony |skeletal "
         r"|metastatic )*(?:disease|involvement|infiltration)"
         r")"
+        r"(?! (?:are |is )?(?:seen |present |visible |also |found )*(?:of|in|within|throughout|involving"
+        r"|affecting) (?:the |both |her |his "
+        r"|left |right |bony |several |multiple )*(?:ribs?|pelvi[sc]\w*|femor\w*|femur|skull|calvari\w*"
+        r"|stern\w*|liver|lungs?|brain"
+        r"|humer\w*|scapul\w*|ili(?:um|ac|a)|acetabul\w*|hips?|spleen|kidneys?|pleura|lymph|extremit\w+"
+        r"|thorac\w+ cage|chest wall"
+        r"|clavic\w*|mandib\w*|appendicular)\b)"
     ),
     numbers=_NUMBERS,
     between=words(

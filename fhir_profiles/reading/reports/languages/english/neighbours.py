@@ -129,7 +129,10 @@ def _touching(
             value=value,
             denied=True,
             closed=True,
-            unless=re.compile(r"\d ?(?:mm|cm) (?:of|away|clear)|by (?:only |about |at least |some |approximately )?\d"),
+            unless=re.compile(
+                r"\d ?(?:mm|cm) (?:of|away|clear)|by (?:only |about |at least |some "
+                r"|approximately )?\d"
+            ),
             needs=needs,
         ),
     )

@@ -48,11 +48,20 @@ _BONE: Final = (
     r"|vertebra)))"
 )
 _NOT_SOFT: Final = re.compile(
-    r"tissue thickness|(?:foram\w*|canal|recess\w*|epidural (?:space|fat)) (?:\w+ ){0,4}?(?:filled|occupied|obliterated|packed"
+    r"tissue thickness|(?:foram\w*|canal|recess\w*|epidural (?:space|fat)) (?:\w+ ){0,4}?(?:filled|occupied"
+    r"|obliterated|packed"
     r"|effaced|replaced) (?:with|by)|"
     r"(?:tumou?r|mass|component|tissue) (?:with)?in(?:side)? (?:it|them)\b|haematoma|hematoma|ha?emorrhag|bleed"
     r"|contusion|abscess|phlegmon|oedema|edema|swelling|seroma"
     r"|schwannoma|atrophy|emphysema|lipoma"
+)
+_ELSE_CONFINED: Final = re.compile(
+    r"(?:epidural|extradural|fractur\w*|oedema|edema|pain|numbness|weakness|ha?ematoma|abscess|paravertebral"
+    r"|component"
+    r"|soft[- ]tissue|stenosis|metal\w*|screws?|degenerat\w+|examination|study|scan|imaging|mri?|ct|field"
+    r"|radiotherapy|irradiation|sbrt|treatment"
+    r"|uptake|surgery|fusion|instrumentation|assessment|access|protrusion|cement)\b[^.;,]{0,40}"
+    r"\b(?:confined|limited|restricted|contained)\b"
 )
 _FORAMEN_NEEDS: Final = ("foram",)
 
@@ -100,6 +109,11 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r" (?:any |visible |evidence of |signs? of )*(?:tumou?r|mass|infiltration|involvement|invasion|extension"
         r"|disease|component)",
         rf"{FORAMEN}(?: involvement| extension| disease)?(?: -|:) {TOUCH_FREE}",
+        rf"{FORAMEN},? (?:but )?(?:without|not|does not|but does not) (?:\w+ )?(?:reach|enter|invad|involv"
+        rf"|cross|infiltrat|obliterat)\w*"
+        r"(?: it| into it| them)?",
+        rf"(?:reach\w*|abut\w*|approach\w*)(?: up to)?,? but (?:does not|not"
+        rf"|never) (?:\w+ ){{0,2}}?(?:the )?(?:\w+ )?{FORAMEN}",
         denied=True,
         closed=True,
         needs=_FORAMEN_NEEDS,
@@ -161,5 +175,6 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:respect(?:s|ed|ing)?|spar(?:es|ed|ing))(?: of)?{ALSO}[\s]+{SOFT}",
         denied=True,
         closed=True,
+        unless=_ELSE_CONFINED,
     ),
 )

@@ -15,6 +15,9 @@ _CANCER: Final = (
     r"(?:cancers?|carcinomas?|adeno-?(?:carcinomas?|ca)|ca\b\.?|malignanc\w+|primar(?:y|ies)|tumou?rs?"
     r"|origin|metastas[ei]s|metastatic|secondar(?:y|ies)"
     r"|neoplasm|deposits?|mets?\b)"
+    r"(?! (?:screening|clinic|centre|center|unit|board|register|registry|conference|risk|prevention|nurse|team"
+    r"|service"
+    r"|department|specialist)\b)"
 )
 _MORE: Final = (
     r"(?: (?:cell|ductal|lobular|papillary|follicular|small|non-small|squamous|known|clear|medullary|bone"
@@ -56,8 +59,10 @@ def _primary(value: str, *organs: str, alone: str = "", note: str = "") -> Form:
         lasting=True,
         needs=needs,
         unless=re.compile(
-            rf"(?:metastas[ei]s|mets|secondar\w+|deposits) (?:in|to|of) the (?:{named})|(?:{named}) (?:metastases"
-            r"|mets|nodules?)(?=[,.;]|$| and)"
+            rf"(?:metastas[ei]s|mets|secondar\w+|deposits) (?:in|to|of) the (?:{named})|(?:{named}) (?:metastas[ei]s"
+            r"|mets|deposits?|secondaries)(?! (?:in|of|at|to|involving|within) (?:the )?(?:[ctls]\d"
+            r"|spine|vertebra|body|bone|left"
+            r"|right))"
         )
         if value in ("lung", "other", "kidney")
         else None,
@@ -113,7 +118,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:no|without)(?: any| focal| new| relevant| current| objective"
         r"| demonstrable)* (?:neurologic(?:al)? )?(?:focal )?(?:neurolog\w+ )?deficits?",
         r"(?:no|without)(?: any| focal| new)* neurolog\w* (?:deficits?|symptoms|abnormalit\w+|impairment|signs"
-        r"|loss|compromise)",
+        r"|loss|compromise)(?! (?:apart|except|aside|other than|save|but for|with the exception|beyond|besides))",
         r"neurolog\w* (?:deficits?|symptoms)(?: \w+)? (?:are |is )?(?:absent|denied|none)"
         r"|neurolog\w* deficits?(?::|\?) (?:none|no|nil|absent)",
         r"no (?:focal )?neurology(?! review)",
@@ -239,7 +244,12 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"|mass|metastasis)(?: smaller)?|cytoreduc\w+",
         value="size-reduction",
         unless=re.compile(
-            r"height|has (?:been )?reduc|interval reduction|reduction (?:in|of) (?:the )?size of the|slight"
+            r"since|by \d|\d ?%|after (?:chemo|systemic|therapy|treatment|radio)|under (?:chemo|systemic"
+            r"|therapy|treatment|ongoing)"
+            r"|respon(?:se|d)|regress|previous|(?:marked|significant|clear|further|continued|partial|good"
+            r"|moderate)(?:ly)? (?:\w+ )?"
+            r"(?:reduc|decreas|shrink)|height|has (?:been )?reduc|interval reduction|reduction (?:in"
+            r"|of) (?:the )?size of the|slight"
             r"|minimal|compared|interval (?:shrink|decr)"
         ),
         needs=("reduc", "shrink", "downsiz", "decreas", "smaller"),

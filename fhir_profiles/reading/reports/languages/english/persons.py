@@ -113,6 +113,12 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"age[- ]indeterminate|(?:of )?indeterminate age|acute[- ]on[- ]chronic",
         r"(?:no|without)(?: evidence of| signs? of)? (?:\w+ )?(?:hardware|implant|screw|metal\w*"
         r"|instrumentation)[- ](?:related )?(?:complications?|failure|loosening|fractures?|breakage|lucency)",
+        r"(?:no|without)(?: any)?(?: evidence of| signs? of)? (?:loosening|breakage|failure|fracture"
+        r"|dislocation|dislodgement|migration"
+        r"|malposition\w*|complications?|lucency|lysis|halo|osteolysis) (?:of|around|at|about|along|in"
+        r"|near)"
+        r"(?= (?:the |all |any |both )*(?:\w+ )?(?:screws?|rods?|cage|implants?|hardware"
+        r"|instrument\w+|plates?|metal\w*|construct|fixat\w+)\b)",
         r"(?:in|of|since|by|until|early|late|mid|\d{1,2}(?:st|nd|rd|th)?) may\b|may (?:19|20)\d\d",
         r"no (?:interval |significant |relevant |further |recent |appreciable |major |substantial )*"
         r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"
@@ -134,10 +140,10 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         rf"(?:as|unchanged|stable|known|already|same as) (?:in|on|since|from|at)(?: \w+){{0,3}}? {YEAR}",
         rf"since(?: \w+){{0,5}}? {YEAR}",
         r"(?:diagnosed|known|first (?:seen|described|diagnosed)|detected|treated|irradiated|operated(?: on)?"
-        r"|biopsied|resected|implanted|fused|stabili[sz]ed"
+        r"|biopsied|implanted|fused|stabili[sz]ed"
         r"|inserted|radiotherapy|surgery|removed|explanted|ablated|given|taken out)(?: \w+){0,3}? (?:in|since"
         rf"|from) (?:\w+ )?{YEAR}",
-        r"(?:diagnosed|known|first seen|treated|irradiated|operated(?: on)?|detected|resected|implanted|ablated"
+        r"(?:diagnosed|known|first seen|treated|irradiated|operated(?: on)?|detected|implanted|ablated"
         r"|surgery|radiotherapy|fused|inserted|removed)(?: \w+){0,4}? (?:years?|months?|weeks?) ago",
         r"if any|if (?:\w+ )?(?:clinically )?(?:indicated|required|needed|possible|appropriate|available)",
         r"without contrast|with and without contrast|no contrast|non-contrast|without (?:iv|intravenous) contrast",
@@ -178,11 +184,19 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"(?:in|for|to|of|to all|as) (?:cancer |myeloma |oncology |our |all |any |every "
         r"|each )*patients?(?! (?:him|her)self)(?<!the patient)(?<!this patient)(?! (?:history|file|notes"
         r"|records|own|position))",
+        r"^(?!.*\b[ctls]\d{1,2}\b)(?:(?:in|at|for|among) [^;.]{3,40}? )?(?:the|their) (?:usual|commonest|most (?:common|frequent)"
+        r"|main|leading|preferred|favou?rite|prevailing|chief|principal) (?:source|cause|origin|site|seat)s? (?:of|for)\b",
+        r"^(?!.*\b[ctls]\d{1,2}\b)(?:typically|classically|as a rule|characteristically|ordinarily),? an? ",
+        r"in the (?:\w+ )?(?:cohort|trial|registry|meta-analysis|paper|article|publication|handbook|literature)\b"
+        r"(?: (?:cited|quoted|published|mentioned))?"
+        r"|in the (?:study|series) (?:cited|quoted|published|mentioned)",
+        r"(?:escc|bilsky|sins|grade) ?\d?[abc]? (?:means|denotes|signifies|stands for|refers to|is defined|designates"
+        r"|describes|implies)",
         r"patients (?:may|can|often|usually|sometimes|rarely|frequently|commonly|should|develop|present|have)",
         r"general(?:ly)? information|(?:information|note|leaflet|brochure|advice)(?: \w+)? for patients"
         r"|in general|generally|as a (?:general )?rule|in principle|by definition",
         r"typically (?:occurs?|seen|arise\w*|affect\w*|present\w*|lie|lies|show|shows|located)|(?:is"
-        r"|are) typically|it is (?:well )?known that|is known to|are known to|tends? to|can typically",
+        r"|are) typically|it is (?:well )?known that|(?<!vertebra )is known to|are known to|tends? to|can typically",
         r"the literature|(?:published|large) (?:series|studies|data)|studies (?:show|report|suggest|have)"
         r"|(?:according to|in) (?:the )?(?:guidelines?|literature|textbooks?)|(?:reported"
         r"|described) in the literature|textbook",
@@ -195,6 +209,18 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"|tend to|can|may) \w+",
         r"(?:lesions|metastases|tumou?rs|fractures) (?:are|is) (?:typical|characteristic|common"
         r"|suggestive) (?:of|in|for)",
+        r"(?:most|many|all|the majority of|half of|a third of|\d+ ?% of) (?:\w+ )?(?:metastases|ha?emangiomas"
+        r"|chordomas|osteomas"
+        r"|osteoblastomas|plasmacytomas|lesions|tumou?rs|fractures|myelomas)(?= (?:\w+ly )?(?:arise|occur"
+        r"|develop|originate"
+        r"|metastasi[sz]e|affect))",
+        r"(?:is|are) (?:one of |among )?the (?:most (?:common|frequent)|commonest|second[- ](?:most[- ]common"
+        r"|commonest)|typical"
+        r"|usual|classic(?:al)?) (?:primary|primaries|tumou?rs?|cause|site|location|form|type|malignan\w+"
+        r"|complication)",
+        r"(?:is|are) (?:graded|classified|rated|scored|staged|subdivided|divided) (?:after|according to"
+        r"|following|from|on a|into"
+        r"|by the|using)",
         r"is (?:a (?:great )?rarity|the exception|exceptional(?:ly rare)?)",
         r"another (?:patient|person)|(?:belongs? to|of) another patient|not (?:of )?this patient"
         r"|different patient|misfiled|a colleague|a neighbou?r|a friend",

@@ -31,3 +31,9 @@ HEDGE: Final = bag(
     "definite definitive convincing clear clear-cut certain unequivocal conclusive reliable obvious gross "
     "frank sure overt unambiguous proven secure"
 )
+NATURES: Final = (
+    r"(?:metastas[ie]s|(?:\w+ )?ha?emangioma|plasmacytoma|myeloma|chordoma|osteoid osteoma|osteoblastoma"
+    r"|osteosarcoma|chondrosarcoma|giant cell tumou?r|infection|spondylodiscitis|discitis|osteomyelitis"
+    r"|schmorl node|osteoporotic fracture|pathological fracture|plasmocytoma|lymphoma|fibrous dysplasia"
+    r"|paget\w*(?: disease)?|bone island|enostosis|bone cyst|degenerative change)"
+)

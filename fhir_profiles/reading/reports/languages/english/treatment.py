@@ -19,13 +19,14 @@ _METAL: Final = (
     r"|cannulated )*screws?(?: and rods?| fixation| osteosynthesis| and plates?)?"
     r"|(?:(?:expandable|titanium|interbody|dorsal|spinal|posterior|harrington|carbon|peek|connecting"
     r"|metal) )*(?:cages?|rods?|implants?)(?: and \w+ rods?)?"
-    r"|(?:(?:anterior|cervical|titanium|ventral) )*plates?(?! (?:of"
+    r"|(?:(?:anterior|cervical|titanium|ventral) )*plates?(?!-)(?! (?:like|of"
     r"|atel))(?<!endplate)(?<!endplates)(?<!end plate)(?<!end plates)|plating"
     r"|(?:(?:posterior|dorsal|spinal|pedicle) )*instrumentation|instrumented(?: \w+)?|(?:(?:spinal|orthop\w+"
     r"|surgical|fixation) )*hardware|metal ?-?work"
     rf"|{_ARTEFACT}|art[ei]facts? (?:from|due to|caused by|of) (?:the |an? )?(?:metal\w*|implants?|screws?"
     r"|rods?|hardware|cage|plate|instrumentation|fixat\w+)"
-    r"|metal(?:lic)? (?:implants?|material|objects?|foreign bod\w+)|residual metal|metal|prosthetic disc"
+    r"|metal(?:lic)? (?:implants?|material|objects?|foreign bod\w+)|residual metal|metal(?! (?:clips?|stents?"
+    r"|coils?|sutures?|staples?|splinters?|ions?|allerg\w+|detector))|prosthetic disc"
     r"|disc prosthesis|vertebral body replacement"
     r"|fixateur(?: interne?)?|spondylodes[ie]s|(?:(?:internal|posterior|dorsal|spinal|pedicle) )*fixat(?:ion"
     r"|or)|osteosynthe\w+|(?:(?:dorsal|posterior|surgical|spinal|instrumented|ventral"
@@ -35,7 +36,8 @@ _METAL: Final = (
     r"|hardware)|construct|acdf|tlif|plif|alif)"
 )
 _NO_SPINE_METAL: Final = re.compile(
-    r"pacemaker|not (?:necessary|needed|required|indicated)|hip (?:arthroplasty|prosthesis|replacement)|knee"
+    r"pacemaker|screw (?:channel|hole|tract|track|bed|canal|path)s?|not (?:necessary|needed|required|indicated)"
+    r"|hip (?:arthroplasty|prosthesis|replacement)|knee"
     r"|dental|sternal (?:wires|cerclage)"
     r"|need for (?:fixation|stabili)|no need"
     r"|\bstents?\b|port-?a|femoral|femur|\bwrist|\bankle|breast implant|cochlear|endplate (?:of|frac|depress"
@@ -64,7 +66,9 @@ _OTHER_FIELD: Final = re.compile(
     r"|cranial|axill|\bneck|thyroid bed|\blung\b(?! cancer)|\bhip\b"
     r"|humer|shoulder|larynx|laryng|tonsil|orbit|skull|femur|\brib\b|\bliver|radiation dose|radiation-induced"
     r"|induced by radiation|naive|mgy|o?esophagitis|pneumonitis|cystitis|proctitis|mucositis|dermatitis"
-    r"|radiation exposure|radiation protection|(?:to|of) the (?:left |right )?(?:prostate|breast|lung|chest"
+    r"|re-?irradiat\w+[^.;,]{0,40}\b(?:im)?possible|re-?irradiat\w+[^.;,]{0,40}\b(?:feasible|excluded|option)"
+    r"|radiation exposure|radiation protection|(?:to|of|for) the (?:left |right )?(?:primary|prostate|breast"
+    r"|lung|chest"
     r"|neck|brain|pelvis|liver|axilla|mediastinum|bladder|rectum|thyroid|oesophagus|larynx)\b(?! cancer"
     r"| met)|\brt (?:side|lobe|lung|kidney)"
 )
@@ -80,6 +84,8 @@ _GOOD: Final = (
     r"(?:respon(?:se|ded|ds|der)|effect(?:ive)?|success\w*|remineraliz\w+|remineralis\w+|recalcif\w+|relief"
     r"|(?:local|disease|tumou?r) control|controlled|improve\w+|benefit|remission|regress\w+|pain[- ]free"
     r"|free of pain|asymptomatic)"
+    r"(?! (?:is |was |still |yet )*(?:not|cannot|to be|pending|unclear|awaited|assess\w*|evaluat\w*|unknown"
+    r"|outstanding)\b)"
 )
 _PLANNED: Final = (
     r"(?:consider|advise|suggest|recommend|propose|offer|schedule|discuss)(?:ed|ing|s)?(?: \w+){0,3}? (?:for )?"
@@ -98,7 +104,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "metal-near-level",
         rf"(?:removal|explantation|extraction) of (?:the |all |both |her |his )*(?:[\w\d/]+ ){{0,3}}?{_METAL}",
-        rf"{_METAL}(?:[ ,][\w/\-–]+){{0,6}}?[ ,]+(?:have |has |had |was |were |are |is )?(?:been |since "
+        rf"{_METAL}(?:[ ,]{{1,2}}[\w/\-–]+){{0,6}}?[ ,]+(?:have |has |had |was |were |are |is )?(?:been |since "
         r"|meanwhile |now |all |later |subsequently |already )*(?:removed|explanted|taken out|extracted)",
         rf"(?:removed|explanted|ex-?planted) (?:\w+ ){{0,2}}?{_METAL}",
         rf"{_METAL} (?:removal|explantation)",
@@ -156,11 +162,11 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "previous-radiotherapy",
-        rf"{_RT}(?:[\s,;]+(?!but\b|without\b|no\b|not\b)\w+){{0,8}}?[\s,;]+(?:with |showing |and )?(?:(?!without"
+        rf"{_RT}(?:[\s,;]+(?!but\b|without\b|no\b|not\b)\w+){{0,8}}?[\s,;:]+(?:with |showing |and )?(?:(?!without"
         rf"|no\b|not\b)\w+ )?{_GOOD}",
         r"(?:respon(?:se|ded|ds|ding|der)|remineraliz\w+|remineralis\w+|recalcif\w+|remission|good result"
         r"|relief|local control"
-        r"|benefit|pain[- ]free|improve(?:d|ment)|free of pain) (?:\w+ ){0,2}?(?:to|after|following|under"
+        r"|benefit|pain[- ]free|improve(?:d|ment)|free of pain) (?:\w+ ){0,5}?(?:to|after|following|under"
         rf"|since|from) (?:\w+ )?{_RT}",
         value="responded",
         lasting=True,
@@ -185,7 +191,8 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:radiation|radiotherapy)[- ]na[i]ve",
         r"na[i]ve to (?:radiation|radiotherapy)",
         r"(?:was |lies |lay |is |were )?(?:outside|not (?:\w+ )?(?:in|within|part of"
-        r"|included in)) (?:of )?(?:(?:the|any|previous|prior|former|radiation|radiotherapy|irradiated|treatment|mantle) )*"
+        r"|included in)) (?:of )?(?:(?:the|any|previous|prior|former|radiation|radiotherapy|irradiated"
+        r"|treatment|mantle) )*"
         r"fields?",
         r"spared (?:from|by) (?:the |any |prior |previous |earlier )*(?:radiation|radiotherapy|irradiation)",
         r"never (?:\w+ )?(?:in|within|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|out[- ]of[- ](?:the )?field"

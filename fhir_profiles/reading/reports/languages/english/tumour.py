@@ -24,11 +24,18 @@ _ORGAN_CANCER: Final = (
     r"(?! (?:\w+[- ])?(?:breast|prostate|prostatic|renal|kidney|lung|thyroid|colon|colorectal|bronchial|mammary"
     rf"|gastric|bladder|ovarian|urothelial|rcc|nsclc)(?: \w+)? ?{_OF_CANCER}?)"
 )
+_SUBSTANCES: Final = (
+    "myeloma myelomatous plasmacytoma plasmacytic cell lymphoma lymphomatous calcium calcific crystal iron amyloid "
+    "haemosiderin hemosiderin fat fatty urate iodine leukaemic leukemic fibrin osteoid chloroma"
+)
+_NOT_OF: Final = "".join(rf"(?<!{what}[ -])" for what in _SUBSTANCES.split())
+"""A deposit of these is no metastasis."""
 _LOOK: Final = bag(
     "osteolytic lytic sclerotic osteosclerotic blastic osteoblastic bone bony spinal vertebral skeletal "
     "osseous drop epidural"
 )
 _DENSE: Final = r"(?:osteo-?)?(?:sclerotic|blastic)(?! (?:response|reaction|healing|rim|margin))"
+_BLASTIC: Final = r"(?:osteo-?)?(?:sclerotic|blastic)"
 _LYTIC: Final = r"(?:osteo-?)?lytic"
 _TO: Final = r"(?:[ ,/\-]+(?:and |and partly |partly |/|to |- ?)?)"
 
@@ -51,7 +58,9 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         r"mets?\b(?=[ ,.;:)]|$)",
         rf"(?:{_LOOK} )*secondar(?:y|ies)(?: (?:deposit|lesion"
         r"|tumou?r)s?)?(?! to\b)(?! curve)(?! (?:to )?(?:degenerat|osteoarth|change|sign))",
-        rf"(?:secondary|metastatic|{_LOOK}|neoplastic)? ?(?:tumou?r )?deposits?(?! of (?:calc|contrast|iron|fat))",
+        rf"(?:secondary|metastatic|{_LOOK}|neoplastic)? ?(?:tumou?r )?{_NOT_OF}deposits?(?! of (?:the |her "
+        rf"|his |known )?"
+        r"(?:calc|contrast|iron|fat|myeloma|plasm|lymphoma|amyloid|ha?emosid|crystal|urate|cppd|iodi))",
         value="metastasis",
         unless=re.compile(r"\bm0\b|metastatic work-?up"),
         needs=("metasta", "secondar", "deposit", "met"),
@@ -59,7 +68,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "nature",
         r"(?:solitary )?plasm[ao]cytomas?",
-        r"(?:multiple |solitary |smou?ldering |plasma[ -]cell )*myeloma(?:tous)?",
+        r"(?<!systemic )(?<!generali[sz]ed )(?<!disseminated )(?:multiple |solitary |smou?ldering "
+        r"|plasma[ -]cell )*myeloma(?:tous)?",
         r"plasma[- ]cell (?:neoplasm|neoplasia|dyscrasia|tumou?r)|kahler'?s? disease",
         value="plasmacytoma",
     ),
@@ -153,16 +163,40 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
         ),
         needs=("sclero", "blastic", "ivory", "osteoplast"),
     ),
+    *(
+        forms(
+            "matrix",
+            rf"from (?:an? |the )?(?:purely |predominantly |mainly |mostly )*(?:{what})(?: \w+)?(?= (?:in)?to\b)",
+            rf"(?:{what}) (?:lesions?|metastas[ie]s|deposits?|focus|foci|defects?"
+            rf"|areas?)(?= (?:\w+ ){{0,3}}?(?:has|have|had) (?:\w+ )?"
+            r"(?:become|turned|converted|changed|transformed|undergone|sclerosed))",
+            value=value,
+            past=True,
+            closed=True,
+            needs=("lytic", "sclero", "blastic", "mixed"),
+        )
+        for what, value in (
+            (_LYTIC, "lytic"),
+            (_BLASTIC, "sclerotic"),
+            ("mixed", "mixed"),
+        )
+    ),
     forms(
         "matrix",
         r"(?:mixed|partly|partially|predominantly|combined)[\s,\-]+(?:(?:osteo)?(?:lytic|sclerotic"
         rf"|blastic))\w*{_TO}(?:partly |partially )?(?:{_DENSE}|{_LYTIC})",
         r"mixed(?:[- ](?:type|density|matrix|lesion|metastas[ie]s|deposits?|pattern|character|appearance|bone"
         r"|attenuation))",
-        rf"{_LYTIC}{_TO}{_DENSE}",
-        rf"{_DENSE}{_TO}{_LYTIC}",
+        rf"(?<!from ){_LYTIC}{_TO}{_DENSE}",
+        rf"(?<!from ){_DENSE}{_TO}{_LYTIC}",
         rf"{_LYTIC} and {_DENSE} (?:portions?|parts?|areas?|components?|elements?)",
         rf"(?:both )?{_LYTIC} (?:(?:portions?|parts?|areas?|components?|elements?) )?as well as {_DENSE}",
+        rf"(?:mainly |mostly |largely |primarily |essentially )?{_LYTIC}(?: \w+)? (?:with"
+        rf"|containing) (?:\w+ ){{0,2}}?{_BLASTIC}"
+        r" (?:portions?|parts?|areas?|components?|elements?|zones?|foci|islands?)",
+        rf"(?:mainly |mostly |largely |primarily |essentially )?{_BLASTIC}(?: \w+)? (?:with"
+        rf"|containing) (?:\w+ ){{0,2}}?{_LYTIC}"
+        r" (?:portions?|parts?|areas?|components?|elements?|zones?|foci|islands?)",
         r"mixed(?= metast| osteo| lesion|,|\.|$| -|;|\))",
         value="mixed",
         unless=re.compile(r"mixed response"),

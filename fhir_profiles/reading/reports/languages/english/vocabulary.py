@@ -138,7 +138,8 @@ CANAL: Final = bag(
 )
 FORAMEN: Final = r"(?:(?:neuro-?|neural |intervertebral |exit |nerve root )*(?:foram(?:en|ina|ens|inal(?:ly)?)))"
 SOFT: Final = bag(
-    "para-?vertebral(?:ly)? para-?spinal(?:ly)? para-?spinous pre-?vertebral(?:ly)? pre-?sacral(?:ly)? "
+    "para-?vertebral(?:ly)? para-?spinal(?:ly)? para-?spinous pre-?vertebral(?:ly)? "
+    "pre-?sacral(?:ly)?(?!_(?:vertebra|segment|level)) "
     "peri-?vertebral(?:ly)?",
     "retro-?peritone\\w+ extra-?osseous(?:ly)? extra-?vertebral(?:ly)? extra-?compartmental(?:ly)? "
     "(?:ilio-?)?psoas(?:_muscles?)?",
@@ -173,13 +174,19 @@ NOT_TUMOUR: Final = re.compile(
     r"|pmma|stenosis(?![^,;.]{0,30}(?:tumou?r|metasta|\bmass\b|disease))"
     r"|ossification|flavum"
     r"|\bfacet (?:arthro|hyper)|synovial cyst|\bcontrast (?:medium|agent|material|leak\w*|in|within|pool\w*)"
-    r"|\bscar\b|phlegmon|\bgas\b|empyema|protrusion|herniat|sequest|bone fragment"
+    r"|\bscar\b|phlegmon|\bgas\b|empyema|protrusion|herniat|sequest|\bfragments?\b"
     r"|bony fragment|(?:by|from|due to|through) (?:the |a )?(?:\w+ )?retropuls"
     r"|retropuls\w*[^,;.]{0,60}\b(?:into|in|narrow\w*|encroach\w+|compress\w+|indent\w+|displac\w+|abutting"
     r"|effac\w+|compromising)\b|degenerat|catheter|electrode|\bneedle|\bscrew|cannula|within (?:about |less than )?\d"
     r"|spondylophyt|tarlov|lymph node|pulmonary"
     r"|mass in the (?:left |right )?lung|arachnoid cyst|goitre|goiter"
     r"|facet cyst|schwannoma|neurofibroma|neurinoma|meningioma|nerve sheath|peri-?neural cyst|juxta-?facet"
+    r"|(?:calcified|ossified|thickened|hypertroph\w+|buckled|degenerative) (?:\w+ )?ligament|\bopll\b"
+    r"|\bspurs?\b|short pedicles|listhesis"
+    r"|(?:normal|preserved|regular|sufficient|adequate) (?:width|calib(?:re|er)|diameter|capacity|dimensions?)"
+    r"|\bwidth (?:is )?(?:normal"
+    r"|preserved|maintained)|hydro-?dissect|(?<!contact )(?<!border )between (?:the )?(?:tumou?r|lesion|nidus"
+    r"|metastasis|mass) and"
     r"|venous plexus|epidural veins?|thromb|seroma"
 )
 """What else lies in the canal or touches a nerve."""

@@ -37,9 +37,10 @@ _WHOLE: Final = bag(
     "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
     "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
     "|remains)_normal normal",
-    "in_continuity holds?(?:_up)? sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|broken|eroded"
+    "in_continuity holds?(?:_up)? held withstood withstands sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached"
+    "|broken|eroded"
     "|involved|disrupted|destroyed"
-    "|affected|crossed|reached)",
+    "|affected|crossed|reached|missing|absent|lost|gone)",
 )
 _JOINT: Final = (
     r"(?:(?:facet|zygapophyseal|apophyseal|articular)[- ]?joints?(?: space| cavity)?|facet joint space"
@@ -77,7 +78,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:br[eo]ak\w*|broken|broke|burst\w*|erupt\w*|grown|grows|extends?|extension"
         r"|eroded) (?:\w+ )?(?:through|out of|via)"
         r" (?:the |its )?(?:back|rear|(?:posterior|dorsal) (?:aspect|surface|border|side)) of",
-        rf"{_WALL}[^.;,]{{0,60}}[;,] (?:a |an |the |frank |true |any |cortical )*(?:breach|defect|disruption"
+        rf"{_WALL}[^.;,]{{0,60}}[;,] (?:a |an |the |frank |true |any |cortical )*(?:breach"
+        rf"|defect|disruption"
         rf"|erosion|perforation)\b",
         rf"{_WALL}[^.;,]{{0,60}}[;,] (?P<at>(?:today|now|currently|meanwhile),? (?:it|this) (?:is|has been"
         rf"|appears) {_BROKEN})",
@@ -89,10 +91,10 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         r"(?<!of the )(?<!of )(?<!in the )(?<!through the "
-        rf"){_WALL}(?:[\s]+(?!{_BROKEN})[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
+        rf"){_WALL}(?:[\s]+(?!{_BROKEN}|not\b|never\b|nowhere\b)[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
         r"|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
-        rf"{_WALL}[^.;]{{0,50}}\bbut {_BROKEN}",
+        rf"{_WALL}(?:(?!\b[ctls]\d)[^.;]){{0,50}}\bbut {_BROKEN}",
         rf"{_WALL}{gap(4)}(?:cannot|can not|could not|not) be (?:\w+ )?(?:traced|followed|outlined)",
         r"(?:bone|bony) fragments?(?: \w+){0,6}? from the posterior (?:wall|margin|cortex|corner)",
         rf"(?:loss|absence) of (?:[\w ]{{0,40}}?and (?:of )?)?the {_WALL}",

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.french.again import AGAIN
 from fhir_profiles.reading.reports.languages.french.borders import (
     ABBREVIATIONS,
+    ALL_BUT,
     ALTERNATIVES,
     ANAPHORS,
     CLAUSE_OF,
@@ -30,6 +32,7 @@ from fhir_profiles.reading.reports.languages.french.borders import (
     NO_LEVEL_OF_TWO,
     NO_LEVEL_OF_TWO_BEFORE,
     NOW,
+    PREDICATE,
     RELATIVE,
     RETURNS,
     SAME_SUBJECT,
@@ -38,10 +41,11 @@ from fhir_profiles.reading.reports.languages.french.borders import (
 )
 from fhir_profiles.reading.reports.languages.french.cues import CUES
 from fhir_profiles.reading.reports.languages.french.grades import GRADES
-from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED
+from fhir_profiles.reading.reports.languages.french.guarded import GUARDED, OVERTURNED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.french.measures import MEASURES
 from fhir_profiles.reading.reports.languages.french.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.french.patient import PATIENT
+from fhir_profiles.reading.reports.languages.french.retracted import RETRACTED
 from fhir_profiles.reading.reports.languages.french.soft_tissue import SOFT_TISSUE
 from fhir_profiles.reading.reports.languages.french.stems import STEMS
 from fhir_profiles.reading.reports.languages.french.structures import STRUCTURES
@@ -54,7 +58,7 @@ FRENCH: Final = Language(
     common=COMMON,
     forms=tuple(
         form if form.needs else form._replace(needs=STEMS.get(form.code, ()))
-        for form in (*TUMOUR, *GRADES, *STRUCTURES, *SOFT_TISSUE, *NEIGHBOURS, *TREATMENT, *PATIENT)
+        for form in (*TUMOUR, *GRADES, *STRUCTURES, *SOFT_TISSUE, *AGAIN, *NEIGHBOURS, *TREATMENT, *PATIENT)
     ),
     cues=CUES,
     measures=MEASURES,
@@ -86,4 +90,9 @@ FRENCH: Final = Language(
     contrast=CONTRAST,
     guarded=GUARDED,
     overturned=OVERTURNED,
+    upset=UPSET,
+    turned=TURNED,
+    retracted=RETRACTED,
+    all_but=ALL_BUT,
+    predicate=PREDICATE,
 )

@@ -14,9 +14,12 @@ from fhir_profiles.reading.reports.mention import Section
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\.(?=\s)|\n"
     r"|\b(?:mais|or|toutefois|cependant|neanmoins|pourtant|alors que|tandis que|bien que|quoique|malgre"
-    r"|en depit|en revanche|par contre"
-    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|sauf|hormis|excepte|a l'exception|en dehors"
-    r"|a part|outre|car|parce que|puisque|sinon|en dehors de"
+    r"|en depit|(?<!etant )en revanche|par contre"
+    r"|contrairement (?:au|a)|a la difference d[eu]|a l'inverse|(?<=, )(?:sauf|hormis|excepte|a l'exception"
+    r"|en dehors|a part)"
+    r"|(?:sauf|hormis|excepte|a l'exception|en dehors|a part)"
+    r"(?! (?:d[eu] |d')?(?:en |de |celle de |celui de |au niveau de )?(?:th|[ctdls]) ?\d)"
+    r"|, c(?:elui|elle|eux|elles) d[eu]|outre|car|parce que|puisque|sinon|en dehors de"
     r"|parmi|et avec|, avec|, dont|, qui|et dont|et qui|excluant par ailleurs|par ailleurs)\b"
 )
 _KINDS: Final = (
@@ -45,8 +48,9 @@ GOES_ON: Final = re.compile(
 )
 JOINS: Final = words(r"ou", r"ni", r"et", r"et/ou", r"ainsi que", r"voire")
 MODIFIES: Final = words(
-    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?:de|du|des|d|sur|par|en|a|au|aux|dans|autour|malgre|derriere"
-    r"|devant|pres|entre|chez|sous)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
+    r"(?<!ni )(?<!ou )(?<!et )(?<!, )(?<!\bque )(?<!\bcomme )(?<!\bvoire )(?:de|du|des|d|sur|par|en|a|au|aux"
+    r"|dans|autour|malgre|derriere"
+    r"|devant|pres|entre|chez|sous)(?! (?:th|[ctdls]) ?\d)(?:(?: |')(?:la|le|l|les|ce|cette|ces|une?|sa|son|chaque))?"
 )
 WITH: Final = words(r"(?<!qu')avec", r"montrant", r"entrainant", r"qui", r"dont", r"responsable", r"associee?s?")
 SAYS: Final = words(
@@ -94,7 +98,10 @@ HEADINGS: Final = (
     ),
 )
 NO_LEVEL: Final = re.compile(
-    r"\s*(?:fat|fs\b|tse|dixon|spin|gado|avec injection|apres injection|\(?d(?:u|e l)(?: |')(?:dis[qk]ue"
+    r"\s*(?:(?:(?<=non en [cdtls]\d)|(?<=non en [cdtls]\d\d)|(?<=non [cdtls]\d)|(?<=non de [cdtls]\d)"
+    r"|(?<=non de [cdtls]\d\d)|(?<=non [cdtls]\d\d)|(?<=non a [cdtls]\d)"
+    r"|(?<=non a [cdtls]\d\d)|(?<=pas en [cdtls]\d)|(?<=pas en [cdtls]\d\d)|(?<=pas a [cdtls]\d)|(?<=pas a [cdtls]\d\d))[,)] \w"
+    r"|fat|fs\b|tse|dixon|spin|gado|avec injection|apres injection|\(?d(?:u|e l)(?: |')(?:dis[qk]ue"
     r"|racine)|radicul\w*|dermatom\w*|(?:gauche |droite? )?(?:foraminale?|extra-?foraminale?|exclue|migree)\b)"
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:gauche|droite?|bilateral\w*) )*(?:foram|degenerat|arthros)")
@@ -158,15 +165,22 @@ _NOT_THERE: Final = (
 )
 ELLIPSIS: Final = re.compile(
     r"(?:(?:,|;|\bet|\bmais) ?(?:mais )?(?:pas|non|absente?s?|rien|aucune?)(?: (?:de|en|a|au niveau de"
-    rf"|sur))? (?:celui de |celle de )?(?={_LEVEL} ?(?:$|[.,;]))|\b(?={_LEVEL}{_NOT_THERE}))(?P<level>{_LEVEL})"
+    rf"|sur))? (?:celui de |celle de )?(?={_LEVEL} ?(?:$|[.,;]))|\b(?={_LEVEL}{_NOT_THERE})"
+    rf"|(?:(?<=ce n'est pas )|(?<=ce n'est donc pas )|(?<=ce n'est pas en ))(?={_LEVEL},? mais (?:bien |de "
+    rf"|en )*{_LEVEL}))"
+    rf"(?P<level>{_LEVEL})"
     rf"|\b(?:le |la )(?:seconde?|deuxieme|derniere?){_NOT_THERE}"
 )
 _SAID_OF: Final = (
     r"(?=,? (?:avec|sans|est|presente|montre|associee?|a|s'|ne|n'|etant|fractur\w*|compliquee?|reste|comprim\w+"
-    r"|envahi\w*|lytique|condensante?|mixte|siege)\b|,? :)"
+    r"|envahi\w*|lytique|condensante?|mixte|siege|touche|atteint|refoule|rompt|rompant|s'etend|mesure|infiltre|comble"
+    r"|vient|en|y|lui|leur|epargne"
+    r"|respecte|occupe|efface|bombe|arrive|jouxte|deborde|detruit|erode|etant|restant|demeure|apparait|semble|parait|a|n'a"
+    r"|se|indemne|intacte?|rompue?|effondre\w*|tasse\w*|stable|instable)\b|,? :)"
 )
 FOREMOST: Final = re.compile(rf"\b(?:(?:la|le) premiere?|celle-la|celui-la)\b{_SAID_OF}")
 LATTER: Final = re.compile(
+    r"\b(?:cette derniere|ce dernier|(?:de|a|dans|sur|pour) (?:la seconde|la deuxieme|le second))\b|"
     rf"\b(?:(?:la|le) (?:seconde?|deuxieme|derniere?)|cette derniere|ce dernier)\b(?:{_SAID_OF}|(?=,? (?:sans"
     rf"|non|pas)\b))"
 )
@@ -188,7 +202,8 @@ RELATIVE: Final = words(
     r"|signalee?s?|jusque-la)(?: [\w']+){0,4}"
 )
 RETURNS: Final = words(
-    r"(?:elle|lui)-meme",
+    r"(?:(?<=; )(?:elle|lui)|(?<=patiente )elle|(?<=patient )lui)-meme",
+    r";(?=[^;]{0,80}\b[ctls]\d{1,2}\b)",
     r"(?:le|la|notre) patiente? (?:consulte|presente|est|a)",
     r"chez (?:le|la|notre) patiente?",
     r"chez (?:elle|lui)",
@@ -206,8 +221,26 @@ EXCEPTIONS: Final = re.compile(
 )
 """A clause that only makes an exception: "hormis un tassement ancien de L1"."""
 ANAPHORS: Final = re.compile(
+    r"\b(?=ce)(?<!contrairement a )(?<!sauf )(?<!hormis )(?<!excepte )(?<!exception de )"
+    r"(?<!difference de )(?<!inverse de )(?<!oppose de )(?<!pour )(?<!rapport a )(?<!\bque )"
     r"\b(?:celui|celle|ceux|celles)(?=(?:,? (?:plus )?\w+(?: et \w+)?,?)? de (?:th|[ctdls]) ?\d{1,2}\b"
-    r"(?! (?:sans|avec|ne|n'|non|montre|presente|atteint|touche|envahi|indemne|a (?:progress|augment|regress))))"
+    r"(?! (?:sans|avec|ne|n'|non|montre|presente|atteint|touche|envahi|indemne|a (?:progress|augment|regress)"
+    r"|(?:est |sont |etant |reste |a ete |apparait |demeure )?(?:\w+ment )?(?:romp|detrui|lys|erod|effract"
+    r"|perfor|intact|respect|conserv|preserv"
+    r"|epargn|libre|permeable|normal|comprim|combl|occup|infiltr|rempli|sain|retir|depos|en place|aminci|souffl"
+    r"|effac|continu))))"
+    r"|\b(?=[eatcdls])(?:(?<=, )|(?<=; )|(?<=et )|(?<=ni ))(?:en |a )?(?:th|[ctdls]) ?\d{1,2}(?= (?:non plus"
+    r"|egalement|aussi"
+    r"|de meme)\b)"
 )
+PREDICATE: Final = re.compile(r"\bn(?:e |')")
+"""The "ne" of a denied verb: what it denies is said of what stands before it, unlike "vis sans descellement"."""
 SAME_SUBJECT: Final = re.compile(r", qui (?:\w+(?:ait|aient)|a|ont|n'est|n'a)\b")
 """Borders that are none for what acts backwards: "the mass, which measured 4 cm, has vanished"."""
+_NAMED: Final = rf"{_LEVEL}(?:(?:,| et| ou) (?:de |d')?{_LEVEL}){{0,3}}"
+ALL_BUT: Final = re.compile(
+    r"\b(?:hormis|sauf|excepte|(?:a|avec) (?:l'|la seule )exception|en dehors|mis a part|a part) ?"
+    r"(?:(?:de celui|de celle|celui|celle|de|du|d')(?: d[eu])? ?)?(?:(?:en|au niveau d[eu]|a hauteur d[eu]) )?"
+    rf"(?P<level>{_NAMED})(?P<clause>,? (?:qui|dont|ou)\b)?"
+)
+"""Levels of which what is said is not said ("a l'exception de L3, toutes les vertebres sont fracturees")."""

@@ -50,5 +50,11 @@ COUNTS: Final = re.compile(
     rf"|celles|ceux))"
     r"|(?:lesion|metastase|atteinte|maladie) unifocale|seule? (?:et unique )?(?:anomalie|manifestation"
     r"|cible)(?: \w+)? (?:osseuse|rachidienne|tumorale))"
+    r"|(?:il |ils )?n'en (?:persist|rest|subsist|demeur|exist)\w+(?: (?:plus|aujourd'hui|ce jour|actuellement"
+    r"|a ce jour|donc))* qu(?:e |')"
+    r"(?P<n3>une?(?: seule?)?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})(?= ?(?:$|[.,;]))"
+    rf"|(?<=; )on en (?:denombre|compte|recense|retrouve)(?: (?:aujourd'hui|ce jour|actuellement|desormais"
+    rf"|maintenant|a present))*"
+    r"(?: (?:au moins|plus de|environ))? (?P<n4>deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d{1,2})(?= ?(?:$|[.,;]))"
     r")\b"
 )

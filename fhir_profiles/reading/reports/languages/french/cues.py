@@ -1,6 +1,6 @@
-"""French words of time and person, and the order in which all cues take their words.
+"""French words of time, and the order in which all cues take their words.
 
-What may not live here: findings (`structures`, `tumour`, `patient`), doubt (`doubt`), denial (`denial`), borders (`borders`).
+What may not live here: findings (`structures`, `tumour`), persons (`persons`), doubt (`doubt`), denial (`denial`), borders.
 """
 
 from __future__ import annotations
@@ -17,44 +17,20 @@ from fhir_profiles.reading.reports.languages.french.doubt import (
     HEDGED_DENIAL,
     PLANNED,
 )
+from fhir_profiles.reading.reports.languages.french.past import DATED, FORMER, HEADED, IMPERFECT, PASSING, REMOVED, WAS
+from fhir_profiles.reading.reports.languages.french.persons import OTHERS
+from fhir_profiles.reading.reports.languages.french.turned import HEDGED, HEDGED_LAST, IMPOSSIBLE, TURNED
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
-_ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT, Direction.SENTENCE
-
-OTHERS: Final = cues(
-    Polarity.OTHER_PERSON,
-    _ALL,
-    r"antecedents? familia(?:l|ux)|heredite|enquete familiale|terrain familial|anamnese familiale|histoire familiale",
-    r"(?:sa|son|la|le|ses|du|de la|de sa|de son|un|une|chez (?:la|le|sa|son)) (?:mere|pere|frere|soeur|sœur"
-    r"|tante|oncle|cousine?|grand-mere|grand-pere|fils|fille"
-    r"|jumeau|jumelle|parente?|niece|neveu|epouse|mari|conjointe?|grands?-parents?|famille)s?",
-    r"(?:pere|mere|frere|soeur|sœur|fille|fils|tante|oncle|grand-mere|grand-pere|cousine?|jumeau"
-    r"|jumelle)(?= (?:d'une?|decede|atteint|ayant|avec|traite|porteu|du patient|de la patiente|mort|suivi|opere"
-    r"|presentant))",
-    r"(?:les|des|chez les|chez des|certains|certaines|ces|de nombreux|tous les|la plupart des|la majorite des"
-    r"|chez (?:certains|beaucoup de|de nombreux|ces)) (?:patient|malade|sujet|cas)e?s?",
-    r"(?:chez )?(?:environ )?(?:une?|deux|trois|\d+) (?:patient|malade|cas|sujet)e?s? sur (?:deux|trois|quatre"
-    r"|cinq|dix|vingt|cent|\d+)",
-    r"(?:chez|dans) (?:[\w%]+ ){0,4}(?:des|de|%) (?:patients|malades|cas|sujets)",
-    r"en (?:regle )?generale?|dans la litterature|la litterature|habituellement|de facon generale|les etudes"
-    r"|le plus souvent chez|d'une maniere generale|classiquement",
-    r"(?:comprim|atteign|touch|envahi|entrain|provoqu|caus|surviennent|fractur)\w* (?:souvent|parfois|rarement"
-    r"|frequemment"
-    r"|generalement)",
-    r"(?:brochure|plaquette|notice|fiche)s?(?: d'information| explicative)?|est une (?:tumeur|lesion|affection"
-    r"|maladie|complication)"
-    r" (?:\w+ ){0,2}?(?:frequente|rare|courante|classique|habituelle)|(?:sont|est) (?:souvent|parfois"
-    r"|generalement|frequemment|rarement)(?= \w)",
-    r"informations? (?:destinees? )?(?:aux|pour les) patients|chez l'adulte|chez l'enfant|chez (?:l'adolescent"
-    r"|le sujet (?:age|jeune)|la femme|l'homme|le jeune)",
-)
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 
 PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:anterieurement|auparavant|precedemment|initialement|autrefois|par le passe|dans le passe|jadis"
+        r"(?:(?<=[\w)] )|(?<=[\w)], ))(?:anterieurement|auparavant|precedemment|initialement|autrefois"
+        r"|par le passe|dans le passe|jadis"
         r"|alors|a l'epoque|lors du bilan initial|au depart)(?=\s*(?:$|[.,;)]))",
         nearest=True,
     ),
@@ -89,7 +65,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _BACK,
         rf"(?:au|a|sur|lors d[eu]) (?:l'|le |la )?{EXAM} (?:(?:du|de|d'|en) [^,;.]{{1,24}}"
         rf"|(?:de controle )?(?:initiale?|precedente?|anterieure?))"
-        r"(?=,? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant"
+        r"(?=[,;]? ?;? (?:et |puis |mais )?[^.;]{0,50}\b(?:aujourd'hui|ce jour|actuellement|desormais|maintenant"
         r"|a present|sur l'examen actuel)\b)",
     ),
     cues(
@@ -142,8 +118,13 @@ OPERATED: Final = cues(
 
 CUES: Final[tuple[Cue, ...]] = (
     OPERATED,
+    *TURNED,
+    HEADED,
+    *REMOVED,
     *ONLY_LOOKS,
+    *FORMER,
     OTHERS,
+    *HEDGED,
     *HEDGED_DENIAL,
     DENIED_SIGNS,
     *ASKED,
@@ -152,8 +133,14 @@ CUES: Final[tuple[Cue, ...]] = (
     BETTER,
     *DENIED[:6],
     PLANNED,
+    HEDGED_LAST,
     *DOUBT,
     *DENIED[6:],
+    *DATED,
     *PAST,
+    WAS,
+    IMPERFECT,
+    IMPOSSIBLE,
+    PASSING,
 )
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""

@@ -65,7 +65,8 @@ ONLY_LOOKS: Final[tuple[Cue, ...]] = (
         # doubted elsewhere, and settled here
         r"(?:evoqu|suspect|soupconn|decri|signal|mentionn|propos|craint|rapport)\w*(?: \w+)? (?:au|aux|sur|en"
         rf"|lors|par|a) ?(?:l'|le |la |les |un |cet |cette |d[eu] )*(?:{EXAM}|echographie|radio\w*|confrere"
-        r"|clinicien|dernier \w+|precedent \w+)"
+        r"|clinicien|(?:neuro)?chirurgien\w*|oncologue|medecin\w*|correspondant|collegue|interne|urgentiste"
+        r"|rhumatologue|dernier \w+|precedent \w+)"
         r"(?=.{1,60}(?:exclu|elimin|ecarte|infirm|non (?:confirm|retrouv|vis)|n'est (?:pas|plus)))",
         r"(?:pas|sans|absence|aucune?)(?: de| d'?)? ?(?:nette |franche |nouvelle |significative "
         rf"|reelle )?{_CHANGE}(?: significative?s?| notable| sensible| nette)?",
@@ -185,15 +186,16 @@ DENIED_SIGNS: Final = cues(
     r"rien (?:n'evoque|ne suggere|en faveur(?: d[e'])?|ne plaide(?: (?:pour|en faveur))?|ne fait (?:evoquer"
     r"|suspecter)|d'evocateur|de suspect)",
     r"(?:pas|sans|aucune?|absence)(?: [\w'-]+){1,6}? suspecte?s?(?= ?(?:$|[.,;]))",
-    r"(?:hypothese|diagnostic|eventualite|possibilite|suspicion)s?(?= d.{3,50} (?:n'est (?:pas|donc pas"
+    r"(?:hypothese|diagnostic|eventualite|possibilite|suspicion)s?(?= d.{3,50} (?:ne tient (?:pas|plus|donc pas)"
+    r"|est caduque|n'a plus cours|ne (?:peut|saurait) (?:plus )?(?:pas )?etre retenu|n'est (?:pas|donc pas"
     r"|plus) retenu|(?:est|a ete|sont"
-    r"|etait) (?:\w+ment )?(?:ecart|elimin|exclu|infirm|refut|rejet|abandonn|non retenu)))",
+    r"|etait) (?:\w+ment )?(?:ecart|elimin|exclu|infirm|refut|recus|invalid|rejet|abandonn|non retenu)))",
 )
 
 DENIED: Final[tuple[Cue, ...]] = (
     Cue(Polarity.ABSENT, _BACK, re.compile(r"\bnon pas(?= (?:en|a|au|de|sur) )")),
     Cue(Polarity.ABSENT, _BACK, re.compile(r"\((?:-|0|non|absente?|neg\w*)\)")),
-    Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\d) non(?=\s*(?:$|[.;,]))")),
+    Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\d) non(?: plus)?(?=\s*(?:$|[.;,]))")),
     Cue(  # "Epidurite : non."
         Polarity.ABSENT,
         _BACK,
@@ -231,6 +233,12 @@ DENIED: Final[tuple[Cue, ...]] = (
         r"(?:ne|n') ?(?:l'est|le sont|en presente?n?t?|existe|existent|en a|en ont) (?:pas|plus"
         r"|aucune?)(?= ?(?:$|[.;]|,(?! (?:en|a|au|sur|dans)\b)|en\b|au\b))",
         r"pas (?:retenue?s?|recherchee?s?|retrouvee?s?|vue?s?|visibles?|visualisee?s?|presente?s?)",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:ne|n') ?(?:(?:se|s'|y|lui|leur|en) ?)?\w+ (?:\w+ment |donc |toujours |encore |a ce jour |bien |en rien )?"
+        r"(?:pas|point|guere|jamais|nullement|aucunement)",
     ),
     cues(
         Polarity.ABSENT,

@@ -57,7 +57,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         Polarity.CONDITIONAL,
         _AROUND,
         r"(?:recusee?s?|refusee?s?|declinee?s?|contre-?indiquee?s?|non souhaitee?s?) (?:par|pour|devant|compte)"
-        r"|(?:a refuse|refuse|decline|recuse|pas candidate? (?:a|pour)|recusee? (?:pour|d'une?))",
+        r"|(?:a refuse|refuse|decline|pas candidate? (?:a|pour)|recusee? (?:pour|d'une?))",
         of=("previous-radiotherapy", "metal-near-level", "wish-told"),
     ),
     Cue(  # "if it fails, radiotherapy": the treatment stands in the other half of the sentence
@@ -90,7 +90,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|le|la|tout|toute)"
         r"(?= .{3,60}\b(?:\w+erait|\w+eraient|devra|devront|imposera|justifiera|necessitera|contre-indiquera"
         r"|ferait|conduirait|amenerait)\b)",
-        r"(?:^|(?<=: ))(?:eliminer|exclure|ecarter|rechercher|preciser|apprecier|evaluer)",
+        r"(?:pour|afin d[e']|but d[e']|a|demande d[e']) ?(?:savoir|voir|determiner)(?= (?:si|s'il|s'ils|s'elle)\b)(?: s\w*)?",
+        r"(?:^|(?<=: )|(?<=, ))(?:eliminer|exclure|ecarter|rechercher|preciser|apprecier|evaluer)",
         r"(?:devant|des) (?:toute|la moindre|l'|une)(?: ?(?:apparition|survenue))?|(?:toute"
         r"|sauf)(?: en cas d[e'])? ?(?:apparition|survenue|nouvelle apparition)|(?:au|le) moindre(?: signe)?"
         r"|a la moindre",
@@ -171,8 +172,7 @@ HEDGED_DENIAL: Final[tuple[Cue, ...]] = (
         r"|manifeste|indiscutable|veritable)(?! (?:progress|evolu|modif|augment))",
         r"(?:pas|sans|absence|aucune?)(?= (?:de |d')?(?:[\w-]+ ){1,3}(?:nette|net|franche?|evidente?|certaine?"
         r"|manifeste|indiscutable|patente?|formelle?)\b)",
-        r"(?:on ignore|on ne sait (?:pas )?|ignorons|il n'est pas (?:connu|clair|su|precise)|nous ignorons"
-        r"|savoir|inconnu)(?: si)?",
+        r"(?:on ignore|on ne sait (?:pas )?|ignorons|il n'est pas (?:connu|clair|su|precise)|savoir|inconnu)(?: si)?",
         rf"(?:on |il |l'(?:irm|examen|imagerie) )?{_CANNOT}(?: (?:pas|donc|aucunement|guere|ici|totalement|de"
         r"|etre))*(?: \w+ment)?(?: d'| de| )?(?:pouvoir )?"
         rf"(?:{_TO_EXCLUDE}|preciser|distinguer|determiner|conclure)",
@@ -229,7 +229,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"| en premier lieu| avant tout)? (?:evoquer|suspecter|craindre|discuter|soupconner|suggerer|penser"
         r"|redouter)(?: (?:en premier lieu|avant tout|d'abord))?",
         r"evocat(?:eur|rice)s?|evoqu(?:e|ent|ant|er|ons|era|erait)|suggestif|suggestive?s?|sugger(?:e|ent|ant"
-        r"|erait)|compatibles?(?: aussi bien| autant| tant)?(?: avec)?|en rapport avec|en faveur|plaid(?:e|ent"
+        r"|erait)|compatibles?(?: aussi bien| autant| tant)?(?: avec)?|en faveur|plaid(?:e|ent"
         r"|ant|erait)(?: (?:pour|en faveur))?",
         r"suspect(?:ons|e|es|er|ant)?|orient(?:e|ent|er|ant|erait)(?: vers)?|argument(?:s)? (?:pour|en faveur)"
         r"|on discute|fait discuter|discuter",

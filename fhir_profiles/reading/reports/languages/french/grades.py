@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.french.elsewhere import OTHER_JOINT
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _UNSTABLE: Final = r"instables?|instabilites?(?: (?:rachidienne|mecanique|vertebrale|segmentaire|potentielle))?"
@@ -28,10 +29,7 @@ GRADES: Final[tuple[Form, ...]] = (
         r"|(?:stabilite|solidite|statique)(?: \w+){0,2} (?:menacee|compromise|precaire|incertaine|alteree)",
         r"(?:craindre|redouter|fait craindre|expose a) (?:\w+ ){0,3}?(?:fracture|tassement|effondrement|collapsus)",
         r"fragilisee?s? (?:au point|mecaniquement)|a risque(?! d)",
-        unless=re.compile(
-            r"\bfaibles?\b|minimes?\b|negligeable|\bbas\b|hemodynami|tensionnel|angor|tension arterielle"
-            r"|hemorrag|infectieux|chute"
-        ),
+        unless=re.compile(rf"\bfaibles?\b|minimes?\b|(?<!non )(?<!pas )negligeable|\bbas\b|{OTHER_JOINT.pattern}"),
     ),
     forms(
         "fracture-risk",

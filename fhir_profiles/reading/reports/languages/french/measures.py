@@ -93,6 +93,7 @@ MEASURES: Final = Measures(
         r"recul de securite",
         # "a 8 mm du colon", not "mesure a 8 mm"
         r"(?<!retreci )(?<!retrecie )(?<!reduit )(?<!reduite )(?<!limite )(?<!diminue )(?<!mesure )(?<!mesuree )"
+        r"(?<!etendue )(?<!etendu )(?<!chiffree )(?<!portee )(?<!passee )"
         r"(?<!estime )(?<!estimee )(?<!evalue )(?<!evaluee )(?<!chiffre )(?<!egal"
         r" )(?<!inferieur )(?<!inferieure )a(?= ?(?:moins de |plus de |environ |seulement |peine |peu pres "
         r"|quelque )?$)",
@@ -285,6 +286,7 @@ MEASURES: Final = Measures(
     tools=words(
         r"(?:thermo-?|cryo-?)?sondes?|aiguilles?|trocarts?|trocars?|canules?|electrodes?|catheters?"
         r"|thermocouples?|cryodes?|antennes?",
+        r"nodules? (?:pulmonaire|hepatique|thyroidien|renal|surrenalien|mammaire|sous-?pleural)s?|adenopath\w+",
         r"drains?|vis(?!-a)|zone d'ablation|glacons?|boules? de glace|agrafes?|clips?|tiges?|cages?",
     ),
     counts=COUNTS,

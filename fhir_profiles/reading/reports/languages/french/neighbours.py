@@ -80,10 +80,15 @@ _JOINT: Final = (
 )
 
 
-def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...]:
+def _touching(code: str, what: str, value: str | None = None, contact: str = _CONTACT) -> tuple[Form, ...]:
     """Touching, not touching, both ways round."""
     return (
-        forms(code, rf"{_CONTACT}{gap(6, STOP_A)}{what}", value=value, unless=NOT_TUMOUR),
+        forms(
+            code,
+            rf"{contact}(?:{gap(6, STOP_A)}| (?:une?|des|plusieurs|quelques) ){what}",
+            value=value,
+            unless=NOT_TUMOUR,
+        ),
         forms(code, rf"{what}{gap(7)}{_TOUCHED}", value=value, unless=NOT_TUMOUR),
         forms(
             code,
@@ -104,14 +109,23 @@ def _displacing(code: str, what: str, value: str | None = None) -> tuple[Form, .
     """What is pushed aside is touched; of the cord and the sac this is said of their compression, not of contact."""
     return (
         forms(
-            code, rf"{_DISPLACES}{gap(6, STOP_A)}{what}", rf"{what}{gap(5)}{_DISPLACED}", value=value, unless=NOT_TUMOUR
+            code,
+            rf"{_DISPLACES}(?:{gap(6, STOP_A)}| (?:une?|des|plusieurs|quelques) ){what}",
+            rf"{what}{gap(5)}{_DISPLACED}",
+            value=value,
+            unless=NOT_TUMOUR,
         ),
     )
 
 
 NEIGHBOURS: Final[tuple[Form, ...]] = (
     # nerve and viscus
-    *_touching("close-to-neural-structure", rf"(?:{_NERVE}|{SAC})"),
+    *_touching("close-to-neural-structure", _NERVE),
+    *_touching(
+        "close-to-neural-structure",
+        SAC,
+        contact=_CONTACT.replace("|infiltr(?:e|ant|ent|ation)|envahi(?:t|ssant|ssent|ssement)?", ""),
+    ),
     forms("close-to-neural-structure", r"contact (?:\w+ )?(?:dural|thecal|radiculaire|medullaire)", unless=NOT_TUMOUR),
     *_displacing("close-to-neural-structure", r"(?:racines?(?: \w+)?|nerfs?(?: \w+)?|plexus(?: \w+)?)"),
     *_touching("close-to-viscus", _BOWEL, "bowel"),

@@ -45,6 +45,14 @@ def _primary(value: str, *organs: str, nouns: str, alone: str = "") -> Form:
     )
 
 
+_NO_NERVE: Final = re.compile(
+    r"prostat|d'effort|adenome|irritati|infection|cystite|hyperactiv|urgenturie|medicament|morphin|opio"
+    r"|anticholin|cortico|asthen|generalise"
+    r"|sarcopen|denutri|\bavc\b|poliomy|hemiple|parkinson|cerebr|(?:fait|raison|cause) de (?:la |ses )?douleur"
+    r"|antalgi|(?:par|pour) douleur"
+    r"|obstacle|sondage systematique|calcul|faciale?"
+)
+"""What weakness or retention come from when no nerve is pressed."""
 PATIENT: Final[tuple[Form, ...]] = (
     # primary
     _primary("thyroid", "thyroidien(?:ne|nes|s)?", nouns="thyroide"),
@@ -117,6 +125,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|perte)(?: [\w']+){0,3}? (?:de |a |de la )?(?:marcher|marche|tenir debout|se lever)",
         value="motor",
         closed=True,
+        unless=_NO_NERVE,
     ),
     forms(
         "neurological-deficit",
@@ -137,6 +146,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|moteurs?(?= ni| ou sphinct)|troubles? de la marche(?= d'origine)|monoparesies?|monoplegies?"
         r"|testing moteur (?:a|diminue)\w*",
         value="motor",
+        unless=_NO_NERVE,
     ),
     forms(
         "neurological-deficit",
@@ -161,13 +171,16 @@ PATIENT: Final[tuple[Form, ...]] = (
     forms(
         "neurological-deficit",
         r"(?:retention|globe|incontinence)s?(?: (?:aigue?|chronique|recente?))?(?: (?:d'urines?|urinaire"
-        r"|vesica\w+|fecale?s?|anale?s?))*(?: et (?:fecale|anale|urinaire))?(?! de (?:produit|contraste))",
+        r"|vesica\w+|fecale?s?|anale?s?))*(?: et (?:fecale|anale|urinaire))?(?! (?:de (?:produit|contraste"
+        r"|sodium|gaz|bile|fluide)|hydro|biliaire|mitral|tricuspid|aorti|placent|azote|lacrym|oculaire"
+        r"|salivaire|valvul|pigment|stercoral|gastri))",
         r"(?:trouble|dysfonction|atteinte|paralysie|deficit|dysfonctionnement|beance|perturbation|symptome"
         r"|signe)s? (?:genito-?|vesico-?|ano-?)?(?:sphincterien(?:ne)?s?|urinaires?|vesicaux|du sphincter"
         r"|anorectaux|mictionnels?|de la miction|genitosphincterien(?:ne)?s?|des sphincters)"
         r"|sphincterien(?:ne)?s?",
         r"anesthesie en selle|hypoesthesie en selle|dysurie neurologique|beance anale",
         value="sphincter",
+        unless=_NO_NERVE,
     ),
     forms(
         "neurological-deficit",
@@ -189,6 +202,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"(?:reduction|diminution)s? (?:\w+ )?(?:(?:de |du |d'|volumique|tumorale|de la |de sa ) ?)*(?:volume"
         r"|taille|masse|volumique)?(?: (?:tumora\w+|lesionnel\w*|volumique|de la (?:lesion|tumeur|masse"
         r"|metastase)))+",
+        r"(?:reduction|diminution) (?:de la taille|du volume|de la masse|de taille|du diametre) (?:de la "
+        r"|de cette |de l'|du |des )?(?:lesion|tumeur|metastase|masse|localisation|processus)\w*",
         r"(?:reduction|diminution) (?:du|de) volume(?: \w+)?|reduction (?:volumique|volumetrique"
         r"|tumorale)(?: (?:tumorale|volumique))?",
         r"(?:volume|masse|taille)(?: tumora\w+)? (?:a|doit etre|devra etre) (?:reduire|reduite?|diminuer)",

@@ -37,7 +37,8 @@ SOFT_TISSUE: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(10)}{SOFT}(?! (?:oede|œde))",
         rf"{TUMOUR}{gap(6)}(?:dans|au sein d[eu]s?|a l'interieur d[eu]s?|en avant d[eu]|vers|devant)(?: (?:le"
         rf"|la|les|l'))? ?(?:\w+ ){{0,2}}?{SOFT}",
-        rf"{SOFT}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|qui|et|sans|ou)\b)[\w'/\-]+){{0,4}}?[\s:]+(?:{FILLED}"
+        rf"{SOFT}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|qui|et|sans|ou|mais|aucune?"
+        rf"|absence)\b)[\w'/\-]+){{0,4}}?[\s:]+(?:{FILLED}"
         r"|(?:masse|coulee|oui|infiltration)s?)",
         rf"{SOFT}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant) (?:pas|plus) (?:\w+ment )?{FILLED}",
         rf"{SOFT}(?: [\w/]+){{0,2}} le sont",
@@ -64,7 +65,9 @@ SOFT_TISSUE: Final[tuple[Form, ...]] = (
         r"|a l'interieur d[eu])"
         r" ?(?:la |le |l'|les )?(?:os\b|corps(?: vertebral)?|vertebre|arc posterieur|pedicule|lame|spongieuse"
         r"|spongieux|medullaire osseuse"
-        r"|(?:th|[ctdls]) ?\d+|compartiment osseux|structures? osseuses?|cadre osseux)",
+        r"|(?:th|[ctdls]) ?\d+|compartiment osseux|structures? osseuses?|cadre osseux)"
+        r"(?![^.;]{0,60}\b(?:mais|avec|sauf|hormis)\b[^.;]{0,40}(?:debord|franchi|romp|exten|envahi|infiltr"
+        r"|masse|composante|coulee))",
         r"(?:reste|restent|demeure|demeurent|restant|est|lesion|tumeur|nodule|localisation"
         r"|metastase) intra-?(?:osseu(?:x|se)|corporeale|spongieuse)s?"
         r"(?! (?:et|mais|a (?:extension|debord|predom)|avec|etendue?|debord))",

@@ -38,7 +38,7 @@ _STOP_WALL: Final = (
     r"n|pas|plus|non|mais|avec|aucune?|malgre|absence|qui|dont|romp\w*|rupture|lys\w*|recul\w*|detruit\w*"
     r"|effract\w*|ni"
 )
-_WALL: Final = (
+WALL: Final = (
     r"(?:(?:(?:hemi-?)?murs?(?: (?:vertebra(?:l|ux)|corporea(?:l|ux)|osseux))? posterieurs?(?: (?:vertebral"
     r"|droit|gauche|osseux|corporeal))?"
     r"|corticales?(?: (?:vertebrales?|corporeales?|osseuses?))? (?:vertebrale )?posterieures?(?: (?:du corps"
@@ -49,7 +49,7 @@ _WALL: Final = (
     r"|(?:au |en )?regard du canal|endocanalaire|canalaire)|mur post(?:\.|\b))(?! d[eu] (?:rectum|sigmoid"
     r"|l'estomac|l'(?:o|œ)esophage|la trachee|l'aorte)))"
 )
-_BROKEN: Final = (
+BROKEN: Final = (
     r"(?:romp\w*|ruptures?|effract\w*|effondr\w*|detrui\w*|destructions?|destructuree?|lys(?:e|es|ee|ees|ant"
     r"|ent)|erod\w*|erosions?|breches?|perfor\w*|interromp\w*|interruptions?|solutions? de continuite"
     r"|discontinu\w*|franchi\w*|recul(?:e|es|ee|ant|s)?|refoul\w+"
@@ -58,14 +58,14 @@ _BROKEN: Final = (
     r"|souffle et \w+|demanteles?|ouvert\w*|pert(?:e|es) de (?:continuite|substance)|attaque\w*|touchee?s?"
     r"|transfixi\w+|grignot\w+|effac\w+|estomp\w+|traverse\w*|a travers|depass\w+)"
 )
-_WHOLE: Final = (
+WHOLE: Final = (
     r"(?:intact(?:e|s|es)?|integr\w+|respect\w*|conserv\w*|preserv\w*|epargn\w*|continue?s?|indemnes?"
     r"|regulier\w*|en place|normal(?:e|es)?|normaux|sans (?:anomalie|particularite|rupture|effraction|lyse"
     r"|recul)|ras|non (?:\w+ment )?(?:romp|effract|atteint|envahi|franchi|lys|recul|interromp|detrui|erod"
     r"|fractur|deplac|refoul|perfor)\w*"
     r"|rectiligne|integralement visible|bien (?:visible|defini|limite|suivi)|alignee?s?|aligne|lisse|bien suivie?)"
 )
-_COMPRESSED: Final = (
+COMPRESSED: Final = (
     r"(?:compress(?:ion|ions|if|ive|ifs|ives)|comprim\w+|ecras\w+|lamin(?:ee?|ant|age|es|ees)|aplati\w*|etrangl\w+"
     r"|etrangle|serr(?:e|ee)|conflit avec)"
 )
@@ -132,23 +132,23 @@ STRUCTURES: Final[tuple[Form, ...]] = (
     # cord
     forms(
         "cord-compression",
-        rf"{CORD}{gap(4)}{_COMPRESSED}",
-        rf"{CORD}(?: \w+){{0,3}} mais (?:non |pas )?(?:\w+ment )?{_COMPRESSED}",
-        rf"{_COMPRESSED}{gap(5)}{CORD}",
+        rf"{CORD}{gap(4)}{COMPRESSED}",
+        rf"{CORD}(?: \w+){{0,3}} mais (?:non |pas )?(?:\w+ment )?{COMPRESSED}",
+        rf"{COMPRESSED}{gap(5)}{CORD}",
         rf"{CORD}(?: \w+){{0,2}},? sans (?:signe de )?compression",
-        rf"{CORD},? qui (?:est|apparait) (?:\w+ )?{_COMPRESSED}",
+        rf"{CORD},? qui (?:est|apparait) (?:\w+ )?{COMPRESSED}",
         r"myelopathie compressive|compression de la queue",
     ),
     forms("cord-compression", rf"{CORD},? (?:sans|ne) (?:la|le) comprim\w+", denied=True, closed=True),
     # posterior wall
     forms(
         "posterior-wall",
-        rf"{_WALL}{gap(6, _STOP_WHOLE)}{_BROKEN}",
-        rf"{_WALL}{gap(3)}(?:aminci|souffle|bombant|bombe|irregulier)\w* (?:mais|et"
-        rf"|voire) {gap(2)}?(?:non )?{_BROKEN}",
-        rf"{_BROKEN}(?:[\s'/]+(?!(?:respect\w*|intact\w*|preserv\w*|conserv\w*|sans|avec|mais"
-        rf"|une?)\b)[\w\-]+){{0,7}}?[\s']+{_WALL}",
-        rf"{_BROKEN} {_WALL}",
+        rf"{WALL}{gap(6, _STOP_WHOLE)}{BROKEN}",
+        rf"{WALL}{gap(3)}(?:aminci|souffle|bombant|bombe|irregulier)\w* (?:mais|et"
+        rf"|voire) {gap(2)}?(?:non )?{BROKEN}",
+        rf"{BROKEN}(?:[\s'/]+(?!(?:respect\w*|intact\w*|preserv\w*|conserv\w*|sans|avec|mais"
+        rf"|une?)\b)[\w\-]+){{0,7}}?[\s']+{WALL}",
+        rf"{BROKEN} {WALL}",
         r"(?:fragments?(?: \w+){0,3} (?:retropulse|recule|deplace|refoule)\w*|retropulsions?|retropuls(?:e|ee"
         r"|es|ees))(?: [\w']+){0,3}",
         r"(?:transcortical\w*|effraction corticale|rupture corticale|breche corticale|franchissement cortical"
@@ -160,59 +160,59 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         r"(?:defect|breche|rupture|effraction|solution de continuite|lyse|erosion|destruction|perforation"
         r"|interruption|franchissement)s? corticale?s? posterieure?s?",
         # "poorly seen, breach possible", "thinned, no breach"
-        rf"{_WALL}(?: [\w']+){{0,4}}, (?:(?:pas|sans|aucune|avec|une|de|d'|probable|possible|\w+ment) ?)*"
+        rf"{WALL}(?: [\w']+){{0,4}}, (?:(?:pas|sans|aucune|avec|une|de|d'|probable|possible|\w+ment) ?)*"
         r"(?:rupture|effraction|lyse|breche|recul|erosion|destruction|franchissement)s?(?! (?:cortical|d[eu]"
         r"|de la|anter|lateral|des))",
         r"reculs? d[eu]s? murs?(?! anter| posterieurs? d[eu] (?:rectum|sigmo))(?: posterieurs?)?",
-        rf"{_WALL}, (?:\w+ment )?(?:romp|detrui|interromp|discontinu|perfore|erode|lyse)\w*",
+        rf"{WALL}, (?:\w+ment )?(?:romp|detrui|interromp|discontinu|perfore|erode|lyse)\w*",
         r"fragments?(?: \w+){0,2} dans le canal",
     ),
     forms(
         "posterior-wall",
-        rf"{_WALL}{gap(5, _STOP_WALL)}{_WHOLE}",
-        rf"(?<!sans )(?<!pas )(?<!plus )(?<!non )(?:{_WHOLE}|integrite|respect|preservation|conservation"
+        rf"{WALL}{gap(5, _STOP_WALL)}{WHOLE}",
+        rf"(?<!sans )(?<!pas )(?<!plus )(?<!non )(?:{WHOLE}|integrite|respect|preservation|conservation"
         r"|continuite|epargne|(?:sans|ne|pas) (?:le "
         r"|la )?(?:rompre|franchir|depasser|effracter))"
         r"(?:[\s']+(?!(?:mais|une?|avec|sans|pas|plus|non|rompu\w*|rupture|recul|destruction|detrui\w*|lyse\w*"
         r"|effraction"
-        rf"|erosion|breche|atteinte|envahi\w*|infiltr\w*)\b)[\w\-]+){{0,6}}?[\s']+{_WALL}",
-        rf"(?:contact|jusqu'au|bute\w*|contre)(?: [\w']+){{0,3}}? {_WALL} sans (?:le|la|les) (?:rompre|franchir"
+        rf"|erosion|breche|atteinte|envahi\w*|infiltr\w*)\b)[\w\-]+){{0,6}}?[\s']+{WALL}",
+        rf"(?:contact|jusqu'au|bute\w*|contre)(?: [\w']+){{0,3}}? {WALL} sans (?:le|la|les) (?:rompre|franchir"
         r"|effracter|detruire|depasser)",
-        rf"{_WALL} (?:ne|n') ?(?:l'est|le sont|l'etait) pas",
-        rf"{_WALL},? qui (?:reste|est|demeure|apparait) (?:\w+ )?{_WHOLE}",
-        rf"{_WALL} sans (?:le|la|les) (?:rompre|franchir|effracter|detruire|depasser|perforer)",
-        rf"{_WALL}[^.;]{{0,30}}?,? (?:(?:il|elle|mais|celui-ci|celle-ci) )*n'est (?:\w+ )?pas (?:\w+ment )?{_BROKEN}",
-        rf"{_WALL}(?: \w+){{0,3}},? sans (?:\w+ )?(?:rupture|effraction|breche|lyse|recul|interruption"
+        rf"{WALL} (?:ne|n') ?(?:l'est|le sont|l'etait) pas",
+        rf"{WALL},? qui (?:reste|est|demeure|apparait) (?:\w+ )?{WHOLE}",
+        rf"{WALL} sans (?:le|la|les) (?:rompre|franchir|effracter|detruire|depasser|perforer)",
+        rf"{WALL}[^.;]{{0,30}}?,? (?:(?:il|elle|mais|celui-ci|celle-ci) )*n'est (?:\w+ )?pas (?:\w+ment )?{BROKEN}",
+        rf"{WALL}(?: \w+){{0,3}},? sans (?:\w+ )?(?:rupture|effraction|breche|lyse|recul|interruption"
         r"|franchissement|erosion|destruction|solution de continuite|discontinuite|perte de continuite)",
-        rf"{_WALL}(?: \w+){{0,3}},? dont (?:la |l')(?:continuite|integrite)(?!(?: \w+){{0,3}} (?:romp|interromp"
+        rf"{WALL}(?: \w+){{0,3}},? dont (?:la |l')(?:continuite|integrite)(?!(?: \w+){{0,3}} (?:romp|interromp"
         rf"|perd|alter|compromis|n'est pas))",
-        rf"{_WALL}, (?:\w+ment )?(?:respecte|conserve|intact|continu|preserve|integre|indemne)\w*",
-        rf"{_WALL}{gap(3)}(?:aminci|souffle|bombant|bombe|irregulier)\w* (?:mais|et) {_WHOLE}",
+        rf"{WALL}, (?:\w+ment )?(?:respecte|conserve|intact|continu|preserve|integre|indemne)\w*",
+        rf"{WALL}{gap(3)}(?:aminci|souffle|bombant|bombe|irregulier)\w* (?:mais|et) {WHOLE}",
         denied=True,
         closed=True,
         unless=re.compile(r"alignement"),
     ),
     forms(
         "posterior-wall",
-        rf"{_WALL}{gap(4)}(?:n'est|ne sont|n'etant|non)(?: pas| plus)? (?:\w+ment )?(?:intact|integr|preserv"
+        rf"{WALL}{gap(4)}(?:n'est|ne sont|n'etant|non)(?: pas| plus)? (?:\w+ment )?(?:intact|integr|preserv"
         r"|respect|continu|conserv)\w*",
         closed=True,
     ),
     forms(
         "posterior-wall",
-        rf"(?:integrite|continuite)(?: [\w']+){{0,3}} {_WALL}(?: [\w']+){{0,2}} (?:incertaine?|douteuse"
+        rf"(?:integrite|continuite)(?: [\w']+){{0,3}} {WALL}(?: [\w']+){{0,2}} (?:incertaine?|douteuse"
         r"|non (?:certaine|assuree|formelle)|mal (?:evaluable|appreciable))",
     ),
     forms(  # "no cortical breach, except of the posterior wall"
         "posterior-wall",
         r"(?:rupture|effraction|lyse|breche|destruction|erosion)s?(?: corticales?)?,? (?P<at>(?:sauf|hormis"
         r"|excepte|a l'exception)"
-        rf" (?:(?:au niveau|a hauteur) )?(?:du |de celle du |au |sur le |le )?{_WALL})",
+        rf" (?:(?:au niveau|a hauteur) )?(?:du |de celle du |au |sur le |le )?{WALL})",
     ),
     forms(
         "posterior-wall",
-        rf"{_WALL}(?: (?:de|en) [ctdls]\d+)?,? (?:autrefois|jadis|auparavant|initialement|anterieurement"
-        rf"|precedemment) {_BROKEN}",
+        rf"{WALL}(?: (?:de|en) [ctdls]\d+)?,? (?:autrefois|jadis|auparavant|initialement|anterieurement"
+        rf"|precedemment) {BROKEN}",
     ),
     forms(
         "posterior-wall",
@@ -241,7 +241,7 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         "posterior-wall",
         r"(?:ne (?:respect|preserv|epargn)\w+ (?:pas|plus)|sans (?:respecter|preserver|epargner)"
         r"|(?:perte|absence|defaut|manque|rupture) (?:de (?:l'integrite|la continuite)|d'integrite|de continuite))"
-        rf"(?:[\s']+[\w\-]+){{0,4}}?[\s']+{_WALL}",
+        rf"(?:[\s']+[\w\-]+){{0,4}}?[\s']+{WALL}",
         closed=True,
     ),
     # foramen
@@ -252,7 +252,8 @@ STRUCTURES: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(10)}{FORAMEN}",
         rf"{TUMOUR}{gap(6)}(?:dans|au sein d[eu]s?|a l'interieur d[eu]s?|vers)(?: (?:le|la|les"
         rf"|l'))? ?(?:\w+ ){{0,2}}?{FORAMEN}",
-        rf"{FORAMEN}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|permeables?|qui|et)\b)[\w'/\-]+){{0,4}}?[\s:]+{FILLED}",
+        rf"{FORAMEN}(?:[\s:]+(?!(?:pas|plus|ni|libres?|non|permeables?|qui|et|mais|aucune?|absence"
+        rf"|sans)\b)[\w'/\-]+){{0,4}}?[\s:]+{FILLED}",
         rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:n'est|ne sont|n'etant|n'etait) (?:pas|plus) (?:\w+ment )?{FILLED}",
         rf"{FORAMEN}(?: [\w/-]+){{0,3}}? (?:est )?(?:le )?siege d'une? (?:\w+ )?(?:extension|envahissement"
         r"|infiltration|coulee|bourgeon|tissu|masse|lesion)",

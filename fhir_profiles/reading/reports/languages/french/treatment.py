@@ -11,12 +11,16 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _METAL: Final = (
-    r"(?:vis(?!-a-vis| a vis)(?: (?:(?:trans)?pediculaire|sacro-?iliaque|ilio-?sacree|cervicale|corporeale"
+    r"(?:(?:osteosynthese|stabilisation|fixation|montage)s? (?:posterieure |percutanee |rachidienne )?(?:par"
+    r"|avec|a l'aide de) "
+    r"(?:des |plusieurs |\d+ |deux |quatre |six )?(?:vis|tiges?|plaques?|cages?)(?! a)|(?<![\w-])vis(?!-a-"
+    r"| a vis| d'arch| unique)(?: (?:(?:trans)?pediculaire|sacro-?iliaque|ilio-?sacree|cervicale|corporeale"
     r"|articulaire)s?)*(?: et (?:de |d')?(?:tiges?|plaques?))?"
-    r"|tiges?(?! pituitaire)(?: (?:d'union|posterieures?|metalliques?))*|plaques?(?! (?:de |d'"
+    r"|tiges?(?! pituitaire)(?: (?:d'union|posterieures?|metalliques?))*"
+    r"|plaques?(?<!en plaques)(?<!en plaque)(?! (?:de |d'"
     r"|en )?(?:\w+ )?(?:lyse|osteoly|scler|conden|atherom|calcif|pleur))(?: vissees?| cervicales?"
     r"| anterieures?)*"
-    r"|cages?(?! thoracique)(?: (?:intersomatique|inter-?corporeale|expansible|en titane)s?)*"
+    r"|cages?(?! thorac| d'esc)(?: (?:intersomatique|inter-?corporeale|expansible|en titane)s?)*"
     r"|(?:materiel|montage|construct)s?(?! (?:tumora|epidura|disca|purulent|charnu|de biops|histo|biops|fecal"
     r"|cicatri|insuff|necro|hemorrag|de ponction|suffisant|analys|et meth|protei|tissu))"
     r"(?: (?:d'osteosynthese|d'arthrodese|metalliques?|de fixation|chirurgica(?:l|ux)|rachidiens?|prothetique"
@@ -32,7 +36,8 @@ _METAL: Final = (
     r"|stabilisation posterieure)"
 )
 _NO_SPINE_METAL: Final = re.compile(
-    r"pacemaker|stimulateur|hanche|genou|dentaire|sternotomie|fils d'acier|epaule|femora|cholecyst"
+    r"pacemaker|stimulateur|cheville|malleol|sternal|costal|humer|tibia|radius|scaphoid|mandibul|femur|poignet"
+    r"|coude|hanche|genou|dentaire|sternotomie|fils d'acier|epaule|femora|cholecyst"
     r"|necessite (?:de |d'une )|indication (?:de |d'une )|besoin d"
 )
 _RT: Final = (
@@ -169,6 +174,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"|de traitement)s?",
         denied=True,
         closed=True,
+        lasting=True,
     ),
     forms("previous-radiotherapy", _RT, value="given", unless=_OTHER_FIELD, lasting=True),
     forms(
@@ -176,5 +182,6 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:naif|naive|vierge)s? (?:de )?(?:toute? )?(?:radiotherapie|irradiation)(?: \w+)?",
         denied=True,
         closed=True,
+        lasting=True,
     ),
 )

@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.french.elsewhere import OTHER_BONE, OTHER_BONE_OR_ORGAN
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _ELSEWHERE: Final = (  # metastases of other organs
     r"(?! (?:\w+ )?(?:hepatique|pulmonaire|cerebra|ganglionnaire|surrenal|peritonea|pleura|cutane|costa|femora"
-    r"|iliaque|humera|splenique|sternal"
-    r"|cerebelleu|pelvien|meninge|leptomening|des (?:cotes|poumons)|du foie|du cerveau|du femur|viscera))"
-)
-_OTHER_BONE: Final = re.compile(
-    r"\bcote|costal|\bcostau|humer|femor|femur|hanche|stern|clavicul|radius|tibia|pubi|acetab|cadre obturateur"
-    r"|branche|malleol|poignet|\bcol\b|ischio|scapul|rotul|calcan"
-    r"|transvers(?:e|aire)s? isole"
+    r"|iliaque|humera|splenique|sternal|cranien|intra-?medulla|intra-?dura|pelvienne|claviculaire|scapulaire"
+    r"|tibiale|osseuses? (?:iliaque"
+    r"|femora|costa|humera|cranien)"
+    r"|cerebelleu|pelvien|meninge|leptomening|des (?:cotes|poumons|os longs|ganglions)|d[eu] (?:foie|cerveau"
+    r"|femur|bassin|crane|sternum|peritoine)|(?:de |a )?(?:la |l')?(?:voute|humerus|aile iliaque|ilion"
+    r"|os iliaque|ischion|clavicule|scapula|omoplate|cote\b|tete femorale|surrenale|plevre)|viscera))"
 )
 _DISC: Final = re.compile(r"disca(?:l|le|ux|les)\b|\bdu disque|\bdes disques|discopath|intersomatique|intervertebral")
 _BODY: Final = (
@@ -98,7 +98,10 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"hernies? intra-?spongieuses?(?: de schmorl)?",
         r"nodules? de schmorl",
         value="benign-not-indicated",
-        unless=re.compile(r"hepatique|\bfoie|splenique|sous-cutane"),
+        unless=re.compile(
+            r"hepatique|\bfoie|splenique|cutane|cerebra|\bpeau|sous-cutane|labial|musculaire|orbit|choroid"
+            r"|renal|stellaire"
+        ),
     ),
     forms(
         "nature",
@@ -154,7 +157,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"|osteolytique)s?|defect osseux|rongee?s?",
         r"lys(?:ee|es|ees|ant)(?= par| de (?:th|[ctdls]) ?\d| sur)",
         value="lytic",
-        unless=re.compile(r"spondylolyse|isthmique|\bmur posterieur$"),
+        unless=re.compile(rf"spondylolyse|isthmique|\bmur posterieur$|{OTHER_BONE_OR_ORGAN.pattern}"),
     ),
     forms(
         "matrix",
@@ -167,6 +170,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
             r"plateaux?\b(?! tasse)|modic|sous-?chondral|degenerati|arthros|articulaire|facett|reactionnel"
             r"|lisere|liseret|cerne|bordure|halo|couronne|peripherique|en marge|sacro-?ili"
             r"|iliaque|ciment|marginale|berge|cortica(?:l|le|les)\b|discarthro"
+            rf"|{OTHER_BONE_OR_ORGAN.pattern}"
         ),
     ),
     forms(
@@ -183,7 +187,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"|[ /\-]+)(?:partiellement )?(?:osteo-?)?lytiques?",
         r"(?:lyse|lytique)s? et (?:de )?(?:condensation|sclerose)|lyticocondensante?s?",
         value="mixed",
-        unless=re.compile(r"connectivite|hernie|abord"),
+        unless=re.compile(rf"connectivite|hernie|abord|{OTHER_BONE_OR_ORGAN.pattern}"),
     ),
     # fracture
     forms(
@@ -203,7 +207,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         rf"|affaissement)s? (?:\w+ )?(?:d[eu]s? |du |des )?(?:deux )?{_PLATE}",
         rf"{_PLATE} (?:est |sont )?(?:enfonce|deprime|impacte|tasse|effondre|affaisse|fracture|rompu)\w*",
         r"trait (?:de fracture|fracturaire)|lesion fracturaire|fracturaire(?= (?:recent|de))",
-        unless=_OTHER_BONE,
+        unless=re.compile(rf"{OTHER_BONE.pattern}|\brisqu\w+ (?:[\w']+ ){{0,2}}?(?:de |d')|\b(?:probabilite|danger) d"),
     ),
     forms(
         "collapse",

@@ -12,10 +12,15 @@ from fhir_profiles.reading.reports.languages.german.bone import BONE
 from fhir_profiles.reading.reports.languages.german.borders import (
     ABBREVIATIONS,
     ALTERNATIVES,
+    ANAPHORS,
+    CLAUSE_OF,
     COMMON,
     CONTRAST,
     ELLIPSIS,
+    EXCEPTED,
+    EXCEPTIONS,
     FILLERS,
+    FOREMOST,
     FRESH,
     GOES_ON,
     HARD,
@@ -28,6 +33,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     NO_LEVEL_OF_TWO,
     NO_LEVEL_OF_TWO_BEFORE,
     NOW,
+    PREDICATE,
     RELATIVE,
     RETURNS,
     SAYS,
@@ -38,7 +44,7 @@ from fhir_profiles.reading.reports.languages.german.canal import CANAL_AND_CORD
 from fhir_profiles.reading.reports.languages.german.denial import DENIAL
 from fhir_profiles.reading.reports.languages.german.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.german.first_look import looked_for
-from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED, UPSET
+from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.german.past import PAST
@@ -70,8 +76,15 @@ GERMAN: Final = Language(
     no_level_of_two_before=NO_LEVEL_OF_TWO_BEFORE,
     abbreviations=ABBREVIATIONS,
     alternatives=ALTERNATIVES,
+    predicate=PREDICATE,
     relative=RELATIVE,
     ellipsis=ELLIPSIS,
+    excepted=EXCEPTED,
+    clause_of=CLAUSE_OF,
+    exceptions=EXCEPTIONS,
+    foremost=FOREMOST,
+    anaphors=ANAPHORS,
+    turned=TURNED,
     now=NOW,
     umlauts=UMLAUTS,
     goes_on=GOES_ON,

@@ -5,6 +5,7 @@ What may not live here: doubt (`doubt`), denial (`denial`), plan and past (`past
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.cue_words import YEAR
@@ -24,7 +25,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         None,
         _ON,
         r"kein\w* (?:\w+ )?(?:anderung|veranderung|zunahme|abnahme|progress(?:ion)?|progredienz|grossenanderung"
-        r"|grossenzunahme|wachstum|dynamik|befundanderung|ruckbildung|(?:ver)?besserung|erholung|ruckgang|verschlechterung|linderung|regress|regredienz|unterschied|befundwandel"
+        r"|grossenzunahme|wachstum|dynamik|befundanderung|ruckbildung|(?:ver)?besserung|erholung|ruckgang"
+        r"|verschlechterung|linderung|regress|regredienz|unterschied|befundwandel"
         r"|grossenprogredienz)\w*(?: (?:de[rs]|von|im|in|bei|gegenuber))?",
         r"ohne (?:\w+ )?(?:anderung|veranderung|zunahme|progress(?:ion)?|progredienz|befundanderung|dynamik"
         r"|grossenzunahme|grossenanderung|zweifel|ruckbildung)\w*(?: (?:de[rs]|zeigt sich))?",
@@ -68,19 +70,56 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
         r"falls (?:\w+ )?(?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
         r"so wie|sowie(?= )",
+        r"(?:war|waren) (?:die )?hinter\w+[^.;,]{0,30}? noch (?:intakt|erhalten|unversehrt|unauffallig)\w*(?=, (?:jetzt"
+        r"|nun|nunmehr|aktuell"
+        r"|inzwischen|mittlerweile|heute)\b)",
+        r"ohne (?:\w+ ){0,2}?\w*(?:stabilisierung|behandlung|therapie|operation|augmentation|schutz|entlastung|orthese|korsett)"
+        r"(?= (?:droht|drohen|besteht|ist|wird|kann|muss|ware))",
+        r"prim(?:arius|artumor|arium|arherd|um)\w*(?: (?:ist|bleibt|weiterhin|noch|derzeit|bislang|aktuell))* (?:unklar"
+        r"|unbekannt|offen"
+        r"|nicht bekannt|ungeklart|nicht gefunden|nicht gesichert)|(?:unklare|unbekannte)[nrms]? prim\w+",
+        # the object first, which a form of its own denies
+        r"(?:(?<=bricht )|(?<=reicht )|(?<=triert )|(?<=odiert )|(?<=ngiert )|(?<=reitet )|(?<=uiert )|(?<=miert )"
+        r"|(?<=beruhrt ))(?:die |der |das |diese[rs]? )?(?:\w+ ){0,2}?(?:\w*metastasen?|\w*lasion|\w*tumor|raumforderung"
+        r"|herd|filia|sie|er) nicht"
+        r"(?=\s*(?:[.,;]|$))",
+        r"nicht (?:erst |schon )?seit",
+        # only the level is in question
+        r"(?<=der )(?:hier )?fragliche[nr]?(?= (?:[ctls]\d|wirbel))|(?<=de[mn] )(?:hier )?fraglichen(?= (?:[ctls]\d|wirbel))",
+        r"(?:zuvor|seinerzeit|damals|anfangs|vormals|initial|ursprunglich|im vorbefund|in der voruntersuchung|zunachst"
+        r"|bislang|fruher) (?:vermutete"
+        r"|gestellte|geausserte"
+        r"|angenommene|postulierte|diskutierte)[nrsm]?",
+        r"zweifel\w*,? (?:daran,? )?(?:ob|dass)[^.;:]{1,120}? (?:bestehen|besteht|gibt es) (?:\w+ )?(?:nicht|keine)\b",
+        r"(?:lasst sich )?nicht behaupten|nicht zu behaupten",
+        r"(?<=, )(?:(?:die|der|das|jene|jener) (?:von|in|bei) )?[ctls]\d{1,2}(?: (?:und"
+        r"|sowie) [ctls]\d{1,2})? nicht(?=\s*(?:[.;,]|$))",
+        r"(?:mit|durch)[^.;,]{0,40}(?:schraube|stab|fixateur|spondylodese|instrument|cage|platte|schraubensystem)\w* uberbruckt",
+        r"(?:im vorbefund |zuvor |bislang |in der voruntersuchung )?(?:verneinte|negierte|ausgeschlossene|nicht (?:erwahnte"
+        r"|beschriebene|befundete))[nrs]?(?=[^.;]{0,60}\b(?:liegt|liegen|besteht|bestehen|ist|sind) (?:\w+ )?(?:vor|nachweisbar"
+        r"|vorhanden|sichtbar|abgrenzbar|doch|eindeutig)\b)",
+        r"(?:trennende |erhaltene |sichere )?(?:fett(?:lamelle|schicht|ebene|saum)\w*|trennschicht|grenzschicht|grenzlamelle)"
+        r"(?: \w+){0,4}? nicht (?:mehr )?(?:sicher )?(?:erkennbar|abgrenzbar|erhalten|nachweisbar|sichtbar|darstellbar"
+        r"|abzugrenzen)",
     ),
     cues(
         Polarity.OTHER_PERSON,
         _ALL,
         r"familien-?anamnes\w*|fa:|familiar\w* (?:belast\w+|vorbelast\w+|anamnese)",
         r"(?:gross)?(?:mutter|vater|eltern)|(?:halb)?(?:schwester|bruder)|tante|onkel|cousine?|geschwister"
-        r"|sohn(?:es)?|tochter|neffe|nichte|ehemann(?:e?s)?|ehefrau|gatt(?:e|en|in)|vaters|bruders|schwager(?:in)?|zwillings\w+|enkel\w*"
+        r"|sohn(?:es)?|tochter|neffe|nichte|ehemann(?:e?s)?|ehefrau|gatt(?:e|en|in)|vaters|bruders|schwager(?:in)?"
+        r"|zwillings\w+|enkel\w*"
         r"|(?:vater|mutter)licherseits|blutsverwandt\w*|verwandt(?:e[nr]?|schaft)|lebens(?:gefahrt|partner)\w*"
+        r"|(?:eine[smr]|de[smnr]|eine[nm]) anderen? patient\w*|patientenverwechslung\w*|fremdbefund\w*|falsche[mnr] patient\w*"
         r"|(?:mit|neben)patient\w*|(?:bett|zimmer)nachbar\w*|familiar gehauft\w*",
         r"(?:prozent|%|viele[nr]?|meisten|manchen|einem teil|etwa einem \w+|hauf\w+|\d) (?:\w+ )?(?:de[rs] |aller "
         r"|von )?(?:\w+ )?patienten",
         r"(?:bei|von|der|fur|aller) (?:\w+ )?patienten mit|bei patienten|(?:die|der) meisten patienten"
         r"|patientenaufklarung \(allgemein\)|(?:patienten|menschen|personen|betroffenen?) mit",
+        r"(?<!beim )(?<!vom )(?<!am )(?<!dem )(?<!den )(?<!des )(?<!diesem )(?<!dieses )(?<!eines )(?<!unserem"
+        r" )patient(?:en|innen)"
+        r" (?:unter|haben|hatten|entwickeln|erleiden|leiden)|fachinformation\w*|beipackzettel\w*|gebrauchsinformation\w*"
+        r"|(?:die )?fachliteratur|aufklarungs(?:bogen|gesprach)\w*",
         r"allgemeine\w? (?:information\w*|hinweis\w*|aufklarung\w*)|im allgemeinen|ublicherweise"
         r"|typischerweise treten|in der literatur|studien (?:zeigen|belegen)|grundsatzlich",
     ),
@@ -94,6 +133,9 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|stellungnahme|klarung|nachweis|suche)?(?: (?:einer|eines|von|der|des|nach|auf))?",
         r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:"
         r"|fragestellung:|klinische frage\w*|indikation:",
+        r"bitte (?:\w+ ){0,2}?(?:kontrolle|abklarung|beurteilung|prufung|ausschluss|klarung)(?: (?:de[rs]|von|eine[rs]"
+        r"|auf|hinsichtlich"
+        r"|bezuglich))?",
         r"um (?:\w+ )?(?:ausschluss|abklarung|beurteilung|stellungnahme|klarung)(?: (?:einer|eines|von|der|des))?",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
         r"|sobald|soweit",
@@ -104,12 +146,28 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|musste|ist|sofort|umgehend|notfall))",
         r"bei(?=(?: [\w-]+){1,5} (?:ware|waren|musste|sollte|wurde|empfiehlt|ist (?:eine|ein|die) \w+ (?:indiziert"
         r"|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",
+        r"bei(?! (?:bekannt|z\.|zustand|v\. ?a|verdacht|klinisch|progred|neu))(?=(?: [\w-]+){1,6} (?:(?:sofort|umgehend"
+        r"|notfall\w*|rasch|erneut"
+        r"|zeitnah)\w* )?(?:(?:wieder)?vorstellung|verlaufskontrolle|rucksprache|verlegung|notfall\w*)\b)",
         r"(?<!unklar, )(?<!unklar )(?<!offen, )(?<!offen )(?<!fraglich, )(?<!bekannt, )ob(?! (?:[^.;?]"
         r"|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
         r"|mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis"
         r"|differenz|hervor|ersichtlich|vermerkt|dokument|angegeb|mitgeteilt|ermittel)|abzuwarten|fraglich"
         r"|moglich|unbekannt))",
-        r"auszuschliessen (?:ist|sind|ware)(?= (?:eine?|die|der))(?<!nicht auszuschliessen ist)",
+        r"auszuschliessen (?:ist|sind|ware)(?= (?:eine?|die|der))(?![^.;,]{1,80} nicht\b)(?<!nicht auszuschliessen ist)",
+    ),
+    Cue(
+        Polarity.CONDITIONAL,
+        _ALL,
+        re.compile(r"^(?=(?:falls|sofern|sollten?|wenn)\b)"),
+        of=frozenset({"previous-radiotherapy", "metal-near-level"}),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:ab|bei)(?: einem| einer)?(?= (?:grad |einem )?(?:escc|bilsky)[^.;]{0,60}\b(?:ist|sind|ware|sollte|wird"
+        r"|empfehl\w*|indikation)\b)",
+        of=("escc",),
     ),
     cues(
         Polarity.CONDITIONAL,
@@ -124,6 +182,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|befurchten) (?:ist|sind|ware)",
         r"(?:kame|kamen) (?:\w+ ){0,8}?in (?:betracht|frage)|(?:kommt|kommen) nur (?:bei"
         r"|im fall)(?: \w+){0,6}? in (?:betracht|frage)",
+        r"zu (?:achten|fahnden|suchen|uberwachen)|(?<!lasst )(?<!lassen )an(?= (?:eine?n?"
+        r"|die) [^.;,]{1,40} (?:zu )?denken(?! lasst| lassen))",
         r"kann es (?:\w+ ){0,4}?kommen|(?:konnte|konnten) (?:eintreten|auftreten|entstehen|sich entwickeln)",
     ),
 )

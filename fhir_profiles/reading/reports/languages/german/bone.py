@@ -12,7 +12,10 @@ from fhir_profiles.reading.reports.languages.german.stems import gap
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _BONES: Final = re.compile(
-    r"\brippe|kostal|humer|femor|femur|schenkel|stern(?:um|al)|clavic|klavik|radius|tibia|beckenring|schambein"
+    r"(?:im sinne|i\. ?s\.|entsprechend|durch) (?:\w+ ){0,2}?schmorl|\brippe|\w*rippen|trochanter|kalkaneus|sprunggelenk"
+    r"|handgelenk|fibula|ulna|skapula|kiefer|\bilium"
+    r"|\bilia[ck]|sitzbein"
+    r"|kostal|humer|femor|femur|schenkel|stern(?:um|al)|clavic|klavik|radius|tibia|beckenring|schambein"
     r"|acetab|azetab|bandscheibenhoh|zwischenwirbelraum|hohengeminderte bandscheib"
     r"|bandscheib\w*(?: [\w/-]+){0,4}? (?:hohen|in der hohe)|zwischenwirbel\w*(?: [\w/-]+){0,4}? hohen"
     r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss|schraube|\bstab\b|\bstabe\b|material"
@@ -86,17 +89,21 @@ BONE: Final[tuple[Form, ...]] = (
         r"|\w*einbruch|instabilit\w*)",
         r"(?:fraktur|sinterung|kollaps|einbruch)(?: \w+)? (?:droht|drohend|drohe)|droht(?: \w+){0,3} (?:\w*fraktur"
         r"|einzubrechen|zu kollabieren|zu frakturieren|\w*sinterung|\w*kollaps)",
-        r"(?:teil)?instabil\w*|stabilitats(?:gemindert\w*|minderung\w*|verlust\w*|gefahrdend\w*)|gefugeinstabil\w*",
+        r"einsturz(?:gefahr|gefahrdet)\w*|(?:teil)?instabil\w*|stabilitats(?:gemindert\w*|minderung\w*|verlust\w*"
+        r"|gefahrdend\w*)|gefugeinstabil\w*",
         r"(?:stabilitat|tragfahigkeit|statik)(?: \w+){0,6}? (?<!nicht )(?:gefahrdet|beeintrachtigt|gemindert"
         r"|eingeschrankt"
         r"|reduziert|aufgehoben|kompromittiert)",
         r"(?:erhohte\w?|hohe\w?|gesteigerte\w?) gefahrdung|statisch gefahrdet|frakturbedroht\w*|bruchgefahrdet\w*",
-        unless=re.compile(r"hamodynam|kreislauf|\brippe|femur|schenkel"),
+        unless=re.compile(
+            r"(?:gering|niedrig|minimal)\w* (?:\w+ )?(?:fraktur)?-?risiko|risiko (?:\w+ ){0,3}?(?:gering"
+            r"|niedrig)|nicht erhoht|hamodynam|kreislauf|\brippe|femur|schenkel"
+        ),
     ),
     forms(
         "fracture-risk",
         r"(?<!nicht )(?:mechanisch|biomechanisch|statisch|klinisch|ausreichend|hinreichend|belastungs)\s?stabil\w*",
-        r"(?:wirbel\w*|wirbelsaule|segment\w*|statik|[ctls]\d+|verhaltnisse|situation"
+        r"(?:wirbel\w*|wirbelsaule|[hbl]ws|segment\w*|statik|[ctls]\d+|verhaltnisse|situation"
         r"|gefuge)(?: \w+){0,2}? (?:ist |gilt |erscheint |bleibt "
         r"|sind )?(?:\w+ )?(?:als )?(?<!nicht )stabil(?! (?:gegenuber|im vergleich|zur|zum|in der grosse"
         r"|seit))(?:e\w?)?(?: anzusehen| einzustufen| zu werten)?",
@@ -108,14 +115,31 @@ BONE: Final[tuple[Form, ...]] = (
         r"|(?<!nicht )(?:erhalten|gewahrt|gegeben|gewahrleistet))",
         denied=True,
         closed=True,
-        unless=re.compile(r"grossenstabil|befundstabil|metastasenstatus|stable disease|radiat|bestrahl|therap"),
+        unless=re.compile(
+            r"grossenstabil|(?:metasta|lasion|herd|befund|osteolyse|tumor|filia|absiedl|hamangiom|plasmozytom"
+            r"|chordom)\w*(?: [\w.]+){0,4}? (?<!mechanisch )(?<!statisch )(?<!klinisch )(?<!hinreichend )(?<!ausreichend"
+            r" )stabil|\b(?:die|der) grosse (?:de[rs]|von|ist)\b|durchmesser|volumen|grossenverlauf|befundstabil|metastasenstatus"
+            r"|stable disease|radiat|bestrahl|therap"
+        ),
     ),
     forms(
         "escc",
         r"(?:escc|bilsky)(?:[\s,\-:=()]+(?:grad\w*|score|skala|klasse|typ|ist|von|nach|stadium|einstufung"
-        r"|klassifikation|aktuell|jetzt|nunmehr|heute|derzeit|entsprechend|wohl|fraglich|etwa|am ehesten|escc"
+        r"|klassifikation|mindestens|zumindest|mind\.|aktuell|jetzt|nunmehr|heute|derzeit|entsprechend|wohl|fraglich|etwa"
+        r"|am ehesten|escc"
         r"|bilsky))*[\s\-:=(]*"
         r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)",
+    ),
+    forms(
+        "escc",
+        r"von (?:escc|bilsky)[ \-](?:grad |score )?(?P<value>0|1a|1b|1c|2|3)(?= (?:auf|zu|nach) (?:nunmehr |jetzt "
+        r"|aktuell )?(?:(?:escc|bilsky|grad)\b|[0-3][abc]?\b))",
+        past=True,
+    ),
+    forms(
+        "escc",
+        r"von (?:escc|bilsky)[ \-](?:grad |score )?(?:0|1a|1b|1c|2|3) (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell |grad )?"
+        r"(?P<at>(?P<value>0|1a|1b|1c|2|3))(?!\d|[.,]\d)",
     ),
     forms(
         "escc",

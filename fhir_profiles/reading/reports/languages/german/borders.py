@@ -13,7 +13,7 @@ from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
     r";|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
-    r"|damals|initial|voruntersuchung|\d{1,2}[./]\d))"
+    r"|damals|initial|voruntersuchung|vor-?ct|vor-?mrt|vorbefund|vorwert|zuletzt|\d{1,2}[./]\d))"
     r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)\.(?=\s)"
     r"|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
     r"|,(?= (?:der|die) patient(?:in)? selbst\b)"
@@ -30,6 +30,15 @@ _FINITE: Final = (
     r"(?:ist|sind|war|waren|wird|werden|hat|haben|zeigt|zeigen|weist|weisen|bleibt|liegt|besteht|findet|misst"
     r"|erscheint|wachst|reicht|infiltriert)"
 )
+FOREMOST: Final = words(r"erstere[rsnm]?", r"erstgenannte[rsnm]?")
+PREDICATE: Final = re.compile(
+    r"(?<!, )nicht\b(?! (?:um|erklar\w*|speicher\w*|mitgeteilt|durch|behandlungs\w*|weiter\w*|naher|bekannt|operations\w*"
+    r"|pathologisch\w*"
+    r"|schmerz\w*|osteopor\w*|metasta\w*|tumor\w*|so|beurteil\w*|zu beurteilen|aussagekraftig|unerheblich|rontgendicht"
+    r"|kontrastmittel\w*"
+    r"|akut\w*|frisch\w*|(?:in|bei|von|an) [ctls]\d)\b)"
+)
+"""A "nicht" behind a finding of which nothing has made sense: then the finding is not read ("... wird nicht <verb>")."""
 LATTER: Final = words(r"letztere[rsnm]?", r"letztgenannte[rsnm]?")
 FRESH: Final = words(
     r"(?:der|die|das|dem|ein|eine|es|sie|er|diese\w?|welche\w?|dessen|deren|beide|mit|jetzt|aktuell|heute|nun"
@@ -131,7 +140,9 @@ NO_LEVEL_OF_TWO_BEFORE: Final = re.compile(
 )
 ALTERNATIVES: Final = words(r"(?:oder|noch|bzw\.?|und/oder|respektive)(?: \w+)*")
 GOES_ON: Final = re.compile(
-    r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war ))(?:aber"
+    r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war )|(?<=besteht )"
+    r"|(?<=bestehen )|(?<=liegen )|(?<=zeigt )|(?<=zeigen )"
+    r"|(?<=findet )|(?<=lasst )|(?<=hat ))(?:aber|indes|indessen|dennoch|trotzdem|gleichwohl|dafur"
     r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings) (?:wieder |letztlich |dann |schliesslich )?"
     r"(?:verworfen|abgelehnt|fallengelassen|abgesagt)\b"
 )
@@ -164,10 +175,33 @@ RELATIVE: Final = words(
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
     r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
-    r"(?P<level>[ctls]\d{1,2})(?:(?:,| und| sowie| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
+    r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
+    r" [ctls]\d\d)(?:(?: und| sowie"
+    r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
     r"|hingegen|dagegen))? (?:nicht|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
+EXCEPTED: Final = re.compile(
+    r"\b(?:mit ausnahme(?: von| des| der| (?:auf )?hohe)?|ausgenommen(?: (?:von|in|bei|hohe|de[rn]))?|bis auf|abgesehen von"
+    r"|ausser(?: (?:in|bei|an|auf))?)(?: (?:hohe|dem|den|des|de[rn]jenigen|die|der|wirbel)){0,2}(?: von| in| bei| des)? "
+    r"(?P<level>[ctls]\d{1,2})\b(?!,? (?:der|die|das|dessen|deren|wo|welche\w?)\b)"
+)
+"""Levels of which the opposite is said: "keine Frakturen mit Ausnahme von BWK 9"."""
+EXCEPTIONS: Final = re.compile(
+    r"(?:^|[.;,] )(?:ausser|abgesehen von|bis auf|mit ausnahme|neben|zusatzlich zu|im gegensatz zu|anders als"
+    r"|im unterschied zu)\b[^,;.]*$"
+)
+"""A clause that only makes an exception: "außer einer alten Fraktur von LWK 1"."""
+CLAUSE_OF: Final = re.compile(
+    r",? (?:dessen|deren|wo|in de[mr]|bei de[mr]|welche\w?|d(?:er|ie|as)(?= \w+ (?!ist|sind)))\b"
+)
+ANAPHORS: Final = re.compile(
+    r"\b(?:die|der|das|jene[rs]?|diejenige) (?:von|in|bei|des|im) (?:hohe )?(?=[ctls]\d{1,2} (?:(?:ist|sind|wurde|hingegen"
+    r"|dagegen|jedoch|aber|auch|bereits|schon|allerdings) ){0,3}(?:ebenfalls|ebenso|gleichfalls|auch|frisch|akut|neu"
+    r"|rezent|alt|alter"
+    r"|verheilt|konsolidiert|nicht (?:mehr )?(?:frisch|akut)|knochern|fraglich|unsicher)\b)"
+)
+"""A pronoun that takes up what was named: "die Fraktur von BWK 8 ist alt, die von BWK 9 frisch"."""
 ABBREVIATIONS: Final = frozenset(
     {
         "ca", "z.n", "v.a", "d.h", "u.a", "bzw", "ggf", "evtl", "inkl", "incl", "max", "min", "re", "li", "bds", "dr",

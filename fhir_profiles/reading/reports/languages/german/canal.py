@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
+    EXCEPT,
+    NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_TUMOUR,
     OTHER_CAUSE,
     THEN,
+    WITHOUT_IT,
     assessed,
     but_also,
     but_not,
@@ -37,7 +40,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         "canal-extension",
         r"(?:epidural\w*|extradural\w*|intradural\w*|intraspinal\w*|intrakanalikular\w*"
         rf"|peridural\w*){LIST}[\s,/\-]+{EXTENT}",
-        rf"{VERBS}{gap(8)}{CANAL}{THEN}",
+        rf"{VERBS}{gap(8)}(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem ){CANAL}{THEN}",
         rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
         rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal"
         rf"|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{THEN}",
@@ -79,10 +82,13 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CANAL}[^.;,]{{0,70}}?(?<!nicht )(?:tumorfrei|frei von tumor\w*|frei von raumforderung\w*)",
         rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
         rf"{CANAL}[^.;,]{{0,40}}, (?:\w+ )?(?<!nicht )(?:tumorfrei|frei von tumor\w*)",
+        rf"(?:spart|sparen|sparte){gap(3)}{CANAL} (?:\w+ )?aus(?!\w)",
         rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
         rf"(?:verbleibt|bleibt|liegt|endet)(?: \w+){{0,2}}? (?:ausserhalb|vor) (?:des|dem) {CANAL}",
         rf"{CANAL}{NOT_BY_TUMOUR}",
+        rf"{CANAL}{WITHOUT_IT}",
+        rf"{CANAL}{NOT_BY_IT}",
         not_but(CANAL),
         rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
@@ -90,6 +96,13 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("canal-extension", assessed(CANAL), closed=True),
+    forms(
+        "canal-extension",
+        rf"{CANAL}[^.;,]{{0,30}}?{EXCEPT} (?:\w+ ){{0,4}}?{EXTENT}[^.;,]{{0,40}}?(?:frei|tumorfrei|unauffallig)",
+        rf"{CANAL}[^.;,]{{0,30}}?(?:frei|tumorfrei|unauffallig)\w* {EXCEPT} (?:\w+ ){{0,4}}?{EXTENT}",
+        closed=True,
+        unless=NOT_TUMOUR,
+    ),
     forms(
         "canal-extension",
         rf"{CANAL}{gap(5)}nicht (?:mehr |ganz |vollstandig )?(?:tumorfrei|frei|respektiert|verschont|ausgespart)",
@@ -113,13 +126,15 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
     ),
     forms("canal-extension", but_not(CANAL), denied=True, closed=True),
     forms("canal-extension", but_also(CANAL), closed=True, unless=NOT_TUMOUR),
+    forms("cord-compression", rf"{CORD}{NOT_BY_IT}", denied=True, closed=True),
     forms(
         "cord-compression",
         r"(?:myelon|ruckenmarks|kauda|cauda|konus|cauda-?equina-?|spinalmark)-?(?:kompression|kompromittierung"
         r"|einengung|komprimierung|bedrangung)\w*",
         rf"{CORD}{gap(5)}(?:komprim\w+|kompression|gequetscht|abgeplattet|eingeengt|flachgedruckt)",
-        rf"(?:komprim\w+|kompression){gap(4)}{CORD}",
+        rf"(?:komprim\w+|kompression|bedrangung){gap(4)}{CORD}",
         r"mscc|msrk",
+        r"kompression (?:der )?(?:neurale[rn]?|neurogene[rn]?|nervale[rn]?) struktur\w*",
         rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch |allerdings |derzeit |noch )*(?:nicht "
         r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
         r"|, (?:aber |jedoch )?ohne (?:es|dieses|diese|sie) (?:\w+ )?zu (?:komprimieren|beengen|bedrangen))",

@@ -5,6 +5,7 @@ What may not live here: doubtful denial ("kein sicherer Anhalt": `doubt`).
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.cue_words import ADV, BE, SEEN
@@ -22,6 +23,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|aufnahme)|nirgends|nirgendwo",
         r"weder (?:in|bei|an|im|auf) [\w ]{1,30}? noch (?:in|bei|an|im|auf)(?: (?:den|dem|der|hohe))?",
     ),
+    Cue(Polarity.ABSENT, _BACK, re.compile(r"-(?=\s*[,;.]|\s*$)(?:(?<=[a-z] -)|(?<=[a-z]:-)|(?<=[a-z]: -))|\(-\)")),
+    Cue(Polarity.ABSENT, _ON, re.compile(r"\u00f8(?= ?\w)")),
     cues(
         Polarity.ABSENT,
         _BACK,
@@ -52,6 +55,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
         _BACK,
         r"(?:(?:ist|sind) es (?:\w+ ){0,4}?)?nicht (?:\w+ )?gekommen|kam es (?:\w+ ){0,3}?nicht"
         r"|nicht (?:\w+ )?(?:haltbar|aufrechtzuerhalten|zutreffend)",
+        r"(?:trifft|treffen|traf) (?:\w+ )?nicht zu|stimmt (?:\w+ )?nicht|(?:ist|war) (?:\w+ )?(?:unzutreffend|unrichtig"
+        r"|nicht (?:richtig|korrekt|zutreffend))",
         r"weder (?:nach )?(?:ventral|dorsal|lateral|medial|kranial|kaudal|links|rechts)\w* noch (?:nach )?(?:ventral|dorsal"
         r"|lateral|medial|kranial|kaudal|links|rechts)\w*",
     ),
@@ -60,7 +65,9 @@ DENIAL: Final[tuple[Cue, ...]] = (
         _ON,
         r"(?:schliesst|schliessen|schloss|schlossen)(?=(?: (?!nicht\b)\w+){1,6}? aus(?=\s*(?:[.,;]|$)))",
     ),
-    cues(Polarity.ABSENT, _BACK, r"nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True),
+    cues(
+        Polarity.ABSENT, _BACK, r"(?<!, )nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True
+    ),
     cues(
         Polarity.ABSENT,
         _BACK,
@@ -118,6 +125,10 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|beleg\w*|verdacht)(?=\s*(?:$|[.,;)]))",
         r"nicht (?:\w+ )?(?:vorliegt|vorliegen|vorlag|besteht|bestehen|zeigt|zeigen|findet|finden|darstellt"
         r"|darstellen|existiert)(?! sich)",
+        r"nicht (?:\w+ )?(?:entwickelt|verursacht|abzuleiten|ableiten|ableitbar|hervorgerufen|resultierend"
+        r"|bestatigt worden|eingebracht"
+        r"|implantiert|verwendet|erfolgen|involviert|alteriert|hervorgegangen|zu entnehmen|zu postulieren)",
+        r"nicht (?:infrage|in frage|in betracht)(?: kommend| kommt| kommen)?|resultier(?:t|en) (?:\w+ )?nicht(?: daraus)?",
         r"(?:ist |sind )?nicht zu (?:fuhren|erbringen|belegen|sehen|finden)|(?:stellt|stellen"
         r"|bildet) sich (?:\w+ )?nicht (?:dar|ab)|(?:gelingt|gelang|gelingen) nicht",
         r"(?<=: )(?:nein|keine?r?s?|negativ|fehlt|fehlend|nicht|entfallt|ohne)(?=\s*(?:[.,;)]|$))",
@@ -128,6 +139,9 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"nicht das ziel|nicht ziel",
         r"(?:ist|sind|besteht|liegt|findet sich|zeigt sich|betroffen) nicht(?= (?:in |bei |an |auf hohe )?[ctls]\d)",
         r"(?:kann|konnte) (?:\w+ )?(?:keine|nicht die) rede sein|steht nicht zur (?:debatte|diskussion)|vom tisch",
+        r"(?:besteht|bestehen|liegt|liegen|findet sich|finden sich|fanden sich|zeigt sich|zeigen sich|sind|gibt es"
+        r"|ergeben sich|hat|haben"
+        r"|sieht man)(?: \w+){0,2}? (?:keine?[rsn]?|keinerlei)(?: (?:vor|nachweisbar|vorhanden|abgrenzbar))?(?=\s*(?:[.,;]|$))",
         r"(?:ebenso ?wenig|auch nicht|gleichfalls nicht|ebenfalls nicht)(?=\s*(?:[.;,]|$))",
         r"(?:blieb|bleibt|blieben|bleiben)(?: \w+){0,3}? aus(?=\W|$)|ausgeblieben|(?:ist "
         r"|sind )?(?:\w+ )?nicht (?:eingetreten"

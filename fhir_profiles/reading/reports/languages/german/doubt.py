@@ -17,6 +17,10 @@ _KIND: Final = (
     r"\w*(?:metastase|hamangiom|plasmozytom|myelom|osteomyelitis|spondylodiszitis|osteoidosteom|osteoblastom"
     r"|sarkom|chordom|riesenzelltumor|zyste)\w*"
 )
+_CAUSE: Final = (
+    r"(?:metastatisch|entzundlich|degenerativ|traumatisch|osteoporotisch|malign|benigne|infektios|tumoros|primar"
+    r"|sekundar)"
+)
 _IN_DOUBT: Final = (
     r"(?:fraglich|moglich|wahrscheinlich|unwahrscheinlich|zweifelhaft|unsicher|unklar|ungewiss|unsicher"
     r"|denkbar|vermutet|zu vermuten|anzunehmen|naheliegend|verdachtig|suspekt|strittig|diskutabel|vorstellbar"
@@ -34,7 +38,50 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
+        r"(?:auszuschliessen|ausgeschlossen|ausschliessen) (?:(?:werden |lasst sich |lassen sich )?(?:ist|sind|bleibt"
+        r"|bleiben|kann|konnen"
+        r"|konnte|lasst sich|lassen sich|mochte ich|will ich))?(?=[^.;,]{1,80} nicht\b)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:sicher|eindeutig|klar|definitiv|uberzeugend)\w* (?:zeichen|hinweise?|anhaltspunkte?|nachweise?|kriterien|anhalt)"
+        r"(?: (?:fur|auf|eine[rs]))*(?=[^.;]{1,80}\b(?:fehlt|fehlen|nicht|keine?)\b)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
         r"(?:weniger|mehr|ebenso|genauso|gleich|kaum|sehr viel) wahrscheinlich(?: als)?|wahrscheinlicher(?: als)?",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?:kein\w*|ohne) (?:(?!sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich|offensichtlich"
+        r"|hochgradig|ganz)[\w-]+ ){1,2}?(?:hinweise?|anhalt\w*|zeichen|nachweis\w*|verdacht\w*|korrelat\w*|beleg\w*|kriterien)"
+        r" (?:auf|fur|eine[rs]|von|des|der)(?: eine?[rns]?)?",
+        r"(?:kein\w*|ohne) (?:[\w-]+ ){1,5}?(?:im sinne|i\. ?s\.)(?: eine[rs]| von)?",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nicht (?:vereinbar|kompatibel) mit(?: eine[rm])?|(?:passt|passen) (?:\w+ )?nicht zu[mr]?(?: eine[rm])?"
+        r"|nicht (?:im sinne|passend zu|typisch fur)(?: eine[srm]| von)?|(?:spricht|sprechen) (?:\w+ )?nicht fur",
+        of=("nature", "primary", "neurological-deficit", "collapse"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"nicht (?:vereinbar|kompatibel)(?! mit)|nicht passend|nicht in einklang zu bringen",
+        of=("nature", "primary"),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich)\w* (?:anhalt\w*"
+        r"|hinweis\w*|nachweis\w*|korrelat\w*|zeichen|beleg\w*)(?=\s*(?:$|[.,;)]))",
+        r"nicht (?:sicher |klar |eindeutig |immer )?(?:von|gegen(?:uber)?) [^.;,]{1,40} (?:zu unterscheiden|abzugrenzen"
+        r"|zu differenzieren"
+        r"|abgrenzbar|unterscheidbar|differenzierbar)",
     ),
     cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)\w*", of=("collapse",)),
     cues(
@@ -83,14 +130,16 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|vielleicht|fraglich"
         r"|allenfalls|womoglich)",
         r"gegen (?:das vorliegen )?(?:eine[rsnm]? |einen )?(?:\w+ )?\w+ (?:spricht|sprechen)",
-        r"(?:kommt|kommen)(?: \w+){0,6}? (?:in betracht|in frage|infrage)|(?:kann|konnte|muss|mussen) (?:\w+ )?(?:diskutiert"
+        r"(?:kommt|kommen)(?: (?!nicht)\w+){0,6}? (?:in betracht|in frage|infrage)|(?:kann|konnte|muss"
+        r"|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
         r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",
+        r"(?:scheint|scheinen|durften?) (?:\w+ ){0,2}?nicht (?:vorzuliegen|zu bestehen|vorliegen|bestehen)",
         r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt"
         r"|nicht ausreichend) (?:\w+ )?(?:beurteil\w+|abgrenz\w+|abzugrenzen)|eingeschrankt beurteilbar"
         r"|kaum beurteilbar",
-        r"ebenfalls(?=\s*[.;]?$)",
+        r"(?:ebenfalls|ebenso|gleichfalls|desgleichen|genauso|dito)(?=\s*[.;]?$)",
         r",? ?(?:fraglich|moglicherweise|wohl|am ehesten|a\. ?e\.|wahrscheinlich|vermutlich|unklar ob|eventuell"
         r"|evtl\.?) (?:tumoros|tumorbedingt|metastatisch|malign|pathologisch|tumor|neoplastisch)\w*(?=\s*(?:[.,;)]"
         r"|$))",
@@ -123,7 +172,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"| auch)?(?: mit)?|vd\.?(?: a\.?| auf)?|(?<!sehr )wohl(?! gemerkt| aber)|evt\.?",
         r"am ehesten|a\. ?e\.|ehesten|eher(?: nicht)?|gut vereinbar mit|vereinbar mit|vereinbar|passend zu"
         r"|im sinne (?:einer?|eines|von)|i\. ?s\.(?: einer?| eines)?|hinweisend auf"
-        r"|(?<!kein )(?<!keine )(?<!keinen )hinweise? auf(?![^.;,]{0,80}\b(?:nicht|keine?n?)\b)|spricht fur"
+        r"|(?<!kein )(?<!keine )(?<!keinen )(?<!jeglicher )(?<!jeder )(?<!fehlt der )(?<!weitere )hinweise?"
+        r" auf(?![^.;,]{0,80}\b(?:nicht|keine?n?)\b)|spricht fur"
         r"|sprechen fur|suggestiv fur|bild (?:einer|eines)(?= moglich)"
         r"|(?:bild|aspekt|befund|aussehen|morphologie) wie(?: bei| (?:von )?eine[rsm]?)?"
         r"|wie bei(?: eine[rm])?|erinner\w+ an|ahnel\w+|ahnlich (?:wie|eine[rm])|imponier\w+ (?:als|wie)"
@@ -137,6 +187,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"(?<!un)(?:strittig|fraglich|offen|unklar|unsicher|zweifelhaft|ungewiss) (?:ist |sind |bleibt "
         r"|bleiben )?(?:die|der|das|eine?)",
         r"(?:spricht|sprechen)(?: \w+){0,2}? gegen",
+        r"entweder(?=[^.;]{1,80}\boder\b)",
+        r"lass(?:t|en)(?: \w+){0,2}? an(?= [^.;,]{1,60}\bdenken)|zu denken (?:ist |ware )?an|denken an",
         r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)"
         r"|differenzial\w* (?:kommt|kommen|ist|sind)",
         r"nicht (?:\w+ )?(?:gesichert|bewiesen|bestatigt)(?=e)",
@@ -154,6 +206,12 @@ DOUBT: Final[tuple[Cue, ...]] = (
         Polarity.UNCERTAIN,
         _ON,
         rf"(?<!kein )(?<!keine )(?<!keinen )(?<!keiner )(?<!weder )(?<!auf )(?<!fur ){_KIND} oder (?:\w+ )?{_KIND}",
+        of=("nature",),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        rf"{_CAUSE}\w* (?:oder|versus|vs\.?|bzw\.?|vs|und/oder) (?:\w+ )?{_CAUSE}\w*",
         of=("nature",),
     ),
     cues(Polarity.UNCERTAIN, _AROUND, r"(?<=[0123abc] )oder(?= (?:grad )?[0123][abc]?\b)", of=("escc",)),

@@ -43,6 +43,10 @@ _VISCUS: Final = (
     "gefass", "ureter",
     "harn", "niere", "blase", "zwerch", "azygos", "bronch", "pharynx", "larynx", "magen",
 )  # fmt: skip
+_RAYS: Final = (
+    "strahl", "radi", "aktin", "sbrt", "sabr", "cyber", "gamma", "rt ", "rtx", " rt", "(rt", "gy", "proton", "photon", "ionen",
+    "brachy", "tomo", "tele",
+)  # fmt: skip
 _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("nature", "metastasis"): ("metasta", "fili", "absied", "sekund", "tochter", "karzinose"),
     ("nature", "plasmacytoma"): ("plasm", "myelom", "kahler"),
@@ -93,6 +97,10 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
         "harn", "stuhl", "urin", "blase", "mastdarm", "kontin", "sphinkter", "miktion", "entleer", "defak",
         "reithosen", "einnass", "einkot",
     ),
+    ("previous-radiotherapy", None): _RAYS,
+    ("previous-radiotherapy", "given"): _RAYS,
+    ("previous-radiotherapy", "failed"): _RAYS,
+    ("previous-radiotherapy", "responded"): _RAYS,
     ("wish-told", "debulking"): ("debulk",),
     ("wish-told", "size-reduction"): ("redu", "verklein", "verminder"),
     ("wish-told", "radioiodine"): ("jod", "iod", "131", "rit", "rjt"),

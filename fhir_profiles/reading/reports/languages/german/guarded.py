@@ -55,15 +55,24 @@ GUARDED: Final = words(
     r"familiar\w*|angehorig\w*|verwandt\w*|literatur\w*|studie\w*|allgemein\w*|generell\w*|typischerweise|in der regel",
 )
 UPSET: Final = words(
-    r"bis auf|mit ausnahme|ausgenommen|abgesehen von|nur noch|keineswegs|keinesfalls|mitnichten|(?:keine|nicht die) rede"
+    r"bis auf(?! (?:die|den|das|der) \w+, )|mit ausnahme|\bsei(?:en)?|ausgenommen|abgesehen von|nur noch|keineswegs"
+    r"|keinesfalls|mitnichten|(?:keine|nicht die) rede"
     r"|nicht mehr abgrenzbar\w*|nicht langer|noch (?:eine? )?(?:frei|intakt|erhalten|unversehrt|normal)\w*(?: \w+){0,2} war"
     r"|kein\w* (?:frei|intakt|erhalten|regelrecht|normal|unauffallig|unversehrt)\w*",
 )
 """Words that make "intakt", "frei", "erhalten" untrue, or true in part only."""
+TURNED: Final = words(
+    r"(?:nicht|keineswegs|keinesfalls|mitnichten|alles andere als)(?: (?:mehr|ganz|vollstandig|komplett|durchgehend"
+    r"|langer|wirklich|als)){0,2} (?:frei|tumorfrei|intakt|erhalten|unversehrt|respektiert|verschont|ausgespart|geschlossen)\w*",
+)
+"""Denied words of being free or whole: they make present what else is absent."""
 OVERTURNED: Final = words(
+    r"(?:laut|gemass|ausweislich) (?:\w+ )?(?:vor\w+|extern\w*|fremd\w*|aktenlage)|(?:in der voruntersuchung|im vorbefund"
+    r"|im vor-?(?:ct|mrt)"
+    r"|zuvor|vormals|damals|fruher|initial|anfangs)(?= (?:noch )?(?:kein|ohne|nicht|intakt|frei|regelrecht|erhalten))",
     r"(?<=ausser )[ctls]\d{1,2}|(?<=ausser bei )[ctls]\d{1,2}|(?<=ausser in )[ctls]\d{1,2}",
-    r"nicht|kein\w*|keineswegs|keinesfalls|mitnichten|mit ausnahme|(?:anders als|im gegensatz zu)(?= [ctls]\d)"
-    r"|ausgenommen|bis auf|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
+    r"nicht|kein\w*|keineswegs|keinesfalls|mitnichten|mit ausnahme"
+    r"|ausgenommen|bis auf(?! (?:die|den|das|der) \w+, )|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
     r"|irrtum\w*|fragl\w*|unsicher\w*|unklar\w*|eingeschrankt\w*"
     r"|moglich\w*|wahrscheinlich\w*|vermut\w*|eher|(?<!sehr )wohl(?= \w)(?! aber)|kaum|weitgehend|widerleg\w*"
     r"|revid\w*|korrigier\w*"

@@ -46,7 +46,7 @@ MEASURES: Final = Measures(
         r"pharynx|hypopharynx|\w*bronchus",
     ),
     other_structure=words(
-        r"aorta\w*|vena cava\w*|v\.? cava\w*|(?:a|v|aa|vv)\.? ?(?:iliaca\w*|vertebralis|azygos)|iliakal\w*",
+        r"\w*aorta\w*|vena cava\w*|v\.? cava\w*|(?:a|v|aa|vv)\.? ?(?:iliaca\w*|vertebralis|azygos)|iliakal\w*",
         r"arteria \w+|vena \w+|ureter\w*|harnleiter\w*|gefass\w*|arterie\w*|vene\w*|haut\w*|hautniveau",
         r"deckplatte\w*|grundplatte\w*|endplatte\w*|karina|mittellinie|\w*isg|hohlvene|hinterkante\w*",
         r"gelenk\w*",
@@ -63,7 +63,7 @@ MEASURES: Final = Measures(
     tumour=words(
         r"\w*tumor\w*|\w*metasta\w+|\w*lasion\w*|nidus|\w*osteolyse\w*|(?:osteo)?lytisch\w*",
         r"(?:osteo)?(?:sklerotisch|plastisch|blastisch|sklerosiert)\w*|gemischt\w*|\w*herd\w*|befund\w*",
-        r"\w*chordom\w*|\w*sarkom\w*|plasmozytom\w*|myelom\w*|osteoblastom\w*|osteoidosteom\w*|\w*zyste",
+        r"\w*chordom\w*|\w*sarkom\w*|plasmozytom\w*|myelom\w*|osteoblastom\w*|osteoidosteom\w*|(?:knochen)?zyste",
         r"\w*hamangiom\w*|raumforderung\w*|absiedl\w+|filia\w*|defekt\w*",
         r"(?:grosse|\w*durchmesser\w*|misst|messen|ausdehnung)(?=[^.;]* \d)|riesenzelltumor\w*",
         r"(?:intra)?(?:ossar|knochern)\w* (?:anteil|komponente)\w*",
@@ -84,7 +84,8 @@ MEASURES: Final = Measures(
         r"schraube\w*|knoten|rundherd\w*|eisball\w*|iceball|\w*hinterkante\w*|\w*hinterwand\w*|\w*erguss\w*",
         r"\w*knoten|(?:leber|lunge|milz|niere|schilddruse|galle|nebenniere)\w*|\w*aneurysma\w*",
         r"zyste\w* der niere|versatz|dislokation\w*|stanz\w*|zylinder\w*|biopsat\w*|gantry|fov|muskel\w*",
-        r"psoas\w*|neuroforam\w*|vorwolbung\w*",
+        r"psoas\w*|neuroforam\w*|vorwolbung\w*|(?!knochen)\w+-?zysten?|\w*gelenks?(?:erguss|spalt)\w*|vorgewolbt\w*|\w*bulging",
+        r"struma|\w*divertikel|(?:inguinal|hiatus|nabel)?hernie",
     ),
     sized=words(
         r"mess(?:en|end\w*)|misst|\w*durchmesser\w*|(?:langen|quer|tiefen)ausdehnung|grosse\w*|gross\w*",
@@ -92,14 +93,14 @@ MEASURES: Final = Measures(
     ),
     former=words(
         r"vormals|zuvor|fruher|ehemals|vorher|damals|initial|(?<!umgeben )(?<!saum )(?<!abstand )von",
-        r"voruntersuchung|vorwert|vorbefund|vormessung|voraufnahme|zuletzt|jetzt|nun|nunmehr|aktuell|heute",
+        r"voruntersuchung|vor-?(?:ct|mrt)|vorwert|vorbefund|vormessung|voraufnahme|zuletzt|jetzt|nun|nunmehr|aktuell|heute",
         r"derzeit",
     ),
     tools=words(
         r"\w*nadel\w*|\w*sonde\w*|\w*kanule\w*|trokar\w*|elektrode\w*|katheter\w*|\w*schraube\w*",
     ),
     between=words(
-        r"in|im|an|am|bei|von|ca|etwa|circa|zirka|rund|ungefahr|knapp|gut|uber|unter|bis|bis zu|nur|noch"
+        r"in|im|an|am|bei|von|je|jeweils|ca|etwa|circa|zirka|rund|ungefahr|knapp|gut|uber|unter|bis|bis zu|nur|noch"
         r"|mindestens|maximal|max"
         r"|heute|links|rechts|der|die|das|und|weiterhin|unverandert|konstant|mit|auf|kraniokaudal\w*|axial\w*"
         r"|sagittal\w*|koronar\w*"
@@ -109,10 +110,12 @@ MEASURES: Final = Measures(
         r"|begrenzt\w*|ein\w?|\d+"
     ),
     counts=re.compile(
-        rf"\b(?<!bilsky )(?<!escc )(?<!grad )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
+        rf"\b(?<![ctls]\d und )(?<![ctls]\d\d und )(?<![ctls]\d, )(?<!bilsky )(?<!escc )(?<!grad"
+        rf" )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
         rf"|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?! myelom)(?: vorhanden"
         r"| nachweisbar| wirbel\w*)?(?=\W|$)"
-        rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|einzel(?:lasion|metastase"
+        rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|solitar-?(?:lasion|metastase|herd"
+        rf"|befund|filia)|einzel(?:lasion|metastase"
         rf"|herd)|(?:nur|lediglich|genau) (?:ein(?:e|en|er)? )(?:einzige[rns]? )?(?:\w+ )?{_WHAT}\b"
         r"|einzelne[nrs]? (?:\w+ )?(?:lasion|metastase|herd|osteolyse|absiedlung)\b)"
         r"|(?:mindestens |wenigstens |mehr als |uber |ca\.? |etwa |insgesamt |bis zu "

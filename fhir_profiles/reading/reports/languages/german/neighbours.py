@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.german.phrases import OTHER_CAUSE
+from fhir_profiles.reading.reports.languages.german.phrases import NOT_BY_IT, OTHER_CAUSE
 from fhir_profiles.reading.reports.languages.german.stems import BOWEL, NERVE, OTHER_VISCUS, TUMOUR, gap
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
@@ -51,7 +51,10 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
     return (
         forms(
             code,
-            rf"{_CONTACT}{gap(5)}{what}",
+            rf"{_CONTACT}{gap(5)}{what}"
+            if value
+            else rf"(?!bedrangung\w* (?:\w+ )?(?:myelon|ruckenmark|kauda|cauda"
+            rf"|konus)){_CONTACT}{gap(5)}{what}",
             rf"{what}(?:{gap(6)}|\s?)(?:{_CONTACT})",
             rf"(?:{TUMOUR}{gap(4)})?(?:bis|nahe|dicht|eng|unmittelbar|direkt) an{gap(3)}{what}",
             rf"{what}(?: \w+){{0,2}}? (?:liegt|liegen)(?: \w+){{0,4}}? an(?!\w| de[rnm])",
@@ -60,6 +63,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"|an) (?:\w+ ){{0,2}}?{what})",
             rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
+            rf"{what}(?: \w+){{0,2}}? (?:unmittelbar|direkt|eng|dicht|nahe) (?:an|neben|bei) (?:de[rmn]|die|das) {TUMOUR}",
             rf"{what}(?:n?kontakt|beruhrung|infiltration|verlagerung|verdrangung)\w*",
             value=value,
             unless=OTHER_CAUSE,
@@ -69,9 +73,16 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             code,
             *_PRESSED.get(code, ()),
             *(() if code == "close-to-neural-structure" else _indented(what)),
+            value=value,
+            unless=OTHER_CAUSE,
+            wide=True,
+        ),
+        forms(
+            code,
             rf"kein\w* (?:\w+ )?(?:abstand|distanz|fettlamelle|fettschicht|trennschicht)\w*(?: mehr)?(?: \w+){{0,3}}? "
             rf"(?:zu[mr]?|zwischen|gegenuber)(?: \w+){{0,3}}? {what}",
             value=value,
+            closed=True,
             unless=OTHER_CAUSE,
             wide=True,
         ),
@@ -87,6 +98,21 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             code,
             rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>(?:,|und) (?:jedoch |aber )?nicht (?:jedoch |aber |hingegen "
             rf"|auch )?(?:zu[mr]?|mit|an|de[rsn]) (?:\w+ ){{0,2}}?{what})",
+            value=value,
+            denied=True,
+            closed=True,
+        ),
+        forms(
+            code,
+            rf"{_CONTACT}[^.;]{{0,40}}?(?P<at>, (?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:jedoch |aber |hingegen "
+            rf"|dagegen )?nicht(?=\s*(?:[.;,]|$)))",
+            value=value,
+            denied=True,
+            closed=True,
+        ),
+        forms(
+            code,
+            rf"{what}(?! (?:komprimiert|bedrangt|imprimiert)){NOT_BY_IT}",
             rf"{_FAT}{gap(2)}(?:trenn\w+|separier\w+){gap(5)}{what}",
             rf"{_FAT}{gap(6)}{what}{gap(3)}(?:erhalten\w*|intakt\w*|abgrenzbar\w*|vorhanden\w*|sichtbar\w*|respektiert"
             r"|darstellbar\w*|dazwischen)",

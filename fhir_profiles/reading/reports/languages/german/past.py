@@ -24,6 +24,15 @@ PAST: Final[tuple[Cue, ...]] = (
         of=("nature", "matrix", "collapse", "canal-extension", "soft-tissue-extension"),
     ),
     cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:erweis(?:t|en)|erwies(?:en)?|entpuppt(?:e|en)?|stell(?:t|te|en"
+        r"|ten)) sich (?:\w+ ){0,3}?als(?= (?:\w+ ){0,2}?\w*(?:hamangiom"
+        r"|metasta|fraktur|zyste|hamatom|osteophyt|myelom|plasmozytom|spondylodis|abszess|artefakt|schmorl|enostose|insel"
+        r"|knoten|narbe|gefass))",
+        of=("nature", "collapse", "canal-extension", "soft-tissue-extension"),
+    ),
+    cues(
         Polarity.CONDITIONAL,
         _AROUND,
         r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
@@ -35,14 +44,22 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|nachste\w? woche|kommende\w? woche|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen|nachst\w+"
         r"|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|\w*bestrahlungsplanung\w*"
         r"|planungs-?ct|steht (?:noch )?aus|stehen (?:noch )?aus|ausstehend\w*"
-        r"|zur (?=radiatio|bestrahl|strahlen)|planung|(?:vor|fur) (?:einer|die) (?=radiat|bestrahl"
-        r"|strahlen)",
+        r"|zur(?= (?:radiatio|bestrahl|strahlen))|planung|(?:vor|fur) (?:einer|die)(?= (?:radiat|bestrahl"
+        r"|strahlen))",
         of=("previous-radiotherapy", "metal-near-level"),
     ),
     cues(
         Polarity.HISTORICAL,
         _ON,
         rf"(?:im |in |in der |vom |im jahre? )?{YEAR}(?: noch|:| bei| mit| ca\.?)*(?= \d)",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        rf"(?:am |vom |im )?(?:\d{{1,2}}[./]\s?){{0,2}}{YEAR} (?:betrug|betrugen|mass|massen|war|waren|lag)(?: (?!nun"
+        rf"|jetzt|heute)\w+){{0,4}}?"
+        r"(?= \d)",
         of=("size", "distance-to-neural-structure", "distance-to-viscus"),
     ),
     cues(
@@ -68,9 +85,9 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:laut|im|gemass) (?:\w+ )?(?:vorbefund|vor-?ct|vor-?mrt)\w*(?! (?:noch |grad )*\d)"
-        r"|in der (?:letzten )?voruntersuchung"
-        r"(?! (?:noch |grad )*\d)",
+        r"(?:laut|im|gemass) (?:\w+ )?(?:vorbefund|vor-?ct|vor-?mrt)\w*(?! (?:noch )?als )(?! (?:noch "
+        r"|grad )*\d)(?![^.;,]{0,40}\d ?[mc]m)"
+        r"|in der (?:letzten )?voruntersuchung(?! (?:noch )?als )(?! (?:noch |grad )*\d)(?![^.;,]{0,40}\d ?[mc]m)",
         of=("escc", "size"),
     ),
     cues(
@@ -82,8 +99,28 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
+        r"vor (?:\w+ ){1,2}(?:jahren?|monaten)(?! (?:erst)?(?:diagnosti|bekannt|erstmals|nachgewiesen|beschrieben"
+        r"|aufgetreten|entdeckt"
+        r"|bestrahlt|operiert|implantiert|festgestellt|gesichert)\w*)",
+        of=(
+            "collapse",
+            "nature",
+            "canal-extension",
+            "cord-compression",
+            "posterior-wall",
+            "soft-tissue-extension",
+            "size",
+        ),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
         r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt)\w*:?(?: noch"
         r"| ca\.?)?(?= \d)",
+        r"(?<!gegenuber dem )(?<!gegenuber der )(?<!zum )(?<!zur )(?<!mit dem )(?<!mit der )(?:voruntersuchung|vorbefund|vor-?ct"
+        r"|vor-?mrt|voraufnahme)\w*(?: (?:noch|ca\.?|vo[mn]|aus|am|es|war|waren|betrug|mass|lag|bei|de[rm]|januar|februar"
+        r"|marz|april"
+        r"|mai|juni|juli|august|september|oktober|november|dezember|[\d./]*\d{4}|mit)){1,6}(?= \d+(?:[.,]\d+)? ?[mc]m)",
         of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
     ),
     cues(
@@ -100,7 +137,9 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|vorwiegend |vornehmlich )?(?:(?:osteo)?(?:lyt|skler|plast|blast)|gemischt))|ehemalig\w*|einstig\w*"
         r"|einst|damalig\w*|damals|vorbestehend gewesen|anfanglich\w*|seinerzeit|vorubergehend\w*|transient\w*"
         r"|passager\w*|anamnestisch",
-        r"(?:zunachst|initial|vormals|zuvor|ursprunglich|fruher|vorher|anfangs|seinerzeit) als(?= (?:\w+ ){1,4}?"
+        r"(?:zunachst|initial|vormals|zuvor|ursprunglich|fruher|vorher|anfangs|seinerzeit|(?:im|laut"
+        r"|gemass) (?:\w+ )?vor-?(?:befund|ct|mrt)\w*"
+        r"|in der voruntersuchung|auswarts|extern|bislang|bisher|lange|damals) (?:noch )?als(?= (?:\w+ ){1,4}?"
         r"(?:gewertet|interpretiert|eingestuft|beurteilt|gedeutet|angesehen|aufgefasst|beschrieben|klassifiziert"
         r"|befundet|eingeordnet|eingeschatzt))",
         r"(?:initial|anfangs|anfanglich|zunachst|ursprunglich|zuvor|vormals|vorher|fruher|seinerzeit|damals|ausweislich"

@@ -12,13 +12,15 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _CANCER: Final = (
     r"-?(?:karzinom\w*|carcinom\w*|adeno-?karzinom\w*|ca\b\.?|krebs\w*|malignom\w*|tumor(?:s|en|leiden"
-    r"|erkrankung)?|neoplasie\w*|primarius|primarium|metastase\w*)"
+    r"|erkrankung)?|neoplasie\w*|primarius|primarium|(?<!lungen)(?<!bronchus)(?<!lungen-)(?<!magen)(?<!nebennieren)(?<!nieren)"
+    r"(?<!pankreas)(?<!ovarial)(?<!darm)(?<!tonsillen)metastase\w*)"
 )
 _MORE: Final = r"(?:zell(?:en)?|zellulare[sn]?|drusen)?"
 _LISTED: Final = r"-(?=(?:, \w+-){0,5},? (?:und|oder|bzw\.?|sowie) \w+-?(?:karzinom|carcinom|krebs|ca\b))"
 _OF: Final = (
     r"(?:karzinom\w*|adenokarzinom\w*|ca\b|krebs|malignom\w*|primarius|primum|primarherd|primartumor"
-    r"|neoplasie)(?: (?:ist|war|wohl|am ehesten|in|der|des|die|:|im|einer|eines|linken|rechten|bekannten)"
+    r"|neoplasie|ursprung|herkunft)(?: (?:ist|war|wohl|am ehesten|vermutlich|wahrscheinlich|moglicherweise|fraglich"
+    r"|entweder|aus|in|der|des|die|:|im|einer|eines|linken|rechten|bekannten)"
     r"| ?:)+ "
 )
 
@@ -132,11 +134,19 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|kraftminderung|kraftverlust) (?:der|beider|in den|des|im|in|an) (?:\w+ )?(?:bein\w*|arm\w*"
         r"|extremitat\w*)",
         r"(?:latente |manifeste |schlaffe |spastische |neue )?(?<!heber)(?<!heber-)paresen?(?! de[rs] (?:fuss"
-        r"|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)|kraftminderung\w*"
+        r"|kennm|wurzel|l\d|[cls]\d))(?! [cls]\d)|lahmung(?:en|serscheinung\w*)?|kraftminderung\w*"
         r"|kraft(?: \w+){0,4}? (?:gemindert|vermindert|reduziert|herabgesetzt|abgeschwacht|eingeschrankt)"
-        r"|(?<!parese )(?<!parese, )(?<!parese: )(?<!parese \()(?<!schwache )kraftgrad\w* (?:von )?[0-4](?:[/-]\d)?"
-        r"|(?<!parese )kg [0-4]/5|plegie\w*|plegisch\w*|(?:gang|geh|steh)-?unfahig\w*",
+        r"|plegie\w*|plegisch\w*|(?:gang|geh|steh)-?unfahig\w*",
         value="motor",
+    ),
+    forms(
+        "neurological-deficit",
+        r"(?<!parese )(?<!parese, )(?<!parese: )(?<!parese \()(?<!schwache )kraftgrad\w* (?:von )?[0-4](?:[/-]\d)?"
+        r"|(?<!parese )kg [0-4]/5",
+        value="motor",
+        unless=re.compile(r"heber|senker|strecker|beuger|kennmuskel|quadri[cz]eps|peroneus|wurzel|\b[cls]\d"),
+        wide=True,
+        needs=("kraftgrad", "kg"),
     ),
     forms(
         "neurological-deficit",
@@ -167,7 +177,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         "neurological-deficit",
         r"(?:miktions|entleerungs|defakations)-?storung\w*|sphinkterstorung\w*|(?:\w*harn|stuhl|urin|blasen"
         r"|harn- und stuhl|stuhl- und harn|blasen- und mastdarm)-?(?:verhalt\w*|inkontinen\w+|retention\w*)"
-        r"|inkontinen\w+|(?:blasen|mastdarm|sphinkter|blasen-?(?: und "
+        r"|(?:uberlauf|drang|belastungs|stress)?-?inkontinen\w+|(?:blasen|mastdarm|sphinkter|blasen-?(?: und "
         r"|/)?-?mastdarm)-?(?:entleerungs)?-?(?:storung|lahmung|schwache|dysfunktion|insuffizienz|parese)\w*"
         r"|blasen-? ?(?:und|/|oder)? ?-?mastdarm-?(?:storung|funktion|lahmung|schwache)\w*(?: (?:gestort"
         r"|beeintrachtigt|aufgehoben))?|reithosen(?:anasthesie|hypasthesie)\w*"

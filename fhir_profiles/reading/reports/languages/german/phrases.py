@@ -11,7 +11,11 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.german.stems import EXTENT, NO_TUMOUR, TUMOUR, VERBS, gap
 
 NOT_TUMOUR: Final = re.compile(NO_TUMOUR)
-OTHER_CAUSE: Final = re.compile(rf"(?:{NO_TUMOUR})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))")
+_PUSHED: Final = r"durch (?:\w+ ){0,2}?\w*(?:struma|aneurysma|lymphknoten|skoliose|kyphose|atelektase|erguss|hernie)"
+r"|struma|elongat|kinking"
+OTHER_CAUSE: Final = re.compile(
+    rf"(?:{NO_TUMOUR}|{_PUSHED})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))"
+)
 """Something else, and no tumour named behind it: "Abszess, der Duralsack wird imprimiert"."""
 THEN: Final = r"(?!(?: \w+){0,4} (?:frei|tumorfrei|unauffallig|intakt|respektiert|ausgespart|verschont|erhalten)\b)"
 """Behind what is reached no statement of its own: "infiltriert den Pedikel, der Spinalkanal ist frei"."""
@@ -20,6 +24,14 @@ NOT_BY_TUMOUR: Final = (
     r"|einen )?tumor)"
 )
 """Narrow for another reason: "durch einen Vorfall eingeengt, tumorös nicht infiltriert"."""
+NOT_BY_IT: Final = (
+    r" (?:durchbricht|durchbrechen|arrodiert|erreicht|erreichen|infiltriert|infiltrieren|uberschreitet|destruiert"
+    r"|tangiert|beruhrt"
+    r"|verlegt|befallt|komprimiert|bedrangt|imprimiert) (?:die |der |das |diese[rs]? )?(?:\w+ ){0,2}?(?:\w*metastasen?"
+    r"|\w*lasion|\w*tumor"
+    r"|raumforderung|herd|filia|sie|er|es|diese[rs]?)(?: (?:jedoch|aber|hingegen))? nicht(?=\s*(?:[.,;]|$))"
+)
+"""The object first: "die Hinterkante durchbricht der Tumor nicht"."""
 NOT_THERE: Final = r"(?:nicht|keine?[rs]?|negativ|nein)(?=\s*(?:[.,;]|$))"
 OTHER_SIDE: Final = (
     r", (?:das |die |der )?(?:rechte|linke|rechts|links|rechtsseitig|linksseitig"
@@ -31,6 +43,25 @@ IT: Final = (
     r"|kranial)(?: \w+){0,2}?(?: (?:ist|wird))?(?: sie| diese)?"
 )
 """Over a comma to the same thing elsewhere: "in L3 ist sie intakt"."""
+
+
+EXCEPT: Final = r"(?:bis auf|mit ausnahme|ausgenommen|abgesehen vo[mn]|ausser)"
+WITHOUT_IT: Final = (
+    r"(?: \w+){0,3}?, (?:aber |jedoch |allerdings )?ohne (?:in |auf |an )?(?:ihn|diesen|es|dieses|sie|diese) (?:\w+ ){0,2}?"
+    r"(?:\w*zu\w+|zu \w+)"
+)
+"""Behind a comma: near it, but not into it ("bis an den Spinalkanal, ohne in ihn einzubrechen")."""
+THAT_OF: Final = (
+    r"(?:,|und|;) (?:(?:aber|jedoch|hingegen|wahrend|wohingegen) )?(?:die(?:jenige)?|jene|der|das|jenes|jener) "
+    r"(?:von|in|bei|des|im)"
+    r" (?:hohe )?[ctls]\d{1,2}"
+)
+"""A pronoun for what was named, at another level: "die von BWK 9"."""
+THERE: Final = (
+    r"(?:,|und|;) (?:(?:aber|jedoch|hingegen|wahrend|wohingegen) )?(?:in|bei|von|auf hohe) [ctls]\d{1,2}"
+    r"(?: (?:ist|sie|diese|hingegen|dagegen|jedoch|aber|wiederum|weiterhin|noch|dort|bereits)){0,3}"
+)
+"""The same at another level: ", bei BWK 9 dagegen"."""
 
 
 def ellipsis(adjective: str) -> str:

@@ -9,11 +9,14 @@ import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
+    EXCEPT,
+    NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_THERE,
     NOT_TUMOUR,
     OTHER_SIDE,
     THEN,
+    WITHOUT_IT,
     assessed,
     but_also,
     but_not,
@@ -60,6 +63,12 @@ SPREAD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("foraminal-extension", assessed(FORAMEN), closed=True),
+    forms(
+        "foraminal-extension",
+        rf"{FORAMEN}[^.;,]{{0,30}}?{EXCEPT} (?:\w+ ){{0,2}}?(?:{FORAMEN}|links|rechts)[^.;,]{{0,40}}?(?:frei|tumorfrei"
+        rf"|unauffallig)",
+        closed=True,
+    ),
     forms("foraminal-extension", but_not(FORAMEN), denied=True, closed=True),
     forms("foraminal-extension", but_also(FORAMEN), closed=True, unless=NOT_TUMOUR),
     forms("soft-tissue-extension", but_also(SOFT), closed=True, unless=_NO_SOFT_TUMOUR),
@@ -73,7 +82,9 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"(?<!zum )(?<!vom )(?<!zu den )(?<!von den ){FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}"
         rf"|ausgefullt|verlegt"
         r"|hinein|obliteriert|ausgemauert|aufgebraucht)",
-        rf"{FORAMEN}(?:infiltration|beteiligung|befall|invasion)\w*",
+        r"(?:neuro|intervertebral)?foram(?:en|ina|inal|inale)?-?(?:infiltration|beteiligung|befall|invasion|ausfullung"
+        r"|verlegung|einbruch"
+        r"|tumor|obliteration)\w*",
         rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{OTHER_SIDE} (?:hinein\w*|infiltriert|verlegt|ausgefullt|befallen"
         rf"|tumor(?!frei)\w*)(?: \w*hinein\w*)?|{OTHER_SIDE} \w+ (?:der )?tumor hinein)",
         ellipsis("foraminale"),
@@ -84,10 +95,12 @@ SPREAD: Final[tuple[Form, ...]] = (
     forms(
         "foraminal-extension",
         rf"{FORAMEN}{gap(6)}{FREE}",
+        rf"(?:spart|sparen|sparte){gap(3)}{FORAMEN} (?:\w+ )?aus(?!\w)",
         rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
         rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{FORAMEN}[^.;]{{0,60}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
-        rf"{FORAMEN}(?: \w+)?, ohne es zu infiltrieren",
+        rf"{FORAMEN}{WITHOUT_IT}",
+        rf"{FORAMEN}{NOT_BY_IT}",
         not_but(FORAMEN),
         rf"{FORAMEN} (?:ist|sind) (?:es|dies) nicht",
         rf"{FORAMEN}{NOT_BY_TUMOUR}|foraminal\w*{NOT_BY_TUMOUR}",
@@ -124,6 +137,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"(?<!nicht )(?<!nicht mehr )(?<!mehr )"
         r"(?:rein|streng|strikt|ausschliesslich|ganzlich|komplett|vollstandig|nur) (?:intraossar|ossar"
         r"|intrakorporal)\w*",
+        r"(?:respektiert|respektieren|wahrt) (?:die |den )?(?:knochen|wirbel|kortikalis)\w*(?:grenze|kontur|begrenzung)\w*",
         r"intraossar (?:begrenzt|gelegen|lokalisiert)\w*",
         r"(?:bleibt|bleiben|blieb|verbleibt|liegt|gelegen|wachst|sitzt|verhalt sich)(?: \w+)? (?:rein |streng "
         r"|noch )?intraossar",
@@ -143,19 +157,26 @@ SPREAD: Final[tuple[Form, ...]] = (
     forms(
         "intra-articular",
         r"intra-?artikular\w*",
-        rf"(?:{VERBS}|gelegen\w*|liegt|lokalisiert|sitzt|reichend\w*|beteilig\w+){gap(5)}{JOINT}",
+        rf"(?:{VERBS}|gelegen\w*|liegt|lokalisiert|sitzt|reichend\w*"
+        rf"|beteilig\w+){gap(5)}(?<!\ban das )(?<!\ban )(?<!\bzum )(?<!neben dem )"
+        rf"(?<!vor dem )(?<!nahe dem ){JOINT}",
         rf"(?:im|in|in das|innerhalb des|ins) (?:\w+ ){{0,3}}?{JOINT}",
         rf"(?:bezug|kontakt|verbindung|anschluss|ausdehnung|ubergreifen){gap(3)}{JOINT}",
         rf"{JOINT}{gap(4)}(?:infiltr\w+|beteiligt|einbezogen|destruiert|arrodiert|nidus|durchbrochen|eingebrochen)",
         r"(?:facetten)?gelenk(?:s?beteiligung|s?infiltration|s?einbruch|s?invasion)\w*",
         unless=re.compile(
-            r"kostovertebral|kostotransversal|iliosakral|\bisg\b|arthros|infiltrationstherapie|erguss ohne"
+            r"kostovertebral|kostotransversal|iliosakral|\bisg\b|arthros|arthrit|infiltrationstherapie|erguss ohne"
+            r"|^(?!.*(?:nidus|tumor|metasta|lasion|herd|osteoidosteom|osteoblastom)).*(?:erguss|synovial|vakuum"
+            r"|flussigkeit|aktivier"
+            r"|injektion)|gelenkspalt\w* (?:verschmal|erweiter)"
         ),
     ),
     forms(
         "intra-articular",
         r"extra-?artikular\w*",
         rf"{JOINT}{gap(6)}{FREE}",
+        rf"(?:das|dieses|angrenzende\w?) (?:wirbel)?gelenk(?: selbst)?(?: \w+){{0,2}}? {FREE}",
+        rf"{JOINT}{WITHOUT_IT}",
         rf"ausserhalb (?:de[rs]|eines|vom) (?:\w+ ){{0,2}}?{JOINT}",
         rf"(?:ausspar|schon|verschon|respektier)\w+ (?:de[rs]|das) (?:\w+ ){{0,2}}?{JOINT}",
         denied=True,

@@ -45,7 +45,7 @@ def gap(longest: int, *, but: str = "", commas: bool = True) -> str:
         r"(?!(?:sondern|mit|wobei|wahrend|obwohl|intakt\w*|erhalten\w*|frei|tumorfrei|verschont"
         rf"|respektiert{but and '|' + but})\b)"
     )
-    comma = rf"\s?, (?=(?:noch|oder|und|sowie|beide|auch|sowohl|(?:des |dem |den )?{WITHIN})\w*)"
+    comma = rf"(?<!t)(?<!frei)(?<!en)\s?, (?=(?:noch|oder|und|sowie|beide|auch|sowohl|(?:des |dem |den )?{WITHIN})\w*)"
     if not commas:
         return rf"(?:[\s/:\-]+{stop}[\w.%²]+(?:-\w+)*){{0,{longest}}}?[\s/:\-]+"
     return rf"(?:(?:[\s/:\-]+|{comma}){stop}[\w.%²]+(?:-\w+)*){{0,{longest}}}?(?:[\s/:\-]+|{comma})"
@@ -103,7 +103,8 @@ NO_TUMOUR: Final = (
     r"|stenos|flavum|synovial|\w*zyste|narb|(?:knochen|hinterkanten)fragment|knochernes fragment|retropuls"
     r"|retropulsi|degenerat|katheter|elektrode|facetten(?:gelenks)?(?:arthro|hyper)"
     r"|spondylarthro|ossifikation|serom|\bgas|lufteinschl|gefass(?!kontakt)|venenplexus|varix|eisball|iceball"
-    r"|eiskugel|nadel|kryosonde|kanule|drainage|meningeom|neurinom|schwannom|ependymom"
+    r"|eiskugel|nadel|kryosonde"
+    r"|kanule|drainage|meningeom|neurinom|schwannom|ependymom"
 )
 FORAMEN: Final = (
     r"(?:(?:neuro|intervertebral)?foram(?:en|ina|inal\w*|ens)(?: intervertebral\w*)?|neuroforam\w*"
@@ -124,7 +125,8 @@ BROKEN: Final = (
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|konsum|aufgebraucht|aufbrauch|retropuls|dislozi"
     r"|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
     r"|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
-    r"|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz|versetzt|disloziert|abbruch|abgebrochen)\w*"
+    r"|eroffn|gesprengt|zersprengt|aufgeweich|aufgetrennt|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz"
+    r"|versetzt|disloziert|abbruch|abgebrochen)\w*"
     r"|bricht|sprengt|lucke\w*|(?:hielt|halt|hielten|halten)(?: \w+){0,3}? nicht stand)"
 )
 WHOLE: Final = (

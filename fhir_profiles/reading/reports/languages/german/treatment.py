@@ -12,7 +12,8 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _METAL: Final = (
     r"(?:(?:pedikel|iliosakral|pedikular|titan|isg|massa-lateralis|transpedikular\w*"
-    r"|zement-?)?schraube(?!n?(?:kanal|loch|locher|lager|gang))\w*(?:-?stab(?:-?system)?\w*|-system\w*|-osteosynthese\w*)?"
+    r"|zement-?)?schraube(?!n?(?:entfern|explant|kanal|loch|locher|lager|gang))\w*(?:-?stab(?:-?system)?\w*|-system\w*"
+    r"|-osteosynthese\w*)?"
     r"|schraubenmaterial|schraubenosteosynthese|(?:pedikel)?schraubenspitze\w*"
     r"|fixateur\w*(?: interne| intern)?|(?:titan|metall|langs|verbindungs)?stab(?:e|en|es|s)?|(?:titan"
     r"|wirbelkorper|metall|peek|distrahierbare\w? )?-?cage\w*|korbchen|wirbelkorperersatz\w*"
@@ -31,11 +32,13 @@ _NO_SPINE_METAL: Final = re.compile(
 )
 _OUT: Final = (
     r"(?:entfernt\w*|explantiert\w*|ausgebaut\w*|herausgenommen|gezogen|entnommen|ruckgebaut|zuruckgebaut"
-    r"|nicht mehr (?:vorhanden|einliegend|nachweisbar|sichtbar|in situ))"
+    r"|(?:liegt|liegen) nicht mehr (?:ein|in situ)|nicht mehr (?:vorhanden|einliegend|nachweisbar|sichtbar|in situ))"
 )
 _RT: Final = (
-    r"(?:(?:re-?|vor-?|nach|mit|oligo|einzeit-?|kurzzeit-?|schmerz|ganzkorper)?bestrahl(?:ung\w*|t\w*)"
-    r"|(?:re-?)?radiatio\w*|radio-?(?:chemo-?)?therap\w+|(?:hochprazisions-?|stereotaktische\w? |perkutane\w? "
+    r"(?:(?:re-?|vor-?|nach|mit|protonen-?|photonen-?|elektronen-?|schwerionen-?|kohlenstoffionen-?|boost-?|tele|oligo"
+    r"|einzeit-?|kurzzeit-?|schmerz|ganzkorper)?bestrahl(?:ung\w*|t\w*)"
+    r"|(?:protonen|photonen|schwerionen|ionen|tele|brachy|tomo)-?therap\w+|brachytherap\w*|(?:re-?)?radiatio\w*"
+    r"|radio-?(?:chemo-?)?therap\w+|(?:hochprazisions-?|stereotaktische\w? |perkutane\w? "
     r"|palliative\w? )?(?<!in der )(?<!klinik fur )(?<!abteilung fur )(?<!institut fur )(?<!kollegen der )"
     r"strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
     r"|(?:post)?radiogen\w*|postaktinisch\w*|aktinisch\w*|sbrt|sabr|cyberknife\w*|gamma ?knife|\brt\b|rtx"
@@ -43,17 +46,20 @@ _RT: Final = (
 )
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|brustwand|mamma(?!k|-?ca)|brust(?!w|k)|prostataloge|prostata(?!k|-?ca)|becken|hirn|schadel"
-    r"|axill|hals(?!w)|schilddrusenbett|lungen?(?!k|-?ca)|huft|femur|rippe|leber|strahlenexposition"
-    r"|wunsch|ablehn|abgelehnt|verweiger|strahlendosis|mgy|kopf|ganzhirn"
+    r"|axill|thoraxwand|lymphabfluss|loge\b|extremitat|oberarm|schulter|tonsill|larynx|zervix(?!k)|hals(?!w)"
+    r"|schilddrusenbett|lungen?(?!k|-?ca)|huft|femur|rippe|leber|strahlenexposition"
+    r"|wunsch|ablehn|\blehnt|abgelehnt|verweiger|strahlendosis|mgy|kopf|ganzhirn"
 )
-_W: Final = r"(?:[\s,:()]+(?!aber\b|jedoch\b)[\w.×]+){0,9}?[\s,:()]+"
+_W: Final = r"(?:[\s,:()]+(?!aber\b|jedoch\b|mitbestrahlt)[\w.×]+){0,9}?[\s,:()]+"
 _GOOD: Final = (
     r"(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
     r"|teilweise\w?)? ?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
     r"|rekalzifik\w+|resklerosierung|therapieansprechen|schmerzlinderung|schmerzreduktion|schmerzfreiheit"
-    r"|(?:sprach|spricht|schlug|schlagt)(?: (?!nicht)\w+){0,4}? an(?!\w)|angeschlagen|rekonsolidierung"
+    r"|(?:sprach|sprachen|spricht|sprechen|schlug|schlagt)(?: (?!nicht)\w+){0,4}? an(?!\w)|angeschlagen|rekonsolidierung"
     r"|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
-    r"|schmerzrucklaufig\w*|regress\w*|regredient\w*|verkleiner\w+|wirksam"
+    r"|schmerzrucklaufig\w*|rucklaufige\w? (?:schmerz|beschwerd|symptom)\w*|schmerzfrei|beschwerdefrei|(?:grossen|volumen"
+    r"|tumor)?regress\w*|(?:grossen|volumen)?regredien\w*|(?:grossen"
+    r"|volumen)?verkleiner\w+|grossenabnahme|geschrumpft|wirksam"
     r"|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
 )
 _BAD: Final = (
@@ -62,7 +68,8 @@ _BAD: Final = (
     r"|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
     r"|(?:schlug|schlagt|sprach|spricht)(?: \w+){0,4}? nicht an(?!\w)|nicht angeschlagen|nicht ansprechend"
     r"|therapieversagen|(?:lokaler? )?kontrollverlust|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
-    r"|refraktar\w*|resistent\w*|(?<!kein )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
+    r"|refraktar\w*|resistent\w*|(?<!v\. a\. )(?<!verdacht auf )(?<!fragliches )(?<!mogliches )(?<!auf )(?<!kein"
+    r" )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
     r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:befund|tumor|grossen)?-?(?:progress|progredien)\w*"
     r"|unwirksam|erneut\w* (?:wachstum"
     r"|progress\w*))"
@@ -70,6 +77,13 @@ _BAD: Final = (
 
 
 TREATMENT: Final[tuple[Form, ...]] = (
+    forms(
+        "metal-near-level",
+        rf"\w*artefakt\w* (?:durch|von|bei|der|des|infolge) (?:\w+ ){{0,2}}?{_METAL}",
+        r"verschraub(?:t|te|ten|ung|ungen)",
+        unless=_NO_SPINE_METAL,
+        lasting=True,
+    ),
     forms("metal-near-level", _METAL, unless=_NO_SPINE_METAL, lasting=True),
     forms(
         "metal-near-level",
@@ -95,6 +109,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         rf"(?:trotz|ungeachtet) (?:\w+ ){{0,3}}?{_RT}(?: [\w.]+){{0,6}}? (?:progred\w+|progress\w*|wachs\w+"
         r"|zunahm\w*|zugenommen|grossenzunahme|schmerz\w*|rezidiv\w*|vital\w*)",
         rf"(?:schmerz|beschwerd)\w* trotz (?:\w+ ){{0,2}}?{_RT}",
+        r"(?<!kein )(?<!ohne )\w*rezidiv\w* (?:im|innerhalb des|am rand des) (?:\w+ )?(?:bestrahlungs|strahlen|radiatio)\w*",
         r"(?:strahlen|bestrahlungs|radiatio)-?(?:refraktar|resistent|versag)\w*",
         value="failed",
         closed=True,
@@ -104,6 +119,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
     forms(
         "previous-radiotherapy",
         rf"{_RT}(?:[\s,:()]+(?!aber\b|jedoch\b|ohne\b|kein\w*\b|nicht\b)[\w.×]+){{0,9}}?[\s,:()]+{_GOOD}",
+        rf"(?:sprach|sprachen|spricht|sprechen) (?:\w+ ){{0,3}}?auf (?:die |eine )?{_RT}(?: (?!nicht)[\w.]+){{0,4}}? an(?!\w)",
         rf"auf (?:die |eine )?{_RT}(?: [\w.]+){{0,3}}? (?:sprach|spricht)(?: (?!nicht)\w+){{0,4}}? an(?!\w)",
         rf"{_GOOD}(?: [\w.]+){{0,4}}? (?:auf|nach|unter|der|infolge|durch|auf die|auf eine) (?:\w+ )?{_RT}",
         value="responded",
@@ -125,6 +141,8 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"|un)[ -]?(?:vor)?behandelt\w*",
         rf"{_RT}[^.;]{{0,60}}? (?:erfasste|umfasste|betraf|beinhaltete|schloss)n?(?: [\w.]+){{0,4}}? nicht(?: mit)?(?: ein)?",
         rf"{_RT}[^.;,]{{0,40}}? (?:ausgespart|nicht (?:mit)?(?:erfasst|einbezogen|eingeschlossen))",
+        rf"{_RT}[^.;]{{0,80}}?(?P<at>[ctls]\d{{1,2}} (?:lag|liegt|lagen|liegen|war) (?:\w+ )?(?:ausserhalb"
+        rf"|nicht im (?:feld|zielvolumen)))",
         r"(?:ausserhalb|nicht innerhalb|nicht in|nicht im) (?:de[rsm] )?(?:\w+ )?(?:bestrahlungs|strahlen|radiatio)"
         r"-?(?:feld|volumen|gebiet)\w*|ausserhalb des zielvolumens",
         rf"{_RT}[^.]{{0,80}}? (?:ausserhalb des|nicht im) feld\w*",

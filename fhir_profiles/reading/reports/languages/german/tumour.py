@@ -25,6 +25,15 @@ _KIND: Final = r"(?:osteo)?(?:lytisch|plastisch|blastisch|sklerotisch|sklerosier
 TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "nature",
+        # none but the one that is known: "keine weitere Metastase neben der bekannten"
+        r"(?:kein\w*|ohne) (?:\w+ ){0,3}?(?:weitere|neue|zusatzliche|andere)\w* (?P<at>(?:\w+ )?\w*metastasen?[^.;,]{0,20}?"
+        r"(?:, (?:die|der)|\b(?:neben|ausser|zusatzlich zu)(?: der| den| dem)?) (?:\w+ ){0,2}?(?:vor)?(?:bekannt"
+        r"|beschrieben)\w*(?= (?:in|im|bei|von|[ctls]\d|\w*metasta|lasion|herd)|\s*[.,;]|$))",
+        value="metastasis",
+        closed=True,
+    ),
+    forms(
+        "nature",
         rf"{_NOT_THERE}(?!{_ELSEWHERE})\w*metastasen?(?:manifestation\w*|absiedlung\w*|verdacht\w*|suspekt\w*"
         r"|verdachtig\w*|typisch\w*|nachweis\w*|bedingt\w*|progress\w*|last|lokalisation\w*|herde?|ausbreitung"
         r"|befall\w*)?",

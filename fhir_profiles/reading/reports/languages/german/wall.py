@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.german.phrases import IT, NOT_THERE, OTHER_SIDE, THEN, assessed, not_but
+from fhir_profiles.reading.reports.languages.german.phrases import (
+    EXCEPT,
+    IT,
+    NOT_BY_IT,
+    NOT_THERE,
+    OTHER_SIDE,
+    THAT_OF,
+    THEN,
+    THERE,
+    assessed,
+    not_but,
+)
 from fhir_profiles.reading.reports.languages.german.stems import BROKEN, WALL, WHOLE, gap
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
@@ -28,7 +39,55 @@ _BREACH: Final = (
 """What is said of the wall behind a comma: "nicht sicher beurteilbar, möglicherweise arrodiert"."""
 
 
+_OTHER_PART: Final = (
+    r"\w*(?:kante|platte|wand|pedikel|bogen|kortikalis|kompakta|lamina|gelenk|foram|kanal|fortsatz|wirbel|rippe|psoas"
+    r"|muskul|weichteil)"
+)
+"""Something else that is broken behind the comma: "Hinterkante intakt, Vorderkante destruiert"."""
 POSTERIOR_WALL: Final[tuple[Form, ...]] = (
+    forms(
+        "posterior-wall",
+        # that of another level: "die Hinterkante von BWK 8 ist intakt, die von BWK 9 nicht"
+        rf"{WALL}[^.;]{{0,60}}?(?P<at>{THAT_OF}(?: (?!nicht\b|kein)\w+){{0,5}}? {BROKEN}|{THERE} {_BROKEN_TOO}|, (?:jetzt"
+        rf"|nun|nunmehr|aktuell"
+        rf"|heute|inzwischen"
+        rf"|mittlerweile|derzeit)(?: \w+)? (?:ist|wird|zeigt|erscheint) (?:sie |diese )?(?:(?!nicht\b"
+        rf"|kein)\w+ ){{0,3}}?{BROKEN})",
+        closed=True,
+    ),
+    forms(
+        "posterior-wall",
+        rf"{WALL}[^.;]{{0,40}}?{WHOLE}[^.;]{{0,30}}?(?P<at>{THAT_OF}(?: (?:hingegen|dagegen|jedoch|aber|ist|allerdings)){{0,2}}"
+        r" nicht(?=\s*(?:[.;,]|$)))",
+        # whole but for a piece
+        rf"{EXCEPT}(?: (?:eine?[rsnm]?|der|die|das))?(?: \w+){{0,3}}? {_BREACH}[^.;]{{0,50}}?{WALL}[^.;,]{{0,40}}?{WHOLE}",
+        rf"(?:nicht|keineswegs|keinesfalls|mitnichten|alles andere als|langst nicht) (?:mehr )?(?:eine[rn]? )?intakt\w* {WALL}",
+        rf"von (?:eine[rm] )?(?:intakt|erhalten|unversehrt)\w* {WALL} kann (?:\w+ )?(?:keine|nicht die) rede sein",
+        rf"{WALL}{gap(4)}(?:keineswegs|keinesfalls|mitnichten|alles andere als|langst nicht)(?: mehr)? (?:intakt|erhalten"
+        rf"|unversehrt)\w*",
+        closed=True,
+    ),
+    forms(
+        "posterior-wall",
+        rf"{WALL}[^.;]{{0,60}}?(?P<at>(?:{THAT_OF}(?: (?!nicht\b|kein)\w+){{0,4}}?|{THERE}) {WHOLE})",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "posterior-wall",
+        rf"{WALL}[^.;]{{0,40}}?{BROKEN}[^.;]{{0,30}}?(?P<at>{THAT_OF}(?: (?:hingegen|dagegen|jedoch|aber|ist|allerdings)){{0,2}}"
+        r" nicht(?=\s*(?:[.;,]|$)))",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "posterior-wall",
+        # the front, or another wall, is broken, this one is not
+        rf"{BROKEN}[^.;]{{0,30}}?(?P<at>,? (?:(?:aber|jedoch|hingegen) )?die {WALL} (?:(?:hingegen|dagegen|jedoch|aber) )?nicht"
+        r"(?=\s*(?:[.;,]|$)))",
+        denied=True,
+        closed=True,
+    ),
     forms(
         "posterior-wall",
         # what is said of it behind a comma, by a noun: ", eine Durchbrechung besteht nicht"
@@ -51,7 +110,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(3)}nach (?:dorsal|hinten|intraspinal) (?:verlagert|verschoben|verdrangt|dislo[zk]iert|versetzt)",
         r"hinterkantenuberschreitend\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
-        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine) )(?:\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
+        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine|sondern|(?:in|bei|von) [ctls]\d{{1,2}}) )"
+        rf"(?:(?!{_OTHER_PART})\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
         r"| von| in| d[ei])",
         rf"{BROKEN}{gap(4)}{_CORTEX} (?:nach )?(?:dorsal|posterior|hinten)\w*",
         r"dorsale\w? durchbruch|durchbruch nach dorsal",
@@ -65,6 +125,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
         rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)\w*{gap(3)}{WHOLE}",
+        rf"{WALL}{NOT_BY_IT}",
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht"
         rf"|reichend) nicht{gap(3)}{WALL}",

@@ -1,0 +1,195 @@
+"""English words of question, condition and opinion.
+
+What may not live here: findings (`canal`, `bone`, `tumour`, `treatment`, `patient`), doubt (`doubt`), denial (`denial`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.said import HEDGE, NATURES
+from fhir_profiles.reading.reports.languages.english.vocabulary import bag
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
+_TELLS: Final = bag(
+    "assess look exclude evaluate check comment rule_out state search examine clarify confirm describe "
+    "report specify advise_on rule"
+)
+CONDITIONS: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"(?:i|we|one) (?:would|should|might|may) (?:\w+ )?(?:regard|consider|interpret|read|view|favou?r|think"
+        r"|suspect|suggest|class"
+        r"|classify|rate|assume)(?: (?:this|it|them|these|the (?:\w+ ){0,2}lesions?))*(?: of)?(?: as"
+        r"| to be)?(?! (?:fixation|surgery"
+        r"|ablation|radio\w+|biopsy|vertebro\w+|debulk\w+))",
+        rf"(?:should|must|has to|have to|is to|are to|needs? to) be (?:considered|regarded|seen|viewed|treated"
+        rf"|interpreted)(?: as)?"
+        rf"(?= (?:an? |the )?(?:\w+ )?(?:{NATURES}|metasta))",
+        r"(?:i|we) (?:\w+ )?(?:think|believe|feel|guess|presume|suppose|reckon|suspect)(?: that)?",
+        r"in (?:my|our) (?:opinion|view|judgement|judgment|estimation)",
+        needs=("i ", "we ", "one ", " be ", "opinion", "view", "judg", "estim"),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:cannot|can not|could not|not|hard to|difficult to"
+        r"|impossible to)(?: be)?(?: \w+ly)? (?:differentiated?|distinguish(?:ed)?"
+        r"|separated?|told|discriminated?)(?: \w+ly)?(?: apart)?(?: from| between)?",
+        rf"{NATURES} ?/ ?{NATURES}",
+        of=("nature",),
+        needs=("/", "differen", "distinguish", "separat", "told", "tell", "discrimin"),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"neither (?:confirm|prove|exclude|rule out|establish|support)s? (?:nor|or) (?:\w+ )?(?:confirm|prove"
+        r"|exclude|rule out|refute"
+        r"|disprove|deny)s?",
+    ),
+    cues(Polarity.UNCERTAIN, _BACK, r"(?:is |are )?more likely than not|(?:is|are) (?:rather )?(?:more|less) likely"),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nothing (?:\w+ )?(?:suggests|indicates|points to|hints at|speaks for|supports)",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:is|are|was|were|being|currently) under (?:consideration|discussion)",
+        of=("previous-radiotherapy", "metal-near-level"),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?<=, )(?:which |this |that )?(?:could|may|might|possibly|probably|likely|perhaps"
+        r"|presumably)(?: well)?(?: be| represent| reflect)?"
+        r" (?:an? |the |due to )?(?:\w+ )?(?:venous|vessels?|veins?|art[ei]fact\w*|degenerat\w+|post-?\w+|fat"
+        r"|normal|variant|haemorrh\w+"
+        r"|ha?ematoma|inflamm\w+|reactive|scar|fibrosis|treatment\w*|granulation|volume averaging)",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _BACK,
+        r"(?:is|are|seems|appears) (?:(?!not\b|no\b|neither\b|never\b)\w+ )?(?:imminent|impending|threatening"
+        r"|looming|threatened|pending)"
+        r"|(?<!not )(?:imminent|impending|looming)"
+        r"(?=\s*(?:$|[.,;]))|threatens?(?=\s*(?:$|[.,;]))",
+        of=("cord-compression", "neurological-deficit", "canal-extension"),
+        needs=("immin", "impend", "threat", "loom", "pending"),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"until (?:proven|shown|demonstrated|proved) otherwise",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:would|could|might|may|is|are|remains?) (?:be )?(?:an? |another |the )?(?:\w+ )?(?:alternatives?"
+        r"|differential|consideration)"
+        r"(?: (?:to|diagnos[ie]s))?",
+        of=("nature",),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"whether(?=[^.;]{0,120}?\b(?:uncertain|unclear|open|unknown|cannot|can not|could not|doubtful"
+        r"|questionable|debatable|not known|not certain|remains to be|not decided"
+        r"|not be (?:decided|determined|told|judged|assessed)|impossible|difficult))",
+        r"(?:it is |it remains )?(?:not known|unknown|unclear|uncertain|undetermined|doubtful|open|not certain"
+        r"|debatable|impossible to (?:say|tell|decide)) (?:whether|if)",
+        r"(?:cannot|can not|could not|difficult to|not possible to) (?:\w+ )?(?:say|tell|decide|determine|judge"
+        r"|assess) (?:\w+ )?(?:whether|if)",
+        r"question(?:able)? whether",
+        r"question (?:of|whether|about)(?=[^.;]{0,80}\b(?:remains?|is|still) (?:open|unresolved|unanswered"
+        r"|unsettled|undecided))",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        rf"(?:no|without|nothing|lack of|absence of|none)(?: (?!{HEDGE})\w+){{0,3}}? (?:to suggest|suggesting"
+        r"|suggestive of|suspicious for|suspicious of|indicative of|indicating|to indicate"
+        r"|concerning for|in keeping with|consistent with|compatible with|typical of|characteristic of"
+        r"|pointing to|in favou?r of|that would suggest|worrisome for)",
+        r"nothing",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"if",
+        r"(?:risks?|complications?|side[- ]effects?|adverse events?|hazards?)(?: of (?:the |this )?\w+)?(?: \w+)?"
+        r"(?: (?:explained|discussed|include|includes|including|mentioned|named|such as|like|are|comprise|told"
+        r"|outlined"
+        r"|communicated|specific|possible|procedural))+:?(?!:? (?:none|no\b|not\b|nil))",
+        r"(?:risks|complications|side[- ]effects|adverse events|hazards|dangers):(?! (?:none|no\b|not\b|nil))",
+        r"(?:contra-?indications?|indications?)(?: (?:for|to|of) (?:\w+ ){0,3}?\w+)?(?::| (?:are|is|include|includes"
+        r"|would be|remains?)\b)(?! (?:none|no\b|not\b|nil|given|good|urgent|clear|correct))",
+        far=True,
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:in order )?to (?:rule out|exclude|assess(?: for)?|evaluate(?: for)?|look for|check for|detect"
+        r"|confirm or exclude|rule in or out|clarify|search for|screen for)",
+        r"for (?:exclusion|evaluation|assessment|detection) of|(?:in order )?to (?:prevent|avoid|forestall)"
+        r"|prevent(?:ion|ing)?(?: of)?|prophyla\w+ (?:of|against)|avoid(?:ance|ing)?(?: of)?|guard against",
+        rf"(?:please|kindly|pls|would you|could you)(?: \w+){{0,3}}? {_TELLS}(?: \w+)?(?: for| on)?",
+        r"reserved for|beware of|cave:?|protect(?:ion|s|ed|ing)?(?: \w+)? (?:from|against)"
+        r"|(?:brace|corset|orthosis|stabili[sz]\w+|cement|augment\w+|guard\w*|insurance|measures?"
+        r"|precautions?)(?: of \w+)? against"
+        r"|(?:is|are|be|only) (?:\w+ )?(?:contra-?)?(?:indicated|warranted|justified) (?:only )?(?:in|for|with"
+        r"|by|when)(?! (?:the|this|our)"
+        r" (?:present|patient|case))",
+        r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
+        r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
+        r"|surveillance) for",
+        r"in (?:the event|case|the case) of|in the (?:event|case) that|in case|on condition(?: that)?|supposing|providing"
+        r"|granted that|so long as|to (?:confirm|prove|verify|establish|corroborate) or (?:to )?(?:refute|exclude|disprove"
+        r"|rule out|discard|reject)"
+        r"|to (?:\w+ )?(?:distinguish|differentiate|discriminate)(?: between)?|(?:differentiation|distinction) (?:of"
+        r"|between)|provided(?: that)?|as soon as|^(?:were|had)(?= (?:the |her |his |an? |any |there |it |she |he |this "
+        r"|tumou?r|[ctls]\d)[^;.]{3,90}\bwould\b)"
+        r"|once(?= (?:the|a|there|it"
+        r"|insurance|approv\w+|funding|consent|staging|biopsy"
+        r"|tumou?r|posterior|canal|epidural))|as long as|until",
+        r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
+        r"|hypothetical(?:ly)?|assuming",
+        r"(?:question|query|request|enquiry|inquiry)s? (?:from|by|of) (?:the |our "
+        r"|your )?(?:\w+ ){0,2}?(?:surgeons?|surgery"
+        r"|oncolog\w+|radiation|referr\w+|clinic\w*|colleagues?|board|ward|orthop\w+|neurosurg\w+|team"
+        r"|patient)(?: is|:)?"
+        r"|(?:the )?(?:surgeon|oncologist|referrer|colleague|team|board|clinician"
+        r"|neurosurgeon)s? (?:asks?(?= (?:us|whether|if|about)\b)|wants? to know"
+        r"|would like to know|wonders?|wishes to know)(?: us)?(?: whether| if| about)?",
+        r"question(?:s)? (?:of|about|regarding|is|was|as to)(?![^.;]{0,60}: (?:no|neg|there is no|absent|excl"
+        r"|not))|questions?:|asks? (?:about|whether)",
+        r"(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure|instab|height))",
+        r"(?:impending|imminent|threaten(?:ed|ing)|incipient)(?= (?:\w+ )?(?:cord|cauda|conus|neurolog|para|mscc))",
+        r"(?:warned|informed|counselled|counseled|consent(?:ed)?|educated|aware)(?: \w+){0,2} (?:about|of|for"
+        r"|on)|safety-?net\w*|red flags?:?|return (?:at once |immediately )?(?:if|in case)",
+        r"(?:consider|advise|suggest|recommend|propose|planned|schedule)(?:ed"
+        r"|d)? (?:\w+ ){0,2}?(?:for )?(?=removal|explant)",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:might|may|could|can) (?:\w+ )?(?:occur|develop|result|follow|ensue|arise|appear|cause|lead|happen)",
+        r"would(?! not call(?! for)| not describe| hesitate to call| not regard| escape| be missed"
+        r"| go undetected| like| prefer| want| fit| be consistent| be in keeping)",
+        r"(?:if|when|should|unless|in case) (?:symptoms|pain|it|they|signs|he|she|the patient|neurolog\w+"
+        r"|there is|necessary)(?: \w+){0,4}?",
+        r"(?:arises?|develops?|occurs?|recurs?|appears?)(?= ?(?:$|[.,;]))",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:would|could|might|may) (?:then )?be (?:an |one )?(?:\w+ )?(?:option|possibility|considered"
+        r"|discussed|offered|alternative|helpful|reasonable|contemplated)",
+        r"only if|if (?:pain|symptoms|the|tumou?r)\b",
+        of=("wish-told",),
+    ),
+)

@@ -1,0 +1,164 @@
+"""English words of the past.
+
+What may not live here: findings (`canal`, `wall`, `bone`, `tumour`, `treatment`, `patient`), and what has gone (`denial`).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.said import YEAR
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
+_PRIOR: Final = (
+    r"(?:(?:prior|previous|former|old|earlier|last(?: (?:year|month|week)(?:'?s)?)?|outside|initial|first"
+    r"|baseline) (?:\w+ )?(?:scan|study"
+    r"|examination|report|ct|mri?|pet(?:[/-]ct)?|images?|films?|imaging|radiographs?|visit))"
+)
+_MONTH: Final = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer"
+    r"|autumn|winter"
+    r"|fall|easter|christmas)"
+)
+_WHEN: Final = (
+    rf"(?:(?:in|on|at|until|during) (?:the |last |early |late |mid-?)*(?:\d{{1,2}}(?:st|nd|rd|th)? )?{_MONTH}"
+    r"(?: (?:19|20)\d\d)?(?: (?:scan|study|ct|mri?|examination))?|last (?:year|month|week|spring|summer|autumn"
+    r"|winter|time))"
+)
+PAST: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:was|were|has been|have been|had been) (?:\w+ly |since |then |later )?(?:treated|corrected"
+        r"|addressed|stabili[sz]ed|fixed"
+        r"|managed|decompressed|relieved|resolved) (?:by|with|through|via|surgically|operatively|in)",
+        of=("fracture-risk", "cord-compression"),
+        needs=(" by", " with", "through", " via", "surgic", "operativ", " in"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"pre-?operative(?:ly)?(?=[^.;]{0,70}\b(?:was|were|had|now|since|today|resolved|improved)\b)",
+        r"(?:before|prior to|until) (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression|treatment"
+        r"|ablation)"
+        r"(?= (?:there (?:was|were)|the|she|he|it)\b[^.;]{0,60}\b(?:was|were|had)\b)",
+        r"(?:treated|cured|successfully treated)(?= (?:\w+ )?(?:spondylo|dis[ck]itis|osteomyel|infection|tubercul))",
+        needs=("operativ", "before", "prior to", "until", "treated", "cured"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:previously|formerly|initially|once|originally|earlier)(?= (?:purely )?(?:osteo)?(?:lytic|sclerotic"
+        r"|blastic|mixed))",
+        of=("matrix",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:^|(?<=[,(;] ))was(?= (?:\w+ )?(?:escc|bilsky|grade))|(?<=\()(?:from|formerly|was|before)(?= \d)",
+        of=("size", "escc"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:^|(?:dropped|fallen|fell|improved|decreased|gone|went|regressed|changed|risen|rose|increased|progressed"
+        r"|downgraded|upgraded|moved|shrunk|shrank|grown|grew|reduced|reduction|increase|decrease|down|up) )from"
+        r"(?= (?:a |about |approximately )?\d+(?:\.\d+)? ?[mc]m\b[^;.]{0,60}\bto\b)",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus"),
+        needs=("from",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"^(?:the )?(?:baseline|initial|previous|prior|old|former|earlier)"
+        r" (?:\w+ )?(?:ct|mri?|scan|study|examination|pet(?:[/-]ct)?|radiographs?|imaging|report)(?: \([^)]{2,20}\)"
+        rf"| (?:of|from|in)(?: \w+){{0,2}}? {YEAR})?:(?![^;.]*\b(?:now|today|current\w*|meanwhile|at present)\b)",
+        far=True,
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:was|were|measured|had been)(?: still| then| at that time)?"
+        r"(?=[^.;]{0,80}\b(?:now|today|currently|at present|meanwhile)\b)",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc", "lesion-count"),
+    ),
+    cues(Polarity.HISTORICAL, _ON, r"(?<=[,(] )was(?= \d)|(?<=[,(])was(?= \d)", of=("size",)),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:previously|formerly|before|earlier|initially|originally|last (?:year|time)|at that time)(?=\s*(?:$"
+        r"|[.,;)]|and|now|today))",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        r"(?<=, )(?:at that time|at the time|back then|in those days|by then|at that point|at that stage|then)"
+        r"(?= (?:still |already |also |just |clearly |severely )?(?:compress\w+|invad\w+|infiltrat\w+|reach\w+|extend\w+|fill\w+"
+        r"|abut\w+|touch\w+|erod\w+|breach\w+|destroy\w+|in contact|in the|within|narrow\w+|lytic|sclerotic|mixed)\b)",
+        r"at that time(?= (?:with|in)\b)|in those days|back then|at the time(?= with\b)",
+        rf"^{_WHEN}(?=[^.;]{{0,90}}\b(?:was|were|had|showed|measured|counted|still)\b)",
+        rf"(?:was|were|had been|had|showed|measured|still)(?: (?!not\b|no\b)\w+){{0,4}} {_WHEN}(?! (?:and (?:is"
+        rf"|has)|to\b))",
+        r"in the past|(?:\w+ )?(?:years?|months?|decades?) ago|(?:prior to|before) (?:the |her "
+        r"|his )?(?:\w+ )?(?:surgery|operation|decompression|vertebrectomy|chemotherapy|ablation|treatment)",
+        r"(?:on|in|at) (?:the )?(?:\w+ )?(?:scan|study|examination|mri?|ct|pet(?:[/-]ct)?|radiographs?) (?:of"
+        r"|from|in|dated) (?:last |early "
+        r"|late |mid-?)?(?:january|february|march|april|june|july|august|september|october|november"
+        r"|december)(?! (?:this|20))",
+        r"at the time of (?:the )?(?:\w+ )?(?:diagnosis|presentation|scan|study|examination|admission|surgery"
+        r"|staging)|at (?:initial |first |primary )?(?:diagnosis|presentation|baseline)",
+        rf"(?:on|in|at|from|by|per) (?:the |a |an )?{_PRIOR}(?! (?:is|are|was)? ?(?:unchanged|confirmed))",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
+        r"(?:is|are|was|were|has|have|being|now)? ?(?:long |now |since |meanwhile )*(?:healed|consolidated since"
+        r"|burnt out|burned out|treated successfully)(?=\s*(?:$|[.,;)]|since|in\b|and\b|now|without|with|after"
+        r"|years))",
+        r"(?:is|are|was|were|looks?|appears?) (?:\w+ly )?(?:old|chronic healed|long-standing)(?=\s*(?:$|[.,;)]"
+        r"|and\b|;|now))",
+        r"(?:had|was|were|had been) (?:\w+ )?(?:present|seen|described|documented|noted|visible|reported) (?:on"
+        r"|in|at|before|until|previously|then|initially)",
+        r"before (?:the )?(?:\w+ )?(?:operation|surgery|treatment|radiotherapy|ablation|decompression|chemotherapy)",
+        r"at that time|at the time(?! of)|then(?=\s*(?:$|[.,;)]))|in childhood|in (?:her|his) (?:youth|childhood"
+        r"|twenties|thirties)",
+        r"(?:successfully |completely |fully )+(?:ablated|treated|removed|excised|resected|cured|eradicated"
+        r"|coagulated)",
+        r"(?:now|since|meanwhile|long) (?:cured|healed|eradicated)",
+        r"(?:resected|excised|curetted|removed|operated(?: on)?|cured|treated)(?: \w+){0,3}? (?:in"
+        rf"|at) (?:\w+ )?{YEAR}",
+        rf"(?:given|administered|performed|carried out|done|completed|received)(?: \w+)? (?:in )?(?:\w+ )?{YEAR}",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"initially (?:interpreted|read|thought|reported|regarded|described|classified|diagnosed) (?:as|to be)"
+        r"|used to (?:be|have|show)"
+        r"|previously|formerly|earlier|once|historical(?:ly)?|originally|initially"
+        r"|at (?:the )?(?:first|initial"
+        r"|baseline|previous) (?:\w+ )?(?:scan|examination|presentation|diagnosis)",
+        r"(?:past |medical |previous )*(?:history|status|state|condition|hx) (?:of|post|after)|s/p|h/o"
+        r"|post(?! ?-?(?:radio|irrad|rt\b|sbrt|chemo|op|surg|treat|ablat|therap|contrast|interv|biops|traum))",
+        r"(?:after|following|since) (?:the )?(?:\w+ )?(?:resection|removal|excision|decompression"
+        r"|evacuation) of(?: the)?",
+        r"former(?! (?:lytic|osteolytic|sclerotic|blastic|mixed|is|are|was|has|with|without|measur\w+)\b)"
+        r"|prior|previous|old|healed|past|remote(?! from)|pre-?existing(?= healed)|transient",
+        r"had (?:been|shown|had|a|an)",
+        r"(?:which |that )?(?:had )?(?:used|had used) to (?:measure|reach|touch|invade|compress|fill|extend|abut|lie|show)",
+        r"at the time of(?: the)? (?:first|initial|previous|baseline|primary) (?:\w+ )?",
+        rf"(?:the |a )?{_PRIOR}(?: \w+)? (?:showed|demonstrated|revealed|described|reported|had shown|mentioned)",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        r"(?:in|on|of|from|dated|at|during|before|until|back in)(?: (?:the )?(?:\w+ )?(?:scan|study|examination"
+        rf"|ct|mri?|pet|surgery|operation|decompression|treatment) (?:of|from|in))?(?: \w+){{0,2}}? {YEAR}"
+        r"(?: (?:scan|examination|study|mri?|ct|operation|surgery|report))?(?: only)?",
+        rf"the {YEAR} (?:scan|examination|study|mri?|ct)|{YEAR}:",
+        r"had been (?:present|seen|described|documented|noted)|in (?:her|his) childhood|as a (?:child|teenager"
+        r"|young (?:man|woman))",
+    ),
+)

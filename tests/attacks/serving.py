@@ -1,0 +1,28 @@
+"""What each worker runs in `test_two_workers`: the service as it is served, which says besides which worker answered.
+
+What may not live here: what is asked of it.
+"""
+
+from __future__ import annotations
+
+import os
+
+from flask import Flask, Response
+
+from cds_hooks import cli
+from cds_hooks.intake import Intake
+
+WORKER = "X-Worker"
+
+
+def application() -> Intake:
+    served = cli.application()
+    inside = served._application
+    assert isinstance(inside, Flask)
+    inside.after_request(_signed)
+    return served
+
+
+def _signed(response: Response) -> Response:
+    response.headers[WORKER] = str(os.getpid())
+    return response
