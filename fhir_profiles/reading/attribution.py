@@ -79,12 +79,12 @@ class Record:
 def read_record(chart: Chart, conditions: Conditions, as_of: datetime) -> Record:
     """Conditions, findings and reports of the chart, and the lesions that they document: coded ones first (contract 5.1)."""
     problems = [read_condition(each) for each in conditions.of_interest]
+    named = {f"Condition/{each.resource.get('id')}": each for each in conditions.every}
 
     def place_of(address: str) -> Site:
         pointed = chart.included(address)
-        key = f"Condition/{pointed.get('id')}" if pointed else tail(address) or ""
-        found = [each for each in conditions.every if f"Condition/{each.resource.get('id')}" == key]
-        return read_condition(found[-1]).site if found else NOWHERE
+        found = named.get(f"Condition/{pointed.get('id')}" if pointed else tail(address) or "")
+        return read_condition(found).site if found else NOWHERE
 
     seen, notes = read_findings(chart, as_of, place_of)
     lesions = documented(mentions(problems, seen))
