@@ -28,7 +28,7 @@ _ABOUT = (
     "ignored. Not a guideline; not reviewed by a clinician."
 )
 
-_FHIR = ("Resource", FHIR_JSON)
+_FHIR = ("Resource", FHIR_JSON, HTTPStatus.NOT_FOUND)
 _STRING = {"type": "string", "minLength": 1}
 _PLACEHOLDER = re.compile(r"{(\w+)}")
 
@@ -68,9 +68,12 @@ def _read() -> Iterator[tuple[str, _Operation]]:
     yield SERVICES, _get("discovery", "The services, and what each wants to be prefetched", "Discovery")
     yield ADDRESS, _get("interface", "This description", "Description")
     yield "/livez", _get("livez", "Whether the service is alive", "Health")
-    yield "/readyz", _get("readyz", "Whether the service is ready", "Health")
+    yield "/readyz", _get("readyz", "Whether the service is ready", "Health", JSON, 503)
     yield "/fhir/metadata", _get("metadata", "What can be asked of the published knowledge", *_FHIR)
-    yield "/fhir/{kind}", _get("search", "Published knowledge of one type: a Bundle", *_FHIR, "url", "name", "version")
+    yield (
+        "/fhir/{kind}",
+        _get("search", "Published knowledge of one type: a Bundle", *_FHIR, asked_by=("url", "name", "version")),
+    )
     yield "/fhir/{kind}/{identifier}", _get("published", "One resource of the published knowledge", *_FHIR)
 
 
@@ -86,12 +89,12 @@ def _called(site: Site) -> Iterator[tuple[str, _Operation]]:
             yield address, operation
 
 
-def _get(name: str, summary: str, schema: str, content: str = JSON, *asked_by: str) -> _Operation:
-    answers = {"200": _body("What was asked for", schema, content), **_refused(405)}
+def _get(
+    name: str, summary: str, schema: str, content: str = JSON, *more: int, asked_by: tuple[str, ...] = ()
+) -> _Operation:
+    answers = {"200": _body("What was asked for", schema, content), **_refused(405, *more)}
     if schema != "Health":
         answers["304"] = {"description": "It is as it was"}
-    if content == FHIR_JSON:
-        answers |= _refused(404)
     asked = [{"in": "query", "name": each, "schema": _STRING} for each in asked_by]
     return {"get": _operation(name, summary, answers) | ({"parameters": asked} if asked else {})}
 
@@ -106,7 +109,7 @@ def _operation(name: str, summary: str, answers: _Operation) -> _Operation:
 
 
 def _refused(*statuses: int) -> _Operation:
-    return {str(status): f"Refused{status}" for status in statuses}
+    return {f"{status:d}": f"Refused{status:d}" for status in statuses}
 
 
 def _body(description: str, schema: str, content: str = JSON) -> _Operation:

@@ -12,39 +12,12 @@ from apispec.ext.marshmallow.common import resolve_schema_cls
 from marshmallow import EXCLUDE, INCLUDE, Schema, fields
 from marshmallow.validate import Equal, Length
 
-from cds_hooks.messages import FeedbackOutcome
 from cds_hooks.wire import shapes
+from cds_hooks.wire.entries import EntrySchema
+from cds_hooks.wire.feedback import MOST_ENTRIES
 from cds_hooks.wire.requests import AuthorizationSchema, ContextSchema, RequestSchema, SignContextSchema
 
 OPENAPI = "3.1.0"
-
-
-class _Tolerant(Schema):
-    class Meta:
-        unknown = EXCLUDE
-
-
-class AcceptedSchema(_Tolerant):
-    id = fields.String(required=True, validate=Length(min=1))
-
-
-class ReasonSchema(_Tolerant):
-    code = fields.String(required=True)
-    system = fields.String()
-    display = fields.String()
-
-
-class OverrideSchema(_Tolerant):
-    reason = fields.Nested(ReasonSchema)
-    comment = fields.String(data_key="userComment")
-
-
-class EntrySchema(_Tolerant):
-    card = fields.String(required=True, validate=Length(min=1))
-    outcome = fields.Enum(FeedbackOutcome, by_value=True, required=True)
-    at = fields.DateTime(required=True, data_key="outcomeTimestamp")
-    accepted = fields.List(fields.Nested(AcceptedSchema), data_key="acceptedSuggestions")
-    override = fields.Nested(OverrideSchema, data_key="overrideReason")
 
 
 class DescriptionSchema(Schema):
@@ -56,8 +29,13 @@ class DescriptionSchema(Schema):
     openapi = fields.String(required=True, validate=Equal(OPENAPI))
 
 
-class FeedbackSchema(_Tolerant):
-    feedback = fields.List(fields.Nested(EntrySchema), required=True, validate=Length(min=1))
+class FeedbackSchema(Schema):
+    """As it is read, entry by entry."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    feedback = fields.List(fields.Nested(EntrySchema), required=True, validate=Length(min=1, max=MOST_ENTRIES))
 
 
 def _sent(hook: str, context: type[Schema], name: str) -> type[Schema]:
@@ -71,10 +49,15 @@ def _sent(hook: str, context: type[Schema], name: str) -> type[Schema]:
 
 
 _NEEDS_SERVER = {"dependentRequired": {"fhirAuthorization": ["fhirServer"]}}
+_NAMES_WHAT = {
+    "if": {"properties": {"outcome": {"const": "accepted"}}},
+    "then": {"properties": {"acceptedSuggestions": {"minItems": 1}}, "required": ["acceptedSuggestions"]},
+}
 _BODIES: tuple[tuple[type[Schema], dict[str, Any]], ...] = (
     (shapes.ResourceSchema, {}),
     (_sent("order-select", ContextSchema, "OrderSelect"), _NEEDS_SERVER),
     (_sent("order-sign", SignContextSchema, "OrderSign"), _NEEDS_SERVER),
+    (EntrySchema, _NAMES_WHAT),
     (FeedbackSchema, {}),
     (DescriptionSchema, {}),
     (shapes.CardsSchema, {}),
@@ -100,8 +83,14 @@ def _name(schema: Any) -> str:
 
 
 def _as_read(_converter: Any, field: fields.Field[Any], ret: dict[str, Any]) -> dict[str, Any]:
-    """A field of our own says itself what it reads; what is taken where it is missing is our matter."""
+    """A field of our own says itself what it reads; what is taken where it is missing or null is our matter."""
     described = getattr(field, "described", None)
     if described is not None:
         ret.clear()
-    return dict(described or {})
+        return dict(described)
+    ret.pop("default", None)
+    if field.allow_none and "type" in ret:
+        (ret["type"],) = (kind for kind in ret["type"] if kind != "null")
+    for whole, _null in (ret.pop("anyOf"),) if "anyOf" in ret else ():
+        ret.update(whole)
+    return {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
+from types import MappingProxyType
 from typing import Any, Final
 
 from marshmallow import ValidationError, fields
@@ -38,6 +39,9 @@ def read_moment(words: str) -> datetime:
 
 class Moment(fields.Field[datetime]):
     """A field that holds one."""
+
+    described = MappingProxyType({"type": "string", "format": "date-time"})
+    """The same as JSON Schema."""
 
     default_error_messages = {  # noqa: RUF012  the library's form
         "required": "missing",

@@ -180,13 +180,16 @@ class DiscoverySchema(Schema):
     services = fields.List(fields.Nested(ServiceSchema), required=True)
 
 
+class RejectedSchema(Schema):
+    index = fields.Integer(required=True, validate=Range(min=0))
+    reason = _text(required=True)
+
+
 class FeedbackAnswerSchema(Schema):
     """How many entries were kept, and which were not."""
 
-    class Meta:
-        unknown = INCLUDE
-
-    stored = fields.Integer(required=True, validate=Range(min=0))
+    stored = fields.Integer(required=True, validate=Range(min=1))
+    rejected = _some(RejectedSchema)
 
 
 class DetailsSchema(Schema):

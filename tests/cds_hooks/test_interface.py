@@ -132,6 +132,28 @@ def test_cards_of_the_sample_patients_are_as_described(name: str, hook: str) -> 
     assert answer.status_code == 200
 
 
+ENTRY = {
+    "card": "4e0a3a1e-3180-4ab6-ae31-d6bf9bd0bc21",
+    "outcome": "accepted",
+    "acceptedSuggestions": [{"id": "774c7f6a-7f0d-4e6c-9c4a-3d1b0f2f3a55"}],
+    "outcomeTimestamp": "2026-11-29T10:00:31.375+02:00",
+}
+
+
+@pytest.mark.parametrize("path", TOLD)
+@pytest.mark.parametrize(
+    ("entries", "status"),
+    [([ENTRY], 200), ([ENTRY, {}], 200), ([{}], 400), ([ENTRY | {"acceptedSuggestions": []}], 400)],
+)
+def test_feedback_is_answered_and_described_alike(path: str, entries: list[dict[str, Any]], status: int) -> None:
+    body = {"feedback": entries}
+    answer = service().post(path, data=orjson.dumps(body), content_type="application/json")
+    assert answer.status_code == status
+    assert mismatches(path, "post", answer) == []
+    as_described = differences({"$ref": "#/components/schemas/Feedback"}, body) == []
+    assert as_described == (status == 200 and len(entries) == 1)
+
+
 REFUSED: dict[str, dict[str, Any]] = {
     "400": {"data": b"{", "content_type": "application/json"},
     "405": {"method": "DELETE"},

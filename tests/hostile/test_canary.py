@@ -18,6 +18,7 @@ from typing import Any, Final
 
 import jwt
 import pytest
+from cryptography.fernet import Fernet
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from cds_hooks.demo import SERVICE_PATH
@@ -236,7 +237,7 @@ def granted(marks: Marks, server: Hospital) -> Json:
 
 
 KEPT: Final = "KEPTBIRD"
-"""Of feedback these are stored: ids of cards and suggestions, code and system of a reason (contract 2, B9, B10)."""
+"""Of feedback these are stored: ids of cards and suggestions, code and system of a reason, and sealed what was commented."""
 
 
 def play_feedback(play: Play) -> None:
@@ -284,9 +285,13 @@ def server() -> Iterator[Hospital]:
 
 @pytest.fixture(scope="module")
 def play(folder: Path, server: Hospital) -> Iterator[Play]:
+    key = folder / "feedback.key"
+    key.write_bytes(Fernet.generate_key())
     settings = {
         "SPINAL_CDS__CLIENT__0__FHIR_SERVERS": f'["{server.base_url}"]',
         "SPINAL_CDS__FHIR__DEADLINE_MS": "1500",
+        "SPINAL_CDS__FEEDBACK__COMMENTS": "encrypted",
+        "SPINAL_CDS__FEEDBACK__KEY_FILE": str(key),
     }
     with serving(folder, module="tests.hostile.leaky", **settings) as served:
         yield Play(served=served)
@@ -317,8 +322,10 @@ def test_nothing_stays_of_what_was_told(play: Play, server: Hospital, folder: Pa
         place: names for place, names in seen.items() if not any(re.fullmatch(each, place) for each in GIVEN_BACK)
     } == {}
     assert files_with_a_mark(folder) == []
-    assert KEPT not in play.served.log.read_text(encoding="utf-8")
-    assert "Traceback" not in play.served.log.read_text(encoding="utf-8")
+    said, stored = play.served.log.read_text(encoding="utf-8"), [each.read_bytes() for each in folder.glob("store.db*")]
+    assert any(KEPT.encode() in each for each in stored)
+    assert KEPT not in said
+    assert "Traceback" not in said
 
 
 def test_a_leak_would_be_seen(play: Play, folder: Path) -> None:
