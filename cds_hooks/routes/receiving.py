@@ -34,7 +34,7 @@ def kept(body: bytes, content_type: str) -> Response:
     response.headers["Cache-Control"] = f"max-age={MAX_AGE_S}"
     etag = generate_etag(body)
     response.set_etag(etag)
-    if request.if_none_match.contains(etag):  # and no other condition: 412 has a meaning of its own here (P3)
+    if request.if_none_match.contains_weak(etag):  # and no other condition: 412 has a meaning of its own here (P3)
         response.status_code = HTTPStatus.NOT_MODIFIED
     return response
 

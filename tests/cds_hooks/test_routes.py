@@ -172,6 +172,10 @@ def test_D12_discovery_may_be_kept_for_a_while(ehr: FlaskClient) -> None:
     again = ehr.get(DISCOVERY, headers={"If-None-Match": first.headers["ETag"]})
     assert again.status_code == 304
     assert again.data == b""
+    weak = ehr.get(
+        DISCOVERY, headers={"If-None-Match": f"W/{first.headers['ETag']}"}
+    )  # as a proxy that packs writes it
+    assert weak.status_code == 304
 
 
 # --- the call ---------------------------------------------------------------------------------------------------------
