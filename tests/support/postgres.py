@@ -15,7 +15,7 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -71,13 +71,11 @@ class Postgres:
         """Every process of the server is there and does nothing: whoever asks gets no answer, and no refusal either."""
         main = int((self.folder / "data" / "postmaster.pid").read_text(encoding="utf-8").splitlines()[0])
         every = [main, *_children(main)]
-        for pid in every:
-            os.kill(pid, signal.SIGSTOP)
+        _tell(every, signal.SIGSTOP)
         try:
             yield
         finally:
-            for pid in every:
-                os.kill(pid, signal.SIGCONT)
+            _tell(every, signal.SIGCONT)
 
     def connected(self) -> psycopg.Connection[tuple[Any, ...]]:
         """As soon as it answers: one that was killed first reads its log."""
@@ -155,6 +153,12 @@ def _somebody_else() -> str | None:
         if name in names:
             return name
     raise Missing("root cannot start a PostgreSQL server, and there is no user postgres or nobody")
+
+
+def _tell(pids: Sequence[int], what: signal.Signals) -> None:
+    for pid in pids:
+        with contextlib.suppress(ProcessLookupError):  # a process of the server's may have ended by itself meanwhile
+            os.kill(pid, what)
 
 
 def _children(pid: int) -> list[int]:
