@@ -64,7 +64,7 @@ def classified(order: Json, order_map: OrderMap) -> Reading | None:
     """What the order names, if it is one of ours; None for another one, and for one at a site outside the spine."""
     concept = member(order, "code")
     keys = tuple(coding.key for coding in codings(concept))
-    said = texts(concept)
+    said = _names(concept)
     words = folded(" ; ".join((*said, *_details(order))))
     coded = _by_code(keys, order_map)
     if coded is None and kind_in_words(words, spinal=True) is None:
@@ -106,7 +106,7 @@ def _details(order: Json) -> tuple[str, ...]:
     """Words that say what is ordered, beside the code: order detail, and whom a referral goes to."""
     concepts = (*members(order, "orderDetail"), *members(order, "performerType"))
     return (
-        *(t for each in concepts for t in texts(each)),
+        *(t for each in concepts for t in _names(each)),
         *(d for p in members(order, "performer") if (d := word(p, "display"))),
     )
 
@@ -145,3 +145,11 @@ def _is_outside(key: Key) -> bool:
     if system == ICD10PCS:
         return code.startswith("0") and code[:2] + code[3:4] not in _PCS_VERTEBRA
     return system == CPT and _ORGAN_SECTIONS.fullmatch(code) is not None
+
+
+_LONGEST_NAME = 1_000
+
+
+def _names(concept: object) -> list[str]:
+    """What an order calls itself. Of an endless name only the beginning is read, or it would take more time than its length."""
+    return [each[:_LONGEST_NAME] for each in texts(concept)]

@@ -5,12 +5,9 @@ What may not live here: particular codes and units.
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from fhir_profiles.resources.shape import Json, member, members, number, word
-
-LONGEST_NAME: Final = 1_000
-"""Characters of a concept's name that are read; a longer one is none, and would take more time than its length."""
 
 
 class Coding(NamedTuple):
@@ -57,7 +54,7 @@ def texts(concept: object) -> tuple[str, ...]:
     found = [concept.get("text"), concept.get("display")]
     if "coding" in concept:
         found += [coding.get("display") for coding in members(concept, "coding")]
-    return tuple([each[:LONGEST_NAME] for each in found if isinstance(each, str) and each.strip()])
+    return tuple([each for each in found if isinstance(each, str) and each.strip()])
 
 
 def is_blank(concept: object) -> bool:
