@@ -51,7 +51,8 @@ format: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-# Both locks from pyproject.toml. The runtime lock is a subset of the development lock: same versions, fewer packages.
+# The locks from pyproject.toml. The runtime locks, without and with traces, are subsets of the development lock: same versions,
+# fewer packages.
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command "make lock"
 lock:
@@ -59,6 +60,7 @@ lock:
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
 	$(UV_COMPILE) $(UV_ARGS) --extra dev --output-file requirements-dev.txt pyproject.toml
 	$(UV_COMPILE) --constraint requirements-dev.txt --output-file requirements.txt pyproject.toml
+	$(UV_COMPILE) --constraint requirements-dev.txt --extra otel --output-file requirements-otel.txt pyproject.toml
 
 # What is shipped, package by package, as CycloneDX: sbom.cdx.json.
 sbom: $(INSTALLED)
