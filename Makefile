@@ -21,7 +21,7 @@ PACKAGES  := plugin fhir_profiles cds_hooks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test format lock clean test-hapi ci-tools bench pages definitions shadow sbom audit
+.PHONY: help setup run test format lock clean test-hapi ci-tools bench pages definitions shadow sbom audit manifests release
 
 help:
 	@sed -n '1,4s/^# //p' Makefile
@@ -42,7 +42,7 @@ run: $(INSTALLED)
 test: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox deploy/supply docs
+	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox deploy/supply deploy/kubernetes docs
 	$(BIN)/lint-imports
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml $(PACKAGES) deploy
 	$(BIN)/pytest $(PYTEST_ARGS)
@@ -81,6 +81,10 @@ pages: definitions
 
 definitions: $(INSTALLED)
 	@$(BIN)/python -m docs.definitions
+
+# The alert rules once more, for a cluster with the Prometheus operator.
+manifests: $(INSTALLED)
+	@$(BIN)/python -m deploy.kubernetes.prometheus_rule
 
 # Outcomes, states and holds; changes are shown, not judged. SHADOW_ARGS=--json for a program.
 shadow: $(INSTALLED)
