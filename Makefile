@@ -70,8 +70,12 @@ sbom: $(INSTALLED)
 audit: $(INSTALLED)
 	@$(BIN)/python deploy/supply/audit.py
 
+# What is published, from what is committed, into dist/; the image too, where one can be built: BASE and WHEELS as for `make image`.
+release: $(INSTALLED)
+	@$(BIN)/python -m deploy.supply.release $(RELEASE_ARGS)
+
 clean:
-	rm -rf $(VENV) build sbom.cdx.json *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) build dist sbom.cdx.json *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 # The clinicians' pages, the FHIR definitions and the page of the protocol's rows, from what they are declared in. `make test`
 # refuses stale ones.

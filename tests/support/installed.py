@@ -1,4 +1,4 @@
-"""What do the real servers of the tests run on, and where is it? Node packages and a Java project, each installed once.
+"""What do the real servers of the tests run on, and where is it? Node packages, a Java project, wheels, each fetched once.
 
 All of it goes into one cache folder beside `tests/servers`, which git and every tool pass by. What may not live here: how
 a server is started, and what is asked of it.
@@ -12,6 +12,7 @@ import hashlib
 import os
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NoReturn
@@ -66,6 +67,26 @@ def node_packages(project: Path) -> Path:
         _run(npm, "ci", "--ignore-scripts", cwd=folder)
 
     return _made(project.name, [project / "package.json", project / "package-lock.json"], install)
+
+
+def locked_wheels(lock: Path) -> Path:
+    """The folder with a wheel of every package of this lock, held against its hashes. Raises Missing."""
+
+    def download(folder: Path) -> None:
+        only = ("--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement", str(lock))
+        _run(
+            sys.executable,
+            "-m",
+            "pip",
+            "download",
+            "--disable-pip-version-check",
+            "--dest",
+            str(folder),
+            *only,
+            cwd=folder,
+        )
+
+    return _made(f"wheels-of-{lock.stem}", [lock], download)
 
 
 def java_project(project: Path) -> Path:
