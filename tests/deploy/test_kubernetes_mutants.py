@@ -100,7 +100,7 @@ RULES: dict[str, tuple[Break, str]] = {
     ),
     "no time to start": (lambda b: b.server["startupProbe"].update(failureThreshold=3), "less than a minute to start"),
     "killed in the middle of a call": (
-        lambda b: b.pod.update(terminationGracePeriodSeconds=30),
+        lambda b: b.pod.update(terminationGracePeriodSeconds=29),
         "killed while calls may be in flight",
     ),
     "stopped at once": (lambda b: b.server.pop("lifecycle"), "stops before its address is taken away"),

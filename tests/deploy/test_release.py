@@ -18,6 +18,7 @@ from cds_hooks.ledger.tables import NAMES
 from deploy.supply import packing, release
 from deploy.supply.readiness import git, refusals, version_of
 from fhir_profiles.publishing import PACKAGE_FILE
+from plugin.knowledge import VERSION as KNOWLEDGE
 from tests.house.tree import ROOMS, ROOT, files, relative
 from tests.support.installed import Missing, command, locked_wheels, not_run
 
@@ -52,9 +53,9 @@ def commit(root: Path) -> None:
         subprocess.run(["git", *arguments], cwd=root, env=os.environ | COMMITTER, check=True)
 
 
-def in_form(changelog: str, version: str) -> str:
-    """The changelog as it stands when a version is released: what was below Unreleased is below the version."""
-    return changelog.replace("## Unreleased\n", f"## Unreleased\n\n## {version}\n")
+def told(version: str) -> str:
+    """A changelog as it stands when a version is released."""
+    return f"# Changelog\n\n## Unreleased\n\n## {version}\n\n- All.\n"
 
 
 @pytest.fixture(scope="session")
@@ -68,9 +69,8 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Released:
         copy = root / relative(file)
         copy.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, copy)
-    changelog = root / "CHANGELOG.md"
-    if not re.search(rf"^## {re.escape(VERSION)}\b", changelog.read_text("utf-8"), re.MULTILINE):
-        changelog.write_text(in_form(changelog.read_text("utf-8"), VERSION), encoding="utf-8")
+    (root / "CHANGELOG.md").write_text(told(VERSION), encoding="utf-8")
+    (root / "plugin" / "knowledge" / "CHANGELOG.md").write_text(told(KNOWLEDGE), encoding="utf-8")
     commit(root)
     (root / "cds_hooks" / "translations" / "left.db").write_text(
         "what only lies there is not shipped", encoding="utf-8"
@@ -233,12 +233,10 @@ def test_nothing_of_the_tests_is_in_it(alone: Path, tmp_path: Path) -> None:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """A repository that may be released."""
-    for name in ("pyproject.toml", "CHANGELOG.md", "plugin/knowledge/CHANGELOG.md"):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / name)
-    (tmp_path / "CHANGELOG.md").write_text(
-        f"# Changelog\n\n## Unreleased\n\n## {VERSION}\n\n- All.\n", encoding="utf-8"
-    )
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "plugin" / "knowledge").mkdir(parents=True)
+    (tmp_path / "CHANGELOG.md").write_text(told(VERSION), encoding="utf-8")
+    (tmp_path / "plugin" / "knowledge" / "CHANGELOG.md").write_text(told(KNOWLEDGE), encoding="utf-8")
     commit(tmp_path)
     return tmp_path
 
@@ -267,7 +265,7 @@ def test_what_is_not_committed_is_named(small: Path) -> None:
 def test_a_version_that_the_changelog_does_not_tell_of_is_refused(
     small: Path, changelog: str, text: str, said: str
 ) -> None:
-    wanted = text if changelog == "CHANGELOG.md" else text.replace(VERSION, "0.2.0")
+    wanted = text if changelog == "CHANGELOG.md" else text.replace(VERSION, KNOWLEDGE)
     (small / changelog).write_text(wanted, encoding="utf-8")
     commit(small)
     (found,) = refusals(small)

@@ -183,7 +183,8 @@ def addresses(cluster: Cluster) -> Iterator[str]:
         for each in cluster.of("Job")
         if each["metadata"]["labels"].get("app.kubernetes.io/component") == "selftest"
     ):
-        _, url, _, _, _, issuer = job["spec"]["template"]["spec"]["containers"][0]["args"]
+        _, url, *options = job["spec"]["template"]["spec"]["containers"][0]["args"]
+        issuer = dict(zip(options[::2], options[1::2], strict=True))["--issuer"]
         if url != site["public_url"] or issuer not in {each["issuer"] for each in site["client"]}:
             yield "the self-test calls another address, or as nobody that the site file knows"
 
