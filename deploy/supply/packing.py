@@ -14,7 +14,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from deploy.supply.readiness import git
+from deploy.supply.readiness import git, program
 
 
 def wheel_and_source(root: Path, folder: Path) -> None:
@@ -54,6 +54,7 @@ def undated(archive: bytes, moment: int) -> bytes:
 
 def _export(root: Path, to: Path) -> None:
     """What is committed, as files."""
-    archive = subprocess.run(["git", "archive", "HEAD"], cwd=root, capture_output=True, check=True).stdout  # noqa: S607
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+    command = [program("git"), "archive", "HEAD"]
+    archive = subprocess.run(command, cwd=root, capture_output=True, check=True)
+    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
         files.extractall(to, filter="data")

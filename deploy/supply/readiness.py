@@ -6,6 +6,7 @@ What may not live here: anything that makes a file.
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import tomllib
 from collections.abc import Iterator
@@ -55,5 +56,13 @@ def version_of(root: Path) -> str:
 
 def git(root: Path, *arguments: str) -> str:
     """What git says. Raises OSError where there is none, CalledProcessError where it refuses."""
-    done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, text=True, check=True)  # noqa: S607
+    done = subprocess.run([program("git"), *arguments], cwd=root, capture_output=True, text=True, check=True)
     return done.stdout.rstrip()
+
+
+def program(name: str) -> str:
+    """Where it is. Raises FileNotFoundError."""
+    found = shutil.which(name)
+    if found is None:
+        raise FileNotFoundError(f"{name} is not on this machine")
+    return found

@@ -21,7 +21,7 @@ from typing import Final
 
 from cds_hooks import cli
 from deploy.supply import packing, sbom
-from deploy.supply.readiness import refusals, version_of
+from deploy.supply.readiness import program, refusals, version_of
 
 ROOT: Final = Path(__file__).parents[2]
 DIST: Final = ROOT / "dist"
@@ -82,14 +82,14 @@ def _fill(folder: Path, *, image: bool) -> str:
 
 def _image(folder: Path) -> str:
     """Builds it and writes it to a file; why not, where nothing here can build one. Raises CalledProcessError."""
-    program = _builder()
-    if program is None:
+    builder = _builder()
+    if builder is None:
         return f"none of {', '.join(_SAVING)} is on this machine and can build"
     version = version_of(ROOT)
     tag, file = f"{NAME}:{version}", folder / f"{NAME}-{version}.image.tar"
-    subprocess.run(["make", "image", f"TAG={tag}"], cwd=ROOT, check=True)  # noqa: S607  make has started us
-    saving = _SAVING[Path(program).name]
-    subprocess.run([program, *(word.format(tag=tag, file=file) for word in saving)], check=True)
+    subprocess.run([program("make"), "image", f"TAG={tag}"], cwd=ROOT, check=True)
+    saving = _SAVING[Path(builder).name]
+    subprocess.run([builder, *(word.format(tag=tag, file=file) for word in saving)], check=True)
     return ""
 
 

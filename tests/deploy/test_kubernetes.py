@@ -22,11 +22,13 @@ from tests.support.installed import not_run
 from tests.support.kustomize import FOLDER, OVERLAYS, Object, kustomizations, rendered, roots, too_new
 from tests.support.manifest_faults import faults
 from tests.support.manifest_links import SECRETS
+from tests.support.manifest_pods import USER
 from tests.support.manifest_schemas import VERSIONS, schema_faults
 from tests.support.manifests import Cluster
 
 Overlay = Callable[[str], list[Object]]
 
+DOCKERFILE = ROOT / "deploy" / "Dockerfile"
 HOW_TO = ROOT / "docs" / "how-to" / "install-on-kubernetes.md"
 
 
@@ -139,12 +141,12 @@ def test_every_secret_is_described_in_the_how_to() -> None:
 # --- what runs in it ----------------------------------------------------------------------------------------------------
 
 
-def stand_in(secret: str) -> str:
+def stand_in(name: str) -> str:
     """What a hospital would put there; made for one test."""
-    if secret == "spinal-cds-selftest":
+    if name == "spinal-cds-selftest":
         public = ECAlgorithm.to_jwk(ec.generate_private_key(ec.SECP384R1()).public_key())
         return f'{{"keys": [{public[:-1]}, "kid": "selftest", "alg": "ES384"}}]}}'
-    return {"spinal-cds-store": "postgresql+psycopg://cds@database.hospital.example/cds"}[secret]
+    return {"spinal-cds-store": "postgresql+psycopg://cds@database.hospital.example/cds"}[name]
 
 
 @pytest.mark.parametrize("name", OVERLAYS)
@@ -186,6 +188,14 @@ def offered_commands() -> set[str]:
     with contextlib.redirect_stdout(said), pytest.raises(SystemExit):
         cli.main(["--help"])
     return set(re.findall(r"^    ([a-z]+)(?: |$)", said.getvalue(), re.MULTILINE))
+
+
+def test_the_user_of_the_manifests_is_that_of_the_image() -> None:
+    if not DOCKERFILE.is_file():
+        not_run("The user of the image", "there is no deploy/Dockerfile")
+    text = DOCKERFILE.read_text(encoding="utf-8")
+    assert re.findall(r"^USER (.+)$", text, re.MULTILINE)[-1] == f"{USER}:{USER}"
+    assert 'VOLUME ["/var/lib/spinal-cds"]' in text
 
 
 @pytest.mark.sandbox

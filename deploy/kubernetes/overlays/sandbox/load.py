@@ -41,7 +41,7 @@ def wait_for(server: str) -> None:
 
 
 def _ask(request: urllib.request.Request) -> None:
-    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  # nosec B310  the pod's own
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  # nosec B310
         answer.read()
 
 
