@@ -148,6 +148,14 @@ RULES: dict[str, tuple[Break, str]] = {
         lambda b: b.one("Ingress")["spec"]["rules"][0]["http"]["paths"][0]["backend"]["service"].update(name="cds"),
         "Ingress spinal-cds: cds",
     ),
+    "metrics for everybody": (
+        lambda b: b.one("Ingress")["spec"]["rules"][0]["http"]["paths"][0].update(path="/"),
+        "Ingress: / is let in",
+    ),
+    "no way in for the self-test": (
+        lambda b: b.one("Ingress")["spec"]["rules"][0]["http"]["paths"].pop(),
+        "Ingress: /readyz is not let in",
+    ),
     "a ConfigMap that is not there": (
         lambda b: b.job["volumes"][0]["projected"]["sources"][0]["configMap"].update(name="spinal-cds-site"),
         "no ConfigMap spinal-cds-site",

@@ -11,6 +11,7 @@ from itertools import chain
 
 from cds_hooks.app import create_app
 from cds_hooks.site import Site
+from tests.support.manifest_entrance import OF_THE_ENTRANCE
 from tests.support.manifest_links import OF_LINKS
 from tests.support.manifest_network import OF_NETWORK
 from tests.support.manifest_pods import OF_PODS, probes
@@ -20,7 +21,7 @@ from tests.support.manifests import Cluster, Object
 def faults(objects: Sequence[Object]) -> Iterator[str]:
     """One line for each."""
     cluster = Cluster(objects)
-    yield from chain.from_iterable(rule(cluster) for rule in (*OF_PODS, *OF_LINKS, *OF_NETWORK))
+    yield from chain.from_iterable(rule(cluster) for rule in (*OF_PODS, *OF_LINKS, *OF_THE_ENTRANCE, *OF_NETWORK))
     yield from probes(cluster, _paths())
 
 

@@ -1,16 +1,15 @@
 """Does every name in the manifests lead somewhere, and does nothing contradict anything else? What no schema can know.
 
-What may not live here: what a single pod may do (`manifest_pods`).
+What may not live here: what a single pod may do (`manifest_pods`), where callers come in (`manifest_entrance`).
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable, Iterator
-from typing import Any, Final
-from urllib.parse import urlsplit
+from typing import Final
 
-from tests.support.manifests import Cluster, Object, Pod, selects
+from tests.support.manifest_entrance import site_of
+from tests.support.manifests import Cluster, Object, behind, selects
 
 SECRETS: Final = {
     "spinal-cds-store",
@@ -20,7 +19,6 @@ SECRETS: Final = {
     "spinal-cds-tls",
 }
 """Made by whoever installs; each stands in docs/how-to/install-on-kubernetes.md."""
-NAME: Final = {"app.kubernetes.io/name": "spinal-tumour-cds"}
 
 
 def selectors(cluster: Cluster) -> Iterator[str]:
@@ -32,7 +30,7 @@ def selectors(cluster: Cluster) -> Iterator[str]:
         if not cluster.selected(each.get("spec", each).get("selector") or each["labelSelector"]):
             yield f"{each.get('kind', 'topologySpreadConstraints')}: its selector means no pod"
     for service in cluster.of("Service"):
-        if len(_behind(cluster, service)) != 1:
+        if len(behind(cluster, service)) != 1:
             yield f"Service {service['metadata']['name']}: its selector does not mean the pods of one maker"
     for monitor in cluster.of("ServiceMonitor"):
         if not any(selects(monitor["spec"]["selector"], each["metadata"]["labels"]) for each in cluster.of("Service")):
@@ -44,10 +42,6 @@ def _spreads(cluster: Cluster) -> Iterator[Object]:
         yield from pod.spec.get("topologySpreadConstraints", ())
 
 
-def _behind(cluster: Cluster, service: Object) -> list[Pod]:
-    return cluster.selected({"matchLabels": service["spec"]["selector"]})
-
-
 def ports(cluster: Cluster) -> Iterator[str]:
     for pod in cluster.pods():
         for name, container in pod.containers():
@@ -57,29 +51,8 @@ def ports(cluster: Cluster) -> Iterator[str]:
                     yield f"{name}: {probe} asks a port that it has not"
     for service in cluster.of("Service"):
         for each in service["spec"]["ports"]:
-            if any(each["targetPort"] not in pod.port_names() for pod in _behind(cluster, service)):
+            if any(each["targetPort"] not in pod.port_names() for pod in behind(cluster, service)):
                 yield f"Service {service['metadata']['name']}: no pod has the port {each['targetPort']}"
-
-
-def doors(cluster: Cluster) -> Iterator[str]:
-    """Prometheus and the Ingress name a Service of ours, and a port of it."""
-    offered = {
-        each["metadata"]["name"]: {port["name"] for port in each["spec"]["ports"]} for each in cluster.of("Service")
-    }
-    every_port = set().union(*offered.values())
-    for monitor in cluster.of("ServiceMonitor"):
-        asked = {each["port"] for each in monitor["spec"]["endpoints"]}
-        yield from (f"ServiceMonitor: no port {each}" for each in sorted(asked - every_port))
-    for ingress, backend in _backends(cluster):
-        if backend["port"].get("name") not in offered.get(backend["name"], ()):
-            yield f"Ingress {ingress}: {backend['name']}, port {backend['port']} is not there"
-
-
-def _backends(cluster: Cluster) -> Iterator[tuple[str, Object]]:
-    for ingress in cluster.of("Ingress"):
-        for rule in ingress["spec"]["rules"]:
-            for path in rule["http"]["paths"]:
-                yield ingress["metadata"]["name"], path["backend"]["service"]
 
 
 def references(cluster: Cluster) -> Iterator[str]:
@@ -152,49 +125,10 @@ def _sqlite(cluster: Cluster) -> bool:
     return str(site_of(cluster)["store"].get("url", "")).startswith("sqlite")
 
 
-def site_of(cluster: Cluster) -> dict[str, Any]:
-    return tomllib.loads(cluster.site()["data"]["site.toml"])
-
-
-def addresses(cluster: Cluster) -> Iterator[str]:
-    """Site file, Service, Ingress and self-test speak of one address and one port."""
-    site = site_of(cluster)
-    public = urlsplit(site["public_url"])
-    if site["server"]["host"] != "0.0.0.0":  # noqa: S104
-        yield "the server listens where no other pod can reach it"
-    for pod in (each for each in cluster.pods() if each.maker["kind"] == "Deployment"):
-        listening = {
-            each["name"]: each["containerPort"] for _, one in pod.containers() for each in one.get("ports", ())
-        }
-        if listening.get("http") != site["server"]["port"]:
-            yield "the port of the site file is not the container's"
-        for server in (urlsplit(each) for client in site["client"] for each in client.get("fhir_servers", ())):
-            if server.scheme == "http" and server.port not in listening.values():
-                yield f"no container of the pod listens on port {server.port}"
-    for ingress in cluster.of("Ingress"):
-        hosts = {
-            *(host for each in ingress["spec"]["tls"] for host in each["hosts"]),
-            *(each["host"] for each in ingress["spec"]["rules"]),
-        }
-        if hosts != {public.hostname}:
-            yield f"Ingress: {sorted(hosts)} is not the host of public_url"
-    for job in (
-        each
-        for each in cluster.of("Job")
-        if each["metadata"]["labels"].get("app.kubernetes.io/component") == "selftest"
-    ):
-        _, url, *options = job["spec"]["template"]["spec"]["containers"][0]["args"]
-        issuer = dict(zip(options[::2], options[1::2], strict=True))["--issuer"]
-        if url != site["public_url"] or issuer not in {each["issuer"] for each in site["client"]}:
-            yield "the self-test calls another address, or as nobody that the site file knows"
-
-
 OF_LINKS: Final[tuple[Callable[[Cluster], Iterator[str]], ...]] = (
     selectors,
     ports,
-    doors,
     references,
     secrets,
     numbers,
-    addresses,
 )

@@ -10,7 +10,7 @@ from ipaddress import ip_network
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from tests.support.manifest_links import site_of
+from tests.support.manifest_entrance import site_of
 from tests.support.manifests import Cluster, Object
 
 _BOTH: Final = {"Ingress", "Egress"}

@@ -68,6 +68,11 @@ class Cluster:
         return found
 
 
+def behind(cluster: Cluster, service: Object) -> list[Pod]:
+    """The pods that a Service means."""
+    return cluster.selected({"matchLabels": service["spec"]["selector"]})
+
+
 def selects(selector: Object, labels: Mapping[str, str]) -> bool:
     """Whether a label selector means an object with these labels; an empty one means everything."""
     wanted = selector.get("matchLabels", {})
