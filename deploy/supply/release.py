@@ -19,9 +19,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from cds_hooks import cli
 from deploy.supply import packing, sbom
 from deploy.supply.readiness import program, refusals, version_of
+from fhir_profiles import publishing
 
 ROOT: Final = Path(__file__).parents[2]
 DIST: Final = ROOT / "dist"
@@ -52,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             missing = _fill(made, image=not given.without_image)
         except subprocess.CalledProcessError as failed:
             print(f"No release: {' '.join(map(str, failed.cmd))} ended with {failed.returncode}", file=sys.stderr)
+            print("Without an image: make release RELEASE_ARGS=--without-image", file=sys.stderr)
             return 1
         (made / SUMS).write_text(checksums(made), encoding="utf-8")
         shutil.rmtree(DIST, ignore_errors=True)
@@ -73,8 +74,7 @@ def _fill(folder: Path, *, image: bool) -> str:
     packing.wheel_and_source(ROOT, folder)
     for lock in _LOCKS:
         shutil.copy(ROOT / lock, folder)
-    if cli.main(["definitions", "--package", str(folder)]):
-        raise subprocess.CalledProcessError(1, ["spinal-cds", "definitions", "--package"])
+    (folder / publishing.PACKAGE_FILE).write_bytes(publishing.package())
     bill = json.dumps(sbom.bill(), indent=1, sort_keys=True)
     (folder / sbom.FILE.name).write_text(f"{bill}\n", encoding="utf-8")
     return _image(folder) if image else "it was left out by --without-image"
