@@ -14,7 +14,7 @@ from uuid import uuid4
 
 import orjson
 
-from fhir_profiles.chart import RequiredMissing, WrongPatient
+from fhir_profiles.chart import RequiredMissing, WrongPatient, read_results
 
 LOG = logging.getLogger("spinal_cds.failures")
 RETRY_AFTER_S = 10
@@ -140,6 +140,11 @@ def word_for(failure: BaseException) -> str:
             return f"missing-{failure.key}"
         case _:
             return type(failure).__name__
+
+
+def reads_of(failure: BaseException) -> dict[str, str]:
+    """What came of the reads that were made before a call failed for want of one, by prefetch key."""
+    return read_results(failure.reads) if isinstance(failure, RequiredMissing) else {}
 
 
 def _answer(

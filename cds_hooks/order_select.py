@@ -21,7 +21,7 @@ from cds_hooks.profiles import PROFILES, Profile
 from cds_hooks.site import ClientSettings, Site
 from cds_hooks.trust import Gate
 from cds_hooks.words import Words, load_words
-from fhir_profiles.chart import Chart, gather, own_drafts
+from fhir_profiles.chart import Chart, gather, own_drafts, read_results
 from fhir_profiles.drafting import Drafter
 from fhir_profiles.orderables import Orderables, read_orderables
 from fhir_profiles.reading import is_report_of_interest, planned_procedures, read_evidence, within_reach
@@ -118,7 +118,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
     read = read_evidence(chart, planned, as_of=now)
     watch.lap("evidence")
     if read.out_of_scope:
-        return Reply(cards=(), trail={"milliseconds": watch.laps})
+        return Reply(cards=(), trail={**_read(chart), "milliseconds": watch.laps})
     words = desk.words[client.language]
     advices = advise_all(read.evidence, practice, words.knowledge)
     watch.lap("advise")
@@ -228,6 +228,7 @@ def _named(cards: tuple[Card, ...]) -> dict[str, object]:
     return {
         "cards": tuple(card.source.topic_code for card in cards),
         "card_ids": tuple(card.uuid for card in cards),
+        "card_outcomes": tuple(card.advice.get("outcome", "") for card in cards),
     }
 
 
@@ -237,10 +238,14 @@ def _told(advices: tuple[Advice, ...], cards: tuple[Card, ...], chart: Chart, wa
         **_named(cards),
         "outcomes": tuple(advice.outcome.value for advice in advices),
         "rules": tuple(sorted({rule.id for advice in advices for rule in advice.rules})),
-        "fhir_reads": chart.reads,
+        **_read(chart),
         "unread": tuple(gap.key for gap in chart.gaps),
         "milliseconds": watch.laps,
     }
+
+
+def _read(chart: Chart) -> dict[str, object]:
+    return {"fhir_reads": len(chart.reads), "reads": read_results(chart.reads)}
 
 
 @dataclass(slots=True)
