@@ -17,7 +17,7 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 
-from cds_hooks import demo, meters, sandbox
+from cds_hooks import demo, logs, meters, sandbox
 from cds_hooks.app import create_app, keep_for_good
 from cds_hooks.intake import Intake
 from cds_hooks.listening import CannotListen, address_to_listen_on
@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def application() -> Intake:
     """What each worker of the server runs. The site file's name comes by the environment, as workers are processes."""
+    logs.nothing_beside()
     application = create_app(_site())
     keep_for_good()
     return Intake(application, threads=CALLS_AT_ONCE)
@@ -116,6 +117,7 @@ def _serve(given: argparse.Namespace) -> int:
             port=site.server.port,
             workers=min(_WORKERS_AT_MOST, os.cpu_count() or 1) if site.production else 1,
             websockets=False,
+            log_dictconfig=dict(logs.SERVED),
             log_access=False,  # an address of a call may name a patient
         ).serve()
     return GOOD
