@@ -50,18 +50,17 @@ class Counting:
 
     def count(self, line: TrailLine) -> None:
         hook, client, spent = line.hook or NONE, line.client or NONE, line.milliseconds
+        answer = _answer(line)
         if "total" in spent:
-            self.add(declared.REQUESTS, spent["total"] / 1000, hook, client, _CLASS[line.status // 100])
-        if line.status >= HTTPStatus.BAD_REQUEST:
-            self.add(declared.FAILURES, 1, hook, str(int(line.status)), line.reason)
-        elif hook in _HOOKS:
-            answer = _answer(line)
-            self.add(declared.ANSWERS, 1, hook, client, answer)
-            if answer == "not-ours":  # by far the most calls, and the shortest: the rest would cost a tenth of each
-                return
-        self._count_what_was_done(line, hook, client)
+            self.add(declared.REQUESTS, spent["total"] / 1000, hook, client, _CLASS[line.status // 100], answer)
+        if (
+            answer != "not-ours"
+        ):  # those are by far the most calls, and the shortest: the rest would cost a tenth of each
+            self._count_what_was_done(line, hook, client)
 
     def _count_what_was_done(self, line: TrailLine, hook: str, client: str) -> None:
+        if line.status >= HTTPStatus.BAD_REQUEST:
+            self.add(declared.FAILURES, 1, hook, str(int(line.status)), line.reason)
         for stage, milliseconds in line.milliseconds.items():
             if stage != "total":
                 self.add(declared.STAGES, milliseconds / 1000, hook, stage)
@@ -126,6 +125,10 @@ def _adding(child: Made) -> Adding:
 
 
 def _answer(line: TrailLine) -> str:
+    if line.status >= HTTPStatus.BAD_REQUEST:
+        return NONE
+    if line.hook not in _HOOKS:
+        return "stored"
     if line.cards:
         return "withheld" if line.shadow else "cards"
     return "empty" if "gather" in line.milliseconds else "not-ours"

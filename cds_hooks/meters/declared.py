@@ -74,7 +74,17 @@ REQUESTS: Final = Meter(
     name="spinal_cds_request_duration_seconds",
     type=Type.HISTOGRAM,
     says="How long a call took, from the application's first look at it to its answer.",
-    labels=(_HOOK, _CLIENT, _label("status", "class of the HTTP status", "2xx", "4xx", "5xx")),
+    labels=(
+        _HOOK,
+        _CLIENT,
+        _label("status", "class of the HTTP status", "2xx", "4xx", "5xx"),
+        _label(
+            "answer",
+            "`not-ours`: no order of ours was selected, nothing was read; `empty`: looked at, nothing to say; `cards`; "
+            "`withheld`: shadow mode; `stored`: feedback; `none`: it was refused or failed",
+            *("not-ours", "empty", "cards", "withheld", "stored", NONE),
+        ),
+    ),
     bounds=(0.005, 0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0),
 )
 STAGES: Final = Meter(
@@ -90,21 +100,6 @@ STAGES: Final = Meter(
         ),
     ),
     bounds=(0.001, 0.005, 0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 1.0, 2.0),
-)
-ANSWERS: Final = Meter(
-    name="spinal_cds_answers_total",
-    type=Type.COUNTER,
-    says="Hook calls that were answered.",
-    labels=(
-        _HOOK,
-        _CLIENT,
-        _label(
-            "answer",
-            "`not-ours`: no order of ours was selected, nothing was read; `empty`: looked at, nothing to say; `cards`; "
-            "`withheld`: shadow mode",
-            *("not-ours", "empty", "cards", "withheld"),
-        ),
-    ),
 )
 FAILURES: Final = Meter(
     name="spinal_cds_failures_total",
@@ -214,7 +209,7 @@ FILES: Final = Meter(
 )
 
 METERS: Final = (
-    *(REQUESTS, STAGES, ANSWERS, FAILURES, CARDS, READS, FEEDBACK),
+    *(REQUESTS, STAGES, FAILURES, CARDS, READS, FEEDBACK),
     *(LEDGER_UP, WAITING, LOST, KEYS_FAILING),
     *(BUILD, SITE, WORKERS, STARTED, CPU, MEMORY, FILES),
 )

@@ -16,7 +16,7 @@ from typing import Final
 from cds_hooks.ledger import Ledger
 from cds_hooks.meters import declared
 from cds_hooks.meters.counting import Counting
-from cds_hooks.meters.declared import Meter
+from cds_hooks.meters.declared import NONE, OTHER, Meter
 from cds_hooks.meters.folder import workers_folder
 from cds_hooks.site import Site
 from cds_hooks.trail import SERVICE_VERSION
@@ -39,6 +39,10 @@ class States:
         counting.admit("knowledge_version", [VERSION])
         counting.admit("public_url", [site.public_url])
         counting.add(declared.STARTED, time.time())
+        # There from the start, or the first one could not be told from a service that has just been found.
+        for hook in ("order-select", "order-sign"):
+            counting.add(declared.FAILURES, 0, hook, "500", OTHER)
+        counting.add(declared.FAILURES, 0, NONE, "503", "Busy")
 
     def shown(self) -> tuple[bytes, str]:
         self.look()

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from flask import Flask, Response, request
 
-from cds_hooks import meters, order_select, order_sign, wire
+from cds_hooks import meters, order_select, order_sign, traces, wire
 from cds_hooks.failures import reads_of, word_for
 from cds_hooks.messages import FeedbackOutcome
 from cds_hooks.order_select import Desk
@@ -51,7 +51,7 @@ def _on_trail(name: str, desk: Desk, answer: Answering) -> Callable[[], Response
         meters.leave(line)
         return response
 
-    return answering
+    return traces.traced(name, answering, lambda: request.environ.get("HTTP_TRACEPARENT"))
 
 
 def _cards(hook: str, path: str) -> Answering:
