@@ -52,7 +52,9 @@ class Counting:
         hook, client, spent = line.hook or NONE, line.client or NONE, line.milliseconds
         answer = _answer(line)
         if "total" in spent:
-            self.add(declared.REQUESTS, spent["total"] / 1000, hook, client, _CLASS[line.status // 100], answer)
+            self.add(
+                declared.REQUESTS, spent["total"] / 1000, hook, client, _CLASS.get(line.status // 100, OTHER), answer
+            )
         if (
             answer != "not-ours"
         ):  # those are by far the most calls, and the shortest: the rest would cost a tenth of each

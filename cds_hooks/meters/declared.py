@@ -77,7 +77,7 @@ REQUESTS: Final = Meter(
     labels=(
         _HOOK,
         _CLIENT,
-        _label("status", "class of the HTTP status", "2xx", "4xx", "5xx"),
+        _label("status_class", "class of the HTTP status", "2xx", "4xx", "5xx"),
         _label(
             "answer",
             "`not-ours`: no order of ours was selected, nothing was read; `empty`: looked at, nothing to say; `cards`; "
