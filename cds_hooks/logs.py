@@ -7,6 +7,7 @@ said. For readers of a log: ``docs/reference/trail.md``.
 import logging
 import sys
 import threading
+import warnings
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -72,7 +73,7 @@ def to_stderr() -> None:
 
 def nothing_beside() -> None:
     """In a worker: what Python itself would write to stderr in lines of its own becomes one of ours, too."""
-    logging.captureWarnings(capture=True)
+    warnings.showwarning = _warned
     sys.excepthook = _uncaught
     threading.excepthook = lambda end: _uncaught(end.exc_type, end.exc_value, end.exc_traceback)
 
@@ -81,6 +82,10 @@ def described(kind: type[BaseException], trace: TracebackType | None) -> str:
     """Type and places only: an exception's message and a frame's variables may hold patient data."""
     places = [f"{_short(frame.f_code.co_filename)}:{line}" for frame, line in walk_tb(trace)]
     return f"{kind.__qualname__} at {' < '.join(reversed(places))}"
+
+
+def _warned(_message: Warning | str, category: type[Warning], filename: str, line: int, *_: Any) -> None:
+    logging.getLogger("py.warnings").warning(f"{category.__name__} at {_short(filename)}:{line}")  # noqa: G004  as it is in a source: not a value in it
 
 
 def _uncaught(kind: type[BaseException], _value: BaseException | None, trace: TracebackType | None) -> None:

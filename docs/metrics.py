@@ -54,7 +54,11 @@ def _section(meter: Meter) -> Iterator[str]:
 
 
 def _row(label: Label) -> tuple[str, str, str]:
-    values = "from the site file, or ours" if label.values is None else ", ".join(f"`{each}`" for each in sorted(label.values))
+    values = (
+        "from the site file, or ours"
+        if label.values is None
+        else ", ".join(f"`{each}`" for each in sorted(label.values))
+    )
     return f"`{label.name}`", label.says, values
 
 

@@ -10,9 +10,9 @@ from enum import Enum, StrEnum
 from typing import Final
 
 from cds_hooks.cards.situation import Kind
-from cds_hooks.failures import OUR_FAULT, TABLE
+from cds_hooks.failures import OUR_FAULT, TABLE, NotTrusted
 from cds_hooks.trust.reasons import Reason
-from fhir_profiles.chart import READ_RESULTS
+from fhir_profiles.chart import READ_RESULTS, RequiredMissing
 from fhir_profiles.queries import QUERIES
 from plugin.grammar import Outcome
 
@@ -68,7 +68,13 @@ _CLIENT: Final = Label(
     name="client", says="issuer of the client in the site file; `none`: nobody was let in, or it has none", values=None
 )
 _STATUS: Final = _label("status", "HTTP status", *(str(row.status) for row in (*TABLE.values(), OUR_FAULT)), OTHER)
-_WORDS: Final = (*(each.__name__ for each in TABLE), *Reason, *(f"missing-{query.key}" for query in QUERIES))
+_WORDS: Final = (
+    *(
+        each.__name__ for each in TABLE if each not in (NotTrusted, RequiredMissing)
+    ),  # these two have words of their own
+    *Reason,
+    *(f"missing-{query.key}" for query in QUERIES if query.required),
+)
 
 REQUESTS: Final = Meter(
     name="spinal_cds_request_duration_seconds",

@@ -59,7 +59,7 @@ def test_an_alert_is_tried_both_ways_and_leads_to_its_section(alert: Json) -> No
     assert alert["labels"]["severity"] in {"page", "ticket"}
     assert alert["annotations"].keys() == {"summary", "description", "runbook"}
     assert alert["annotations"]["runbook"] == f"docs/how-to/read-an-alert.md#{name}"
-    section = PAGE.partition(f'<a id="{name}"></a>')[2].partition("\n## ")[0]
+    section = PAGE.partition(f'<a id="{name}"></a>')[2].partition("<a id=")[0]
     assert "**What to do.**" in section
 
 
