@@ -73,7 +73,7 @@ def to_stderr() -> None:
 
 def nothing_beside() -> None:
     """In a worker: what Python itself would write to stderr in lines of its own becomes one of ours, too."""
-    warnings.showwarning = _warned
+    warnings.showwarning = _warned  # type: ignore[assignment]  # takes the same, and says no names for what it ignores
     sys.excepthook = _uncaught
     threading.excepthook = lambda end: _uncaught(end.exc_type, end.exc_value, end.exc_traceback)
 
@@ -84,8 +84,8 @@ def described(kind: type[BaseException], trace: TracebackType | None) -> str:
     return f"{kind.__qualname__} at {' < '.join(reversed(places))}"
 
 
-def _warned(_message: Warning | str, category: type[Warning], filename: str, line: int, *_: Any) -> None:
-    logging.getLogger("py.warnings").warning(f"{category.__name__} at {_short(filename)}:{line}")  # noqa: G004  as it is in a source: not a value in it
+def _warned(_message: object, category: type[Warning], filename: str, lineno: int, *_: Any, **__: Any) -> None:
+    logging.getLogger("py.warnings").warning(f"{category.__name__} at {_short(filename)}:{lineno}")  # noqa: G004  as it is in a source: not a value in it
 
 
 def _uncaught(kind: type[BaseException], _value: BaseException | None, trace: TracebackType | None) -> None:

@@ -45,13 +45,10 @@ def test_a_line_of_the_trail_is_written_as_it_is() -> None:
 
 def test_of_a_library_no_value_is_written() -> None:
     """Its message may hold an address, its exception a statement with its values."""
-    try:
+    with pytest.raises(sqlite3.OperationalError) as raised:
         sqlite3.connect(":memory:").execute("SELECT CANARY")
-    except sqlite3.OperationalError as failure:
-        line = written(
-            "urllib3.pool", logging.WARNING, "Retrying after %r: %s", "CANARY", "/Patient/CANARY", fault=failure
-        )
-    assert line["message"] == "Retrying after %r: %s"
+    line = written("urllib3.pool", logging.WARNING, "Again after %r: %s", "CANARY", "/r4/CANARY", fault=raised.value)
+    assert line["message"] == "Again after %r: %s"
     assert line["fault"].startswith("OperationalError at cds_hooks/test_logs.py:")
     assert "CANARY" not in str(line)
 
