@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(given)
     except SiteMistakes as found:
         return _failed(*found.mistakes)
-    except (CannotListen, sandbox.SandboxFailed, demo.DemoFailed) as found:
+    except (CannotListen, meters.NoFolder, sandbox.SandboxFailed, demo.DemoFailed) as found:
         return _failed(str(found))
     except KeyboardInterrupt:
         return GOOD

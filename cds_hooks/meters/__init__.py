@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from cds_hooks import trail
 from cds_hooks.ledger import Ledger
 from cds_hooks.meters.declared import METERS, Meter
-from cds_hooks.meters.folder import shared_folder
+from cds_hooks.meters.folder import NoFolder, shared_folder
 from cds_hooks.site import Site
 from cds_hooks.trail import TrailLine
 from cds_hooks.trust import Gate
@@ -22,7 +22,7 @@ from cds_hooks.trust import Gate
 if TYPE_CHECKING:
     from cds_hooks.meters.counting import Counting
 
-__all__ = ["METERS", "Meter", "leave", "shared_folder", "shown"]
+__all__ = ["METERS", "Meter", "NoFolder", "leave", "shared_folder", "shown"]
 
 
 def leave(line: TrailLine) -> None:

@@ -21,13 +21,23 @@ _NEW: Final = "spinal-cds-new-"
 _LOCK: Final = "lock"
 
 
+class NoFolder(Exception):
+    """Nothing can be written where temporary files belong."""
+
+    def __init__(self) -> None:
+        super().__init__("No temporary folder (TMPDIR, else /tmp) can be written; the figures of /metrics lie there.")
+
+
 @contextmanager
 def shared_folder() -> Iterator[None]:
     """For whoever starts the workers, around their whole life. Below the system's temporary folder, the only place that a
-    container with a read-only root may write to.
+    container with a read-only root may write to. Raises NoFolder.
     """
-    _sweep()
-    made = Path(tempfile.mkdtemp(prefix=_NEW))
+    try:
+        _sweep()
+        made = Path(tempfile.mkdtemp(prefix=_NEW))
+    except OSError:
+        raise NoFolder from None
     (made / _LOCK).touch()
     with _held(made):
         # Its name is that of the others only now that it is held, or somebody's sweep could take it for a forgotten one.

@@ -296,6 +296,12 @@ def test_what_a_killed_service_left_is_swept_and_what_another_holds_is_not(
     assert list(tmp_path.iterdir()) == [held]
 
 
+def test_without_a_temporary_folder_the_start_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/proc/nowhere")
+    with pytest.raises(meters.NoFolder, match="TMPDIR"), shared_folder():
+        pytest.fail("it began")
+
+
 @pytest.fixture(scope="module")
 def workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """A service with several workers, as in production."""

@@ -19,7 +19,8 @@ from tests.support.calls import Json
 class Hospital(ThreadingHTTPServer):
     """Its base address is `base_url`; `faults` says for a key which (status, headers, body) goes out instead.
 
-    `pages` answers what asks for `?page=`. `seen` holds each path with the token that came with it, `asked` the keys; `heads` the headers of each.
+    `pages` answers what asks for `?page=`. `seen` holds each path with the token that came with it, `asked` the keys, `heads`
+    the headers of each.
     """
 
     daemon_threads = True
