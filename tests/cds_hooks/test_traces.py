@@ -92,7 +92,7 @@ class Traced:
 
 @pytest.fixture(scope="module")
 def traced(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Traced]:
-    """A call with reads beneath a caller's trace, an order of others, one that fails; then the service was stopped, and sent all."""
+    """A call with reads beneath a caller's trace, an order of others, one that fails; the service was then stopped."""
     with hospital(calls.call("V-05")["prefetch"]) as beside, receiving() as receiver:
         settings = {
             "OTEL_EXPORTER_OTLP_ENDPOINT": f"http://127.0.0.1:{receiver.server_address[1]}",

@@ -35,6 +35,12 @@ def test_the_rules_are_well_formed() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+def test_the_configuration_for_a_prometheus_of_one_s_own_is_good() -> None:
+    done = promtool("check", "config", FOLDER / "prometheus.yml")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert f"{len(ALERTS)} rules found" in done.stdout
+
+
 def test_every_alert_fires_and_is_silent_as_told() -> None:
     done = promtool("test", "rules", FOLDER / "alerts_test.yaml")
     assert done.returncode == 0, done.stdout + done.stderr
