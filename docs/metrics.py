@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cds_hooks.meters import METERS, Meter
-from cds_hooks.meters.declared import OTHER, Across, Label, Type
+from cds_hooks.meters.declared import OTHER
+from cds_hooks.meters.form import Across, Label, Type
 from plugin.explain import markdown as md
 
 FILE = Path(__file__).parent / "reference" / "metrics.md"
@@ -20,8 +21,8 @@ workers of an instance. Values of labels are of closed sets: those below, and wh
 is counted as `{OTHER}`. No patient data, no token and no id is in any of it.
 
 It needs no token, so keep it inside the hospital's network: it names the issuers of the clients, the public address and the
-versions, and how much is going on. Ready-made rules and a dashboard: [watch the service](../how-to/watch-the-service.md); what to do
-when one of the rules fires: [read an alert](../how-to/read-an-alert.md).
+versions, and how much is going on. Rules and a dashboard: [watch the service](../how-to/watch-the-service.md); what to do when a
+rule fires: [read an alert](../how-to/read-an-alert.md).
 
 The figures of several workers lie in a folder of its own below the temporary folder (`TMPDIR`, else `/tmp`), some hundred
 kilobytes, made at the start and gone at the end. Counters begin at 0 with each start of an instance; a worker that is replaced

@@ -1,8 +1,8 @@
 """What can be counted of our calls, for whoever watches the service: of the same line that the trail keeps, and of nothing else.
 
-``declared`` says what there is, ``counting`` counts, ``states`` tells how the process is, ``folder`` is where the workers of one
-service lay their figures together. The only user of prometheus_client. What may not live here: anything of a patient or a token,
-and any value of a label that is not of its closed set (``declared``).
+``declared`` says what there is, in the ``form`` of a meter; ``counting`` counts; ``states`` tells how the process is; ``folder`` is
+where the workers of one service lay their figures, and ``together`` adds them up. The only user of prometheus_client. What may not
+live here: anything of a patient or a token, and any value of a label that is not of its closed set.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 from cds_hooks import trail
 from cds_hooks.ledger import Ledger
-from cds_hooks.meters.declared import METERS, Meter
+from cds_hooks.meters.declared import METERS
 from cds_hooks.meters.folder import NoFolder, shared_folder
+from cds_hooks.meters.form import Meter
 from cds_hooks.site import Site
 from cds_hooks.trail import TrailLine
 from cds_hooks.trust import Gate

@@ -21,8 +21,9 @@ from prometheus_client import (
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 
 from cds_hooks.meters import declared
-from cds_hooks.meters.declared import NONE, OTHER, Meter, Type
+from cds_hooks.meters.declared import NONE, OTHER
 from cds_hooks.meters.folder import workers_folder
+from cds_hooks.meters.form import Meter, Type
 from cds_hooks.meters.together import together
 from cds_hooks.trail import TrailLine
 

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import Enum, StrEnum
 from typing import Final
 
 from cds_hooks.cards.situation import Kind
 from cds_hooks.failures import OUR_FAULT, TABLE, NotTrusted
+from cds_hooks.meters.form import Across, Label, Meter, Type, label
 from cds_hooks.trust.reasons import Reason
 from fhir_profiles.chart import READ_RESULTS, RequiredMissing
 from fhir_profiles.queries import QUERIES
@@ -22,44 +21,7 @@ OTHER: Final = "other"
 """What anything outside a closed set is counted as."""
 
 
-class Type(StrEnum):
-    COUNTER = "counter"
-    HISTOGRAM = "histogram"
-    GAUGE = "gauge"
-
-
-class Across(Enum):
-    """How the workers' values of a gauge become one, by the library's names; a worker that has ended has no part in it."""
-
-    SUM = "livesum"
-    LEAST = "livemin"
-    MOST = "livemax"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Label:
-    """``values`` is None where the site file says which there are; nothing that a call brings ever becomes a value."""
-
-    name: str
-    says: str
-    values: frozenset[str] | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meter:
-    name: str
-    type: Type
-    says: str
-    labels: tuple[Label, ...] = ()
-    bounds: tuple[float, ...] = ()
-    across: Across = Across.SUM
-
-
-def _label(name: str, says: str, *values: str) -> Label:
-    return Label(name=name, says=says, values=frozenset(values))
-
-
-_HOOK: Final = _label(
+_HOOK: Final = label(
     "hook",
     "the hook, or the feedback on it; `none`: refused before anybody looked where it goes",
     *("order-select", "order-sign", "order-select-feedback", "order-sign-feedback", NONE),
@@ -67,7 +29,7 @@ _HOOK: Final = _label(
 _CLIENT: Final = Label(
     name="client", says="issuer of the client in the site file; `none`: nobody was let in, or it has none", values=None
 )
-_STATUS: Final = _label("status", "HTTP status", *(str(row.status) for row in (*TABLE.values(), OUR_FAULT)), OTHER)
+_STATUS: Final = label("status", "HTTP status", *(str(row.status) for row in (*TABLE.values(), OUR_FAULT)), OTHER)
 _WORDS: Final = (
     *(
         each.__name__ for each in TABLE if each not in (NotTrusted, RequiredMissing)
@@ -83,8 +45,8 @@ REQUESTS: Final = Meter(
     labels=(
         _HOOK,
         _CLIENT,
-        _label("status_class", "class of the HTTP status", "2xx", "4xx", "5xx"),
-        _label(
+        label("status_class", "class of the HTTP status", "2xx", "4xx", "5xx"),
+        label(
             "answer",
             "`not-ours`: no order of ours was selected, nothing was read; `empty`: looked at, nothing to say; `cards`; "
             "`withheld`: shadow mode; `stored`: feedback; `none`: it was refused or failed",
@@ -99,7 +61,7 @@ STAGES: Final = Meter(
     says="How long each stage of a call took; orders that are not ours have none.",
     labels=(
         _HOOK,
-        _label(
+        label(
             "stage",
             "as in `milliseconds` of the trail",
             *("trust", "read", "orders", "gather", "evidence", "advise", "cards", "dump", "keep"),
@@ -111,7 +73,7 @@ FAILURES: Final = Meter(
     name="spinal_cds_failures_total",
     type=Type.COUNTER,
     says="Calls that were refused or failed.",
-    labels=(_HOOK, _STATUS, _label("reason", "as in the trail; `other`: a fault of our own", *_WORDS, OTHER)),
+    labels=(_HOOK, _STATUS, label("reason", "as in the trail; `other`: a fault of our own", *_WORDS, OTHER)),
 )
 CARDS: Final = Meter(
     name="spinal_cds_cards_total",
@@ -120,8 +82,8 @@ CARDS: Final = Meter(
     labels=(
         _HOOK,
         _CLIENT,
-        _label("kind", "kind of card", *Kind),
-        _label("outcome", "outcome of the lesion it is about; `none`: of none", *Outcome, NONE),
+        label("kind", "kind of card", *Kind),
+        label("outcome", "outcome of the lesion it is about; `none`: of none", *Outcome, NONE),
     ),
 )
 READS: Final = Meter(
@@ -130,8 +92,8 @@ READS: Final = Meter(
     says="Reads of the FHIR server, one for each prefetch key that was asked for there.",
     labels=(
         _CLIENT,
-        _label("key", "prefetch key", *(query.key for query in QUERIES)),
-        _label("result", "what came of it, as in the trail", *READ_RESULTS),
+        label("key", "prefetch key", *(query.key for query in QUERIES)),
+        label("result", "what came of it, as in the trail", *READ_RESULTS),
     ),
 )
 FEEDBACK: Final = Meter(
@@ -140,7 +102,7 @@ FEEDBACK: Final = Meter(
     says="Entries of feedback.",
     labels=(
         _CLIENT,
-        _label(
+        label(
             "outcome",
             "what became of the card; `rejected`: the entry was malformed",
             *("accepted", "overridden", "rejected"),
@@ -186,8 +148,8 @@ SITE: Final = Meter(
     says="1; its labels say whose service this is.",
     labels=(
         Label(name="public_url", says="of the site file", values=None),
-        _label("mode", "of the site file", "production", "development"),
-        _label("shadow", "of the site file", "true", "false"),
+        label("mode", "of the site file", "production", "development"),
+        label("shadow", "of the site file", "true", "false"),
     ),
     across=Across.MOST,
 )

@@ -16,8 +16,9 @@ from typing import Final
 from cds_hooks.ledger import Ledger
 from cds_hooks.meters import declared
 from cds_hooks.meters.counting import Counting
-from cds_hooks.meters.declared import NONE, OTHER, Meter
+from cds_hooks.meters.declared import NONE, OTHER
 from cds_hooks.meters.folder import workers_folder
+from cds_hooks.meters.form import Meter
 from cds_hooks.site import Site
 from cds_hooks.trail import SERVICE_VERSION
 from cds_hooks.trust import Gate

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 import pytest
 
 from cds_hooks.meters import METERS
-from cds_hooks.meters.declared import Type
+from cds_hooks.meters.form import Type
 from tests.house.tree import ROOT
 from tests.monitoring.recording import Prometheus, Recording, prometheus, record
 from tests.support.calls import Json

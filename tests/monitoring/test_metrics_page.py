@@ -5,7 +5,7 @@ import re
 import pytest
 
 from cds_hooks.meters import METERS, Meter
-from cds_hooks.meters.declared import Type
+from cds_hooks.meters.form import Type
 from docs import metrics
 
 
