@@ -1,8 +1,8 @@
 """What can be counted of our calls, for whoever watches the service: of the same line that the trail keeps, and of nothing else.
 
-``declared`` says what there is, in the ``form`` of a meter; ``counting`` counts; ``states`` tells how the process is; ``folder`` is
-where the workers of one service lay their figures, and ``together`` adds them up. The only user of prometheus_client. What may not
-live here: anything of a patient or a token, and any value of a label that is not of its closed set.
+``declared`` says what there is, in the ``form`` of a meter; ``counting`` counts; ``states`` tells how the process is; ``folder``
+is where the workers of one service lay their figures, and ``together`` adds them up. The only user of prometheus_client. What may
+not live here: anything of a patient or a token, and any value of a label that is not of its closed set.
 """
 
 from __future__ import annotations
