@@ -1,14 +1,12 @@
 """``create_app(site)``: the only place that wires the parts together. Nothing is computed or decided here."""
 
 import gc
-import logging
-import sys
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from flask import Flask
 
-from cds_hooks import routes
+from cds_hooks import logs, routes
 from cds_hooks.order_select import Clock, open_desk
 from cds_hooks.site import Site
 
@@ -20,7 +18,7 @@ _Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 def create_app(site: Site, clock: Clock | None = None) -> Flask:
     """The service of one site; without a clock it goes by the machine's."""
-    _log_to_stderr()
+    logs.to_stderr()
     app = Flask("spinal-tumour-cds", static_folder=None)
     # One byte more than is allowed: of a body that announces no length werkzeug reads up to this limit and then stops
     # without a word, so that only a longer one tells the route that something was cut.
@@ -73,19 +71,3 @@ def _for_browsers(origin: str, *, preflight: bool) -> _Headers:
             ("Access-Control-Max-Age", str(PREFLIGHT_MAX_AGE_S)),
         ]
     return allowed
-
-
-class _Lines(logging.Handler):
-    """Each record as one line on stderr, as it is: the trail's lines are JSON already."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        sys.stderr.write(f"{record.getMessage()}\n")
-
-
-def _log_to_stderr() -> None:
-    """Once, however many applications a process makes; a line asks for neither thread nor process, which cost most of it."""
-    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
-    log = logging.getLogger("spinal_cds")
-    if not log.handlers:
-        log.addHandler(_Lines())
-        log.setLevel(logging.INFO)

@@ -17,7 +17,7 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces, Loops
 from granian.http import HTTP1Settings
 
-from cds_hooks import demo, sandbox
+from cds_hooks import demo, logs, meters, sandbox
 from cds_hooks.app import create_app, keep_for_good
 from cds_hooks.intake import Intake
 from cds_hooks.listening import CannotListen, address_to_listen_on
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return command(given)
     except SiteMistakes as found:
         return _failed(*found.mistakes)
-    except (CannotListen, sandbox.SandboxFailed, demo.DemoFailed) as found:
+    except (CannotListen, meters.NoFolder, sandbox.SandboxFailed, demo.DemoFailed) as found:
         return _failed(str(found))
     except KeyboardInterrupt:
         return GOOD
@@ -57,6 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def application() -> Intake:
     """What each worker of the server runs. The site file's name comes by the environment, as workers are processes."""
+    logs.nothing_beside()
     application = create_app(_site())
     keep_for_good()
     return Intake(application, threads=CALLS_AT_ONCE)
@@ -104,19 +105,21 @@ def _serve(given: argparse.Namespace) -> int:
         print(_DEVELOPMENT_WARNING)
     address = address_to_listen_on(site.server.host, site.server.port)
     print(f"Serving {site.public_url}/cds-services on {site.server.host}:{site.server.port}", flush=True)
-    Granian(
-        "cds_hooks.cli:application",
-        factory=True,
-        interface=Interfaces.RSGI,
-        http=HTTPModes.http1,  # what EHRs and proxies speak; a second protocol would be a second parser
-        http1_settings=HTTP1Settings(max_buffer_size=_LARGEST_HEAD),
-        loop=Loops.asyncio,
-        address=address,
-        port=site.server.port,
-        workers=min(_WORKERS_AT_MOST, os.cpu_count() or 1) if site.production else 1,
-        websockets=False,
-        log_access=False,  # an address of a call may name a patient
-    ).serve()
+    with meters.shared_folder():
+        Granian(
+            "cds_hooks.cli:application",
+            factory=True,
+            interface=Interfaces.RSGI,
+            http=HTTPModes.http1,  # what EHRs and proxies speak; a second protocol would be a second parser
+            http1_settings=HTTP1Settings(max_buffer_size=_LARGEST_HEAD),
+            loop=Loops.asyncio,
+            address=address,
+            port=site.server.port,
+            workers=min(_WORKERS_AT_MOST, os.cpu_count() or 1) if site.production else 1,
+            websockets=False,
+            log_dictconfig=dict(logs.SERVED),
+            log_access=False,  # an address of a call may name a patient
+        ).serve()
     return GOOD
 
 

@@ -7,14 +7,13 @@ clinical data is no failure; it ends in a question on a card.
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from traceback import walk_tb
 from types import MappingProxyType
 from uuid import uuid4
 
 import orjson
 
-from fhir_profiles.chart import RequiredMissing, WrongPatient
+from cds_hooks.logs import described
+from fhir_profiles.chart import RequiredMissing, WrongPatient, read_results
 
 LOG = logging.getLogger("spinal_cds.failures")
 RETRY_AFTER_S = 10
@@ -142,6 +141,11 @@ def word_for(failure: BaseException) -> str:
             return type(failure).__name__
 
 
+def reads_of(failure: BaseException) -> dict[str, str]:
+    """What came of the reads that were made before a call failed for want of one, by prefetch key."""
+    return read_results(failure.reads) if isinstance(failure, RequiredMissing) else {}
+
+
 def _answer(
     row: Row, text: str, *, diagnostics: str | None = None, headers: Mapping[str, str] = NO_HEADERS
 ) -> FailureAnswer:
@@ -153,12 +157,6 @@ def _answer(
 
 
 def _logged(failure: BaseException) -> str:
-    """Type and places only: an exception's message and a frame's variables may hold patient data."""
     reference = uuid4().hex
-    places = [f"{_short(frame.f_code.co_filename)}:{line}" for frame, line in walk_tb(failure.__traceback__)]
-    LOG.error("fault %s: %s at %s", reference, type(failure).__qualname__, " < ".join(reversed(places)))
+    LOG.error("fault %s: %s", reference, described(type(failure), failure.__traceback__))
     return reference
-
-
-def _short(filename: str) -> str:
-    return "/".join(Path(filename).parts[-2:])

@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from werkzeug.wrappers import Response
 
-from cds_hooks import trail
+from cds_hooks import meters
 from cds_hooks.failures import Busy, TooSlow, answer_to, word_for
 from cds_hooks.routes import JSON, MAX_BODY
 from cds_hooks.trail import TrailLine
@@ -79,7 +79,7 @@ class Intake:
 def _refused(failure: Exception) -> Response:
     """The answer to a call that the application did not see, or could not answer itself; it has its line in the trail, too."""
     answer = answer_to(failure)
-    trail.write(TrailLine(hook="", status=answer.status, reason=word_for(failure)))
+    meters.leave(TrailLine(hook="", status=answer.status, reason=word_for(failure)))
     headers = {**answer.headers, "Cache-Control": "no-store", "Connection": "close"}
     return Response(answer.body, answer.status, headers, content_type=JSON)
 

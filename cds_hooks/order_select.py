@@ -14,6 +14,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from cds_hooks import traces
 from cds_hooks.cards import Situation, cards_for
 from cds_hooks.ledger import Ledger
 from cds_hooks.messages import Card, HookRequest, Json
@@ -21,7 +22,7 @@ from cds_hooks.profiles import PROFILES, Profile
 from cds_hooks.site import ClientSettings, Site
 from cds_hooks.trust import Gate
 from cds_hooks.words import Words, load_words
-from fhir_profiles.chart import Chart, gather, own_drafts
+from fhir_profiles.chart import Chart, gather, own_drafts, read_results
 from fhir_profiles.drafting import Drafter
 from fhir_profiles.orderables import Orderables, read_orderables
 from fhir_profiles.reading import is_report_of_interest, planned_procedures, read_evidence, within_reach
@@ -102,7 +103,7 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
 
     Raises RequiredMissing (412) where patient or conditions cannot be had, WrongPatient (400) where the chart is another's.
     """
-    watch = Stopwatch()
+    watch = Stopwatch(steps=traces.steps())
     drafts, foreign = own_drafts(request.draft_orders, request.patient_id)
     orderables = desk.orderables[client.concept_map]
     planned = planned_procedures(drafts, request.selections, client.triggers, orderables.concepts)
@@ -113,12 +114,12 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
         return Reply(cards=(), trail={"milliseconds": watch.laps})
     now = desk.clock()
     practice = _practice(client)
-    chart = _chart(request, client, desk, _oldest_needed(practice, now.date()))
+    chart = _chart(request, client, desk, _oldest_needed(practice, now.date()), watch.steps)
     watch.lap("gather")
     read = read_evidence(chart, planned, as_of=now)
     watch.lap("evidence")
     if read.out_of_scope:
-        return Reply(cards=(), trail={"milliseconds": watch.laps})
+        return Reply(cards=(), trail={**_read(chart), "milliseconds": watch.laps})
     words = desk.words[client.language]
     advices = advise_all(read.evidence, practice, words.knowledge)
     watch.lap("advise")
@@ -154,7 +155,13 @@ def _of_another_patient(request: HookRequest, client: ClientSettings, desk: Desk
     return Reply(cards=cards, trail=_named(cards))
 
 
-def _chart(request: HookRequest, client: ClientSettings, desk: Desk, oldest_needed: Mapping[str, date]) -> Chart:
+def _chart(
+    request: HookRequest,
+    client: ClientSettings,
+    desk: Desk,
+    oldest_needed: Mapping[str, date],
+    steps: traces.Steps | None,
+) -> Chart:
     """Prefetch, and what it lacks from the caller's FHIR server, if that is one that the site lists."""
     token = request.authorization.access_token if request.authorization else None
     base_url = desk.site.readable(client, request.fhir_server, with_token=token is not None)
@@ -165,6 +172,7 @@ def _chart(request: HookRequest, client: ClientSettings, desk: Desk, oldest_need
             session=desk.session,
             token=token,
             page_limit=desk.site.fhir.page_limit,
+            watching=steps.reading if steps else None,
         )
     chart = gather(
         patient_id=request.patient_id,
@@ -228,6 +236,7 @@ def _named(cards: tuple[Card, ...]) -> dict[str, object]:
     return {
         "cards": tuple(card.source.topic_code for card in cards),
         "card_ids": tuple(card.uuid for card in cards),
+        "card_outcomes": tuple(card.advice.get("outcome", "") for card in cards),
     }
 
 
@@ -237,16 +246,21 @@ def _told(advices: tuple[Advice, ...], cards: tuple[Card, ...], chart: Chart, wa
         **_named(cards),
         "outcomes": tuple(advice.outcome.value for advice in advices),
         "rules": tuple(sorted({rule.id for advice in advices for rule in advice.rules})),
-        "fhir_reads": chart.reads,
+        **_read(chart),
         "unread": tuple(gap.key for gap in chart.gaps),
         "milliseconds": watch.laps,
     }
 
 
+def _read(chart: Chart) -> dict[str, object]:
+    return {"fhir_reads": len(chart.reads), "reads": read_results(chart.reads)}
+
+
 @dataclass(slots=True)
 class Stopwatch:
-    """Milliseconds by stage, for the trail."""
+    """Milliseconds by stage, for the trail; and for a trace, where there is one."""
 
+    steps: traces.Steps | None = None
     started: float = field(default_factory=time.perf_counter)
     laps: dict[str, float] = field(default_factory=dict)
 
@@ -255,6 +269,8 @@ class Stopwatch:
         now = time.perf_counter()
         self.laps[stage] = round((now - self.started) * 1000, 3)
         self.started = now
+        if self.steps is not None:
+            self.steps.end(stage)
 
 
 __all__ = ["Clock", "Desk", "Json", "Reply", "open_desk", "respond"]

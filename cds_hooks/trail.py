@@ -41,12 +41,15 @@ class TrailLine:
     shadow: bool = False  # decided, but the answer held no cards
     cards: tuple[str, ...] = ()  # kinds
     card_ids: tuple[str, ...] = ()  # their uuids, by which feedback and the EHR's own log name them
+    card_outcomes: tuple[str, ...] = ()  # the outcome that each card is about, "" where it is about none
     outcomes: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()  # prefetch keys
     fhir_reads: int = 0
+    reads: Mapping[str, str] = field(default_factory=dict)  # prefetch key: what came of asking the FHIR server for it
     stored: int = 0  # entries of feedback
+    accepted: int = 0  # of those
     rejected: int = 0
     milliseconds: dict[str, float] = field(default_factory=dict)
 
@@ -59,7 +62,7 @@ class TrailLine:
                 self.milliseconds.update(value)
 
 
-_TOLD = frozenset({"cards", "card_ids", "outcomes", "rules", "unread", "fhir_reads"})
+_TOLD = frozenset({"cards", "card_ids", "card_outcomes", "outcomes", "rules", "unread", "fhir_reads", "reads"})
 
 
 def write(line: TrailLine) -> None:

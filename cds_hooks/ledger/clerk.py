@@ -50,6 +50,10 @@ class Clerk:
         """Cards that were not noted, as the database was away or too slow; what is told of them stays unjoined."""
         return self._lost
 
+    @property
+    def waiting(self) -> int:
+        return self._waiting.qsize()
+
     def wake(self) -> None:
         """Raises LedgerUnavailable where no thread can be started."""
         if self._thread is None:

@@ -75,6 +75,16 @@ class Ledger:
             return report.comments(connection, self._comments)
 
     @property
+    def there(self) -> bool | None:
+        """Whether the database is there; None until it was first asked for."""
+        return self._presence.there if self._presence.known else None
+
+    @property
+    def waiting(self) -> int:
+        """Calls whose cards wait to be noted."""
+        return self._clerk.waiting
+
+    @property
     def not_noted(self) -> int:
         """Cards whose kind could not be noted since this process began."""
         return self._clerk.lost

@@ -31,6 +31,10 @@ class Presence:
     def there(self) -> bool:
         return self._there.is_set()
 
+    @property
+    def known(self) -> bool:
+        return self._known.is_set()
+
     def wait(self) -> None:
         """Returns at once where it is there. Raises LedgerUnavailable, at once where it is known to be away."""
         if self._there.is_set():

@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from flask import Flask, Response
 
+from cds_hooks import meters
 from cds_hooks.ledger import Ledger
 from cds_hooks.order_select import Desk
 from cds_hooks.routes import calls, describing, interface, published
@@ -26,8 +27,19 @@ def register(app: Flask, desk: Desk) -> None:
     calls.register(app, desk)
     published.register(app, desk.site)
     interface.register(app, desk.site)
+    app.get("/metrics", endpoint="metrics")(_metrics(desk))
     app.get("/livez", endpoint="livez")(_alive)
     app.get("/readyz", endpoint="readyz")(_ready(desk.ledger))
+
+
+def _metrics(desk: Desk) -> Callable[[], Response]:
+    shown = meters.shown(desk.site, desk.ledger, desk.gate)
+
+    def metrics() -> Response:
+        text, content_type = shown()
+        return JsonResponse(text, content_type=content_type)
+
+    return metrics
 
 
 def _alive() -> Response:

@@ -8,8 +8,9 @@ from time import perf_counter
 
 from flask import Flask, Response, request
 
-from cds_hooks import order_select, order_sign, trail, wire
-from cds_hooks.failures import word_for
+from cds_hooks import meters, order_select, order_sign, traces, wire
+from cds_hooks.failures import reads_of, word_for
+from cds_hooks.messages import FeedbackOutcome
 from cds_hooks.order_select import Desk
 from cds_hooks.routes.receiving import JSON, JsonResponse, failed, read_body
 from cds_hooks.trail import TrailLine
@@ -43,13 +44,14 @@ def _on_trail(name: str, desk: Desk, answer: Answering) -> Callable[[], Response
             response = JsonResponse(answer(desk, line), content_type=JSON)
         except Exception as failure:  # noqa: BLE001  the table of failures answers for every one of them
             response = failed(failure)
-            line.reason = word_for(failure)
+            line.reason, line.reads = word_for(failure), reads_of(failure)
+            line.fhir_reads = len(line.reads)
         line.status = response.status_code
         line.milliseconds["total"] = _since(started)
-        trail.write(line)
+        meters.leave(line)
         return response
 
-    return answering
+    return traces.traced(name, answering, lambda: request.environ.get("HTTP_TRACEPARENT"))
 
 
 def _cards(hook: str, path: str) -> Answering:
@@ -94,6 +96,7 @@ def _feedback(service: str, path: str) -> Answering:
         started = perf_counter()
         desk.ledger.keep(told.entries, service=service, client=client.issuer)
         line.stored, line.rejected = len(told.entries), len(told.rejected)
+        line.accepted = sum(entry.outcome is FeedbackOutcome.ACCEPTED for entry in told.entries)
         line.milliseconds["keep"] = _since(started)
         return wire.dump_feedback_answer(told)
 

@@ -69,6 +69,9 @@ def _read() -> Iterator[tuple[str, _Operation]]:
     yield ADDRESS, _get("interface", "This description", "Description")
     yield "/livez", _get("livez", "Whether the service is alive", "Health")
     yield "/readyz", _get("readyz", "Whether the service is ready", "Health", JSON, 503)
+    text = {"description": "In Prometheus' own form", "content": {"text/plain": {"schema": {"type": "string"}}}}
+    answers = {"200": text, **_refused(405)}
+    yield "/metrics", {"get": _operation("metrics", "What is counted, for whoever watches the service", answers)}
     yield "/fhir/metadata", _get("metadata", "What can be asked of the published knowledge", *_FHIR)
     yield (
         "/fhir/{kind}",

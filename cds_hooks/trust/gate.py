@@ -60,6 +60,14 @@ class Gate:
         except NotTrusted as refused:
             return Caller(notes=(NOT_VERIFIED, refused.reason))
 
+    def key_sets_failing(self) -> dict[str, bool]:
+        """By issuer, of key sets that lie at an address: whether the newest fetch has failed."""
+        found: dict[str, bool] = {}
+        for client, keys in self._clients:
+            if isinstance(keys, PublishedKeys):
+                found[client.issuer] = found.get(client.issuer, False) or keys.failing
+        return found
+
     def _verified(self, authorization: str | None, path: str) -> Caller:
         token, now = tokens.read(authorization), self._clock()
         client, keys = self._client_of(token)

@@ -105,6 +105,11 @@ class PublishedKeys:
         self._failed = False
         self._for_age, self._for_unknown = _Pace(), _Pace()
 
+    @property
+    def failing(self) -> bool:
+        """Whether the newest fetch has failed."""
+        return self._failed
+
     def find(self, key_id: str, algorithm: str, now: datetime) -> PyJWK:
         under_way = None
         if not self._is_younger_than(READ_AGAIN_AFTER, now):

@@ -4,8 +4,19 @@ What may not live here: the meaning of a resource (`reading`).
 """
 
 from fhir_profiles.chart.gather import gather
-from fhir_profiles.chart.record import Chart, Gap, Note, RequiredMissing, WrongPatient
+from fhir_profiles.chart.record import READ_RESULTS, Chart, Gap, Note, RequiredMissing, WrongPatient, read_results
 from fhir_profiles.chart.whose import own_drafts
 from fhir_profiles.server import GapReason
 
-__all__ = ["Chart", "Gap", "GapReason", "Note", "RequiredMissing", "WrongPatient", "gather", "own_drafts"]
+__all__ = [
+    "READ_RESULTS",
+    "Chart",
+    "Gap",
+    "GapReason",
+    "Note",
+    "RequiredMissing",
+    "WrongPatient",
+    "gather",
+    "own_drafts",
+    "read_results",
+]

@@ -49,17 +49,26 @@ def gather(
     ]
     parts = {each.query.key: _part(each, each.answer, patient_id) for each in asked if each.answer is not None}
     open_ = {each.query.key: each for each in asked if each.answer is None}
+    under_way: Mapping[str, Reading] = {}
     try:
         under_way = begin(open_.values(), server, patient_id, deadline)
         if "reports" in open_:  # first: what they point at is fetched beside the rest
             parts["reports"] = _read_part(open_.pop("reports"), under_way, patient_id)
         pointed = attachments.begin(filter(of_interest, _reports(parts)), server, deadline)
-        parts |= {key: _read_part(each, under_way, patient_id) for key, each in open_.items()}
+        for key, each in open_.items():
+            parts[key] = _read_part(each, under_way, patient_id)
         attached = pointed.collect()
+    except RequiredMissing as missing:
+        missing.reads = _reads(parts, under_way) | ({missing.key: missing.reason} if missing.key in under_way else {})
+        raise
     finally:
         if server is not None:
             server.hang_up()
-    return _chart(patient_id, parts, not_available, attached, reads=len(under_way))
+    return _chart(patient_id, parts, not_available, attached, _reads(parts, under_way))
+
+
+def _reads(parts: Mapping[str, _Part], under_way: Mapping[str, Reading]) -> dict[str, GapReason | None]:
+    return {key: parts[key].reason for key in under_way if key in parts}
 
 
 def _reports(parts: Mapping[str, _Part]) -> Sequence[Json]:
@@ -99,14 +108,14 @@ def _part(asked: Asked, answer: Answer, patient_id: str) -> _Part:
     """One key of the chart. Raises RequiredMissing and WrongPatient."""
     query, pages = asked.query, answer.pages
     if query.required and answer.reason is not None and not pages:
-        raise RequiredMissing(query.key)
+        raise RequiredMissing(query.key, answer.reason)
     certain = for_this_patient(pages, patient_id, lenient=answer.lenient)
     sifted = sift(pages, query, patient_id, asked.oldest_needed, Whose.OURS if certain else Whose.UNCLEAR)
     if query.key == "patient":
         if sifted.foreign:
             raise WrongPatient
         if not sifted.resources:
-            raise RequiredMissing(query.key)
+            raise RequiredMissing(query.key, GapReason.FAILED)
     reason = answer.reason
     if reason is None and sifted.partly:
         reason = GapReason.PARTLY
@@ -118,7 +127,11 @@ def _part(asked: Asked, answer: Answer, patient_id: str) -> _Part:
 
 
 def _chart(
-    patient_id: str, parts: Mapping[str, _Part], not_available: frozenset[str], attached: Attached, *, reads: int
+    patient_id: str,
+    parts: Mapping[str, _Part],
+    not_available: frozenset[str],
+    attached: Attached,
+    reads: Mapping[str, GapReason | None],
 ) -> Chart:
     in_order = [(query.key, parts[query.key]) for query in QUERIES if query.key in parts]
     addresses: dict[str, Json] = {}

@@ -14,11 +14,15 @@ from fhir_profiles.server import GapReason
 
 
 class RequiredMissing(Exception):
-    """A key that cannot be done without could be had neither from prefetch nor from the server (412). `key` is ours."""
+    """A key that cannot be done without could be had neither from prefetch nor from the server (412). `key` is ours.
 
-    def __init__(self, key: str) -> None:
+    `reason` says why, where there was an answer that was not whole; `reads` is what `Chart.reads` would have held by then.
+    """
+
+    def __init__(self, key: str, reason: GapReason | None = None) -> None:
         super().__init__(f"required data missing: {key}")
-        self.key = key
+        self.key, self.reason = key, reason
+        self.reads: Mapping[str, GapReason | None] = {}
 
 
 class WrongPatient(Exception):
@@ -26,6 +30,19 @@ class WrongPatient(Exception):
 
     def __init__(self) -> None:
         super().__init__("the Patient is not the one of the request")
+
+
+def read_results(reads: Mapping[str, GapReason | None]) -> dict[str, str]:
+    """What came of each read, in one word: "ok", or the reason with a hyphen ("timed-out")."""
+    return {key: _word(reason) for key, reason in reads.items()}
+
+
+def _word(reason: GapReason | None) -> str:
+    return "ok" if reason is None else reason.value.replace(" ", "-")
+
+
+READ_RESULTS = tuple(_word(reason) for reason in (None, *GapReason))
+"""All of those words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +82,8 @@ class Chart:
     `presentedForm`. Only documents of a readable type that were fetched; what a report holds in `data` is not here. One
     that could not be had is a note and makes "reports" a gap.
     """
-    reads: int = field(default=0, compare=False)
-    """How many keys the FHIR server was asked for."""
+    reads: Mapping[str, GapReason | None] = field(default_factory=dict, compare=False)
+    """The keys that the FHIR server was asked for, each with why it is not whole, if it is not."""
 
     def of(self, key: str) -> tuple[Json, ...]:
         """The resources of a key of contract 3; none when it was not read."""

@@ -14,7 +14,7 @@ from fhir_profiles.server.addresses import within
 from fhir_profiles.server.exchange import Allowance, Asking, Fetched, fetch, json_object
 from fhir_profiles.server.faults import BadRequest, GapReason, ReadFailed
 from fhir_profiles.server.session import Session
-from fhir_profiles.server.under_way import Fetching, Page, Reading, UnderWay, Work
+from fhir_profiles.server.under_way import Fetching, Page, Reading, UnderWay, Watching, Work
 
 ANSWER_LIMIT: Final = 10 * 1024 * 1024
 """Bytes of one answer, unpacked; a larger one is not read."""
@@ -50,6 +50,7 @@ class FhirServer:
     session: Session
     token: str | None = field(default=None, repr=False)
     page_limit: int = 5
+    watching: Watching | None = field(default=None, repr=False)
     _under_way: list[UnderWay] = field(default_factory=list, init=False, repr=False)
     _allowance: Allowance = field(default_factory=lambda: Allowance(CALL_LIMIT), init=False, repr=False)
 
@@ -59,7 +60,7 @@ class FhirServer:
         Raises nothing, then or later; a failure is a reason.
         """
         work = Work(deadline=deadline)
-        reading = Reading(self._start(lambda: self._read(read, work), work), work)
+        reading = Reading(self._start(read.key, lambda: self._read(read, work), work), work)
         self._under_way.append(reading)
         return reading
 
@@ -69,7 +70,7 @@ class FhirServer:
         `address` is relative to the base, or absolute on this server; one that leads elsewhere is not asked.
         """
         work = Work(deadline=deadline)
-        fetching = Fetching(self._start(lambda: self._fetch(address, work), work), work)
+        fetching = Fetching(self._start("document", lambda: self._fetch(address, work), work), work)
         self._under_way.append(fetching)
         return fetching
 
@@ -87,7 +88,7 @@ class FhirServer:
     def _root(self) -> str:
         return f"{self.base_url.rstrip('/')}/"
 
-    def _start(self, task: Callable[[], GapReason | None], work: Work) -> Future[GapReason | None]:
+    def _start(self, key: str, task: Callable[[], GapReason | None], work: Work) -> Future[GapReason | None]:
         def on_line() -> GapReason | None:
             with work.line.open():
                 try:
@@ -95,7 +96,15 @@ class FhirServer:
                 except ReadFailed as failure:
                     return failure.reason
 
-        return self.session.start(self.base_url, on_line)
+        def watched(watching: Watching) -> GapReason | None:
+            read = watching(key)
+            work.sent_along = read.headers
+            reason = on_line()
+            read.ended("ok" if reason is None else reason.value)
+            return reason
+
+        seen = self.watching
+        return self.session.start(self.base_url, on_line if seen is None else lambda: watched(seen))
 
     def _read(self, read: Read, work: Work) -> GapReason | None:
         """Page after page, each kept at once: what came before the deadline is not lost. Raises ReadFailed."""
@@ -136,7 +145,7 @@ class FhirServer:
         return None
 
     def _asking(self, url: str, accept: str, limit: int, work: Work) -> Asking:
-        headers = {"Accept": accept}
+        headers = {**work.sent_along, "Accept": accept}
         if self.token:
             headers["Authorization"] = f"Bearer {self.token}"
         return Asking(

@@ -6,10 +6,10 @@ What may not live here: how it is read (`reads`), and what it means (`chart`).
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Future, wait
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Protocol, TypeAlias
 
 from fhir_profiles.server.exchange import Fetched
 from fhir_profiles.server.faults import GapReason
@@ -48,12 +48,26 @@ class Content:
     reason: GapReason | None = None
 
 
+class Watched(Protocol):
+    """A read that somebody watches from outside: what is to be sent along, and how it ended, in one word."""
+
+    headers: Mapping[str, str]
+
+    def ended(self, result: str) -> None: ...
+
+
+Watching: TypeAlias = Callable[[str], Watched]
+"""Told of each read when it begins: of its key, or of "document"."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Work:
     """One piece of work: until when (monotonic clock), on which line, and what it has brought so far."""
 
     deadline: float
     line: Line = field(default_factory=Line)
+    sent_along: Mapping[str, str] = field(default_factory=dict)
+    """Headers by which whoever watches the service finds the read at the server, too."""
     pages: list[Page] = field(default_factory=list)
     document: Fetched | None = None
     lenient: bool = False

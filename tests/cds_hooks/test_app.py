@@ -34,6 +34,7 @@ def test_nothing_is_served_but_what_is_listed(mode: Mode) -> None:
         "/fhir/<kind>/<identifier>",
         "/fhir/metadata",
         "/livez",
+        "/metrics",
         "/openapi.json",
         "/readyz",
     }

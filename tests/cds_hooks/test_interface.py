@@ -57,6 +57,8 @@ def mismatches(path: str, method: str, answer: TestResponse) -> list[str]:
     response = responses[str(answer.status_code)]
     name = response.get("$ref", "").rpartition("/")[2]
     content = (document()["components"]["responses"][name] if name else response)["content"]
+    if answer.mimetype == "text/plain":
+        return differences(content["text/plain"]["schema"], answer.text)
     if answer.content_type not in content:
         return [answer.content_type]
     return differences(content[answer.content_type]["schema"], orjson.loads(answer.data))
@@ -180,6 +182,7 @@ READ = {
     "/cds-services": "/cds-services",
     "/openapi.json": "/openapi.json",
     "/livez": "/livez",
+    "/metrics": "/metrics",
     "/readyz": "/readyz",
     "/fhir/metadata": "/fhir/metadata",
     "/fhir/{kind}": "/fhir/Library?name=Spinal",

@@ -204,7 +204,7 @@ def play_refusals(play: Play) -> None:
         play.send(f"bad {next(iter(changes))}", SERVICE_PATH, good | changes)
     selected = good["context"] | {"selections": [leaky.FAULT]}
     play.send("a fault", SIGN_PATH, good | {"hook": "order-sign", "context": selected})
-    for path in ("fhir/Library", "fhir/Library/x", "fhir/metadata", "openapi.json", "livez", ""):
+    for path in ("fhir/Library", "fhir/Library/x", "fhir/metadata", "openapi.json", "livez", "metrics", ""):
         play.send("published", f"/{path}?url={marks.word('url')}&name={marks.word('name')}", None)
         play.send("published", f"/{path}{marks.word('published')}", None)
 
@@ -322,6 +322,10 @@ def test_nothing_stays_of_what_was_told(play: Play, server: Hospital, folder: Pa
         place: names for place, names in seen.items() if not any(re.fullmatch(each, place) for each in GIVEN_BACK)
     } == {}
     assert files_with_a_mark(folder) == []
+    metrics = play.send("the metrics", "/metrics", None).raw
+    assert not holds_a_mark(metrics)
+    assert KEPT.encode() not in metrics
+    assert b'spinal_cds_failures_total{hook="order-sign",reason="other",status="500"} ' in metrics
     said, stored = play.served.log.read_text(encoding="utf-8"), [each.read_bytes() for each in folder.glob("store.db*")]
     assert any(KEPT.encode() in each for each in stored)
     assert KEPT not in said
@@ -366,6 +370,7 @@ def test_J12_nothing_stays_of_a_caller_who_is_not_trusted(tmp_path: Path) -> Non
         for path in (SERVICE_PATH, SIGN_PATH, f"{SERVICE_PATH}/feedback"):
             for token in tokens:
                 play.send("a token", path, body, sent | ({"Authorization": token} if token else {}))
+        assert not holds_a_mark(served.ask("/metrics").raw)
     assert play.statuses == {401}
     assert not any(holds_a_mark(reply.raw) for _, reply in play.replies)
     assert files_with_a_mark(tmp_path) == []

@@ -19,7 +19,8 @@ from tests.support.calls import Json
 class Hospital(ThreadingHTTPServer):
     """Its base address is `base_url`; `faults` says for a key which (status, headers, body) goes out instead.
 
-    `pages` answers what asks for `?page=`. `seen` holds each path with the token that came with it, `asked` the keys.
+    `pages` answers what asks for `?page=`. `seen` holds each path with the token that came with it, `asked` the keys, `heads`
+    the headers of each.
     """
 
     daemon_threads = True
@@ -31,6 +32,7 @@ class Hospital(ThreadingHTTPServer):
         self.faults: dict[str, tuple[int, dict[str, str], bytes]] = {}
         self.pages: dict[str, Json] = {}
         self.seen: list[tuple[str, str | None]] = []
+        self.heads: list[dict[str, str]] = []
 
     def handle_error(self, *_: object) -> None:
         """A service that has all it waited for hangs up; that is no error of the server."""
@@ -73,6 +75,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         self.server.seen.append((self.path, self.headers.get("Authorization")))
+        self.server.heads.append({name.lower(): value for name, value in self.headers.items()})
         status, headers, body = self.server.answer(self.path)
         self.send_response(status)
         for name, value in headers.items():
