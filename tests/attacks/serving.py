@@ -9,14 +9,14 @@ import os
 
 from flask import Flask, Response
 
-from cds_hooks import cli
+from cds_hooks import serving
 from cds_hooks.intake import Intake
 
 WORKER = "X-Worker"
 
 
 def application() -> Intake:
-    served = cli.application()
+    served = serving.application()
     inside = served._application
     assert isinstance(inside, Flask)
     inside.after_request(_signed)
