@@ -38,6 +38,10 @@ class Ledger:
         self._clerk = Clerk(self._store, self._presence, clock)
         finalize(self, self._clerk.let_go).atexit = False  # at the end of the process the clerk sees to itself
 
+    def begin(self) -> None:
+        """Opens it, beside whatever else goes on."""
+        self._clerk.wake()
+
     def open(self) -> None:
         """Waits a moment until it was opened for the first time. Raises LedgerUnavailable until then, and never again."""
         self._clerk.wake()

@@ -10,14 +10,14 @@ import os
 from flask import Flask, Response
 
 from cds_hooks import serving
-from cds_hooks.intake import Intake
+from cds_hooks.worker import Worker
 
 WORKER = "X-Worker"
 
 
-def application() -> Intake:
+def application() -> Worker:
     served = serving.application()
-    inside = served._application
+    inside = served.intake._application
     assert isinstance(inside, Flask)
     inside.after_request(_signed)
     return served
