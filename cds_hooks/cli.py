@@ -14,6 +14,8 @@ from pathlib import Path
 from types import FrameType
 
 from cds_hooks import demo, sandbox, serving
+from cds_hooks.failures import LedgerUnavailable
+from cds_hooks.ledger import Ledger
 from cds_hooks.listening import CannotListen
 from cds_hooks.site import LANGUAGES, SiteMistakes, explain, load_site, own_codes
 from fhir_profiles import examples, publishing
@@ -52,6 +54,10 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve.set_defaults(command=_serve)
 
+    migrate = commands.add_parser("migrate", help="bring the tables of the ledger up to date, then end")
+    migrate.add_argument("--site", type=Path, metavar="FILE", help="as for serve")
+    migrate.set_defaults(command=_migrate)
+
     server = commands.add_parser("sandbox", help="start a FHIR server with sample patients on this machine")
     server.add_argument("--port", type=_port, default=8090, help="default: 8090")
     server.add_argument("--data", type=Path, metavar="DIR", help="keep the store there (otherwise it is temporary)")
@@ -76,6 +82,18 @@ def _parser() -> argparse.ArgumentParser:
 
 def _serve(given: argparse.Namespace) -> int:
     serving.serve(given.site)
+    return GOOD
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    """Any number of these, and of services, may start together: one does it, the others wait."""
+    ledger = Ledger(serving.site_of(given.site))
+    try:
+        print(f"The tables of the ledger are up to date: step {ledger.bring_up_to_date()}.")
+    except LedgerUnavailable:
+        return _failed("The database of the ledger cannot be used now; the line above says why. Nothing was changed.")
+    finally:
+        ledger.close()
     return GOOD
 
 

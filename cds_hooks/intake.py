@@ -37,7 +37,7 @@ _LOOKS_WAITING: Final = 16
 class Intake:
     """One for each process; an RSGI application, which is the server's own interface.
 
-    `ending`: this process takes no further calls; each answer then says that its connection is closed.
+    `closes`: this process ends soon; each answer says that its connection is closed, so that the next call is made elsewhere.
     """
 
     def __init__(self, application: Wsgi, site: Site, *, threads: int, waiting: int) -> None:
@@ -46,7 +46,7 @@ class Intake:
         self.calls: Lane[Response] = Lane(threads=threads, waiting=waiting)
         self.looks: Lane[Response] = Lane(threads=_LOOKED_AT_ONCE, waiting=_LOOKS_WAITING)
         self.held = self.under_way = 0
-        self.ending = False
+        self.closes = False
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
         self.under_way += 1
@@ -54,7 +54,7 @@ class Intake:
             answer = await self._answer(scope, protocol)
         finally:
             self.under_way -= 1
-        if self.ending:
+        if self.closes:
             answer.headers["Connection"] = "close"
         protocol.response_bytes(answer.status_code, [*answer.headers.items()], answer.get_data())
 

@@ -63,15 +63,20 @@ def application(site: Site | None = None, instance: Instance | None = None) -> W
 
 def serve(site_file: Path | None) -> None:
     """Until it is told to end. Raises SiteMistakes, CannotListen."""
-    if site_file is not None:
-        os.environ[SITE_VARIABLE] = str(site_file.resolve())
-    site = site_of_environment()
+    site = site_of(site_file)
     if not site.production:
         _say(_DEVELOPMENT_WARNING)
     address = address_to_listen_on(site.server.host, site.server.port)
     _say(f"Serving {site.public_url}/cds-services on {site.server.host}:{site.server.port}")
     multiprocessing.set_start_method("fork", force=True)  # workers share the socket and the instance's memory with us
     _Server(site, address).run()
+
+
+def site_of(site_file: Path | None) -> Site:
+    """The site of this file, from now on named by the environment, too; of the environment's own, if none is given."""
+    if site_file is not None:
+        os.environ[SITE_VARIABLE] = str(site_file.resolve())
+    return site_of_environment()
 
 
 def site_of_environment() -> Site:

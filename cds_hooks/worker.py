@@ -40,7 +40,7 @@ class Worker:
 
     def __init__(self, intake: Intake, desk: Desk, instance: Instance) -> None:
         self.intake, self._desk, self._instance = intake, desk, instance
-        self._last_calls_s = LAST_CALLS_S if desk.site.production else 0.0
+        self._ending = False
         self._quiet_since: float | None = None
 
     @property
@@ -56,11 +56,12 @@ class Worker:
 
     def end(self) -> None:
         """Takes no connection any more, answers what is on its way, and ends."""
-        if self.intake.ending:
+        if self._ending:
             return
-        self.intake.ending = True
+        self._ending = self.intake.closes = True
         _accept_nothing_more()
-        self._loop.call_later(self._last_calls_s, self._go)
+        in_haste = self._instance.leaving and not self._desk.site.production
+        self._loop.call_later(0.0 if in_haste else LAST_CALLS_S, self._go)
 
     def _go(self) -> None:
         self._quiet_since = monotonic()
@@ -68,9 +69,10 @@ class Worker:
 
     def _tick(self) -> None:
         faulthandler.dump_traceback_later(STANDS_STILL_S, exit=True)  # places in the source only, no values
-        if self.intake.calls.longest_s > REPLACED_AFTER_S and not self.intake.ending:
+        if self.intake.calls.longest_s > REPLACED_AFTER_S and not self._ending:
             LOG.error("a call does not end; this worker finishes the others and is replaced")
             self.end()
+        self.intake.closes = self._ending or self._instance.leaving
         if self._quiet_since is not None:
             self._leave_when_quiet(self._quiet_since)
         self._loop.call_later(_TICK_S, self._tick)

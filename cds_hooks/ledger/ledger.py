@@ -78,6 +78,10 @@ class Ledger:
         with self._store.reading() as connection:
             return report.comments(connection, self._comments)
 
+    def bring_up_to_date(self) -> str:
+        """Its tables, without opening it; says at which step they are. Raises LedgerUnavailable."""
+        return self._store.bring_up_to_date()
+
     @property
     def not_noted(self) -> int:
         """Cards whose kind could not be noted since this process began."""
