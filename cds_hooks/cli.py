@@ -13,31 +13,16 @@ from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
 
-from granian import Granian
-from granian.constants import HTTPModes, Interfaces, Loops
-from granian.http import HTTP1Settings
-
-from cds_hooks import demo, logs, meters, sandbox
-from cds_hooks.app import create_app, keep_for_good
-from cds_hooks.intake import Intake
-from cds_hooks.listening import CannotListen, address_to_listen_on
-from cds_hooks.site import LANGUAGES, Site, SiteMistakes, explain, load_site, own_codes
+from cds_hooks import demo, meters, sandbox, serving
+from cds_hooks.failures import LedgerUnavailable
+from cds_hooks.ledger import Ledger
+from cds_hooks.listening import CannotListen
+from cds_hooks.site import LANGUAGES, SiteMistakes, explain, load_site, own_codes
 from fhir_profiles import examples, publishing
 
 GOOD, FAILED, WRONG_USAGE = 0, 1, 2
-CALLS_AT_ONCE = 16
-"""In each process; a call mostly waits for a FHIR server."""
-
-_SITE_VARIABLE = "SPINAL_CDS_SITE"
-_WORKERS_AT_MOST = 4
-_LARGEST_HEAD = 128 * 1024  # bytes of request line and headers
 
 _HIGHEST_PORT = 65_535
-_DEVELOPMENT_WARNING = """\
-********************************************************************************
-*  DEVELOPMENT MODE: no token is asked for. Whoever reaches this port may call. *
-*  Never with real patients.                                                   *
-********************************************************************************"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,14 +40,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return GOOD
 
 
-def application() -> Intake:
-    """What each worker of the server runs. The site file's name comes by the environment, as workers are processes."""
-    logs.nothing_beside()
-    application = create_app(_site())
-    keep_for_good()
-    return Intake(application, threads=CALLS_AT_ONCE)
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="spinal-cds",
@@ -72,8 +49,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     serve = commands.add_parser("serve", help="start the service with a site file")
-    serve.add_argument("--site", type=Path, metavar="FILE", help=f"the site file (otherwise {_SITE_VARIABLE} names it)")
+    serve.add_argument(
+        "--site", type=Path, metavar="FILE", help=f"the site file (otherwise {serving.SITE_VARIABLE} names it)"
+    )
     serve.set_defaults(command=_serve)
+
+    migrate = commands.add_parser("migrate", help="bring the tables of the ledger up to date, then end")
+    migrate.add_argument("--site", type=Path, metavar="FILE", help="as for serve")
+    migrate.set_defaults(command=_migrate)
 
     server = commands.add_parser("sandbox", help="start a FHIR server with sample patients on this machine")
     server.add_argument("--port", type=_port, default=8090, help="default: 8090")
@@ -98,28 +81,19 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve(given: argparse.Namespace) -> int:
-    if given.site is not None:
-        os.environ[_SITE_VARIABLE] = str(given.site.resolve())
-    site = _site()
-    if not site.production:
-        print(_DEVELOPMENT_WARNING)
-    address = address_to_listen_on(site.server.host, site.server.port)
-    print(f"Serving {site.public_url}/cds-services on {site.server.host}:{site.server.port}", flush=True)
-    with meters.shared_folder():
-        Granian(
-            "cds_hooks.cli:application",
-            factory=True,
-            interface=Interfaces.RSGI,
-            http=HTTPModes.http1,  # what EHRs and proxies speak; a second protocol would be a second parser
-            http1_settings=HTTP1Settings(max_buffer_size=_LARGEST_HEAD),
-            loop=Loops.asyncio,
-            address=address,
-            port=site.server.port,
-            workers=min(_WORKERS_AT_MOST, os.cpu_count() or 1) if site.production else 1,
-            websockets=False,
-            log_dictconfig=dict(logs.SERVED),
-            log_access=False,  # an address of a call may name a patient
-        ).serve()
+    serving.serve(given.site)
+    return GOOD
+
+
+def _migrate(given: argparse.Namespace) -> int:
+    """Any number of these, and of services, may start together: one does it, the others wait."""
+    ledger = Ledger(serving.site_of(given.site))
+    try:
+        print(f"The tables of the ledger are up to date: step {ledger.bring_up_to_date()}.")
+    except LedgerUnavailable:
+        return _failed("The database of the ledger cannot be used now; the line above says why. Nothing was changed.")
+    finally:
+        ledger.close()
     return GOOD
 
 
@@ -166,11 +140,6 @@ def _demo(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
         parser.error(f"there is no sample patient {given.patient}; there are {', '.join(examples.names())}")
     print(demo.as_text(demo.answer(given.patient, datetime.now(UTC), given.language)))
     return GOOD
-
-
-def _site() -> Site:
-    named = os.environ.get(_SITE_VARIABLE)
-    return load_site(Path(named) if named else None, os.environ)
 
 
 def _port(given: str) -> int:

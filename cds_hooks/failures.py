@@ -59,7 +59,15 @@ class TooSlow(Exception):
 
 
 class Busy(Exception):
-    """More is being sent to us at once than we keep."""
+    """More is being sent to us at once than we keep, or than we can answer in time."""
+
+
+class TookTooLong(Exception):
+    """The answer did not come about in the time within which each call is answered."""
+
+
+class NotReady(Exception):
+    """Not all is there yet that this instance needs, or it is about to end; calls should be sent to another."""
 
 
 class LedgerUnavailable(Exception):
@@ -102,6 +110,12 @@ TABLE: Mapping[type[BaseException], Row] = {
     TooLarge: Row(status=413, code="too-long", text="The request body is too large."),
     WrongMediaType: Row(status=415, code="not-supported", text="The request body must be application/json."),
     Busy: Row(status=503, code="throttled", text="Too much is being sent at once. Please send it again later."),
+    TookTooLong: Row(
+        status=503,
+        code="timeout",
+        text="The answer took too long, so the call was given up. Please try again later.",
+    ),
+    NotReady: Row(status=503, code="transient", text="This instance takes no calls now. Please ask another."),
     LedgerUnavailable: Row(
         status=503,
         code="transient",
@@ -124,7 +138,7 @@ def answer_to(failure: BaseException) -> FailureAnswer:
             return _answer(row, row.text, headers={"Allow": ", ".join(failure.allowed)})
         case NotTrusted():
             return _answer(row, row.text, headers={"WWW-Authenticate": "Bearer"})
-        case LedgerUnavailable() | Busy():
+        case LedgerUnavailable() | Busy() | TookTooLong() | NotReady():
             return _answer(row, row.text, headers={"Retry-After": str(RETRY_AFTER_S)})
         case _:
             return _answer(row, row.text)

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterable
 from io import BytesIO
+from time import monotonic
 from typing import Any, Final
 
 from werkzeug.wrappers import Response
 
 from cds_hooks import meters
-from cds_hooks.failures import Busy, TooSlow, answer_to, word_for
-from cds_hooks.routes import JSON, MAX_BODY
+from cds_hooks.failures import Busy, TookTooLong, TooSlow, answer_to, word_for
+from cds_hooks.headers import Wsgi, with_headers
+from cds_hooks.lanes import Lane
+from cds_hooks.routes import CAME, JSON, MAX_BODY, OPERATIONS
+from cds_hooks.site import Site
 from cds_hooks.trail import TrailLine
 
 BODY_WITHIN_S: Final = 10.0
@@ -26,33 +29,56 @@ MOST_HELD: Final = 16 * MAX_BODY
 """Bytes of bodies that one process keeps at the same time."""
 _MOST_READ_AWAY: Final = 4 * MAX_BODY
 
-Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+_LOOKED_AT_ONCE: Final = 4
+"""Questions of those who run us. Their threads are their own, so that they are answered however many calls are waiting."""
+_LOOKS_WAITING: Final = 16
 
 
 class Intake:
-    """One for each process; an RSGI application, which is the server's own interface."""
+    """One for each process; an RSGI application, which is the server's own interface.
 
-    def __init__(self, application: Wsgi, *, threads: int) -> None:
+    `closes`: this process ends soon; each answer says that its connection is closed, so that the next call is made elsewhere.
+    """
+
+    def __init__(self, application: Wsgi, site: Site, *, threads: int, waiting: int) -> None:
         self._application = application
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix="call")
-        self.held = 0
+        self._refusal = with_headers(_refusal, site)
+        self.calls: Lane[Response] = Lane(threads=threads, waiting=waiting)
+        self.looks: Lane[Response] = Lane(threads=_LOOKED_AT_ONCE, waiting=_LOOKS_WAITING)
+        self.held = self.under_way = 0
+        self.closes = False
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
+        self.under_way += 1
+        try:
+            answer = await self._answer(scope, protocol)
+        finally:
+            self.under_way -= 1
+        if self.closes:
+            answer.headers["Connection"] = "close"
+        protocol.response_bytes(answer.status_code, [*answer.headers.items()], answer.get_data())
+
+    async def _answer(self, scope: Any, protocol: Any) -> Response:
         body = bytearray()
+        environ = _environ(scope)
         try:
             async with asyncio.timeout(BODY_WITHIN_S):
                 announced = scope.headers.get("content-length") or "0"  # the server lets only numbers through
                 if int(announced) <= _MOST_READ_AWAY:
                     await self._collect(protocol, body)
-            environ = _environ(scope, bytes(body))
-            answer = await asyncio.get_running_loop().run_in_executor(self._threads, self._answered, environ)
-        except TimeoutError:
-            answer = _refused(TooSlow())
-        except Busy as busy:
-            answer = _refused(busy)
+        except (TimeoutError, Busy) as failure:
+            self.held -= len(body)
+            refused = self._refused(Busy() if isinstance(failure, Busy) else TooSlow(), environ)
+            refused.headers["Connection"] = "close"  # for the rest of the body is still to come
+            return refused
+        environ |= {"wsgi.input": BytesIO(body), CAME: monotonic()}
+        lane = self.looks if scope.path.rstrip("/") in OPERATIONS else self.calls
+        try:
+            return await lane.done(lambda: self._answered(environ))
+        except (Busy, TookTooLong) as failure:
+            return self._refused(failure, environ)
         finally:
             self.held -= len(body)
-        protocol.response_bytes(answer.status_code, [*answer.headers.items()], answer.get_data())
 
     async def _collect(self, protocol: Any, body: bytearray) -> None:
         """The body, but for what lies beyond the size that is read: that is read away, or the connection would break off
@@ -73,18 +99,25 @@ class Intake:
         try:
             return Response.from_app(self._application, environ, buffered=True)
         except Exception as failure:  # noqa: BLE001  the server would write its message, and maybe a patient's data, to its log
-            return _refused(failure)
+            return self._refused(failure, environ)
+
+    def _refused(self, failure: Exception, environ: dict[str, Any]) -> Response:
+        """The answer to a call that the application did not see or could not answer itself; it has its line in the trail, too."""
+        return Response.from_app(self._refusal, environ | {_WHY: failure}, buffered=True)
 
 
-def _refused(failure: Exception) -> Response:
-    """The answer to a call that the application did not see, or could not answer itself; it has its line in the trail, too."""
+_WHY: Final = "spinal_cds.why"
+
+
+def _refusal(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    failure: Exception = environ[_WHY]
     answer = answer_to(failure)
     meters.leave(TrailLine(hook="", status=answer.status, reason=word_for(failure)))
-    headers = {**answer.headers, "Cache-Control": "no-store", "Connection": "close"}
-    return Response(answer.body, answer.status, headers, content_type=JSON)
+    return Response(answer.body, answer.status, {**answer.headers}, content_type=JSON)(environ, start_response)
 
 
-def _environ(scope: Any, body: bytes) -> dict[str, Any]:
+def _environ(scope: Any) -> dict[str, Any]:
+    """All but the body."""
     host, _, port = scope.server.rpartition(":")
     environ = {
         "REQUEST_METHOD": scope.method,
@@ -96,7 +129,7 @@ def _environ(scope: Any, body: bytes) -> dict[str, Any]:
         "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
         "wsgi.version": (1, 0),
         "wsgi.url_scheme": scope.scheme,
-        "wsgi.input": BytesIO(body),
+        "wsgi.input": BytesIO(),
         "wsgi.input_terminated": True,
         "wsgi.errors": sys.stderr,
         "wsgi.multithread": True,

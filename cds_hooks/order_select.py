@@ -11,7 +11,6 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
 from pathlib import Path
 
 from cds_hooks import traces
@@ -35,7 +34,7 @@ from plugin.grammar import LocalPractice
 from plugin.knowledge import KNOWLEDGE, thresholds
 
 HARD_LIMIT_S = 2.0
-"""No hook call waits longer for its reads, whatever the site says (contract 7)."""
+"""From the moment that a hook call has come whole, the end of its reads lies no later, whatever the site says (contract 7)."""
 
 
 Clock = Callable[[], datetime]
@@ -57,30 +56,30 @@ class Desk:
     words: Mapping[str, Words] = field(default_factory=dict)
     drafter: Drafter = field(default_factory=lambda: Drafter(KNOWLEDGE.order_items))
     orderables: Mapping[Path | None, Orderables] = field(default_factory=lambda: {None: Orderables()})
+    session: Session
+    ledger: Ledger
+    gate: Gate
 
-    @cached_property
-    def session(self) -> Session:
-        """Connections to FHIR servers; made at the first read, so that a worker process has its own."""
-        return Session(proxy=self.site.server.proxy)
-
-    @cached_property
-    def ledger(self) -> Ledger:
-        """Feedback, issued cards, used tokens."""
-        return Ledger(self.site, self.clock)
-
-    @cached_property
-    def gate(self) -> Gate:
-        """Who may call; it remembers used tokens in the ledger."""
-        return Gate(self.site, self.ledger, self.clock)
+    def begin(self) -> None:
+        """As the process begins to serve: what the first call will need is looked at before it comes."""
+        self.ledger.begin()
+        self.gate.begin()
 
 
 def open_desk(site: Site, clock: Clock = _utc) -> Desk:
-    """The desk of one site, with the words of every language that its clients speak."""
+    """The desk of one site, with the words of every language that its clients speak.
+
+    Each worker opens its own: nothing is connected yet, and nothing is made twice later by two calls at once.
+    """
     clients = (*site.clients, site.defaults)
     maps = {client.concept_map for client in clients}
+    ledger = Ledger(site, clock)
     return Desk(
         site=site,
         clock=clock,
+        session=Session(proxy=site.server.proxy),
+        ledger=ledger,
+        gate=Gate(site, ledger, clock),
         words={language: load_words(language, KNOWLEDGE) for language in {client.language for client in clients}},
         orderables={each: Orderables() if each is None else read_orderables(each) for each in maps},
     )
@@ -98,8 +97,15 @@ Presenter = Callable[[Situation, Profile, Words, Drafter, Callable[[], str]], tu
 """What makes cards of a situation: those of order-select, or those before signature."""
 
 
-def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: Presenter = cards_for) -> Reply:
-    """The cards for one order-select call.
+def respond(
+    request: HookRequest,
+    client: ClientSettings,
+    desk: Desk,
+    present: Presenter = cards_for,
+    *,
+    came: float | None = None,
+) -> Reply:
+    """The cards for one order-select call. `came`: when it had come whole (monotonic clock), if that was not just now.
 
     Raises RequiredMissing (412) where patient or conditions cannot be had, WrongPatient (400) where the chart is another's.
     """
@@ -114,7 +120,8 @@ def respond(request: HookRequest, client: ClientSettings, desk: Desk, present: P
         return Reply(cards=(), trail={"milliseconds": watch.laps})
     now = desk.clock()
     practice = _practice(client)
-    chart = _chart(request, client, desk, _oldest_needed(practice, now.date()), watch.steps)
+    reads_end = _reads_end(desk.site, came)
+    chart = _chart(request, client, desk, _oldest_needed(practice, now.date()), reads_end, watch.steps)
     watch.lap("gather")
     read = read_evidence(chart, planned, as_of=now)
     watch.lap("evidence")
@@ -155,11 +162,18 @@ def _of_another_patient(request: HookRequest, client: ClientSettings, desk: Desk
     return Reply(cards=cards, trail=_named(cards))
 
 
+def _reads_end(site: Site, came: float | None) -> float:
+    """Until when a call may read (monotonic clock): what it waited for before, it no longer has."""
+    now = time.monotonic()
+    return min(now + site.fhir.deadline_ms / 1000, (now if came is None else came) + HARD_LIMIT_S)
+
+
 def _chart(
     request: HookRequest,
     client: ClientSettings,
     desk: Desk,
     oldest_needed: Mapping[str, date],
+    deadline: float,
     steps: traces.Steps | None,
 ) -> Chart:
     """Prefetch, and what it lacks from the caller's FHIR server, if that is one that the site lists."""
@@ -180,7 +194,7 @@ def _chart(
         server=server,
         not_available=frozenset(client.not_available),
         key_names=client.prefetch_keys,
-        deadline=time.monotonic() + min(desk.site.fhir.deadline_ms / 1000, HARD_LIMIT_S),
+        deadline=deadline,
         oldest_needed=oldest_needed,
         of_interest=is_report_of_interest,
     )

@@ -15,13 +15,14 @@ from cds_hooks.order_select import Desk, Reply
 from cds_hooks.site import ClientSettings
 
 
-def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
+def respond(request: HookRequest, client: ClientSettings, desk: Desk, *, came: float | None = None) -> Reply:
     """The cards for one order-sign call; raises what `order_select.respond` raises.
 
     An order without an id is looked at too; only an action cannot name it.
     """
     every = tuple(_named(each) for each in request.draft_orders)
-    return order_select.respond(replace(request, selections=every), client, desk, present=cards_at_signature)
+    ours = replace(request, selections=every)
+    return order_select.respond(ours, client, desk, present=cards_at_signature, came=came)
 
 
 def _named(order: Json) -> str:

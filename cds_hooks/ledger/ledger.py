@@ -38,6 +38,10 @@ class Ledger:
         self._clerk = Clerk(self._store, self._presence, clock)
         finalize(self, self._clerk.let_go).atexit = False  # at the end of the process the clerk sees to itself
 
+    def begin(self) -> None:
+        """Opens it, beside whatever else goes on."""
+        self._clerk.wake()
+
     def open(self) -> None:
         """Waits a moment until it was opened for the first time. Raises LedgerUnavailable until then, and never again."""
         self._clerk.wake()
@@ -73,6 +77,10 @@ class Ledger:
         self._clerk.wake()
         with self._store.reading() as connection:
             return report.comments(connection, self._comments)
+
+    def bring_up_to_date(self) -> str:
+        """Its tables, without opening it; says at which step they are. Raises LedgerUnavailable."""
+        return self._store.bring_up_to_date()
 
     @property
     def there(self) -> bool | None:

@@ -40,6 +40,12 @@ def bring_up_to_date(engine: Engine, steps: Path = STEPS) -> None:
                 command.upgrade(config, "head")
 
 
+def newest_step(engine: Engine) -> str:
+    """The name of the step at which the tables are now."""
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision() or ""
+
+
 def _has_to_be_done(connection: Connection, known: ScriptDirectory) -> bool:
     """Not where a newer version of us was: its tables hold all that ours did (``migrations``)."""
     current = MigrationContext.configure(connection).get_current_revision()

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoneFree
 
 from cds_hooks.failures import LedgerUnavailable
-from cds_hooks.ledger import engines
+from cds_hooks.ledger import engines, migrating
 from cds_hooks.ledger.presence import Presence
 
 NewRow = postgresql.Insert | sqlite.Insert
@@ -71,6 +71,12 @@ class Store:
                 self._file.touch(mode=0o600)  # for nobody else on this machine; WAL and index take it over
         with _translated(self._presence):
             yield self._apart
+
+    def bring_up_to_date(self) -> str:
+        """The tables; says at which step they are. Waits for whoever else is doing it. Raises LedgerUnavailable."""
+        with self.opening() as engine:
+            migrating.bring_up_to_date(engine)
+            return migrating.newest_step(engine)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -1,25 +1,24 @@
 """Which addresses there are, and what each hands on to whom. About ten lines each.
 
-``calls`` has what an EHR sends, ``describing`` and ``interface`` what tells of us, ``published`` the knowledge, ``receiving``
-how a body comes in and an answer goes out. No status is chosen here (``failures``), nothing is decided here (``order_select``).
+``calls`` has what an EHR sends, ``describing`` and ``interface`` what tells of us, ``published`` the knowledge, ``health``
+what those who run us ask, ``receiving`` how a body comes in and an answer goes out. No status is chosen here (``failures``),
+nothing is decided here (``order_select``).
 """
 
-from collections.abc import Callable
+from flask import Flask
 
-from flask import Flask, Response
-
-from cds_hooks import meters
-from cds_hooks.ledger import Ledger
+from cds_hooks.instance import Instance
 from cds_hooks.order_select import Desk
-from cds_hooks.routes import calls, describing, interface, published
-from cds_hooks.routes.receiving import JSON, MAX_BODY, JsonResponse, failed
+from cds_hooks.routes import calls, describing, health, interface, published
+from cds_hooks.routes.health import OPERATIONS
+from cds_hooks.routes.receiving import CAME, JSON, MAX_BODY, JsonResponse, failed
 
 HOOKS = calls.HOOKS
 
-__all__ = ["HOOKS", "JSON", "MAX_BODY", "register"]
+__all__ = ["CAME", "HOOKS", "JSON", "MAX_BODY", "OPERATIONS", "register"]
 
 
-def register(app: Flask, desk: Desk) -> None:
+def register(app: Flask, desk: Desk, instance: Instance) -> None:
     """Hangs every address into the application."""
     app.response_class = JsonResponse
     app.register_error_handler(Exception, failed)
@@ -27,32 +26,4 @@ def register(app: Flask, desk: Desk) -> None:
     calls.register(app, desk)
     published.register(app, desk.site)
     interface.register(app, desk.site)
-    app.get("/metrics", endpoint="metrics")(_metrics(desk))
-    app.get("/livez", endpoint="livez")(_alive)
-    app.get("/readyz", endpoint="readyz")(_ready(desk.ledger))
-
-
-def _metrics(desk: Desk) -> Callable[[], Response]:
-    shown = meters.shown(desk.site, desk.ledger, desk.gate)
-
-    def metrics() -> Response:
-        text, content_type = shown()
-        return JsonResponse(text, content_type=content_type)
-
-    return metrics
-
-
-def _alive() -> Response:
-    return JsonResponse(b'{"status":"ok"}', content_type=JSON)
-
-
-def _ready(ledger: Ledger) -> Callable[[], Response]:
-    """Ready once the ledger has been opened, its tables up to date. If it is away later that takes no worker out of service:
-    hooks are answered without it.
-    """
-
-    def ready() -> Response:
-        ledger.open()
-        return _alive()
-
-    return ready
+    health.register(app, desk, instance)

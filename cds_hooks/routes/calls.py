@@ -12,7 +12,7 @@ from cds_hooks import meters, order_select, order_sign, traces, wire
 from cds_hooks.failures import reads_of, word_for
 from cds_hooks.messages import FeedbackOutcome
 from cds_hooks.order_select import Desk
-from cds_hooks.routes.receiving import JSON, JsonResponse, failed, read_body
+from cds_hooks.routes.receiving import CAME, JSON, JsonResponse, failed, read_body
 from cds_hooks.trail import TrailLine
 
 SERVICES = "/cds-services"
@@ -69,7 +69,7 @@ def _cards(hook: str, path: str) -> Answering:
         line.milliseconds["read"] = _since(started)
         client = caller.client or desk.site.client_for(None, call.fhir_server)
         line.client = client.issuer
-        reply = respond(call, client, desk)
+        reply = respond(call, client, desk, came=environ.get(CAME))
         line.add(reply.trail)
         started = perf_counter()
         body = wire.dump_cards(() if desk.site.shadow else reply.cards)

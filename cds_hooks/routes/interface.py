@@ -28,6 +28,7 @@ _ABOUT = (
     "ignored. Not a guideline; not reviewed by a clinician."
 )
 
+_READINESS = {200: "It takes calls", 503: "Not yet, or not any more: ask another instance"}
 _FHIR = ("Resource", FHIR_JSON, HTTPStatus.NOT_FOUND)
 _STRING = {"type": "string", "minLength": 1}
 _PLACEHOLDER = re.compile(r"{(\w+)}")
@@ -68,7 +69,7 @@ def _read() -> Iterator[tuple[str, _Operation]]:
     yield SERVICES, _get("discovery", "The services, and what each wants to be prefetched", "Discovery")
     yield ADDRESS, _get("interface", "This description", "Description")
     yield "/livez", _get("livez", "Whether the service is alive", "Health")
-    yield "/readyz", _get("readyz", "Whether the service is ready", "Health", JSON, 503)
+    yield "/readyz", _readiness()
     text = {"description": "In Prometheus' own form", "content": {"text/plain": {"schema": {"type": "string"}}}}
     answers = {"200": text, **_refused(405)}
     yield "/metrics", {"get": _operation("metrics", "What is counted, for whoever watches the service", answers)}
@@ -78,6 +79,11 @@ def _read() -> Iterator[tuple[str, _Operation]]:
         _get("search", "Published knowledge of one type: a Bundle", *_FHIR, asked_by=("url", "name", "version")),
     )
     yield "/fhir/{kind}/{identifier}", _get("published", "One resource of the published knowledge", *_FHIR)
+
+
+def _readiness() -> _Operation:
+    said = {str(status): _body(meaning, "Readiness") for status, meaning in _READINESS.items()}
+    return {"get": _operation("readyz", "Whether calls may be sent to this instance", said | _refused(405))}
 
 
 def _called(site: Site) -> Iterator[tuple[str, _Operation]]:
@@ -96,7 +102,7 @@ def _get(
     name: str, summary: str, schema: str, content: str = JSON, *more: int, asked_by: tuple[str, ...] = ()
 ) -> _Operation:
     answers = {"200": _body("What was asked for", schema, content), **_refused(405, *more)}
-    if schema != "Health":
+    if schema != "Health":  # which is never kept
         answers["304"] = {"description": "It is as it was"}
     asked = [{"in": "query", "name": each, "schema": _STRING} for each in asked_by]
     return {"get": _operation(name, summary, answers) | ({"parameters": asked} if asked else {})}

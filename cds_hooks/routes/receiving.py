@@ -17,6 +17,8 @@ from cds_hooks.messages import Json
 JSON = "application/json"
 FHIR_JSON = "application/fhir+json"
 MAX_BODY = 10 * 1024 * 1024  # bytes (contract 7)
+CAME = "spinal_cds.came"
+"""In the environ of a call: the moment (monotonic clock) at which it had come whole, before it waited for a thread."""
 _MOST_DIGITS = 19  # of an announced length
 MAX_AGE_S = 300
 """How long discovery and published knowledge may be kept."""

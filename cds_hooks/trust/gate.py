@@ -17,6 +17,7 @@ from cds_hooks.site import ClientSettings, Profile, Site, is_public_sandbox
 from cds_hooks.site.addresses import normal_address
 from cds_hooks.site.kinds import Unfit
 from cds_hooks.trust import tokens
+from cds_hooks.trust.ahead import Ahead
 from cds_hooks.trust.key_sets import reader
 from cds_hooks.trust.keys import KeyFile, KeySource, PublishedKeys
 from cds_hooks.trust.reasons import Reason
@@ -41,13 +42,24 @@ _NOBODY: Final = Caller()
 
 
 class Gate:
-    """Made once for a process; key sets are read when the first token needs them."""
+    """Made once for a process; key sets are read ahead, or when the first token needs them."""
 
     def __init__(self, site: Site, seen: SeenTokens, clock: Callable[[], datetime]) -> None:
         self._site, self._clock = site, clock
         self._used = UsedTokens(seen)
         session = cache(partial(Session, proxy=site.server.proxy, workers=1))
         self._clients = tuple((each, _key_source(each, site, session)) for each in site.clients if each.issuer)
+        needed = [keys for _, keys in self._clients if keys is not None] if site.production else []
+        self._ahead = Ahead(needed, clock)
+
+    def begin(self) -> None:
+        """Reads the keys ahead, beside whatever else goes on."""
+        self._ahead.wake()
+
+    @property
+    def has_keys(self) -> bool:
+        """Whether somebody can be let in: waits a moment until each key set was asked for; one that was had is enough."""
+        return self._ahead.any_had()
 
     def caller(self, authorization: str | None, path: str) -> Caller:
         """Who sent this ``Authorization`` header to this path below ``public_url``. Raises NotTrusted."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import Future, wait
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -41,6 +42,10 @@ class KeySource(Protocol):
         """The key of this name for this algorithm. Raises NotTrusted."""
         ...
 
+    def ask(self, now: datetime) -> Callable[[], bool]:
+        """Begins to read the keys; what is returned waits for that, and says whether any are there."""
+        ...
+
 
 class KeyFile:
     """Keys of a file, read again whenever it was changed.
@@ -54,6 +59,9 @@ class KeyFile:
 
     def find(self, key_id: str, algorithm: str, now: datetime) -> PyJWK:  # noqa: ARG002  a file does not age
         return _chosen(self._current(), key_id, algorithm)
+
+    def ask(self, now: datetime) -> Callable[[], bool]:  # noqa: ARG002  a file does not age
+        return lambda: bool(self._current())
 
     def _current(self) -> Keys:
         version, keys = self._held
@@ -122,6 +130,15 @@ class PublishedKeys:
             self._wait(under_way or self._fetch(now, self._for_unknown))
             keys = self._keys(now)
         return _chosen(keys, key_id, algorithm)
+
+    def ask(self, now: datetime) -> Callable[[], bool]:
+        under_way = None if self._held else self._fetch(now, self._for_age)
+
+        def had() -> bool:
+            self._wait(under_way)
+            return self._held is not None and bool(self._held.keys)
+
+        return had
 
     def _keys(self, now: datetime) -> Keys | None:
         held = self._held

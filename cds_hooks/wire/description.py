@@ -64,6 +64,7 @@ _BODIES: tuple[tuple[type[Schema], dict[str, Any]], ...] = (
     (shapes.DiscoverySchema, {}),
     (shapes.FeedbackAnswerSchema, {}),
     (shapes.HealthSchema, {}),
+    (shapes.ReadinessSchema, {}),
     (shapes.OperationOutcomeSchema, {}),
 )
 

@@ -212,3 +212,16 @@ class OperationOutcomeSchema(Schema):
 
 class HealthSchema(Schema):
     status = _exactly("ok")
+
+
+class ChecksSchema(Schema):
+    """What an instance needs before the first call: "ok" once it was there."""
+
+    knowledge = _one_of("ok", "waiting", required=True)
+    keys = _one_of("ok", "waiting", required=True)
+    ledger = _one_of("ok", "waiting", required=True)
+
+
+class ReadinessSchema(Schema):
+    status = _one_of("ok", "not ready", "leaving", required=True)
+    checks = fields.Nested(ChecksSchema, required=True)

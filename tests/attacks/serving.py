@@ -9,15 +9,15 @@ import os
 
 from flask import Flask, Response
 
-from cds_hooks import cli
-from cds_hooks.intake import Intake
+from cds_hooks import serving
+from cds_hooks.worker import Worker
 
 WORKER = "X-Worker"
 
 
-def application() -> Intake:
-    served = cli.application()
-    inside = served._application
+def application() -> Worker:
+    served = serving.application()
+    inside = served.intake._application
     assert isinstance(inside, Flask)
     inside.after_request(_signed)
     return served

@@ -20,7 +20,7 @@ def _signals_as_they_were() -> Iterator[None]:
     signal.signal(signal.SIGTERM, before)
 
 
-@pytest.mark.parametrize("command", ["serve", "sandbox", "check", "definitions", "demo"])
+@pytest.mark.parametrize("command", ["serve", "migrate", "sandbox", "check", "definitions", "demo"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         cli.main([command, "--help"])

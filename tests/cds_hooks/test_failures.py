@@ -20,6 +20,8 @@ CASES = [
     (failures.TooLarge(), 413, "too-long", None),
     (failures.WrongMediaType(), 415, "not-supported", None),
     (failures.Busy(), 503, "throttled", None),
+    (failures.TookTooLong(), 503, "timeout", None),
+    (failures.NotReady(), 503, "transient", None),
     (
         failures.LedgerUnavailable(),
         503,

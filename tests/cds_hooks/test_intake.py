@@ -12,6 +12,7 @@ import pytest
 from cds_hooks import intake
 from cds_hooks.intake import Intake
 from cds_hooks.routes import MAX_BODY
+from cds_hooks.site import Site
 
 PIECE = bytes(64 * 1024)
 
@@ -68,7 +69,7 @@ def ask(protocol: Protocol, application: Application | None = None, *headers: tu
         http_version="1.1",
         headers=SimpleNamespace(items=lambda: list(headers), get=dict(headers).get),
     )
-    taken = Intake(application or Application(), threads=1)
+    taken = Intake(application or Application(), Site(), threads=1, waiting=1)
     asyncio.run(taken.__rsgi__(scope, protocol))
     return taken
 

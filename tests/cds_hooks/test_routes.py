@@ -60,7 +60,7 @@ class Hallway:
         self.failure: Exception | None = None
         self.asked: list[tuple[HookRequest, ClientSettings, Desk]] = []
 
-    def respond(self, request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
+    def respond(self, request: HookRequest, client: ClientSettings, desk: Desk, **_: object) -> Reply:
         self.asked.append((request, client, desk))
         if self.failure:
             raise self.failure
@@ -368,11 +368,14 @@ def test_H4_a_trailing_slash_gives_the_same_answer(ehr: FlaskClient) -> None:
     assert post(ehr, path=f"{SERVICE}/").data == post(ehr).data
 
 
-@pytest.mark.parametrize("path", ["/livez", "/readyz"])
+READY = b'{"status":"ok","checks":{"knowledge":"ok","keys":"ok","ledger":"ok"}}'
+
+
+@pytest.mark.parametrize(("path", "body"), [("/livez", b'{"status":"ok"}'), ("/readyz", READY)])
 @pytest.mark.parametrize("mode", list(Mode))
-def test_health(mode: Mode, path: str) -> None:
+def test_health(mode: Mode, path: str, body: bytes) -> None:
     answer = create_app(site(mode=mode)).test_client().get(path)
-    assert (answer.status_code, answer.content_type, answer.data) == (200, "application/json", b'{"status":"ok"}')
+    assert (answer.status_code, answer.content_type, answer.data) == (200, "application/json", body)
 
 
 # --- browsers ---------------------------------------------------------------------------------------------------------

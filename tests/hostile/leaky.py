@@ -21,7 +21,7 @@ FAULT: Final = "ServiceRequest/FAULT"
 LEAK: Final = "ServiceRequest/LEAK"
 
 
-def respond(request: HookRequest, client: ClientSettings, desk: Desk) -> Reply:
+def respond(request: HookRequest, client: ClientSettings, desk: Desk, **_: object) -> Reply:
     if not {FAULT, LEAK} & set(request.selections):
         return order_sign.respond(request, client, desk)
     told = f"{request.patient_id} {request.prefetch} {request.authorization and request.authorization.access_token}"

@@ -9,8 +9,8 @@ from contextlib import ExitStack
 import orjson
 import pytest
 
-from cds_hooks.cli import CALLS_AT_ONCE
 from cds_hooks.demo import SERVICE_PATH
+from cds_hooks.serving import CALLS_AT_ONCE
 from tests.hostile.mutations import SIGN_PATH
 from tests.support import calls
 from tests.support.serving import Served

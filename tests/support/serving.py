@@ -85,12 +85,12 @@ class Served:
 
 
 @contextlib.contextmanager
-def serving(folder: Path, *, module: str = "cds_hooks.cli", **settings: str) -> Iterator[Served]:
-    """`spinal-cds serve` with the site of `make run` and these variables, until the block ends. Whatever it writes, it writes
-    into the folder.
+def serving(folder: Path, *, module: str = "cds_hooks.cli", site: Path = SITE, **settings: str) -> Iterator[Served]:
+    """`spinal-cds serve` with the site of `make run`, or another, and these variables, until the block ends. Whatever it
+    writes, it writes into the folder.
     """
     port, log = free_port(), folder / "said.log"
-    (folder / "tmp").mkdir()
+    (folder / "tmp").mkdir(exist_ok=True)
     environment = os.environ | {
         "PYTHONPATH": str(SITE.parents[2]),
         "TMPDIR": str(folder / "tmp"),
@@ -99,7 +99,7 @@ def serving(folder: Path, *, module: str = "cds_hooks.cli", **settings: str) -> 
         "SPINAL_CDS__STORE__URL": f"sqlite:///{folder / 'store.db'}",
         **settings,
     }
-    arguments = [sys.executable, "-m", module, "serve", "--site", str(SITE)]
+    arguments = [sys.executable, "-m", module, "serve", "--site", str(site)]
     with (
         log.open("wb") as said,
         subprocess.Popen(arguments, env=environment, cwd=folder, stdout=said, stderr=said) as process,

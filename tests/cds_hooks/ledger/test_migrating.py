@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,12 +14,15 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, insert, inspect, make_url, text
+from sqlalchemy import Column, Engine, MetaData, String, Table, insert, inspect, make_url, text
 
+from cds_hooks import cli
 from cds_hooks.ledger.engines import apart
 from cds_hooks.ledger.migrating import STEPS, bring_up_to_date
 from cds_hooks.ledger.tables import FEEDBACK, ISSUED_CARD, NAMES, SEEN_TOKEN
 from tests.cds_hooks.ledger.conftest import Open
+from tests.conftest import free_port
+from tests.house.tree import ROOT
 from tests.support.ledgers import AT, LONG_S, OF, entry, on_sqlite, stands_in, there
 
 NEXT_STEP = '''
@@ -143,3 +149,29 @@ def test_sqlite_keeps_a_write_ahead_log(engine: Engine) -> None:
     bring_up_to_date(engine)
     with engine.connect() as connection:
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
+
+
+def test_the_command_run_by_several_processes_at_once_does_it_once(url: str) -> None:
+    """As a job of each instance does that starts with the others; each waits until it is done, whoever does it."""
+    environ = os.environ | {"SPINAL_CDS__STORE__URL": url}
+    command = [sys.executable, "-m", "cds_hooks.cli", "migrate"]
+    running = [
+        subprocess.Popen(command, cwd=ROOT, env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        for _ in range(4)
+    ]
+    told = [each.communicate(timeout=2 * LONG_S) for each in running]
+    assert [each.returncode for each in running] == [0] * 4, told
+    assert {out for out, _ in told} == {"The tables of the ledger are up to date: step 0001.\n"}
+    assert len(stands_in(url, Table("alembic_version", MetaData(), Column("version_num", String)))) == 1
+
+
+def test_a_database_that_is_not_there_is_told_without_its_password(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("SPINAL_CDS_SITE", raising=False)
+    for url in (f"sqlite:///{tmp_path}/none/l.db", f"postgresql+psycopg://cds:CANARY@127.0.0.1:{free_port()}/cds"):
+        monkeypatch.setenv("SPINAL_CDS__STORE__URL", url)
+        assert cli.main(["migrate"]) == cli.FAILED
+        said = capsys.readouterr()
+        assert "Nothing was changed" in said.err
+        assert "CANARY" not in said.err + said.out
