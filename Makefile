@@ -21,7 +21,8 @@ PACKAGES  := plugin fhir_profiles cds_hooks
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test format lock clean test-hapi ci-tools bench pages definitions shadow sbom audit manifests release
+.PHONY: help setup run test format lock clean test-hapi ci-tools bench pages definitions shadow sbom audit \
+	image image-base manifests release
 
 help:
 	@sed -n '1,4s/^# //p' Makefile
@@ -42,7 +43,7 @@ run: $(INSTALLED)
 test: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox deploy/supply deploy/kubernetes docs
+	$(BIN)/mypy $(PACKAGES) tests deploy/sandbox deploy/supply deploy/image deploy/kubernetes docs
 	$(BIN)/lint-imports
 	$(BIN)/bandit --quiet --recursive --configfile pyproject.toml $(PACKAGES) deploy
 	$(BIN)/pytest $(PYTEST_ARGS)
@@ -61,6 +62,7 @@ lock:
 	$(UV_COMPILE) $(UV_ARGS) --extra dev --output-file requirements-dev.txt pyproject.toml
 	$(UV_COMPILE) --constraint requirements-dev.txt --output-file requirements.txt pyproject.toml
 	$(UV_COMPILE) --constraint requirements-dev.txt --extra otel --output-file requirements-otel.txt pyproject.toml
+	$(UV_COMPILE) --constraint requirements-dev.txt --group image --output-file requirements-image.txt
 
 # What is shipped, package by package, as CycloneDX: sbom.cdx.json.
 sbom: $(INSTALLED)
@@ -73,6 +75,16 @@ audit: $(INSTALLED)
 # What is published, from what is committed, into dist/; the image too, where one can be built: BASE and WHEELS as for `make image`.
 release: $(INSTALLED)
 	@$(BIN)/python -m deploy.supply.release $(RELEASE_ARGS)
+
+# The image, by Buildah, Podman or Docker (BUILDER says which): make image [TAG=name] [BASE=python:3.11-slim@sha256:...]
+# [LOCK=requirements-otel.txt]. WHEELS=1 fetches the packages with this machine's pip first, so that the build asks no registry.
+image: $(INSTALLED)
+	@$(BIN)/python deploy/image/build.py --tag $(or $(TAG),spinal-tumour-cds) --base $(or $(BASE),python:3.11-slim) \
+		--lock $(or $(LOCK),requirements.txt) $(if $(WHEELS),--wheels)
+
+# A base for it where no registry of images is at hand, from Debian's archive; for root: make image-base [TAG=name]
+image-base:
+	@deploy/image/base.sh $(or $(TAG),localhost/python:3.11)
 
 clean:
 	rm -rf $(VENV) build dist sbom.cdx.json *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

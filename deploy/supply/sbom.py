@@ -1,4 +1,5 @@
-"""What is shipped is made of what? `make sbom` writes sbom.cdx.json: every package of the runtime lock, as CycloneDX.
+"""What is shipped is made of what? `make sbom` writes sbom.cdx.json: every package of the runtime lock, as CycloneDX. In an image
+(`deploy/Dockerfile`) stands that of the lock it was made from.
 
 Versions and hashes are the lock's; licences, and who needs whom, are told by the packages that are installed. The same lock gives
 the same bytes. The file names where packages come from, so it is made and never committed. What may not live here: what a package
@@ -7,6 +8,7 @@ is known to be guilty of (`audit`).
 
 from __future__ import annotations
 
+import argparse
 import json
 import re
 import subprocess
@@ -19,13 +21,14 @@ Json = dict[str, Any]
 
 ROOT: Final = Path(__file__).parents[2]
 FILE: Final = ROOT / "sbom.cdx.json"
+LOCK: Final = "requirements.txt"
 _ROOT_REFERENCE: Final = "root-component"
 _TAKEN_OVER: Final = ("description", "licenses")
 
 
-def bill() -> Json:
-    """The bill of materials of the runtime lock."""
-    return merged(_made("requirements", "requirements.txt"), _made("environment", sys.executable))
+def bill(lock: str = LOCK, interpreter: str = sys.executable) -> Json:
+    """The bill of materials of a runtime lock, told by what is installed beside this interpreter."""
+    return merged(_made("requirements", lock), _made("environment", interpreter))
 
 
 def merged(locked: Json, installed: Json) -> Json:
@@ -62,9 +65,14 @@ def _made(kind: str, of: str) -> Json:
 
 def main() -> None:
     """Writes the file."""
-    found = bill()
-    FILE.write_text(f"{json.dumps(found, indent=1, sort_keys=True)}\n", encoding="utf-8")
-    print(f"{FILE.name}: {len(found['components'])} packages")
+    parser = argparse.ArgumentParser(description="Writes the bill of materials of a runtime lock, as CycloneDX.")
+    parser.add_argument("--lock", default=LOCK, metavar="FILE", help=f"default: {LOCK}")
+    parser.add_argument("--installed", default=sys.executable, metavar="PYTHON", help="where the packages are installed")
+    parser.add_argument("--output", type=Path, default=FILE, metavar="FILE", help=f"default: {FILE.name}")
+    given = parser.parse_args()
+    found = bill(given.lock, given.installed)
+    given.output.write_text(f"{json.dumps(found, indent=1, sort_keys=True)}\n", encoding="utf-8")
+    print(f"{given.output.name}: {len(found['components'])} packages")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Both locks pin every package by hash, name no address, and agree with each other and with pyproject.toml."""
+"""The locks pin every package by hash, name no address, and agree with each other and with pyproject.toml."""
 
 import re
 import tomllib
@@ -7,7 +7,8 @@ import pytest
 
 from tests.house.tree import ROOT
 
-RUNTIME, DEVELOPMENT = "requirements.txt", "requirements-dev.txt"
+RUNTIME, DEVELOPMENT, IMAGE = "requirements.txt", "requirements-dev.txt", "requirements-image.txt"
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 _PINNED = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)")
 
 
@@ -32,24 +33,26 @@ def _lock(name: str) -> str:
 
 
 def _wanted(extras: tuple[str, ...]) -> set[str]:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    project = PROJECT["project"]
     lines = [*project["dependencies"], *(line for extra in extras for line in project["optional-dependencies"][extra])]
     names = {_normal(re.split(r"[\[<>=!~; ]", line)[0]) for line in lines}
     return names - {project["name"]}
 
 
-@pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT])
+@pytest.mark.parametrize("name", [RUNTIME, DEVELOPMENT, IMAGE])
 def test_a_lock_pins_by_hash_and_names_no_address(name: str) -> None:
     assert offences(_lock(name)) == []
 
 
-def test_the_runtime_lock_is_a_part_of_the_development_lock() -> None:
-    assert pinned(_lock(RUNTIME)).items() <= pinned(_lock(DEVELOPMENT)).items()
+@pytest.mark.parametrize("name", [RUNTIME, IMAGE])
+def test_each_is_a_part_of_the_development_lock(name: str) -> None:
+    assert pinned(_lock(name)).items() <= pinned(_lock(DEVELOPMENT)).items()
 
 
 def test_the_locks_hold_what_the_project_names() -> None:
     assert _wanted(()) <= pinned(_lock(RUNTIME)).keys()
     assert _wanted(("sandbox", "dev")) <= pinned(_lock(DEVELOPMENT)).keys()
+    assert {line.partition(">")[0] for line in PROJECT["dependency-groups"]["image"]} <= pinned(_lock(IMAGE)).keys()
 
 
 def test_the_sandbox_stays_out_of_production() -> None:
