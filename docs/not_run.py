@@ -1,4 +1,4 @@
-"""The page of commands that no test runs, with the reason of each: `make pages`. A test refuses one that is not on it.
+"""The page of commands that no test runs, with the reason of each. A test refuses one that is not on it.
 
 What may not live here: the commands and the reasons (they stand on their pages), and how they are found (`tests.support.told`).
 """
@@ -13,7 +13,7 @@ from pathlib import Path
 from plugin.explain import markdown as md
 from tests.support.told import Block, Page, told
 
-FILE = Path(__file__).parent / "reference" / "commands-not-run.md"
+_FOLDER = Path(__file__).parent / "reference"
 _ROOT = Path(__file__).parents[1]
 _MOST_SHOWN = 100
 _WHAT = """Every block of commands in our documents is run by `tests/docs`, in order, in a fresh copy of the project, on a network
@@ -39,13 +39,4 @@ def _reasons(left: list[tuple[Page, Block]]) -> Iterator[tuple[str, str]]:
 def _row(one: Page, block: Block) -> tuple[str, str, str]:
     lines = [line for line in block.text.splitlines() if line.strip() and not line.startswith("#")]
     first = lines[0] if len(lines[0]) <= _MOST_SHOWN else f"{lines[0][:_MOST_SHOWN]}…"
-    return f"[{one.name}]({relpath(_ROOT / one.name, FILE.parent)})", f"`{first}`", block.why_not
-
-
-def main() -> None:
-    """Writes the page."""
-    FILE.write_text(page(), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()
+    return f"[{one.name}]({relpath(_ROOT / one.name, _FOLDER)})", f"`{first}`", block.why_not

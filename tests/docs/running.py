@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.house.tree import ROOT, files, relative
+from tests.house.tree import files, relative
 from tests.support.told import Page
 
 WITHIN_S: Final = 300
@@ -28,6 +28,7 @@ _MARK: Final = "PAGE_RUN"
 _BEGINS: Final = "\x1e"
 _OUTPUT: Final = re.compile(rf"^{_BEGINS}(\d+)\n(.*?)(?=^{_BEGINS}|\Z)", re.MULTILINE | re.DOTALL)
 _SHOWN: Final = 3000
+_ALWAYS: Final = {"LANG": "C.UTF-8"}
 # What `make` goes by to install again: older than everything, so that no page does it.
 _LOCKS: Final = ("requirements-dev.txt", "pyproject.toml")
 
@@ -60,7 +61,7 @@ def run(page: Page, folder: Path) -> Ran:
             done = subprocess.run(
                 [sys.executable, str(_ALONE), "bash", "-eu", str(script)],
                 cwd=project,
-                env={"PATH": f"{project}/.venv/bin:{os.defpath}:/usr/sbin:/sbin", "HOME": str(home), "LANG": "C.UTF-8", _MARK: mark},
+                env={"PATH": f"{project}/.venv/bin:{os.defpath}:/usr/sbin:/sbin", "HOME": str(home), **_ALWAYS, _MARK: mark},
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
@@ -100,7 +101,6 @@ def _end_all(mark: str) -> None:
         ends = time.monotonic() + within_s
         while running_with(mark) and time.monotonic() < ends:
             time.sleep(0.05)
-
 
 
 def running_with(mark: str) -> list[int]:

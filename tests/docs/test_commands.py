@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from docs import not_run
 from tests.docs.running import run
 from tests.support.told import OUTPUT, SHELL, Page, page, told
 
@@ -40,10 +39,6 @@ def test_every_command_of_a_page_works(one: Page, tmp_path: Path) -> None:
 @pytest.mark.parametrize("one", told(), ids=lambda one: one.name)
 def test_no_block_passes_by(one: Page) -> None:
     assert refused(one) == []
-
-
-def test_what_is_not_run_is_listed_with_its_reason() -> None:
-    assert not_run.FILE.read_text(encoding="utf-8") == not_run.page(), "run `make pages`, and ask whether it has to be"
 
 
 @pytest.mark.parametrize(
