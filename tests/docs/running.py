@@ -61,7 +61,7 @@ def run(page: Page, folder: Path) -> Ran:
             done = subprocess.run(
                 [sys.executable, str(_ALONE), "bash", "-eu", str(script)],
                 cwd=project,
-                env={"PATH": f"{project}/.venv/bin:{os.defpath}:/usr/sbin:/sbin", "HOME": str(home), **_ALWAYS, _MARK: mark},
+                env={"PATH": f"{project}/.venv/bin:{os.environ['PATH']}", "HOME": str(home), **_ALWAYS, _MARK: mark},
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,

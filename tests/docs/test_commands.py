@@ -5,12 +5,11 @@ from pathlib import Path
 import pytest
 
 from tests.docs.running import run
+from tests.support.installed import Missing, command, not_run
 from tests.support.told import OUTPUT, SHELL, Page, page, told
 
-pytestmark = pytest.mark.sandbox
-
 # What a block may be. Whatever else a reader would type has no way around the test.
-TAGS = {SHELL, OUTPUT, "toml", "json", "yaml", "ini", "http", "mermaid", "diff", "promql"}
+TAGS = {SHELL, OUTPUT, "toml", "json", "yaml", "ini", "nginx", "sql", "promql", "mermaid", "diff"}
 RUN = [each for each in told() if each.is_run]
 
 
@@ -18,9 +17,9 @@ def refused(one: Page) -> list[str]:
     """Blocks that could hold a command which nobody runs."""
     unknown = [f"{one.name}:{b.line}: a block is {b.tag or 'nothing'}" for b in one.blocks if b.tag not in TAGS]
     typed = [b for b in one.blocks if b.tag != SHELL and any(line.startswith("$ ") for line in b.text.splitlines())]
-    vain = [b for b in one.blocks if b.tag != SHELL and b.why_not]
     empty = [b for b in one.blocks if not b.text.strip()]
-    return [*unknown, *(f"{one.name}:{b.line}: not what its tag says" for b in (*typed, *vain, *empty))]
+    vain = [f"{one.name}: {comment} does nothing" for comment in one.misspelt]
+    return [*unknown, *(f"{one.name}:{b.line}: not what its tag says" for b in (*typed, *empty)), *vain]
 
 
 def sides(one: Page, folder: Path) -> tuple[dict[int, str], dict[int, str]]:
@@ -30,8 +29,14 @@ def sides(one: Page, folder: Path) -> tuple[dict[int, str], dict[int, str]]:
     return one.promised, {line: ran.outputs[line].strip("\n") + "\n" for line in one.promised}
 
 
+@pytest.mark.sandbox
 @pytest.mark.parametrize("one", RUN, ids=lambda one: one.name)
 def test_every_command_of_a_page_works(one: Page, tmp_path: Path) -> None:
+    try:
+        for program in one.needs:
+            command(program, one.name)
+    except Missing as missing:
+        not_run(one.name, missing)
     promised, came_out = sides(one, tmp_path)
     assert came_out == promised
 
@@ -52,6 +57,11 @@ def test_no_block_passes_by(one: Page) -> None:
         "<!-- not run: no reason -->\n```text\nx\n```",
         "```sh\n```",
         "1. step\n\n   ```shell\n   true\n   ```",
+        "<!-- not-run: no cluster -->\n```sh\ntrue\n```",
+        "<!-- not run: -->\n```sh\ntrue\n```",
+        "<!-- setup\ntrue\n-->\n```sh\ntrue\n```",
+        "```sh\ntrue\n```\n\nthen\n\n<!-- exact -->\n\nand\n\n```text\nx\n```",
+        "<!-- exact -->\n```text\nx\n```",
     ],
 )
 def test_what_would_pass_by_is_refused(text: str) -> None:
@@ -60,6 +70,8 @@ def test_what_would_pass_by_is_refused(text: str) -> None:
 
 def test_a_page_that_is_in_order_is_not_refused() -> None:
     assert refused(page("x.md", "```sh\ntrue\n```\n\n```text\nfine\n```\n")) == []
+    needing = page("x.md", "<!-- needs: kubectl psql -->\n\n<!-- set-up\ntrue\n-->\n\n```sh\ntrue\n```\n")
+    assert (needing.needs, needing.set_up, refused(needing)) == (("kubectl", "psql"), "true", [])
 
 
 def test_a_command_that_fails_is_noticed_and_its_line_is_told(tmp_path: Path) -> None:

@@ -53,7 +53,9 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 def test_the_index_leads_to_every_document() -> None:
     named = {beside(INDEX, link.partition("#")[0]) for link in named_files(INDEX.read_text(encoding="utf-8"))}
     documents = [file for file in DOCUMENTS if relative(file).startswith("docs/") and file != INDEX]
-    assert [relative(file) for file in documents if file not in named and not relative(file).startswith(OWN_INDEX)] == []
+    assert [
+        relative(file) for file in documents if file not in named and not relative(file).startswith(OWN_INDEX)
+    ] == []
     assert INDEX.parent / "knowledge" / "README.md" in named
 
 

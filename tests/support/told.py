@@ -2,7 +2,8 @@
 
 A block tagged `sh` is run (`tests/docs`), unless the line above it says `<!-- not run: REASON -->`. A `text` block below it is
 what came out, and under `<!-- exact -->` it is compared. `<!-- set-up … -->` before the first block holds lines that run
-first and that a reader does not see. What may not live here: how a page is run, and what is refused of one.
+first and that a reader does not see; `<!-- needs: kubectl psql -->` names programs that a machine may lack. What may not live
+here: how a page is run, and what is refused of one.
 """
 
 from __future__ import annotations
@@ -25,6 +26,8 @@ OUTPUT: Final = "text"
 _NOT_RUN: Final = re.compile(r"<!-- not run: (?P<reason>.+?) -->")
 _EXACT: Final = "<!-- exact -->"
 _SET_UP: Final = re.compile(r"<!-- set-up\n(?P<lines>.*?)\n?-->", re.DOTALL)
+_NEEDS: Final = re.compile(r"<!-- needs: (?P<programs>[\w .-]+) -->")
+_OURS: Final = re.compile(r"<!-- *(?:set-?up|needs|not[ -]run|exact)\b.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
 _READER: Final = MarkdownIt("commonmark").enable("table")
 
 
@@ -54,7 +57,10 @@ class Page:
 
     name: str
     set_up: str
+    needs: tuple[str, ...]
     blocks: tuple[Block, ...]
+    misspelt: tuple[str, ...] = ()
+    """Comments that look like ours and are none, or that stand where they do nothing."""
 
     @property
     def is_run(self) -> bool:
@@ -76,9 +82,15 @@ def told() -> tuple[Page, ...]:
 
 def page(name: str, text: str) -> Page:
     """What one page tells."""
-    tokens = _READER.parse(text)
-    hidden = _SET_UP.search(text)
-    return Page(name=name, set_up=hidden["lines"] if hidden else "", blocks=tuple(_blocks(tokens)))
+    hidden, needed = _SET_UP.search(text), _NEEDS.search(text)
+    blocks = tuple(_blocks(_READER.parse(text)))
+    return Page(
+        name=name,
+        set_up=hidden["lines"] if hidden else "",
+        needs=tuple(needed["programs"].split()) if needed else (),
+        blocks=blocks,
+        misspelt=tuple(_misspelt(text, blocks)),
+    )
 
 
 def named_files(text: str) -> Iterator[str]:
@@ -99,6 +111,23 @@ def headings(text: str) -> Iterator[str]:
 def beside(file: Path, link: str) -> Path:
     """The file that a relative link of this file leads to."""
     return (file.parent / link).resolve()
+
+
+def _misspelt(text: str, blocks: tuple[Block, ...]) -> Iterator[str]:
+    in_place = [block.comment for block in blocks if block.why_not and block.tag == SHELL]
+    in_place += [
+        said.comment for ran, said in pairwise(blocks) if said.comment == _EXACT and ran.is_run and said.tag == OUTPUT
+    ]
+    for comment in _OURS.findall(_without_code(text)):
+        if comment in in_place:
+            in_place.remove(comment)
+        elif not (_SET_UP.fullmatch(comment) or _NEEDS.fullmatch(comment)):
+            yield comment
+
+
+def _without_code(text: str) -> str:
+    """Whoever explains the comments quotes them."""
+    return re.sub(r"`[^`\n]+`", "", text)
 
 
 def _blocks(tokens: list[Token]) -> Iterator[Block]:
