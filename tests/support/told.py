@@ -101,6 +101,12 @@ def named_files(text: str) -> Iterator[str]:
                 yield str(inner.attrs.get("href") or inner.attrs.get("src"))
 
 
+def spans(text: str) -> Iterator[str]:
+    """What stands between backticks in running text."""
+    for token in _READER.parse(text):
+        yield from (inner.content for inner in token.children or () if inner.type == "code_inline")
+
+
 def headings(text: str) -> Iterator[str]:
     """The words of each heading, without marks."""
     for before, token in pairwise(_READER.parse(text)):
