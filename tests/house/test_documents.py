@@ -1,4 +1,4 @@
-"""What the documents name is there."""
+"""What the documents name is there. Their links and their commands: `tests/docs`."""
 
 import contextlib
 import io
@@ -27,11 +27,6 @@ def own_commands(text: str) -> set[str]:
     return set(re.findall(r"\bspinal-cds ([a-z]+)", text))
 
 
-def links(text: str) -> set[str]:
-    found = set(re.findall(r"\]\(([^)#]+)", text))
-    return {link for link in found if "://" not in link}
-
-
 def test_readme_names_run_and_test() -> None:
     assert {"run", "test"} <= make_commands(README)
 
@@ -48,14 +43,6 @@ def test_our_commands_of_the_documents_exist() -> None:
     assert own_commands(README + CONTRIBUTING) - offered == set()
 
 
-def test_links_of_the_readme_lead_somewhere() -> None:
-    assert [link for link in sorted(links(README)) if not (ROOT / link).exists()] == []
-
-
-def test_links_of_contributing_lead_somewhere() -> None:
-    assert [link for link in sorted(links(CONTRIBUTING)) if not (ROOT / "docs" / link).exists()] == []
-
-
 def test_readme_is_short() -> None:
     assert len(README.splitlines()) <= README_LINES_ALLOWED
 
@@ -69,4 +56,3 @@ def test_contributing_names_every_folder_of_tests() -> None:
 def test_what_is_not_there_is_noticed() -> None:
     assert make_commands("then `make nonsense`") - targets(MAKEFILE) == {"nonsense"}
     assert own_commands("spinal-cds nonsense") == {"nonsense"}
-    assert links("[a](b/c.md) [d](https://e)") == {"b/c.md"}
