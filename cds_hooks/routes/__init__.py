@@ -13,9 +13,9 @@ from cds_hooks.order_select import Desk
 from cds_hooks.routes import calls, describing, interface, published
 from cds_hooks.routes.receiving import JSON, MAX_BODY, JsonResponse, failed
 
-HOOKS = calls.HOOKS
+HOOKS, SERVICES = calls.HOOKS, calls.SERVICES
 
-__all__ = ["HOOKS", "JSON", "MAX_BODY", "register"]
+__all__ = ["HOOKS", "JSON", "MAX_BODY", "SERVICES", "register"]
 
 
 def register(app: Flask, desk: Desk) -> None:

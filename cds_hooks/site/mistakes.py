@@ -46,10 +46,6 @@ class Book:
     def bad_file(self, found: str, allowed: str) -> None:
         self.mistakes.append(f"{self.file}: the file as a whole: found {found}; allowed: {allowed}")
 
-    def close(self) -> None:
-        if self.mistakes:
-            raise SiteMistakes(tuple(self.mistakes))
-
     def _where(self, key: str) -> str:
         """The variable that set the key or one of the tables around it, else the file."""
         around = key
