@@ -56,9 +56,14 @@ class Book:
 
 def shown(value: object, *, secret: bool = False) -> str:
     """A found value for a message: short, and nothing at all of a secret."""
-    if secret or (isinstance(value, str) and "@" in value):  # an address may hold a password
+    if secret or _may_hold_password(value):
         return "a value that is not shown, it may be a secret"
     if isinstance(value, Mapping):
         return "a table"
     words = f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else repr(value)
     return words if len(words) <= SHOWN else words[:SHOWN] + "…"
+
+
+def _may_hold_password(value: object) -> bool:
+    """Whether it is, or lists, an address with a user in front."""
+    return any(map(_may_hold_password, value)) if isinstance(value, list) else isinstance(value, str) and "@" in value
