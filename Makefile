@@ -73,11 +73,12 @@ audit: $(INSTALLED)
 clean:
 	rm -rf $(VENV) build sbom.cdx.json *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-# The clinicians' pages, the FHIR definitions and the page of the protocol's rows, from what they are declared in. `make test`
-# refuses stale ones.
+# The clinicians' pages, the FHIR definitions, the pages of the protocol's rows and of the settings, from what they are declared
+# in. `make test` refuses stale ones.
 pages: definitions
 	@$(BIN)/python -m docs.pages
 	@$(BIN)/python -m docs.rows
+	@$(BIN)/python -m docs.settings
 
 definitions: $(INSTALLED)
 	@$(BIN)/python -m docs.definitions

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from jwt.algorithms import ECAlgorithm
 
 from cds_hooks import cli
@@ -45,6 +46,7 @@ def folder(tmp_path: Path) -> Path:
 
 def whole(owner: Signer) -> dict[str, object]:
     """A key with its private half, as nobody should hand it over."""
+    assert isinstance(owner.private, ec.EllipticCurvePrivateKey)
     made = ECAlgorithm.to_jwk(owner.private, as_dict=True)
     return {name: value for name, value in made.items() if name != "key_ops"} | {"kid": owner.kid, "alg": "ES384"}
 
