@@ -89,11 +89,12 @@ image-base:
 clean:
 	rm -rf $(VENV) build dist sbom.cdx.json *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-# The clinicians' pages, the FHIR definitions, the pages of the protocol's rows and of the metrics and the references, from what
-# they are declared in. `make test` refuses stale ones.
+# The clinicians' pages, the FHIR definitions, the pages of the protocol's rows, the settings and the metrics, and the references, from
+# what they are declared in. `make test` refuses stale ones.
 pages: definitions
 	@$(BIN)/python -m docs.pages
 	@$(BIN)/python -m docs.rows
+	@$(BIN)/python -m docs.settings
 	@$(BIN)/python -m docs.metrics
 	@$(BIN)/python -m docs.references
 

@@ -17,7 +17,7 @@ from cds_hooks.words import Words
 from plugin.grammar import OutcomeClass
 
 OVERRIDES = ("decided-by-board", "contraindication", "patient-preference", "other-therapy", "data-wrong", "other")
-_WITH_OVERRIDES = frozenset({Kind.INDICATION, Kind.REFERRAL, Kind.HOLD, Kind.CONFLICT})
+WITH_OVERRIDES = frozenset({Kind.INDICATION, Kind.REFERRAL, Kind.HOLD, Kind.CONFLICT})
 
 
 def laid_out(chosen: Chosen, desk: Desk, new_id: Callable[[], str]) -> tuple[Card, ...]:
@@ -42,7 +42,7 @@ def _card(sheet: Sheet, detail: str, desk: Desk, new_id: Callable[[], str]) -> C
         detail=detail,
         suggestions=tuple(replace(each, uuid=new_id()) for each in sheet.suggestions),
         selection_behavior=desk.profile.behavior if sheet.suggestions else None,
-        override_reasons=_overrides(words) if sheet.kind in _WITH_OVERRIDES else (),
+        override_reasons=_overrides(words) if sheet.kind in WITH_OVERRIDES else (),
         advice=sheet.member,
     )
 

@@ -4,6 +4,7 @@ What may not live here: how feedback is spelt (``wire``), and what a token is (`
 """
 
 from cds_hooks.ledger.ledger import Ledger
+from cds_hooks.ledger.reaching import why_not_reached
 from cds_hooks.ledger.report import Comment, Told
 
-__all__ = ["Comment", "Ledger", "Told"]
+__all__ = ["Comment", "Ledger", "Told", "why_not_reached"]

@@ -33,7 +33,7 @@ class Store:
     def __init__(self, url: str, presence: Presence) -> None:
         parsed = make_url(url)
         self._presence = presence
-        self._file = _file_of(parsed)
+        self._file = file_of(parsed)
         self._engine = engines.engine_for(parsed)
         # What lives in memory lives in one connection.
         self._apart = (
@@ -94,17 +94,17 @@ def _translated(presence: Presence) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, NoneFree) as failure:
-        presence.lost(_word_for(failure))
+        presence.lost(word_for(failure))
         raise LedgerUnavailable from None
 
 
-def _word_for(failure: Exception) -> str:
+def word_for(failure: Exception) -> str:
     """Kind and number of an error. Its text may hold what was being written, or an address with a password."""
     cause: Any = getattr(failure, "orig", None) or failure
     number = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
     return type(cause).__name__ + (f" {number}" if number else "")
 
 
-def _file_of(url: URL) -> Path | None:
+def file_of(url: URL) -> Path | None:
     named = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
     return Path(str(url.database)) if named else None

@@ -13,9 +13,9 @@ from cds_hooks.routes import calls, describing, health, interface, published
 from cds_hooks.routes.health import OPERATIONS
 from cds_hooks.routes.receiving import CAME, JSON, MAX_BODY, JsonResponse, failed
 
-HOOKS = calls.HOOKS
+HOOKS, SERVICES = calls.HOOKS, calls.SERVICES
 
-__all__ = ["CAME", "HOOKS", "JSON", "MAX_BODY", "OPERATIONS", "register"]
+__all__ = ["CAME", "HOOKS", "JSON", "MAX_BODY", "OPERATIONS", "SERVICES", "register"]
 
 
 def register(app: Flask, desk: Desk, instance: Instance) -> None:

@@ -75,7 +75,7 @@ def _cards(hook: str, path: str) -> Answering:
         body = wire.dump_cards(() if desk.site.shadow else reply.cards)
         line.milliseconds["dump"] = _since(started)
         if reply.cards:
-            desk.ledger.note_issued(reply.cards, service=HOOKS[hook][0], client=client.issuer)
+            desk.ledger.note_issued(reply.cards, service=HOOKS[hook][0], client=client.name)
         return body
 
     return answer
@@ -94,7 +94,7 @@ def _feedback(service: str, path: str) -> Answering:
         told = wire.read_feedback(read_body(environ))
         line.milliseconds["read"] = _since(started)
         started = perf_counter()
-        desk.ledger.keep(told.entries, service=service, client=client.issuer)
+        desk.ledger.keep(told.entries, service=service, client=client.name)
         line.stored, line.rejected = len(told.entries), len(told.rejected)
         line.accepted = sum(entry.outcome is FeedbackOutcome.ACCEPTED for entry in told.entries)
         line.milliseconds["keep"] = _since(started)

@@ -8,7 +8,7 @@ from cds_hooks.site.explaining import explain
 from cds_hooks.site.keys import LANGUAGES, PREFETCH_KEYS
 from cds_hooks.site.mistakes import SiteMistakes
 from cds_hooks.site.own_orders import own_codes
-from cds_hooks.site.reading import load_site
+from cds_hooks.site.reading import load_site, read_site
 from cds_hooks.site.settings import (
     ClientSettings,
     Feedback,
@@ -40,4 +40,5 @@ __all__ = [
     "is_public_sandbox",
     "load_site",
     "own_codes",
+    "read_site",
 ]

@@ -31,13 +31,21 @@ def _settings() -> dict[str, Setting]:
 
 
 def _words(key: str, setting: Setting) -> str:
-    default = "none" if setting.default is None else _as_toml(setting.default)
-    variable = PREFIX + key.upper().replace("CLIENT.", "CLIENT.0.").replace(".", "__")
-    lines = [key, f"  {setting.meaning}", f"  default: {default}", f"  allowed: {setting.kind.allowed}"]
-    lines.append(f"  environment: {variable}")
+    lines = [key, f"  {setting.meaning}", f"  default: {default_of(setting)}", f"  allowed: {setting.kind.allowed}"]
+    lines.append(f"  environment: {variable_of(key)}")
     if key.partition(".")[0] in PER_CLIENT:
         lines.append(f"  may be repeated as client.{key}, and then wins")
     return "\n".join(lines)
+
+
+def variable_of(key: str) -> str:
+    """The variable of the environment that sets a key."""
+    return PREFIX + key.upper().replace("CLIENT.", "CLIENT.0.").replace(".", "__")
+
+
+def default_of(setting: Setting) -> str:
+    """As it would be written in the file."""
+    return "none" if setting.default is None else _as_toml(setting.default)
 
 
 def _as_toml(value: object) -> str:

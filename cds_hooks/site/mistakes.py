@@ -46,10 +46,6 @@ class Book:
     def bad_file(self, found: str, allowed: str) -> None:
         self.mistakes.append(f"{self.file}: the file as a whole: found {found}; allowed: {allowed}")
 
-    def close(self) -> None:
-        if self.mistakes:
-            raise SiteMistakes(tuple(self.mistakes))
-
     def _where(self, key: str) -> str:
         """The variable that set the key or one of the tables around it, else the file."""
         around = key
@@ -60,9 +56,14 @@ class Book:
 
 def shown(value: object, *, secret: bool = False) -> str:
     """A found value for a message: short, and nothing at all of a secret."""
-    if secret or (isinstance(value, str) and "@" in value):  # an address may hold a password
+    if secret or _may_hold_password(value):
         return "a value that is not shown, it may be a secret"
     if isinstance(value, Mapping):
         return "a table"
     words = f'"{value}"' if isinstance(value, str) else str(value).lower() if isinstance(value, bool) else repr(value)
     return words if len(words) <= SHOWN else words[:SHOWN] + "…"
+
+
+def _may_hold_password(value: object) -> bool:
+    """Whether it is, or lists, an address with a user in front."""
+    return any(map(_may_hold_password, value)) if isinstance(value, list) else isinstance(value, str) and "@" in value

@@ -11,7 +11,7 @@ from typing import Any
 from cds_hooks.site.environment import Tree, lay_over
 from cds_hooks.site.keys import CLIENT, PER_CLIENT, ROOT, SECTIONS, STORE, Section, Setting
 from cds_hooks.site.kinds import Unfit
-from cds_hooks.site.mistakes import Book, shown
+from cds_hooks.site.mistakes import Book, SiteMistakes, shown
 from cds_hooks.site.rules import check_site
 from cds_hooks.site.settings import (
     ClientSettings,
@@ -33,15 +33,25 @@ Values = dict[str, Any]
 
 def load_site(path: Path | None, environ: Mapping[str, str]) -> Site:
     """The site of this file. Raises SiteMistakes with every mistake that was found."""
+    site, mistakes = read_site(path, environ)
+    if site is None or mistakes:
+        raise SiteMistakes(mistakes)
+    return site
+
+
+def read_site(path: Path | None, environ: Mapping[str, str]) -> tuple[Site | None, tuple[str, ...]]:
+    """The site as far as the file can be read, with a default where there is a mistake, and every mistake. For whoever looks
+    further than the file; what starts takes ``load_site``.
+    """
     book = Book(file=str(path) if path else "built-in development settings")
     base = path.parent if path else Path()
     tree = _tree(path, book) if path else dict(DEVELOPMENT)
-    book.close()
+    if book.mistakes:
+        return None, tuple(book.mistakes)
     lay_over(tree, environ, book)
     site = _site(tree, base, book)
     check_site(site, tree, book)
-    book.close()
-    return site
+    return site, tuple(book.mistakes)
 
 
 def _tree(path: Path, book: Book) -> Tree:

@@ -104,6 +104,11 @@ class ClientSettings:
     thresholds: Mapping[str, float | str] = field(default_factory=dict)
     concept_map: Path | None = None
 
+    @property
+    def name(self) -> str:
+        """What tells it from every other: its issuer, and its tenants where hospitals share one."""
+        return f"{self.issuer} ({', '.join(self.tenants)})" if self.tenants else self.issuer
+
     def listed(self, fhir_server: str | None) -> str | None:
         """The server of our list that is meant, in our own spelling; None for any other, and for anything doubtful (FA6).
 

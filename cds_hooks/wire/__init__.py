@@ -6,13 +6,14 @@ what became of them. ``description`` and ``shapes`` tell others what goes in and
 
 from cds_hooks.wire.answers import ADVICE_KEY, dump_cards, dump_resource, dump_services, service
 from cds_hooks.wire.description import described
-from cds_hooks.wire.feedback import Told, dump_feedback_answer, read_feedback
+from cds_hooks.wire.feedback import MOST_ENTRIES, Told, dump_feedback_answer, read_feedback
 from cds_hooks.wire.parsing import MAX_DEPTH, parse
 from cds_hooks.wire.requests import read_request
 
 __all__ = [
     "ADVICE_KEY",
     "MAX_DEPTH",
+    "MOST_ENTRIES",
     "Told",
     "described",
     "dump_cards",

@@ -76,7 +76,9 @@ def fetch(lock: str) -> None:
     """Every package that the image installs, and what makes it, into `WHEELS`; nothing else is left there."""
     if sys.version_info[:2] != _PYTHON or not sys.platform.startswith("linux"):
         wanted = ".".join(map(str, _PYTHON))
-        raise CannotBuild(f"The image has Python {wanted} on Linux, so its packages are fetched by that, not by this one.")
+        raise CannotBuild(
+            f"The image has Python {wanted} on Linux, so its packages are fetched by that, not by this one."
+        )
     shutil.rmtree(WHEELS, ignore_errors=True)
     _pip("download", "--require-hashes", "--no-deps", "--only-binary", ":all:", locks=(lock, _OWN_LOCK))
 

@@ -7,6 +7,7 @@ means (`chart`).
 
 from fhir_profiles.server.exchange import json_object
 from fhir_profiles.server.faults import GapReason
+from fhir_profiles.server.glances import Glance, glance
 from fhir_profiles.server.key_sets import fetch_key_set
 from fhir_profiles.server.reads import FhirServer, Read
 from fhir_profiles.server.resolving import is_loopback, may_list
@@ -19,11 +20,13 @@ __all__ = [
     "Fetching",
     "FhirServer",
     "GapReason",
+    "Glance",
     "Page",
     "Read",
     "Reading",
     "Session",
     "fetch_key_set",
+    "glance",
     "is_loopback",
     "json_object",
     "may_list",

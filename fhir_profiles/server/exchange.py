@@ -61,12 +61,14 @@ class Asking:
 class Fetched:
     """The body of one answer, unpacked, and the content type that came with it, maybe empty.
 
-    `framed`: the server said where the body ends, so one that was torn off would have been noticed.
+    `framed`: the server said where the body ends, so one that was torn off would have been noticed. `date` is the server's
+    own moment, empty where none was told or the answer is a copy of an earlier one.
     """
 
     body: bytes = field(repr=False)
     content_type: str = ""
     framed: bool = True
+    date: str = ""
 
 
 def fetch(session: Session, asking: Asking) -> Fetched:
@@ -101,6 +103,7 @@ def _once(session: Session, asking: Asking) -> Fetched:
                 body=_body(response, asking),
                 content_type=response.headers.get("Content-Type", ""),
                 framed=not {"content-length", "transfer-encoding"}.isdisjoint(map(str.lower, response.headers)),
+                date="" if "Age" in response.headers else response.headers.get("Date", ""),
             )
     except (requests.Timeout, ReadTimeoutError):
         raise TimedOut from None

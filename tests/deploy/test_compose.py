@@ -90,5 +90,3 @@ def test_no_secret_stands_in_it(tmp_path: Path) -> None:
     assert found["service"]["environment"] == {"SPINAL_CDS__STORE__URL_FILE": "/run/secrets/store_url"}
     assert found["database"]["environment"]["POSTGRES_PASSWORD_FILE"] == "/run/secrets/store_password"
     assert "POSTGRES_PASSWORD" not in found["database"]["environment"]
-
-

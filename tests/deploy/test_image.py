@@ -111,7 +111,9 @@ def normal(name: str) -> str:
 
 
 def test_it_says_what_it_is_and_how_it_wants_to_be_run(image: Image) -> None:
-    labels = {name.rpartition(".")[2]: value for name, value in image.config["Labels"].items() if "opencontainers" in name}
+    labels = {
+        name.rpartition(".")[2]: value for name, value in image.config["Labels"].items() if "opencontainers" in name
+    }
     revision = subprocess.run(["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True)
     assert labels["version"] == "0.1.0"
     assert labels["revision"] == revision.stdout.strip()

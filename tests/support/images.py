@@ -89,7 +89,13 @@ class Workshop:
 
     def _ask(self, arguments: Sequence[str]) -> str:
         done = subprocess.run(
-            arguments, cwd=ROOT, env=self.environment, capture_output=True, text=True, timeout=_MINUTES * 60, check=False
+            arguments,
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=_MINUTES * 60,
+            check=False,
         )
         assert done.returncode == 0, f"{arguments[0]}: {done.stderr[-2000:]}"
         return done.stdout
