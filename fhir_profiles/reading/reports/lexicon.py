@@ -81,6 +81,7 @@ class Cue(NamedTuple):
     `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
     `nearest`: they act on the finding named last before them, or on its list ("die Metastase erreicht den Kanal nicht").
     `needs`: parts of words, one of which a sentence must hold for the cue to be looked for; empty: always.
+    The words stand where the group `at` is, if the form has one: what is around them only says that they are meant.
     `far`: they act on all that follows up to a hard border, also on a list without "and" ("differential: chordoma, lymphoma").
     """
 
@@ -190,6 +191,8 @@ class Language:
     """Words of denial, doubt, past, condition, wider than the cues: no cue took them, then nothing near is read as present."""
     guards_far: bool = False
     """Words that guard do so over commas, up to hard borders: in a language whose verb and "not" come last."""
+    guards_within: bool = False
+    """They do so inside a finding's own words too: in a language whose verbs leave room for others between their parts."""
     overturned: re.Pattern[str] = NEVER
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     upset: re.Pattern[str] = NEVER

@@ -28,7 +28,8 @@ _WRAPPED: Final = 56
 """Characters from which a line may have been broken only because the page was full."""
 _ENDED: Final = re.compile(r"[.:;!?]\s*$")
 _GOES_ON: Final = re.compile(
-    r"(?:[,(/]|\b(?:and|or|of|the|with|no|without|in|to|at|und|oder|der|die|das|mit|ohne|kein\w*|et|ou|de|du|la|le|avec|sans))\s*$"
+    r"(?:[,(/]|(?<!: )\b(?:and|or|of|the|with|no|without|in|to|at|und|oder|der|die|das|mit|ohne|kein\w*|et|ou|de|du|la|le|avec"
+    r"|sans))\s*$"
 )
 _BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
 _BEGINS: Final = r"[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])"

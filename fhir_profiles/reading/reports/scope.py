@@ -56,10 +56,12 @@ def all_cues_in(plain: str, language: Language) -> list[Found]:
     for cue in language.cues:
         if cue.needs and not any(stem in plain for stem in cue.needs):
             continue
+        named = "at" if "at" in cue.form.groupindex else 0
         for match in cue.form.finditer(plain):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
-                taken.append(match.span())
-                found.append(Found(match.start(), match.end(), cue))
+            begin, until = match.span(named)
+            if not any(start < until and begin < end for start, end in taken):
+                taken.append((begin, until))
+                found.append(Found(begin, until, cue))
     return sorted(found, key=lambda each: each.start)
 
 

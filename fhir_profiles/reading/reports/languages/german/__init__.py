@@ -49,6 +49,7 @@ from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.german.past import PAST
 from fhir_profiles.reading.reports.languages.german.patient import PATIENT
+from fhir_profiles.reading.reports.languages.german.retracted import NOT_PRESENT, RETRACTED
 from fhir_profiles.reading.reports.languages.german.spread import SPREAD
 from fhir_profiles.reading.reports.languages.german.treatment import TREATMENT
 from fhir_profiles.reading.reports.languages.german.tumour import TUMOUR
@@ -94,6 +95,9 @@ GERMAN: Final = Language(
     returns=RETURNS,
     guarded=GUARDED,
     guards_far=True,
+    guards_within=True,
     overturned=OVERTURNED,
+    retracted=RETRACTED,
+    not_present=NOT_PRESENT,
     upset=UPSET,
 )
