@@ -65,7 +65,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:(?:hat|haben) sich|wurde|wird|ist|sind|konnte|gilt als) (?:(?!nicht\b"
         r"|kein)\w+ ){0,3}?(?:bestatigt|gesichert|erhartet|bewiesen|verifiziert)\b)",
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:bestatigt|bestatigte|bestatigten|erhartet|erhartete) sich(?! nicht))",
-        rf"{_SUSPICION}(?=[^.;]{{0,80}}(?<!nicht )(?<!nicht sicher )\b(?:widerlegt|ausgeraumt|entkraftet"
+        rf"{_SUSPICION}(?=(?:[^.;,]|, (?:de[rmn]|die|das|welche)\b){{0,80}}(?<!nicht )(?<!nicht sicher )(?<!jedoch )(?<!aber )\b(?:widerlegt|ausgeraumt|entkraftet"
         r"|ausgeschlossen)\b)",
         r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
         r"falls (?:\w+ )?(?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
@@ -92,7 +92,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|angenommene|postulierte|diskutierte)[nrsm]?",
         r"zweifel\w*,? (?:daran,? )?(?:ob|dass)[^.;:]{1,120}? (?:bestehen|besteht|gibt es) (?:\w+ )?(?:nicht|keine)\b",
         r"(?:lasst sich )?nicht behaupten|nicht zu behaupten",
-        r"(?<=, )(?:(?:die|der|das|jene|jener) (?:von|in|bei) )?[ctls]\d{1,2}(?: (?:und"
+        r"(?<=, )(?:(?:(?:die|der|das|jene|jener) )?(?:von|in|bei|auf hohe|an) )?[ctls]\d{1,2}(?: (?:und"
         r"|sowie) [ctls]\d{1,2})? nicht(?=\s*(?:[.;,]|$))",
         r"(?:mit|durch)[^.;,]{0,40}(?:schraube|stab|fixateur|spondylodese|instrument|cage|platte|schraubensystem)\w* uberbruckt",
         r"(?:im vorbefund |zuvor |bislang |in der voruntersuchung )?(?:verneinte|negierte|ausgeschlossene|nicht (?:erwahnte"
@@ -136,11 +136,16 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"bitte (?:\w+ ){0,2}?(?:kontrolle|abklarung|beurteilung|prufung|ausschluss|klarung)(?: (?:de[rs]|von|eine[rs]"
         r"|auf|hinsichtlich"
         r"|bezuglich))?",
+        r"gesucht (?:wurde|wurden|wird|war)(?: \w+)? nach(?: eine[rnm])?|(?:es )?wurde(?: \w+)? nach(?= [^.;,]{3,60} gesucht)",
         r"um (?:\w+ )?(?:ausschluss|abklarung|beurteilung|stellungnahme|klarung)(?: (?:einer|eines|von|der|des))?",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
         r"|sobald|soweit",
         r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen"
         r"|bestatigung|hinzutreten|hinweise?n?|anhalt)(?: auf| fur)?(?: (?:einer|eines|von))?",
+        r"bei(?=(?: [\w-]+){1,6} im (?:weiteren |kurzfristigen |kunftigen )?verlauf\b[^.;,]{0,60}\b(?:zu \w+|indiziert|empfohlen"
+        r"|erforderlich|notwendig|angezeigt|sinnvoll|moglich)\b)",
+        r"(?:kame|kamen|gabe|bestunde|wurde|wurden|hatte|hatten|ware|waren|lage|fande|zeigte|trate|traten)"
+        r"(?= [^.;]{3,90}, (?:so |dann )?(?:musste|mussten|ware|waren|wurde|wurden|konnte|konnten|drohte|sollte|bestunde|hatte|kame)\b)",
         r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde|not-\w+|kontrolle"
         r"|(?:wieder)?vorstellung|mrt-kontrolle"
         r"|musste|ist|sofort|umgehend|notfall))",

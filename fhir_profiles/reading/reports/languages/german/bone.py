@@ -126,7 +126,7 @@ BONE: Final[tuple[Form, ...]] = (
         "escc",
         r"(?:escc|bilsky)(?:[\s,\-:=()]+(?:grad\w*|score|skala|klasse|typ|ist|von|nach|stadium|einstufung"
         r"|klassifikation|mindestens|zumindest|mind\.|aktuell|jetzt|nunmehr|heute|derzeit|entsprechend|wohl|fraglich|etwa"
-        r"|am ehesten|escc"
+        r"|am ehesten|a\. ?e\.|i\. ?s\.|(?:in|auf|bei|hohe|im)(?: hohe)? [ctls]\d{1,2}|knapp|hochstens|maximal|max\.|escc"
         r"|bilsky))*[\s\-:=(]*"
         r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)",
     ),
@@ -148,6 +148,26 @@ BONE: Final[tuple[Form, ...]] = (
             r"|entsprechend)(?: der)? (?:escc|bilsky)(?:-\w+)?"
         ),
         r"(?:grad|score|stadium|typ) (?P<second>0|1a|1b|1c|2|3) ?\((?:nach )?(?:escc|bilsky)\)?",
+    ),
+    *(
+        # "ESCC: D3 1c; D4 0; D5 1a"
+        Form(
+            "escc",
+            re.compile(
+                rf"\b(?:escc|bilsky)[\w-]*:(?: ?[ctdls]\d{{1,2}}:? (?:0|1[abc]|2|3)[;,]){{{place}}} ?"
+                r"(?P<at>[ctdls]\d{1,2}:? (?P<value>0|1a|1b|1c|2|3))(?=\s*(?:[;,.]|$))"
+            ),
+        )
+        for place in range(4)
+    ),
+    # "1b (Vor: 0)"
+    Form(
+        "escc",
+        re.compile(
+            r"\b(?:escc|bilsky)[^.;]{0,40}?(?P<at>[(\[](?:vor\w*|vor-\w+|vu|va|zuvor|fruher|initial|zuletzt)(?: (?:vom|aus|am|im|bei|noch))*"
+            r"(?: ?[\d./]+\.? ?|:|,| ){0,4}(?:bilsky |escc |grad )?(?P<value>0|1a|1b|1c|2|3)[)\]])"
+        ),
+        past=True,
     ),
     forms(
         "escc",

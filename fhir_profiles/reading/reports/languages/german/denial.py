@@ -15,7 +15,62 @@ from fhir_profiles.reading.reports.mention import Polarity
 _ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
 
 
+# What is denied stands before the verb, whose subject comes behind it: "eine Beteiligung der Hinterkante weist die Metastase nicht auf".
+_SUBJECT: Final = (
+    r"(?:(?:der|die|das|dieser?|dieses) (?:[\w-]+ ){0,2}?(?:\w*metastasen?|\w*lasion(?:en)?|\w*tumor(?:en)?|raumforderung(?:en)?"
+    r"|herde?|befund|filia|filiae|\w*osteolysen?|prozess|absiedlung(?:en)?|nidus|chordom|plasmozytom|hamangiom|\w*wirbel(?:korper)?"
+    r"|patient(?:in)?|\w*zyste)|[ctls]\d{1,2}|sie|er|es)(?: (?:in|bei|von|auf hohe|des|der)? ?[ctls]\d{1,2})?"
+)
+_VERB: Final = (
+    r"(?:weist|weisen|zeigt|zeigen|bietet|bieten|hat|haben|lasst|lassen|erkennen|erreicht|erreichen|infiltriert|komprimiert"
+    r"|durchbricht|uberschreitet|destruiert|arrodiert|tangiert|beruhrt|verlegt|befallt|bezieht|engt|dehnt|bedrangt|imprimiert"
+    r"|bricht|fullt|verursacht|bedingt|verdrangt|verlagert|umgibt|ummauert|pelottiert|dellt|erfasst|betrifft|enthalt|tragt"
+    r"|halt|nimmt|greift|reicht)"
+)
+_NOT_THEN: Final = (
+    r"(?: (?:jedoch|aber|hingegen|derzeit|aktuell|bislang|bisher|dabei|selbst|damit|auch)){0,2} nicht(?: mehr)?"
+    r"(?: (?:auf|ein|an|aus|vor|uber|durch|hinein|heran|ab|erkennen|dar))?(?=\s*(?:[.,;)]|$))"
+)
 DENIAL: Final[tuple[Cue, ...]] = (
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(rf"\b(?P<at>{_VERB})(?= {_SUBJECT}{_NOT_THEN})(?<!metastase \w)"),
+        needs=(" nicht",),
+    ),
+    Cue(
+        None,
+        _BACK,
+        re.compile(rf"\b{_VERB} {_SUBJECT}(?P<at>{_NOT_THEN})"),
+        needs=(" nicht",),
+    ),
+    # "keine Rede" far behind its verb, and what stands between is there
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(r"\b(?:kann|konnte)(?=(?: [\w.,-]+){0,10}? (?:keine|nicht die) rede sein)"),
+        needs=("rede sein",),
+    ),
+    Cue(None, _BACK, re.compile(r"(?:keine|nicht die) rede sein"), needs=("rede sein",)),
+    # what is asked or listed, and answered: "Fraktur ja, Hinterkantenbeteiligung nein"
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?<![:?.] )(?:nein|negativ|keine[rs]?)(?=\s*(?:[.,;)]|$))",
+        nearest=True,
+    ),
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(r"(?<=\? )(?:nein|negativ|keine[rs]?|nicht vorhanden|nicht nachweisbar)(?=\s*(?:[.,;)]|$))"),
+        needs=("?",),
+    ),
+    # "frakturiert sind weder L1 noch L2"
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"weder(?= (?:(?:in|bei|an|auf hohe) )?[ctls]\d{1,2} noch (?:(?:in|bei|an|auf hohe) )?[ctls]\d{1,2}(?=\s*(?:[.,;]|$)))",
+    ),
     cues(
         Polarity.ABSENT,
         Direction.AROUND_IT,

@@ -102,7 +102,10 @@ DOUBT: Final[tuple[Cue, ...]] = (
     Cue(
         Polarity.UNCERTAIN,
         _ON,
-        re.compile(r"\b(?:dd|d\. ?d\.|differen[tz]ialdiagno\w+)(?!\w):?[^.;,]{0,60}(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)"),
+        re.compile(
+            r"\b(?:dd|d\. ?d\.|differen[tz]ialdiagno\w+)(?!\w):?(?:[^.;,]|(?<=\bvs)\.|(?<=\ba)\.|(?<=\be)\.){0,70}"
+            r"(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)"
+        ),
     ),
     cues(
         Polarity.UNCERTAIN,
@@ -201,7 +204,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         of=("nature", "primary"),
     ),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
-    Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?")),
+    Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?(?!(?: \w+)? (?:nein|nicht|keine?[rs]?|negativ)\s*(?:[.,;]|$))")),
     cues(
         Polarity.UNCERTAIN,
         _ON,

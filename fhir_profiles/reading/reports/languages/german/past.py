@@ -14,6 +14,9 @@ from fhir_profiles.reading.reports.mention import Polarity
 _ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 
 
+_MONTH: Final = (
+    r"(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|vorjahr|fruhjahr|sommer|herbst|winter)"
+)
 PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
@@ -22,6 +25,34 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|operation"
         r"|tumorresektion) (?:einer|eines|der|des|von)",
         of=("nature", "matrix", "collapse", "canal-extension", "soft-tissue-extension"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:bei|zum zeitpunkt der|zur zeit der) (?:der )?(?:ed|erstdiagnose|primardiagnose|diagnosestellung|aufnahme"
+        r"|erstvorstellung|erstmanifestation)(?: (?:im \w+|(?:im jahr )?(?:(?:\d{1,2}/)?(?:19|20)\d\d))){0,2}(?: (?:noch|galt|galten|war"
+        r"|waren|bestand|bestanden|zeigten? sich|fanden? sich|lag|lagen)){0,2}",
+        of=(
+            "lesion-count",
+            "fracture-risk",
+            "collapse",
+            "canal-extension",
+            "cord-compression",
+            "posterior-wall",
+            "soft-tissue-extension",
+            "foraminal-extension",
+            "neurological-deficit",
+            "size",
+            "escc",
+            "matrix",
+        ),
+    ),
+    cues(Polarity.HISTORICAL, _AROUND, r"galten? (?:\w+ ){0,4}?(?:noch )?als"),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        rf"(?<!seit )(?<!der )(?:im|ende|anfang|mitte) {_MONTH}(?! (?:\d{{4}} )?(?:erst)?(?:diagnos|bekannt|nachgewiesen|bestrahlt"
+        r"|operiert|implant|festgest|gesichert|entfernt|geplant|vorgesehen)\w*)",
     ),
     cues(
         Polarity.HISTORICAL,

@@ -120,6 +120,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|fehlen|nicht vorhanden|keine|: keine)",
         r"neurologisch (?:\w+ )?(?:keine?|ohne) (?:\w+ )?(?:ausfalle?n?|defizite?n?|auffalligkeiten|symptom\w*)",
         r"ausfallsfrei|sensomotori(?:k|sch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?)",
+        r"neurolog(?:\.|isches?|ische)? ?(?:defizite?|ausfalle?) ?: (?:keine?[sr]?|nein|negativ)",
         value="none",
         closed=True,
         unless=re.compile(r"\bbis auf\b|abgesehen von|\bausser\b|ausnahme|mit einschrankung"),

@@ -40,7 +40,7 @@ RETRACTED: Final = re.compile(
     rf"|angrenzende|folgende|nachste|vorherige)[rnsm]? (?:\w+ )?{_PLACE}{_UNNAMED}"
     rf"|(?:eine|zwei|drei) {_PLACE} (?:hoher|tiefer|weiter (?:oben|unten|kranial|kaudal)|daruber|darunter)"
     rf"|(?:ein|einen|einem|zwei|mehrere[n]?|etliche|einige[n]?) (?:andere|weitere|sonstige)[rnsm]? {_PLACE}{_UNNAMED}"
-    rf"|(?:ober|unter)halb (?:von |des |der )?{_LEVEL}(?!-\w)|zwischen {_LEVEL} und {_LEVEL}(?=,)"
+    rf"|(?:^|[,;:] )(?:unmittelbar |direkt )?(?:ober|unter)halb (?:von )?{_LEVEL}|zwischen {_LEVEL} und {_LEVEL}(?=,)"
     r")(?!\w)"
 )
 """German words that speak of a statement ("die Behauptung wird zurückgenommen"), "der angrenzende Wirbel"."""

@@ -20,7 +20,7 @@ _METAL: Final = (
     r"|(?:titan|metall|ventrale\w? )?platte(?:n|nosteosynthese\w*)?|verplattung|instrumentierung\w*"
     r"|instrumentiert\w*|implantat\w*|(?:metall|osteosynthese|spondylodese|fremd|implantat"
     r"|schrauben|fremd)-?material\w*(?:artefakt\w*)?"
-    r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt\w*"
+    r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt(?!\w*-?(?:reduk|redu|unterdr|korrektur|sequenz))\w*"
     r"|fremdmetall\w*|metallbedingt\w* (?:\w*artefakt\w*)|metall(?:implantat\w*|teile\w?|dichte\w?|e"
     r"|isch\w*)?(?: (?:implantat\w*|material\w*|artefakt\w*|fremdkorper\w*))?"
     r"|spondylodese\w*|osteosynthese(?!material)\w*|(?:dorsale\w? |dorsoventrale\w? |operative\w? "

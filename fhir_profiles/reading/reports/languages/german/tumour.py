@@ -92,7 +92,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"osteopor\w+ (?:bedingt\w* |\w+ ){0,3}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*impression\w*|genese|ursache"
         r"|\w*kompression\w*|\w*einbruch\w*|bedingt\w*)",
         r"(?:fraktur\w*|\w*sinterung\w*|\w*fraktur\w*)(?: \w+){0,4}?"
-        r", (?:sondern )?(?P<at>(?:(?!sondern\b)\w+ ){0,3}?osteopor(?!ose bekannt|ose anamn)\w+)",
+        r", (?:sondern )?(?P<at>(?:(?!sondern\b)(?:[adiv]\. ?[adesv]\.|\w+) ){0,3}?osteopor(?!ose bekannt|ose anamn)\w+)",
         r"(?:fraktur\w*|\w*sinterung\w*|\w*fraktur\w*)(?: \w+){0,4}? (?:bei |im rahmen (?:einer "
         r"|der )?(?:bekannten )?)?(?:osteopor\w+)(?: (?:bedingt|genese|ursache))?",
         value="osteoporotic",
