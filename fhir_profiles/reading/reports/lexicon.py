@@ -121,6 +121,8 @@ class Measures:
     numbers: dict[str, int] = field(default_factory=dict)
     between: re.Pattern[str] = NEVER
     """Small words beside a length that stands alone ("in", "about"): they name nothing that it could be the size of."""
+    denied: re.Pattern[str] = NEVER
+    """What right before a length denies it ("5 mm, not 5 cm"), whatever verb stands there."""
     dimensions: re.Pattern[str] | None = None
     """All that may stand between two diameters of one lesion ("34 mm craniocaudal, 21 mm axial")."""
 

@@ -47,13 +47,15 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
             continue
         to_another = language.measures.distance_after.match(plain[length.end : after].strip())
-        if form is None or to_another or not _is_former(between, language):
+        denied = language.measures.denied.search(plain, 0, length.number) is not None
+        if form is None or to_another or not (denied or _is_former(between, language)):
             next_ = _next_distance(form, plain[:before], between, language)
             next_ = next_ or _what(plain, length, before, after, form, language)
             if not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
                 form = next_
         if form is not None:
-            yield Hit(length.number, length.end, form, plain_number(length.millimetres))
+            named = form._replace(denied=True) if denied else form
+            yield Hit(length.number, length.end, named, plain_number(length.millimetres))
             if length.former is not None:
                 yield Hit(length.start, length.number - 1, form._replace(past=True), plain_number(length.former))
     yield from _counts(plain, language)
@@ -239,4 +241,5 @@ def _counts(plain: str, language: Language) -> Iterator[Hit]:
         elif name.startswith("one"):
             yield Hit(found.start(), found.end(), COUNT, 1)
         elif name:
-            yield Hit(found.start(), found.end(), COUNT, int(told) if told.isdigit() else words.numbers[told])
+            begin = found.start(name) if name == "n2" else found.start()  # "lesions: not 2, but 4"
+            yield Hit(begin, found.end(), COUNT, int(told) if told.isdigit() else words.numbers[told])

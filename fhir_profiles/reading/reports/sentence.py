@@ -54,6 +54,8 @@ def mentions_in(
         polarity = _in_section(polarity, sentence.section, sentence.text)
         if polarity is Polarity.ABSENT and hit.form.one_sided:
             continue
+        if sentence.section is Section.TECHNIQUE and hit.form.code in _MEASURED:
+            continue  # of slices
         if is_guarded(hit, polarity, plain, hits, every, language):
             if of_all != plain and not is_guarded(hit, polarity, of_all, hits, every, language):
                 held.append(Mention(code=hit.form.code, value=hit.value, polarity=polarity, sentence=sentence.text))
@@ -82,6 +84,9 @@ def mentions_in(
     told = [each for each in mentions.values() if not is_only_denied(each, denied)]
     told = list(_without_exceptions(told, plain, language))
     return [each for each in told if not _is_outdone(each, told)], after
+
+
+_MEASURED: Final = frozenset({"size", "distance-to-neural-structure", "distance-to-viscus"})
 
 
 def _is_of_another(

@@ -9,12 +9,15 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NO,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_TUMOUR,
     OTHER_CAUSE,
     THEN,
     WITHOUT_IT,
+    YES,
+    answered,
     assessed,
     but_also,
     but_not,
@@ -35,6 +38,7 @@ from fhir_profiles.reading.reports.languages.german.stems import (
 )
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
+_INSIDE: Final = "(?:epidural|intraspinal|extradural|spinalkanal)"
 CANAL_AND_CORD: Final[tuple[Form, ...]] = (
     forms(
         "canal-extension",
@@ -96,6 +100,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("canal-extension", assessed(CANAL), closed=True),
+    forms("canal-extension", answered(_INSIDE, NO), denied=True, closed=True),
+    forms("canal-extension", answered(_INSIDE, YES), closed=True, unless=NOT_TUMOUR),
     forms(
         "canal-extension",
         rf"{CANAL}[^.;,]{{0,30}}?{EXCEPT} (?:\w+ ){{0,4}}?{EXTENT}[^.;,]{{0,40}}?(?:frei|tumorfrei|unauffallig)",

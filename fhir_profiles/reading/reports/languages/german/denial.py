@@ -56,7 +56,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _BACK,
-        r"(?<![:?.] )(?:nein|negativ|keine[rs]?)(?=\s*(?:[.,;)]|$))",
+        r"(?<![:?.] )(?<!sonst )(?<!ansonsten )(?<!weiteren )(?:nein|negativ|keine[rs]?)(?=\s*(?:[.,;)]|$))",
         nearest=True,
     ),
     Cue(

@@ -30,7 +30,7 @@ _WHAT: Final = (
     r"(?:(?:wirbel(?:korper)?|knochen|skelett|tumor|wirbelsaulen|spinal)?-?(?:lasion(?:en)?|metastasen?"
     r"|herde?n?|absiedlung(?:en)?|absiedelung(?:en)?|osteolysen?|manifestation(?:en)?|filiae|filia|tumoren?"
     r"|tumorherde|tumorlasionen?|metastasierung|filialisierung|rundherde?)"
-    r"|plasmozytom|plasmozytome|wirbel(?:korper)? (?:betroffen|befallen)|(?:befallene|betroffene) wirbel(?:korper)?)"
+    r"|plasmozytom|plasmozytome|(?:aneurysmatische )?knochenzyste|wirbel(?:korper)? (?:betroffen|befallen)|(?:befallene|betroffene) wirbel(?:korper)?)"
 )
 
 MEASURES: Final = Measures(
@@ -99,7 +99,9 @@ MEASURES: Final = Measures(
     tools=words(
         r"\w*nadel\w*|\w*sonde\w*|\w*kanule\w*|trokar\w*|elektrode\w*|katheter\w*|\w*schraube\w*",
     ),
+    denied=re.compile(r"\bnicht (?:etwa |wie [\w ]{3,30}?)?$|\bund nicht $"),
     between=words(
+        r"sondern|nicht",
         r"in|im|an|am|bei|von|je|jeweils|ca|etwa|circa|zirka|rund|ungefahr|knapp|gut|uber|unter|bis|bis zu|nur|noch"
         r"|mindestens|maximal|max"
         r"|heute|links|rechts|der|die|das|und|weiterhin|unverandert|konstant|mit|auf|kraniokaudal\w*|axial\w*"
@@ -117,10 +119,11 @@ MEASURES: Final = Measures(
         rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|solitar-?(?:lasion|metastase|herd"
         rf"|befund|filia)|einzel(?:lasion|metastase"
         rf"|herd)|(?:nur|lediglich|genau) (?:ein(?:e|en|er)? )(?:einzige[rns]? )?(?:\w+ )?{_WHAT}\b"
+        rf"|{_WHAT}[^.;]{{0,40}}? (?:bleibt|ist|war) (?:weiterhin |damit |somit )?(?:der|die|das) (?:einzige|alleinige)(?=\s*(?:[.;,]|$))"
         r"|einzelne[nrs]? (?:\w+ )?(?:lasion|metastase|herd|osteolyse|absiedlung)\b)"
         r"|(?:mindestens |wenigstens |mehr als |uber |ca\.? |etwa |insgesamt |bis zu "
         rf"|in summe )?\b(?P<n>{_N}) {_WHOSE}{_WHAT}\b"
-        rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)? (?P<n2>{_N}|ein|eine)\b"
+        rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)?(?: nicht (?:{_N}),? sondern)? (?P<n2>{_N}|ein|eine)\b"
         r")"
     ),
     numbers=_NUMBERS,

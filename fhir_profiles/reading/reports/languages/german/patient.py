@@ -20,20 +20,22 @@ _LISTED: Final = r"-(?=(?:, \w+-){0,5},? (?:und|oder|bzw\.?|sowie) \w+-?(?:karzi
 _OF: Final = (
     r"(?:karzinom\w*|adenokarzinom\w*|ca\b|krebs|malignom\w*|primarius|primum|primarherd|primartumor"
     r"|neoplasie|ursprung|herkunft)(?: (?:ist|war|wohl|am ehesten|vermutlich|wahrscheinlich|moglicherweise|fraglich"
-    r"|entweder|aus|in|der|des|die|:|im|einer|eines|linken|rechten|bekannten)"
-    r"| ?:)+ "
+    r"|entweder|aus|in|der|des|die|:|im|einer|eines|linken|rechten|bekannten|dd|d\. ?d\.|nicht|keineswegs)"
+    r"|,(?= (?:dd|d\. ?d|nicht|wohl|vermutlich|am ehesten)\b)| ?:)+ "
 )
 
 
-def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> Form:
+def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> tuple[Form, ...]:
     more = tuple(each for each in (alone, rf"{_OF}(?:{organ})" if organ else "") if each)
+    second = rf"{_OF}[\w ,/]{{1,30}}? (?P<at>(?:oder|sondern|bzw\.?) (?:die |der |das )?(?:{organ}))" if organ else ""
     # "Mamma-, Lungen- und Nierenkarzinom"
     listed = rf"(?:{'|'.join(stems)}){_LISTED}"
-    return forms("primary", rf"(?:{'|'.join(stems)}){_MORE}[\s\-]?{_CANCER}", listed, *more, value=value, lasting=True)
+    every = rf"(?:{'|'.join(stems)}){_MORE}[\s\-]?{_CANCER}", listed, *more
+    return tuple(forms("primary", *each, value=value, lasting=True) for each in (every, (second,)) if each[0])
 
 
 PATIENT: Final[tuple[Form, ...]] = (
-    _primary(
+    *_primary(
         "thyroid",
         r"schilddrusen?",
         r"thyr(?:e|o)oid(?:ea)?",
@@ -41,7 +43,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         alone=r"sd-ca|ptc|ftc",
         organ=r"schilddruse",
     ),
-    _primary(
+    *_primary(
         "kidney",
         r"nieren?(?:zell)?",
         r"renal(?:es? |zell)?",
@@ -50,22 +52,22 @@ PATIENT: Final[tuple[Form, ...]] = (
         alone=r"rcc|nzk|ccrcc|hypernephrom\w*|nierenzell-?ca",
         organ=r"niere",
     ),
-    _primary("prostate", r"prostata?", alone=r"pca|prostata-ca", organ=r"prostata"),
-    _primary(
+    *_primary("prostate", r"prostata?", alone=r"pca|prostata-ca", organ=r"prostata"),
+    *_primary(
         "lung",
         r"(?:nicht-?)?(?:kleinzellige[sn]? )?(?:bronchial|bronchus|lungen|broncho-?pulmonale[sn]? )",
         r"pulmonale[sn]? (?=karz|adenok|plattenep)",
         alone=r"nsclc|sclc|bc|pancoast-?\w*|kleinzeller|bronchus-ca",
         organ=r"lunge",
     ),
-    _primary(
+    *_primary(
         "breast",
         r"mamma",
         r"brust",
         alone=r"mamma-?ca|brustdrusenkarzinom\w*|(?:invasiv\w* )?(?:duktale|lobulare)\w? (?:mamma)?karzinom\w*",
         organ=r"mamma|brust|brustdruse",
     ),
-    _primary(
+    *_primary(
         "other",
         "kolon",
         "colon",

@@ -72,6 +72,20 @@ def ellipsis(adjective: str) -> str:
     )
 
 
+YES: Final = r"(?: ja| :? ?\+|: ja|: vorhanden| schon| sehr wohl| positiv)(?=\s*(?:[.,;)]|$))"
+NO: Final = (
+    r"(?: (?:jedoch|aber|hingegen|dagegen|allerdings))?(?: nein| nicht| keine?[rs]?| negativ|: keine?[rs]?|: nein|: nicht| -)"
+    r"(?=\s*(?:[.,;)]|$))"
+)
+"""An answer to an adjective alone: "paravertebral ja, epidural nicht"."""
+_ALONE: Final = r"(?:(?<=^)|(?<=[,;:(] ))"
+
+
+def answered(adjective: str, answer: str) -> str:
+    """An adjective that heads a statement, and yes or no: "paravertebral ja, epidural nicht"."""
+    return rf"{_ALONE}(?:rein )?{adjective}{answer}"
+
+
 def not_but(what: str) -> str:
     """Denied by what it is set against: "nicht der Spinalkanal, wohl aber ..."."""
     return (

@@ -10,6 +10,7 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NO,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_THERE,
@@ -17,6 +18,8 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     OTHER_SIDE,
     THEN,
     WITHOUT_IT,
+    YES,
+    answered,
     assessed,
     but_also,
     but_not,
@@ -46,6 +49,7 @@ _NOT_SOFT: Final = (
     r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )"
     r"(?<!intraspinalen )"
 )
+_BESIDE: Final = "(?:paravertebral|pravertebral|prasakral|extraossar|paraossar)"
 SPREAD: Final[tuple[Form, ...]] = (
     forms(
         "foraminal-extension",
@@ -63,6 +67,10 @@ SPREAD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("foraminal-extension", assessed(FORAMEN), closed=True),
+    forms("foraminal-extension", answered("(?:neuro)?foraminal", NO), denied=True, closed=True),
+    forms("foraminal-extension", answered("(?:neuro)?foraminal", YES), closed=True, unless=NOT_TUMOUR),
+    forms("soft-tissue-extension", answered(_BESIDE, NO), denied=True, closed=True),
+    forms("soft-tissue-extension", answered(_BESIDE, YES), closed=True, unless=_NO_SOFT_TUMOUR),
     forms(
         "foraminal-extension",
         rf"{FORAMEN}[^.;,]{{0,30}}?{EXCEPT} (?:\w+ ){{0,2}}?(?:{FORAMEN}|links|rechts)[^.;,]{{0,40}}?(?:frei|tumorfrei"
