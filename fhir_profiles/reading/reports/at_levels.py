@@ -22,7 +22,7 @@ _FREE_OF: Final = re.compile(
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
-    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|/)?[\s,]*(?:the |de |en )?$"
+    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|als auch(?: in| bei| von)?|/)?[\s,]*(?:the |de |en )?$"
 )
 
 
@@ -116,7 +116,7 @@ def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
 
 
 _EACH: Final = (
-    r"[ctls]1?\d\b(?: ?\((?:[\d.,x× ]|mm|cm)+\)| (?:(?:en|in|im|de|of|von) )?"
+    r"[ctls]1?\d\b(?: ?\((?:[\d.,x× ]|mm|cm)+(?:,[^,)]{1,40})?\)| (?:(?:en|in|im|de|of|von) )?"
     r"(?:(?:19|20)\d\d|\d+(?:[.,]\d+)? ?[mc]m)\b)?"
 )
 _LIST: Final = re.compile(

@@ -183,6 +183,9 @@ class Language:
     """"the latter": what follows is at the last of the levels named together before."""
     foremost: re.Pattern[str] = NEVER
     """"the former": what follows is at the first of them."""
+    opening: re.Pattern[str] = NEVER
+    """A phrase that opens a sentence, with the verb of the statement that follows: a denial in it goes no further ("despite the
+    lack of a fracture T8 is")."""
     clause_of: re.Pattern[str] = NEVER
     """How a clause begins that says something of the level right before it (", where")."""
     excepted: re.Pattern[str] = NEVER

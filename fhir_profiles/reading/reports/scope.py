@@ -183,6 +183,12 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if each.cue.far:
         return True
+    if each.cue.polarity is Polarity.ABSENT and _is_in_opening(each, hit, plain, language):
+        return False
+    if each.cue.polarity is Polarity.ABSENT and ":" in between:
+        until = each.end + between.index(":")
+        if any(each.start <= other.start < until for other in hits):
+            return False  # "neither solitary nor lytic: several mixed metastases"
     if ":" in between and language.retracted.search(plain, 0, each.end + between.index(":")):
         return False  # what a statement that is taken back says does not go on behind its colon
     if each.cue.polarity is Polarity.HISTORICAL and language.now.search(between):
@@ -194,6 +200,12 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
     if language.list_goes_on and each.cue.polarity is Polarity.ABSENT:
         return _goes_on(between, plain[hit.start :], language, language.list_goes_on)
     return _is_one_list(between, plain[hit.start :], language)
+
+
+def _is_in_opening(each: Found, hit: Hit, plain: str, language: Language) -> bool:
+    """Does a denial stand in the phrase that opens a sentence, and the finding behind the verb that follows?"""
+    opening = language.opening.search(plain, 0, hit.start)
+    return opening is not None and opening.start() <= each.start and each.end <= opening.end()
 
 
 def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:

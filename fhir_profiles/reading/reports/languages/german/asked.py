@@ -21,6 +21,14 @@ _SUSPICION: Final = (
 
 
 ASKED: Final[tuple[Cue, ...]] = (
+    cues(  # a treatment is possible, not a finding
+        None,
+        _ON,
+        r"(?:\w*(?:plastie|ablation|augmentation|punktion|biopsie|resektion|mobilisation|embolisation)|zugang|intervention|eingriff"
+        r"|zementierung|belastung|operation|op)(?: \w+){0,3}? (?:gut |grundsatzlich |prinzipiell |technisch )?(?:moglich|denkbar"
+        r"|vorstellbar|zu diskutieren)",
+    ),
+    Cue(None, _ON, re.compile(r"kein\w* (?:hohere[rs]? )?(?:escc|bilsky|grad)[\w -]{1,14}? (?P<at>oder)(?= \d)")),
     cues(
         None,
         _ON,
@@ -64,6 +72,9 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|instrumentiert|eingebracht|versorgt)",
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:(?:hat|haben) sich|wurde|wird|ist|sind|konnte|gilt als) (?:(?!nicht\b"
         r"|kein)\w+ ){0,3}?(?:bestatigt|gesichert|erhartet|bewiesen|verifiziert)\b)",
+        rf"{_SUSPICION}(?=[^.;,]{{0,60}}(?<!nicht )\bbestatigt(?=\s*(?:[.;,]|$)))",
+        r"geplante?[nrms]?(?=[^.;,]{0,60}\b(?:nicht (?:durchgefuhrt|erfolgt|stattgefunden|zustande)|abgesagt|verworfen|unterblieb))",
+        r"(?:ursprunglich|initial|anfanglich|zunachst)\w*(?= \w*(?:verdacht|vermut))",
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:bestatigt|bestatigte|bestatigten|erhartet|erhartete) sich(?! nicht))",
         rf"{_SUSPICION}(?=(?:[^.;,]|, (?:de[rmn]|die|das|welche)\b){{0,80}}(?<!nicht )(?<!nicht sicher )(?<!jedoch )(?<!aber )\b(?:widerlegt|ausgeraumt|entkraftet"
         r"|ausgeschlossen)\b)",
@@ -90,7 +101,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|bislang|fruher) (?:vermutete"
         r"|gestellte|geausserte"
         r"|angenommene|postulierte|diskutierte)[nrsm]?",
-        r"zweifel\w*,? (?:daran,? )?(?:ob|dass)[^.;:]{1,120}? (?:bestehen|besteht|gibt es) (?:\w+ )?(?:nicht|keine)\b",
+        r"zweifel\w*,? (?:daran,? )?(?:ob|dass|an)[^.;:]{1,120}? (?:bestehen|besteht|gibt es) (?:\w+ )?(?:nicht|keine)\b",
         r"(?:lasst sich )?nicht behaupten|nicht zu behaupten",
         r"(?<=, )(?:(?:(?:die|der|das|jene|jener) )?(?:von|in|bei|auf hohe|an) )?[ctls]\d{1,2}(?: (?:und"
         r"|sowie) [ctls]\d{1,2})? nicht(?=\s*(?:[.;,]|$))",
@@ -122,6 +133,28 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|(?:die )?fachliteratur|aufklarungs(?:bogen|gesprach)\w*",
         r"allgemeine\w? (?:information\w*|hinweis\w*|aufklarung\w*)|im allgemeinen|ublicherweise"
         r"|typischerweise treten|in der literatur|studien (?:zeigen|belegen)|grundsatzlich",
+    ),
+    # what befalls such tumours and patients in general
+    Cue(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        re.compile(
+            r"^(?!.*\b[ctls]\d{1,2}\b)(?:die meisten |viele |manche |solche |unbehandelte |spinale |ossare |benigne |maligne "
+            r"|primare )?\w*(?:metastasen|frakturen|hamangiome|osteome|osteoblastome|chordome|plasmozytome|myelome|karzinome"
+            r"|sarkome|tumoren|tumore|osteolysen|zysten|sinterungen|kompressionen|infektionen|instabilitaten|paresen|lahmungen)"
+            r"(?: (?:der|des|im|in der|bei|am|von) \w+){0,2} (?:treten|gelten|neigen|befallen|metastasieren|sprechen|entstehen"
+            r"|konnen|gehoren|gehen|entwickeln|manifestieren|wachsen (?:langsam|meist)|kommen (?:meist|haufig|bevorzugt|vor)"
+            r"|(?:sind|finden sich|betreffen|fuhren|werden) (?:haufig|meist\w*|zumeist|oft|gutartig|bosartig|selten|typischerweise"
+            r"|in der regel|generell|gewohnlich|bevorzugt|stets|immer|grundsatzlich|definitionsgemass|die haufigst\w*))\b"
+        ),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ALL,
+        r"(?:uber|auf) (?:\w+ ){0,4}?(?:risik\w+|komplikation\w*|gefahr\w*|moglichkeit)(?=[^.;]{0,120}\b(?:aufgeklart|hingewiesen"
+        r"|informiert|aufklarung)\b)|aufklarung uber|aufgeklart uber|(?:mogliche |typische |seltene )?(?:risiken|komplikationen)"
+        r"(?= (?:de[rs]|einer|eines|sind|wie)\b|:)|prufung auf",
+        of=("neurological-deficit", "collapse", "nature", "cord-compression", "canal-extension"),
     ),
     cues(
         Polarity.CONDITIONAL,

@@ -183,7 +183,7 @@ ELLIPSIS: Final = re.compile(
     r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
     r" [ctls]\d\d)(?:(?: und| sowie"
     r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
-    r"|hingegen|dagegen))? (?:nicht|ohne|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
+    r"|hingegen|dagegen))? (?:nicht(?: betroffen| beteiligt| befallen)?|ohne|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 EXCEPTED: Final = re.compile(
@@ -200,6 +200,17 @@ EXCEPTIONS: Final = re.compile(
 CLAUSE_OF: Final = re.compile(
     r",? (?:dessen|deren|wo|in de[mr]|bei de[mr]|welche\w?|d(?:er|ie|as)(?= \w+ (?!ist|sind)))\b"
 )
+OPENING: Final = re.compile(
+    r"(?:^|(?<=[.;:] ))(?:trotz|ohne|bei|mangels|wegen|aufgrund|infolge)\b[^.;:,]{3,80}? (?:ist|sind|hat|haben|zeigt|zeigen|besteht"
+    r"|bestehen|liegt|liegen|weist|kommt|findet|finden|droht|wird|werden|erscheint|gilt|wachst|reicht|bleibt) "
+)
+"""A phrase before the verb of the sentence: "trotz fehlender Fraktur ist BWK 8 instabil"."""
+OTHER_PLACE: Final = re.compile(
+    r"\b(?:(?:ubrige|restliche|andere|sonstige|benachbarte|angrenzende|verbleibende|(?:ab|mit)gebildete|erfasste|dargestellte|weitere)[nrms]?"
+    r" (?:\w+ ){0,2}?(?:wirbel\w*|etagen?|segmente?n?|hohen|skelett\w*|knochen\w*|[hbl]ws(?:-abschnitte)?|abschnitte?n?)"
+    r"|im ubrigen (?:wirbelsaule\w*|skelett)|(?:nachbar|anschluss)(?:wirbel\w*|segment\w*)|an anderer stelle|andernorts)\b"
+)
+"""Another vertebra that bears no number: "die übrigen Wirbelkörper"."""
 ANAPHORS: Final = re.compile(
     r"\b(?:die|der|das|jene[rs]?|diejenige) (?:von|in|bei|des|im) (?:hohe )?(?=[ctls]\d{1,2} (?:(?:ist|sind|wurde|hingegen"
     r"|dagegen|jedoch|aber|auch|bereits|schon|allerdings) ){0,3}(?:ebenfalls|ebenso|gleichfalls|auch|frisch|akut|neu"

@@ -22,6 +22,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     but_also,
     but_not,
     ellipsis,
+    first_free,
     not_but,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
@@ -94,6 +95,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CANAL}{WITHOUT_IT}",
         rf"{CANAL}{NOT_BY_IT}",
         not_but(CANAL),
+        first_free(CANAL),
         rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
         denied=True,
@@ -140,6 +142,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CORD}{gap(5)}(?:komprim\w+|kompression|gequetscht|abgeplattet|eingeengt|flachgedruckt)",
         rf"(?:komprim\w+|kompression|bedrangung){gap(4)}{CORD}",
         r"mscc|msrk",
+        rf"kompressions(?:effekt|wirkung|zeichen)\w*{gap(3)}{CORD}",
         r"kompression (?:der )?(?:neurale[rn]?|neurogene[rn]?|nervale[rn]?) struktur\w*",
         rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch |allerdings |derzeit |noch )*(?:nicht "
         r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"

@@ -31,6 +31,11 @@ _NOT_THEN: Final = (
     r"(?: (?:jedoch|aber|hingegen|derzeit|aktuell|bislang|bisher|dabei|selbst|damit|auch)){0,2} nicht(?: mehr)?"
     r"(?: (?:auf|ein|an|aus|vor|uber|durch|hinein|heran|ab|erkennen|dar))?(?=\s*(?:[.,;)]|$))"
 )
+_UNSURE: Final = r"(?:sicher|auszu|ausge|beurteil|zu beurt|eindeutig|bekannt|mit sicherheit|gesichert|bestatigt)"
+_LISTED: Final = (
+    r"(?:(?!\b(?:ist|sind|zeigt|hat|besteht|liegt|mit|die|welche)\b)[^.;:]){5,150}?\b(?:oder|und|sowie|noch) [^.;:,]{3,60}?"
+    r" (?:liegen|sind|bestehen|finden sich|zeigen sich|lassen sich|ergeben sich|waren|konnten|werden|wurden)(?: \w+){0,2}?"
+)
 DENIAL: Final[tuple[Cue, ...]] = (
     Cue(
         Polarity.ABSENT,
@@ -64,6 +69,56 @@ DENIAL: Final[tuple[Cue, ...]] = (
         _BACK,
         re.compile(r"(?<=\? )(?:nein|negativ|keine[rs]?|nicht vorhanden|nicht nachweisbar)(?=\s*(?:[.,;)]|$))"),
         needs=("?",),
+    ),
+    # an attribute: "die nicht frakturierte Metastase"
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nicht(?= (?:mehr |\w+ )?(?:frakturiert|gesintert|hohengemindert|hohenreduziert|eingebrochen|kollabiert)e[rnsm]? )",
+        of=("collapse",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nicht(?= (?:mehr |\w+ )?(?:osteolyt|lyt|osteosklerot|sklerot|osteoplast|sklerosiert|osteoblast|blast)\w*e[rnsm]? )(?! [^.;,]*,? sondern)",
+        of=("matrix",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nicht(?= (?:mehr |\w+ )?(?:instabil|frakturgefahrdet|kollapsgefahrdet)e[rnsm]? )",
+        of=("fracture-risk",),
+    ),
+    cues(Polarity.ABSENT, _ON, r"nicht(?= (?:mehr |\w+ )?(?:komprimier|eingeengt)\w*e[rnsm]? )", of=("cord-compression",)),
+    # a whole list, each with its article: "eine Fraktur, eine Beteiligung der Hinterkante oder ein Tumor liegen nicht vor"
+    Cue(
+        Polarity.ABSENT,
+        _ON,
+        re.compile(rf"(?:^|(?<=[;:.] ))eine?n?(?= {_LISTED} nicht\b(?! {_UNSURE}))"),
+        far=True,
+        needs=(" nicht",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        Direction.SENTENCE,
+        r"(?<=[:,] )(?:jeweils|alle(?:s|samt)?|beides?|samtliche?s?|durchweg|je) (?:\w+ ){0,2}?(?:nicht (?!sicher|auszu|ausge"
+        r"|beurteil|zu beurt|eindeutig|bekannt)\w+|negativ|verneint|ausgeschlossen|keine?[rs]?|fehlend|nein)(?=\s*(?:[.;]|$))",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?<=[a-z] )0(?=\s*(?:[.,;)]|$))",
+        nearest=True,
+        of=(
+            "collapse",
+            "fracture-risk",
+            "canal-extension",
+            "cord-compression",
+            "posterior-wall",
+            "soft-tissue-extension",
+            "foraminal-extension",
+            "metal-near-level",
+        ),
     ),
     # "frakturiert sind weder L1 noch L2"
     cues(
@@ -121,7 +176,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?:schliesst|schliessen|schloss|schlossen)(?=(?: (?!nicht\b)\w+){1,6}? aus(?=\s*(?:[.,;]|$)))",
     ),
     cues(
-        Polarity.ABSENT, _BACK, r"(?<!, )nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True
+        Polarity.ABSENT, _BACK, r"(?<!, )(?<!und )nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True
     ),
     cues(
         Polarity.ABSENT,
@@ -227,7 +282,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|unmittelbare\w?))*"
         r"(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|verdacht\w*|korrelat\w*))?(?: (?:fur|auf|von"
         r"|einer|eines|der|des))?(?: (?:eine?n?r?|das vorliegen (?:einer|eines|von)|vorliegen))?",
-        r"(?:ohne|unter ausschluss)(?: (?:weitere\w?|neue\w?|erkennbare\w?|nachweisbare\w?|nachweis\w*|anhalt\w*"
+        r"(?:ohne|mangels|unter ausschluss)(?: (?:weitere\w?|neue\w?|erkennbare\w?|nachweisbare\w?|nachweis\w*|anhalt\w*"
         r"|hinweis\w*|zeichen|begleitende\w?|fassbare\w?|abgrenzbare\w?|sichtbare\w?))*(?: (?:fur|auf|von|einer"
         r"|eines|der|des))?(?: (?:eine?n?))?",
         r"(?:ausschluss|fehlen|abwesenheit|nichtvorliegen|aussparung) (?:von|einer|eines|der|des|jeglicher)"

@@ -30,6 +30,17 @@ _IN_DOUBT: Final = (
 
 
 DOUBT: Final[tuple[Cue, ...]] = (
+    Cue(
+        Polarity.UNCERTAIN,
+        _ON,
+        re.compile(
+            r"(?:^|(?<=[;:.] ))eine?n?(?= (?:(?!\b(?:ist|sind|zeigt|hat|besteht|liegt|mit|die|welche)\b)[^.;:]){5,150}?\b(?:oder"
+            r"|und|sowie|noch) [^.;:,]{3,60}? (?:sind|lassen sich|konnen|konnten|waren)(?: \w+){0,2}? nicht (?:\w+ )?(?:sicher"
+            r"|auszu|ausge|beurteil|zu beurt|eindeutig)\w*)"
+        ),
+        far=True,
+        needs=(" nicht",),
+    ),
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
@@ -137,6 +148,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
+        r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:\w+ )?(?:verneint|negiert|widerlegt|entkraftet)"
+        r"(?: werden)?",
         r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",
         r"(?:scheint|scheinen|durften?) (?:\w+ ){0,2}?nicht (?:vorzuliegen|zu bestehen|vorliegen|bestehen)",
         r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt"

@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _CONTACT: Final = (
     r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+"
     r"|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
-    r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+"
+    r"|umgreif\w+|umgibt|umgeben\w*|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+"
     r"|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*"
     r"|stosst|beruhrend"
     r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|buckel\w+"

@@ -82,6 +82,13 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
+        r"(?:fruher|vormals|ehemals|initial|ursprunglich|zuvor|damals|anfangs|anfanglich|seinerzeit|zunachst|vorher"
+        r"|vor (?:\w*therapie|radiatio|bestrahlung|behandlung|op))(?= (?:noch |ca\. |etwa |bis zu |auf |bei )*\d)",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
         rf"(?:im |in |in der |vom |im jahre? )?{YEAR}(?: noch|:| bei| mit| ca\.?)*(?= \d)",
         of=("size", "distance-to-neural-structure", "distance-to-viscus"),
     ),

@@ -72,7 +72,7 @@ def ellipsis(adjective: str) -> str:
     )
 
 
-YES: Final = r"(?: ja| :? ?\+|: ja|: vorhanden| schon| sehr wohl| positiv)(?=\s*(?:[.,;)]|$))"
+YES: Final = r"(?: ja| :? ?\+| ?\(\+\)|: ja|: vorhanden| schon| sehr wohl| positiv)(?=\s*(?:[.,;)]|$))"
 NO: Final = (
     r"(?: (?:jedoch|aber|hingegen|dagegen|allerdings))?(?: nein| nicht| keine?[rs]?| negativ|: keine?[rs]?|: nein|: nicht| -)"
     r"(?=\s*(?:[.,;)]|$))"
@@ -84,6 +84,14 @@ _ALONE: Final = r"(?:(?<=^)|(?<=[,;:(] ))"
 def answered(adjective: str, answer: str) -> str:
     """An adjective that heads a statement, and yes or no: "paravertebral ja, epidural nicht"."""
     return rf"{_ALONE}(?:rein )?{adjective}{answer}"
+
+
+def first_free(what: str) -> str:
+    """What is free stands behind it: "tumorfrei sind Spinalkanal und Foramina"."""
+    return (
+        r"(?:^|(?<=[,;:.] ))(?:frei|tumorfrei|unauffallig|nicht infiltriert|nicht betroffen)(?: (?:ist|sind|bleibt|bleiben|erschein(?:t|en)"
+        rf"|stell(?:t|en) sich|zeig(?:t|en) sich)|:)(?: (?!nicht\b)[\w,]+){{0,5}}? {what}"
+    )
 
 
 def not_but(what: str) -> str:

@@ -24,6 +24,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     but_also,
     but_not,
     ellipsis,
+    first_free,
     not_but,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
@@ -110,6 +111,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}{WITHOUT_IT}",
         rf"{FORAMEN}{NOT_BY_IT}",
         not_but(FORAMEN),
+        first_free(FORAMEN),
         rf"{FORAMEN} (?:ist|sind) (?:es|dies) nicht",
         rf"{FORAMEN}{NOT_BY_TUMOUR}|foraminal\w*{NOT_BY_TUMOUR}",
         denied=True,
@@ -159,6 +161,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{SOFT_PART}\s?: (?:nein|negativ|keine?r?s?|nicht)",
         not_but(SOFT),
+        first_free(SOFT),
         denied=True,
         closed=True,
     ),

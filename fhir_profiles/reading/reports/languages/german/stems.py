@@ -101,7 +101,7 @@ NO_TUMOUR: Final = (
     r"bandscheib|diskus|\bdiscus|prolaps|protrusion|vorfall|sequest|osteophyt|spondylophyt|hamatom|blutung"
     r"|abszess|empyem|phlegmon|lipomatose|zement|palacos|pmma"
     r"|stenos|flavum|synovial|\w*zyste|narb|(?:knochen|hinterkanten)fragment|knochernes fragment|retropuls"
-    r"|retropulsi|degenerat|katheter|elektrode|facetten(?:gelenks)?(?:arthro|hyper)"
+    r"|retropulsi|vorwolbung de[rs] (?:wirbel\w*)?hinter|hinterkantenvorwolb|degenerat|katheter|elektrode|facetten(?:gelenks)?(?:arthro|hyper)"
     r"|spondylarthro|ossifikation|serom|\bgas|lufteinschl|gefass(?!kontakt)|venenplexus|varix|eisball|iceball"
     r"|eiskugel|nadel|kryosonde"
     r"|kanule|drainage|meningeom|neurinom|schwannom|ependymom"

@@ -64,6 +64,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"\w*spindelzellsarkom\w*",
         value="primary-malignant",
     ),
+    forms("nature", r"(?:metastasen|filiae?)-?frei\w*", value="metastasis", denied=True, closed=True),
     forms("nature", r"osteoid-?\s?osteom\w*", value="osteoid-osteoma"),
     forms("nature", r"osteoblastom\w*", value="osteoblastoma"),
     forms(
@@ -121,7 +122,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         value="sclerotic",
         unless=re.compile(
             r"endplatten|deckplatten|grundplatten|modic|subchondral|degenerat|facett|osteochondros|abschlussplatt"
-            r"|reaktiv|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero|multiple sklerose|aortensk|gelenk"
+            r"|reaktiv|umgebend|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero|multiple sklerose|aortensk|gelenk"
         ),
     ),
     forms(

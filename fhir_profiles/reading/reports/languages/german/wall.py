@@ -132,6 +132,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"(?:macht|machen|endet|enden|endend\w*|stoppt|stoppen)(?: \w+){{0,2}}? (?:unmittelbar |knapp |kurz )?"
         rf"vor(?: der)? {WALL}",
         not_but(WALL),
+        rf"(?:^|(?<=[,;:.] ))(?:intakt|erhalten|unversehrt|unauffallig)(?: (?:ist|sind|bleibt|bleiben|stell(?:t|en) sich)|:)"
+        rf"(?: (?!nicht\b)[\w,]+){{0,4}}? {WALL}",
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) (?:\w+ )?zu \w+",
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) \w*zu\w+",
         rf"{WALL}, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
