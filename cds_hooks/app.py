@@ -9,6 +9,7 @@ from cds_hooks.headers import with_headers
 from cds_hooks.instance import Instance
 from cds_hooks.order_select import Clock, Desk, open_desk
 from cds_hooks.site import Site
+from fhir_profiles.reading import get_ready
 
 
 def create_app(site: Site, clock: Clock | None = None) -> Flask:
@@ -33,5 +34,6 @@ def app_of(desk: Desk, instance: Instance) -> Flask:
 
 def keep_for_good() -> None:
     """What is there once a process serves stays until it ends; looking through it for garbage took a twelfth of each call."""
+    get_ready()
     gc.collect()
     gc.freeze()

@@ -27,6 +27,7 @@ from cds_hooks.listening import address_to_listen_on
 from cds_hooks.order_select import open_desk
 from cds_hooks.site import Site, SiteMistakes, load_site
 from cds_hooks.worker import Worker
+from fhir_profiles.reading import get_ready
 
 SITE_VARIABLE = "SPINAL_CDS_SITE"
 """Names the site file where no option does."""
@@ -71,6 +72,7 @@ def serve(site_file: Path | None) -> None:
     address = address_to_listen_on(site.server.host, site.server.port)
     _say(f"Serving {site.public_url}/cds-services on {site.server.host}:{site.server.port}")
     multiprocessing.set_start_method("fork", force=True)  # workers share the socket and the instance's memory with us
+    get_ready()  # before there are workers, so that none of them has to
     with meters.shared_folder():
         _Server(site, address).run()
 

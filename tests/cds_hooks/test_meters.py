@@ -18,7 +18,7 @@ from cds_hooks import meters
 from cds_hooks.app import create_app
 from cds_hooks.demo import SERVICE_PATH
 from cds_hooks.failures import Busy, TooSlow
-from cds_hooks.intake import _refused
+from cds_hooks.intake import Intake
 from cds_hooks.meters import METERS, declared, shared_folder
 from cds_hooks.meters.folder import VARIABLE, _held, workers_folder
 from cds_hooks.meters.together import together
@@ -132,9 +132,10 @@ def test_a_token_that_is_refused_is_counted_by_the_word_of_the_trail() -> None:
 
 def test_what_is_refused_before_anybody_looks_where_it_goes_is_counted_too() -> None:
     service = calls.client()
+    intake = Intake(service.application, Site(), threads=1, waiting=1)
     before = told(service)
     for failure, status in ((Busy(), 503), (TooSlow(), 408)):
-        assert _refused(failure).status_code == status
+        assert intake._refused(failure, {"REQUEST_METHOD": "POST"}).status_code == status
     after = told(service)
     assert grown(before, after, FAILURES, status="503", reason="Busy", hook="none") == 1
     assert grown(before, after, FAILURES, status="408", reason="TooSlow", hook="none") == 1

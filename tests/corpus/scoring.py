@@ -15,7 +15,7 @@ from math import sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from fhir_profiles.reading.reports.languages import LANGUAGES
+from fhir_profiles.reading.reports.languages import languages
 from fhir_profiles.reading.reports.mention import Polarity, Section
 from fhir_profiles.reading.reports.passages import sentences
 from fhir_profiles.reading.reports.sentence import mentions_in
@@ -29,7 +29,7 @@ PRACTICE = {
     "de": ("practice", "second", "third", "fourth"),
 }
 """Further files that rules were written on; the second and third hands wrote theirs without sight of the rules."""
-LANGUAGE = {language.code: language for language in LANGUAGES}
+LANGUAGE = {language.code: language for language in languages()}
 NOT_PRESENT = frozenset({Polarity.ABSENT, Polarity.HISTORICAL, Polarity.CONDITIONAL, Polarity.OTHER_PERSON})
 
 

@@ -11,6 +11,7 @@ report says in sum.
 
 from fhir_profiles.reading.reports.amount import within_reach
 from fhir_profiles.reading.reports.documents import Report, is_of_interest, reports, withdrawn
+from fhir_profiles.reading.reports.languages import languages
 from fhir_profiles.reading.reports.placing import NO_TUMOUR
 from fhir_profiles.reading.reports.within import ReadReport, Told, read_report
 
@@ -20,6 +21,7 @@ __all__ = [
     "Report",
     "Told",
     "is_of_interest",
+    "languages",
     "read_report",
     "reports",
     "withdrawn",
