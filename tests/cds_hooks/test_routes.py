@@ -64,7 +64,10 @@ class Hallway:
         self.asked.append((request, client, desk))
         if self.failure:
             raise self.failure
-        return Reply(cards=(CARD,), trail={"cards": ("indication",), "card_ids": ("c1",), "fhir_reads": 2})
+        return Reply(
+            cards=(CARD,),
+            trail={"cards": ("indication",), "card_ids": ("c1",), "card_outcomes": ("",), "fhir_reads": 2},
+        )
 
 
 @pytest.fixture
