@@ -90,6 +90,11 @@ def site_of_environment() -> Site:
     return load_site(Path(named) if named else None, os.environ)
 
 
+def workers_for(site: Site) -> int:
+    """One for each processor: a call is mostly reckoning, and Python reckons one call at a time (`docs/explanation/scale.md`)."""
+    return min(_WORKERS_AT_MOST, os.cpu_count() or 1) if site.production else 1
+
+
 class _Server(MPServer):  # its methods have no types, hence `no-untyped-call`
     """The main process. It answers no call; it starts workers, replaces those that ended, and ends them."""
 
@@ -104,7 +109,7 @@ class _Server(MPServer):  # its methods have no types, hence `no-untyped-call`
             port=site.server.port,
             backlog=_CONNECTIONS_WAITING,
             backpressure=_CONNECTIONS,
-            workers=min(_WORKERS_AT_MOST, os.cpu_count() or 1) if site.production else 1,
+            workers=workers_for(site),
             respawn_failed_workers=True,
             respawn_interval=0,  # a new worker is waited for until it is up, below
             workers_kill_timeout=ENDS_WITHIN_S,

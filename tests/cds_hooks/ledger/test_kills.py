@@ -18,8 +18,11 @@ import orjson
 import pytest
 from sqlalchemy import create_engine, make_url, text
 
+from cds_hooks.demo import SERVICE_PATH
 from cds_hooks.ledger.tables import FEEDBACK
+from tests.support import calls
 from tests.support.ledgers import AT, LONG_S, on_postgresql, stands_in
+from tests.support.load import Load
 from tests.support.mortal import Life, mortal
 from tests.support.postgres import Postgres
 
@@ -133,5 +136,31 @@ def test_what_was_acknowledged_outlives_kills_of_the_database(url: str, postgres
             os.kill(chance.choice(victims), signal.SIGKILL)
     postgres.connected().close()
     there = kept(url)
+    assert posting.refused
+    assert [card for card in posting.acknowledged if card not in there] == []
+
+
+@on_postgresql
+@pytest.mark.kills
+def test_a_database_that_is_killed_and_comes_back_under_load_holds_up_no_hook_and_loses_nothing(
+    url: str, postgres: Postgres
+) -> None:
+    """The whole server, without a word before. Hooks are answered all the while, feedback is refused until it is back."""
+    hook = orjson.dumps(calls.call("V-01"))
+    with mortal({"SPINAL_CDS__STORE__URL": url}) as service:
+        life = service.begin()
+        with (
+            Posting(life) as posting,
+            Load(port=life.port, rate=10, asked=lambda: (SERVICE_PATH, hook, {})) as load,
+        ):
+            posting.wait_for("answered", 20)
+            postgres.stop("immediate")
+            load.wait_for_more(20)
+            acknowledged = len(posting.acknowledged)
+            postgres.start()
+            posting.wait_for_more_than(acknowledged)
+            load.wait_for_more(5)
+    there = kept(url)
+    assert set(load.answers) == {"200"}
     assert posting.refused
     assert [card for card in posting.acknowledged if card not in there] == []

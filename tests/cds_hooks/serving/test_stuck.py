@@ -25,7 +25,12 @@ ORIGIN = {"Origin": "https://ehr.example"}
 
 
 def at_signature(how: str) -> bytes:
-    order = {"resourceType": "ServiceRequest", "id": how.partition("/")[2], "status": "draft", "intent": "order"}
+    order: dict[str, Any] = {
+        "resourceType": "ServiceRequest",
+        "id": how.partition("/")[2],
+        "status": "draft",
+        "intent": "order",
+    }
     order |= {"subject": {"reference": "Patient/V-01"}}
     call = calls.call("V-01") | {"hook": "order-sign"}
     context = call["context"] | {"draftOrders": {"resourceType": "Bundle", "entry": [{"resource": order}]}}
@@ -43,7 +48,8 @@ def told(reply: Reply) -> tuple[int, str | None, str]:
 
 
 def begun(folder: Path, **settings: str) -> Any:
-    return serving(folder, module="tests.support.stuck", **{stuck.GOES_ON: str(folder / "goes-on"), **settings})
+    own: dict[str, Any] = {stuck.GOES_ON: str(folder / "goes-on"), **settings}
+    return serving(folder, module="tests.support.stuck", **own)
 
 
 @pytest.fixture
