@@ -1,4 +1,4 @@
-"""How does the image come into being? `make image` calls this: Buildah, Podman or Docker, whichever is there, with deploy/Dockerfile.
+"""How does the image come into being? `make image` calls this: Buildah, Podman or Docker build deploy/Dockerfile.
 
 With `--wheels` this machine's pip fetches all that the image installs, so that the build itself asks no registry. What may not
 live here: what is in the image (deploy/Dockerfile), and where it goes afterwards.
@@ -76,7 +76,9 @@ def fetch(lock: str) -> None:
     """Every package that the image installs, and what makes it, into `WHEELS`; nothing else is left there."""
     if sys.version_info[:2] != _PYTHON or not sys.platform.startswith("linux"):
         wanted = ".".join(map(str, _PYTHON))
-        raise CannotBuild(f"The image has Python {wanted} on Linux, so its packages are fetched by that, not by this one.")
+        raise CannotBuild(
+            f"The image has Python {wanted} on Linux, so its packages are fetched by that, not by this one."
+        )
     shutil.rmtree(WHEELS, ignore_errors=True)
     _pip("download", "--require-hashes", "--no-deps", "--only-binary", ":all:", locks=(lock, _OWN_LOCK))
 

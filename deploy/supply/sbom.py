@@ -67,7 +67,9 @@ def main() -> None:
     """Writes the file."""
     parser = argparse.ArgumentParser(description="Writes the bill of materials of a runtime lock, as CycloneDX.")
     parser.add_argument("--lock", default=LOCK, metavar="FILE", help=f"default: {LOCK}")
-    parser.add_argument("--installed", default=sys.executable, metavar="PYTHON", help="where the packages are installed")
+    parser.add_argument(
+        "--installed", default=sys.executable, metavar="PYTHON", help="where the packages are installed"
+    )
     parser.add_argument("--output", type=Path, default=FILE, metavar="FILE", help=f"default: {FILE.name}")
     given = parser.parse_args()
     found = bill(given.lock, given.installed)
