@@ -1,4 +1,4 @@
-"""How does the image come into being? `make image` calls this: Buildah, Podman or Docker, whichever is there, with deploy/Dockerfile.
+"""How does the image come into being? `make image` calls this: Buildah, Podman or Docker build deploy/Dockerfile.
 
 With `--wheels` this machine's pip fetches all that the image installs, so that the build itself asks no registry. What may not
 live here: what is in the image (deploy/Dockerfile), and where it goes afterwards.

@@ -1,4 +1,4 @@
-"""The image is built as `make image` builds it and started as an engine would: what is in it, who owns it, and what it answers."""
+"""The image, built by what `make image` calls and started as an engine would: what is in it, who owns it, what it answers."""
 
 from __future__ import annotations
 
@@ -30,7 +30,8 @@ pytestmark = pytest.mark.image
 
 USER = 65532
 EHR = signer()
-WRITABLE = {"/tmp", DATA}
+TMP = "/tmp"  # noqa: S108  the image's, as an engine mounts it
+WRITABLE = {TMP, DATA}
 STARTS_WITHIN_S, STOPS_WITHIN_S = 120.0, 60.0
 NOT_THE_IMAGES = ("proc", "sys", "dev")
 """An engine mounts these."""
@@ -56,13 +57,12 @@ print(os.getuid(), os.getgid(), os.getgroups(), *written, sep="\\n")
 
 def below(image: Image, kind: str) -> list[str]:
     """Every folder ("d") or file ("f") of the image, as root finds them."""
-    listed = []
+    listed: list[Path] = []
     for place, folders, names in os.walk(image.root):
         if Path(place) == image.root:
             folders[:] = [name for name in folders if name not in NOT_THE_IMAGES]
-        found = [place] if kind == "d" else [os.path.join(place, name) for name in names]
-        listed += [each for each in found if not os.path.islink(each)]
-    return ["/" + os.path.relpath(each, image.root) if each != str(image.root) else "/" for each in listed]
+        listed += [Path(place)] if kind == "d" else [Path(place, name) for name in names]
+    return [f"/{each.relative_to(image.root)}".removesuffix(".") for each in listed if not each.is_symlink()]
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_all_of_it_belongs_to_root_but_the_data_and_nobody_else_may_write(image:
         if found.st_mode & (stat.S_ISUID | stat.S_ISGID):
             raised.add(place)
     assert others - {"/var/cache/apt/archives/partial"} == {DATA}
-    assert open_to_all == {"/tmp"}
+    assert open_to_all == {TMP}
     assert raised == set()
 
 
@@ -149,7 +149,7 @@ def test_a_file_of_the_image_that_anybody_might_write_would_be_noticed(image: Im
         (folder / name).chmod(0o777)
         (folder / name / "open").touch(0o666)
         (folder / name / "open").chmod(0o666)
-    places = ["/tmp/open", f"{DATA}/open", "/etc/passwd"]
+    places = [f"{TMP}/open", f"{DATA}/open", "/etc/passwd"]
     status, said = images.run(image, folder, ["python", "-c", TRY_EVERYWHERE], "\0".join(places), read_only=False)
     assert (status, said.split("\n")[3:-1]) == (0, places[:2])
 

@@ -1,8 +1,8 @@
 """The image of deploy/Dockerfile, built without a registry of images, and containers of it: processes with a root of their own.
 
-No engine is needed: Buildah builds, and a container is what the kernel gives anybody who asks: its own mounts and process numbers, a
-root that is read only, one user without rights. What it shares with this machine is the network. What may not live here: what is
-expected of the image.
+No engine is needed: Buildah builds, and a container is what the kernel gives anybody who asks: its own mounts and process
+numbers, a root that is read only, one user without rights. What it shares with this machine is the network. What may not live
+here: what is expected of the image.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def workshop() -> Iterator[Workshop]:
 
 
 def prepared(folder: Path, image: Image) -> Path:
-    """A folder for a container: `data` as a volume that an engine makes, with the owner and rights of the image's, `site` and `tmp`."""
+    """A folder for a container: `site`, `tmp`, and `data` as a volume of an engine's, with owner and rights as in the image."""
     for name in ("data", "site", "tmp"):
         (folder / name).mkdir(mode=0o755)
     there = image.root / DATA.lstrip("/")

@@ -1,6 +1,7 @@
-"""`spinal-cds` as the unit of systemd starts it: no memory may be written and run (`MemoryDenyWriteExecute`), by the kernel's own switch.
+"""`spinal-cds` as the unit of systemd starts it: no memory may be written and run (`MemoryDenyWriteExecute`).
 
-It lasts for every program and worker that comes of it. What may not live here: what is asked of the service.
+The kernel's own switch sees to it; it lasts for every program and worker that comes of it. What may not live here: what is
+asked of the service.
 """
 
 from __future__ import annotations
@@ -21,4 +22,4 @@ if __name__ == "__main__":
     if not wall_in():
         sys.exit("the kernel has no such switch")
     module = sys.argv[1:] if sys.argv[1] == "-c" else ["-m", "cds_hooks.cli", *sys.argv[1:]]
-    os.execv(sys.executable, [sys.executable, *module])
+    os.execv(sys.executable, [sys.executable, *module])  # noqa: S606  our own words
