@@ -77,9 +77,9 @@ class SelfTest:
         if answer.status == HTTPStatus.OK:
             yield from self._cards(answer, body, moment)
 
-    def _token(self, now: datetime, *, forged: bool = False) -> str:
+    def _token(self, now: datetime, *, forged: bool = False) -> str | None:
         if self._signature is None:
-            return ""
+            return None
         key = self._signature.key.forged() if forged else self._signature.key
         audience = self._public_url + _PATH
         return key.token(issuer=self._signature.issuer, audience=audience, now=now, tenant=self._signature.tenant)

@@ -49,12 +49,12 @@ class Instance:
 
     url: str
 
-    def ask(self, path: str, body: bytes | None = None, token: str = "") -> Answer:
+    def ask(self, path: str, body: bytes | None = None, token: str | None = None) -> Answer:
         """One request on a connection of its own; POST where there is a body. Raises SelfTestFailed."""
         headers = {"Accept": "application/json"}
         if body is not None:
             headers["Content-Type"] = "application/json"
-        if token:
+        if token is not None:
             headers["Authorization"] = f"Bearer {token}"
         parts = urlsplit(self.url)
         made = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection

@@ -44,7 +44,7 @@ def orders(client: ClientSettings, orderables: Orderables) -> Iterator[Block]:
     mapped = client.concept_map.name if client.concept_map else "none (orders.concept_map)"
     yield Text(
         f"System {ORDER_CONCEPT}; the site's map: {mapped}. Yours: the code that stands in front of a suggestion. Recognised: "
-        "codes of yours that tell us that a selected order is one of ours."
+        f"codes of yours that tell us that a selected order is one of ours. Systems of yours: {_systems(orderables)}."
     )
     yield table(
         ("code", "order", "resource", "yours", "recognised"),
@@ -114,6 +114,11 @@ def _own(coding: Mapping[str, Any] | None) -> str:
     if coding is None:
         return _OURS
     return f"{coding['code']}\n{coding.get('display', '')}".strip()
+
+
+def _systems(orderables: Orderables) -> str:
+    named = [coding["system"] for coding in orderables.codings.values()] + [system for system, _ in orderables.concepts]
+    return ", ".join(dict.fromkeys(named)) or "none"
 
 
 def _known(code: str, orderables: Orderables) -> str:

@@ -182,6 +182,7 @@ def test_codes_are_those_that_cards_carry() -> None:
 
 def test_orders_stand_beside_the_hospitals_own() -> None:
     own = read_orderables(SITES / "orders.conceptmap.json")
+    assert "Systems of yours: https://hospital.example/orderables." in as_markdown(sheet_of(site_of("generic")))
     rows = only("generic")["Orders"]
     assert [row[0] for row in rows] == sorted(CONCEPTS)
     for code, _, _, yours, recognised in rows:
