@@ -58,8 +58,16 @@ MEANING: Final[Mapping[type[BaseException], tuple[str, str]]] = {
         "set the header in the EHR; switch off compression of requests in the proxy",
     ),
     failures.Busy: (
-        "more is being sent at once than is kept",
+        "more is being sent at once than is kept, or than can be answered in time",
         "it passes by itself; if not, add instances, and look for whoever floods",
+    ),
+    failures.TookTooLong: (
+        "a step of this call hung, so it was given up; its worker is replaced if it goes on",
+        "look at the log of that minute; if it comes again, keep the trail's line and report it",
+    ),
+    failures.NotReady: (
+        "this instance is starting, or is about to end (`/readyz` says which)",
+        "nothing, unless it stays so: then `checks` names what it waits for",
     ),
     failures.LedgerUnavailable: (
         "feedback cannot be stored now; hooks go on",
