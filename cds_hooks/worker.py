@@ -35,8 +35,8 @@ _QUIET_S: Final = 2.0
 """After the last answer; whoever has not even finished the headers of a call by then is not waited for."""
 _TICK_S: Final = 0.25
 _TURN_S: Final = 0.0005
-"""After so long a thread lets another go on. With Python's own 5 ms the loop, one among sixteen that reckon, would get to read and
-refuse only some tens of calls a second: the row would form before it, where nobody counts it.
+"""After so long a thread lets another go on. With Python's own 5 ms the loop, one among sixteen that reckon, would get to read
+and refuse only some tens of calls a second: the row would form before it, where nobody counts it.
 """
 
 

@@ -85,7 +85,9 @@ class Served:
 
 
 @contextlib.contextmanager
-def serving(folder: Path, *, module: str = "cds_hooks.cli", site: Path | str = SITE, **settings: str) -> Iterator[Served]:
+def serving(
+    folder: Path, *, module: str = "cds_hooks.cli", site: Path | str = SITE, **settings: str
+) -> Iterator[Served]:
     """`spinal-cds serve` with the site of `make run`, or another, and these variables, until the block ends. Whatever it
     writes, it writes into the folder.
     """
