@@ -13,9 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, Metric
 from prometheus_client.mmap_dict import MmapedDict
 from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.registry import Collector
 
 _ENDED: Final = "ended"
 """Takes the place of the process id in the name of the file that keeps what ended workers have counted."""
@@ -28,8 +29,24 @@ def together(folder: Path) -> Iterator[CollectorRegistry]:
         fcntl.flock(lock, fcntl.LOCK_EX)
         _fold_away(folder)
         registry = CollectorRegistry()
-        MultiProcessCollector(registry, path=str(folder))  # type: ignore[no-untyped-call]  # as its documentation has it
+        registry.register(_Files(folder))
         yield registry
+
+
+class _Files(Collector):
+    """The library's own sum, but of files that hold something: that of a worker which is just starting may be empty."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def collect(self) -> Iterable[Metric]:
+        files = [str(file) for file in _filled(self._folder.glob("*.db"))]
+        found: Iterable[Metric] = MultiProcessCollector.merge(files)  # type: ignore[no-untyped-call]
+        return found
+
+
+def _filled(files: Iterable[Path]) -> Iterator[Path]:
+    return (file for file in files if file.exists() and file.stat().st_size)
 
 
 def _fold_away(folder: Path) -> None:
@@ -51,7 +68,7 @@ def _fold_away(folder: Path) -> None:
 
 def _fold(kept: Path, files: Iterable[Path]) -> None:
     sums: dict[str, float] = defaultdict(float)
-    for file in (kept, *files) if kept.exists() else files:
+    for file in _filled((kept, *files)):
         for key, value, _, _ in MmapedDict.read_all_values_from_file(str(file)):  # type: ignore[no-untyped-call]
             sums[key] += value
     new = kept.with_suffix(".new")
