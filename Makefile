@@ -84,7 +84,7 @@ image: $(INSTALLED)
 
 # A base for it where no registry of images is at hand, from Debian's archive; for root: make image-base [TAG=name]
 image-base:
-	@deploy/image/base.sh $(or $(TAG),localhost/python:3.11)
+	@deploy/image/debian.sh $(or $(TAG),localhost/python:3.11)
 
 clean:
 	rm -rf $(VENV) build dist sbom.cdx.json *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

@@ -31,7 +31,7 @@ CACHE = ROOT / "tests" / "deploy" / ".image_cache"
 DATA, SITE = "/var/lib/spinal-cds", "/etc/spinal-cds"
 BASE = "localhost/python:3.11"
 _MINUTES = 20
-_BASE_SCRIPT = ROOT / "deploy" / "image" / "base.sh"
+_BASE_SCRIPT = ROOT / "deploy" / "image" / "debian.sh"
 _JAIL = Path(__file__).with_name("jail.sh")
 
 

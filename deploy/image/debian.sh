@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # An image of Python 3.11 where no registry of images is at hand: Debian 12, made by debootstrap from Debian's archive.
-# Usage, as root: deploy/image/base.sh NAME [FOLDER]. The folder keeps the files between two runs; without one nothing is kept.
+# Usage, as root: deploy/image/debian.sh NAME [FOLDER]. The folder keeps the files between two runs; without one nothing is kept.
 # MIRROR names another archive, BUILDAH_ISOLATION=chroot is for machines that are containers themselves.
 set -euo pipefail
 name=$1
