@@ -13,11 +13,13 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _ELSEWHERE: Final = (
     r"(?:leber|hepat|lunge|pulmon|lymphknoten|lymph|lk-|hirn|zerebr|nebennieren|peritoneal|haut|pleura|rippen"
     r"|kostal|femur|becken|weichteil|hepatisch|schadel"
-    r"|milz|kopfhaut|nodal|viszeral|organ|mesenterial|mikro|lepto|meningeal)"
+    r"|sternum|skapula|scapula|schulterblatt|humerus|oberarm|ilium|azetabul|acetabul|trochanter|klavikula|schambein|sitzbein"
+    r"|kalotte|kalvaria|mandibula|kiefer|tibia|milz|kopfhaut|nodal|viszeral|organ|mesenterial|mikro|lepto|meningeal)"
 )
 _NOT_THERE: Final = (
     r"(?<!hepatische )(?<!hepatischen )(?<!pulmonale )(?<!pulmonalen )(?<!zerebrale )(?<!zerebralen )"
-    r"(?<!leptomeningeale )(?<!leptomeningealen )(?<!meningeale )(?<!cerebrale )(?<!nodale )(?<!viszerale )(?<!nodalen )(?<!hepatogene )"
+    r"(?<!leptomeningeale )(?<!leptomeningealen )(?<!meningeale )(?<!cerebrale )(?<!nodale )(?<!viszerale )(?<!nodalen "
+    r")(?<!hepatogene )"
 )
 _KIND: Final = r"(?:osteo)?(?:lytisch|plastisch|blastisch|sklerotisch|sklerosierend|sklerosiert)\w*"
 
@@ -100,7 +102,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "matrix",
-        r"(?:osteo-?)?lytisch\w*|osteoklastisch\w*|(?:knochen)?aufhellung(?:en|sherd\w*|szone\w*)?(?= (?:in|im|des|der|von|[ctls]\d))",
+        r"(?:osteo-?)?lytisch\w*|osteoklastisch\w*|(?:knochen)?aufhellung(?:en|sherd\w*|szone\w*)?(?= (?:in|im|des|der|von"
+        r"|[ctls]\d))",
         r"(?:(?:knochen|osteo|wirbelkorper)-?)?osteolyse(?:n|herd\w*|zone\w*|areal\w*)?|knochenlyse\w*|lyse(?:n"
         r"|zone|herd|areal)?",
         r"lysier\w+",
