@@ -28,6 +28,15 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|zementierung|belastung|operation|op)(?: \w+){0,3}? (?:gut |grundsatzlich |prinzipiell |technisch )?(?:moglich|denkbar"
         r"|vorstellbar|zu diskutieren)",
     ),
+    # metal that holds, and what has gone only in part
+    cues(
+        None,
+        _ON,
+        r"(?:ohne|kein\w*) (?:\w+ ){0,2}?(?:(?:material|schrauben|implantat)?-?lockerung\w*|(?:material|schrauben|implantat|stab)-?bruch\w*"
+        r"|dislokation\w*|dislozier\w*|fehllage\w*|migration\w*|hinweis\w* auf (?:lockerung|material)\w*)(?: de[rs]| von)?",
+        r"(?:teilweise|partiell|inkomplett|unvollstandig|etwas|deutlich|gering|nur zum teil)\w* (?:zuruckgebildet|ruckgebildet|regredient"
+        r"|rucklaufig|gebessert|erholt)",
+    ),
     Cue(None, _ON, re.compile(r"kein\w* (?:hohere[rs]? )?(?:escc|bilsky|grad)[\w -]{1,14}? (?P<at>oder)(?= \d)")),
     cues(
         None,

@@ -96,6 +96,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CANAL}{NOT_BY_IT}",
         not_but(CANAL),
         first_free(CANAL),
+        rf"{CANAL}[^.;]{{0,40}}?, (?:dieser|der)(?: (?!nicht\b|kein)\w+){{0,2}}? {FREE}",
         rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
         denied=True,

@@ -34,6 +34,15 @@ DOUBT: Final[tuple[Cue, ...]] = (
         Polarity.UNCERTAIN,
         _ON,
         re.compile(
+            r"\b(?:moglich|fraglich|denkbar|unsicher|unklar|wahrscheinlich|zu vermuten|vermutet|verdachtig|offen|nicht (?:sicher )?(?:auszu"
+            r"schliessen|ausgeschlossen|beurteilbar|abgrenzbar)),? (?P<at>ebenso|gleichfalls|desgleichen|ebenfalls|genauso)(?= (?:eine?|die"
+            r"|der|das)\b)"
+        ),
+    ),
+    Cue(
+        Polarity.UNCERTAIN,
+        _ON,
+        re.compile(
             r"(?:^|(?<=[;:.] ))eine?n?(?= (?:(?!\b(?:ist|sind|zeigt|hat|besteht|liegt|mit|die|welche)\b)[^.;:]){5,150}?\b(?:oder"
             r"|und|sowie|noch) [^.;:,]{3,60}? (?:sind|lassen sich|konnen|konnten|waren)(?: \w+){0,2}? nicht (?:\w+ )?(?:sicher"
             r"|auszu|ausge|beurteil|zu beurt|eindeutig)\w*)"
@@ -88,6 +97,9 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
+        r"(?:nur|kaum|schwer|schlecht|eingeschrankt|bedingt|unzureichend|ungenugend)(?: (?!zu\b)\w+){0,2}? (?:beurteilbar"
+        r"|zu beurteilen)|(?:nicht|nur|kaum|schwer|schlecht|eingeschrankt|bedingt|unzureichend|ungenugend)(?: (?!zu\b)\w+){0,2}?"
+        r" (?:einsehbar|bewertbar|zu bewerten|einzusehen)",
         r"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich)\w* (?:anhalt\w*"
         r"|hinweis\w*|nachweis\w*|korrelat\w*|zeichen|beleg\w*)(?=\s*(?:$|[.,;)]))",
         r"nicht (?:sicher |klar |eindeutig |immer )?(?:von|gegen(?:uber)?) [^.;,]{1,40} (?:zu unterscheiden|abzugrenzen"
@@ -202,7 +214,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|moglich|unbekannt))",
         r"(?<!un)(?:strittig|fraglich|offen|unklar|unsicher|zweifelhaft|ungewiss) (?:ist |sind |bleibt "
         r"|bleiben )?(?:die|der|das|eine?)",
-        r"(?:spricht|sprechen)(?: \w+){0,2}? gegen",
+        r"(?:spricht|sprechen)(?: \w+){0,2}? gegen|ungesicherte?[nrms]?|unbestatigte?[nrms]?|gegen(?= (?:eine?n? )?\w+ sprechend)",
         r"entweder(?=[^.;]{1,80}\boder\b)",
         r"lass(?:t|en)(?: \w+){0,2}? an(?= [^.;,]{1,60}\bdenken)|zu denken (?:ist |ware )?an|denken an",
         r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)"

@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _CONTACT: Final = (
     r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+"
     r"|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
-    r"|umgreif\w+|umgibt|umgeben\w*|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+"
+    r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+"
     r"|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*"
     r"|stosst|beruhrend"
     r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|buckel\w+"
@@ -63,7 +63,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"|an) (?:\w+ ){{0,2}}?{what})",
             rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
-            rf"{what}(?: \w+){{0,2}}? (?:unmittelbar|direkt|eng|dicht|nahe) (?:an|neben|bei) (?:de[rmn]|die|das) {TUMOUR}",
+            rf"{what}(?: \w+){{0,2}}? (?:unmittelbar|direkt|eng|dicht|nahe) (?:(?:an|neben|bei) (?:de[rmn]|die|das)|am|beim) {TUMOUR}",
+            rf"{what}(?: \w+){{0,3}}? vo[mn](?: \w+){{0,2}}? {TUMOUR} (?:umgeben|umwachsen|umschlossen|umflossen)",
             rf"{what}(?:n?kontakt|beruhrung|infiltration|verlagerung|verdrangung)\w*",
             value=value,
             unless=OTHER_CAUSE,
@@ -131,7 +132,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             r"|distanziert)",
             rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
             rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)"
-            r"|ausgespart|vom tumor (?:gut |klar )?abgrenzbar)",
+            r"|ausgespart|vo[mn] (?:de[rm] )?\w+ (?:gut |klar |sicher )?abgrenzbar)",
             rf"(?:kein\w*|ohne|fehlend\w*) (?:\w+ )?(?:tumor|lasions)kontakt{gap(3)}{what}"
             rf"|{what} (?:ohne|kein) (?:\w+ )?(?:tumor|lasions)kontakt",
             rf"abstand{gap(3)}{what}{gap(2)}(?:gewahrt|eingehalten|ausreichend)",

@@ -26,7 +26,7 @@ _OF: Final = (
 
 
 def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> tuple[Form, ...]:
-    more = tuple(each for each in (alone, rf"{_OF}(?:{organ})" if organ else "") if each)
+    more = tuple(each for each in (alone, rf"{_OF}(?:{organ})s?" if organ else "") if each)
     second = rf"{_OF}[\w ,/]{{1,30}}? (?P<at>(?:oder|sondern|bzw\.?) (?:die |der |das )?(?:{organ}))" if organ else ""
     # "Mamma-, Lungen- und Nierenkarzinom"
     listed = rf"(?:{'|'.join(stems)}){_LISTED}"
@@ -56,7 +56,7 @@ PATIENT: Final[tuple[Form, ...]] = (
     *_primary(
         "lung",
         r"(?:nicht-?)?(?:kleinzellige[sn]? )?(?:bronchial|bronchus|lungen|broncho-?pulmonale[sn]? )",
-        r"pulmonale[sn]? (?=karz|adenok|plattenep)",
+        r"pulmonale[snm]? (?=karz|adenok|plattenep)",
         alone=r"nsclc|sclc|bc|pancoast-?\w*|kleinzeller|bronchus-ca",
         organ=r"lunge",
     ),
@@ -122,6 +122,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|fehlen|nicht vorhanden|keine|: keine)",
         r"neurologisch (?:\w+ )?(?:keine?|ohne) (?:\w+ )?(?:ausfalle?n?|defizite?n?|auffalligkeiten|symptom\w*)",
         r"ausfallsfrei|sensomotori(?:k|sch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?)",
+        r"(?:sensibel|sensorisch) und motorisch (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ohne (?:befund|ausfall\w*))"
+        r"|motorisch und (?:sensibel|sensorisch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ohne (?:befund|ausfall\w*))",
         r"neurolog(?:\.|isches?|ische)? ?(?:defizite?|ausfalle?) ?: (?:keine?[sr]?|nein|negativ)",
         value="none",
         closed=True,

@@ -133,6 +133,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}[^.;]{{0,60}}?{_NOT_SOFT}{SOFT} (?:\w+ )?(?:vor|hinein|aus)(?:gewolb|wolb|gewachs|wachs"
         rf"|gebroch|brech|reich|dring|gedrung"
         r"|rag|quell|gequoll)\w*",
+        rf"(?:ubergreif\w+|ubergriff\w*)[^;,]{{0,70}}? {SOFT}{THEN}",
         rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(4)}nach (?:\w+ )?{SOFT}",
         unless=_NO_SOFT_TUMOUR,
     ),
@@ -154,10 +155,13 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+"
         r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen)"
         r"(?: (?:de[rs]|von|vom|[ctls]\d+|\w*wirbel\w*)){0,3} nicht"
+        r"|(?:verlasst|verlassen) (?:den |die )?(?:knochen|wirbel\w*) nicht"
+        r"|(?:verbleibt|bleibt|liegt|gelegen)(?: \w+)? innerhalb (?:des|der) (?:knochen\w*|wirbel\w*|kortikalis)"
+        r"|uberschreitet (?:die )?(?:(?!hinter|dorsal)\w+ )?kortikalis (?:\w+ )?nicht"
         r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
         rf"{SOFT}{gap(4)}{FREE}",
         rf"(?:{SOFT}|{SOFT_PART})[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
-        rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank)\w*",
+        rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank|reizlos|symmetrisch|seitengleich)\w*",
         rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{SOFT_PART}\s?: (?:nein|negativ|keine?r?s?|nicht)",
         not_but(SOFT),

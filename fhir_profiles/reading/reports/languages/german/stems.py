@@ -73,7 +73,7 @@ TUMOUR: Final = (
 EXTENT: Final = (
     r"(?:\w*(?:tumor(?!frei)|anteil|komponente|ausdehn|ausbreit|ausbruch|einbruch|durchbruch|ubertritt"
     r"|raumforderung|formation|manschett|infiltra|invasion|wachs"
-    r"|wuchs|gewebe|weichteil(?!verbreit|verdick|schwell|odem|emphysem)|manifestation|absiedl|metasta|masse"
+    r"|wuchs|gewebe|weichteil(?!verbreit|verdick|schwell|odem|emphysem|e?n?\b|mantel\b|schatten)|manifestation|absiedl|metasta|masse"
     r"|auslaufer|zapfen|saum|durchsetz|beteilig"
     r"|befall|ubergreif|uebergreif|lasion"
     r"|plaque|fortsetz|polster|prozess|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle"

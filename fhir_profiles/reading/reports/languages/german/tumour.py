@@ -17,7 +17,7 @@ _ELSEWHERE: Final = (
 )
 _NOT_THERE: Final = (
     r"(?<!hepatische )(?<!hepatischen )(?<!pulmonale )(?<!pulmonalen )(?<!zerebrale )(?<!zerebralen )"
-    r"(?<!cerebrale )(?<!nodale )(?<!viszerale )(?<!nodalen )(?<!hepatogene )"
+    r"(?<!leptomeningeale )(?<!leptomeningealen )(?<!meningeale )(?<!cerebrale )(?<!nodale )(?<!viszerale )(?<!nodalen )(?<!hepatogene )"
 )
 _KIND: Final = r"(?:osteo)?(?:lytisch|plastisch|blastisch|sklerotisch|sklerosierend|sklerosiert)\w*"
 
@@ -90,7 +90,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "nature",
-        r"osteopor\w+ (?:bedingt\w* |\w+ ){0,3}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*impression\w*|genese|ursache"
+        r"osteopor\w+ (?:bedingt\w* |(?!ohne\b|kein)\w+ ){0,3}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*impression\w*|genese|ursache"
         r"|\w*kompression\w*|\w*einbruch\w*|bedingt\w*)",
         r"(?:fraktur\w*|\w*sinterung\w*|\w*fraktur\w*)(?: \w+){0,4}?"
         r", (?:sondern )?(?P<at>(?:(?!sondern\b)(?:[adiv]\. ?[adesv]\.|\w+) ){0,3}?osteopor(?!ose bekannt|ose anamn)\w+)",
