@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.languages.german.cue_words import YEAR
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
-_ON, _AROUND, _ALL = Direction.AFTER_IT, Direction.AROUND_IT, Direction.SENTENCE
+_ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT, Direction.SENTENCE
 _SUSPICION: Final = (
     r"(?:verdacht(?:sdiagnose)?\w*(?: (?:auf|einer|eines|der|des))?|\w+verdacht\w*|v\. ?a\.|vermutet\w*"
     r"|fraglich\w*|mutmasslich\w*)"
@@ -27,6 +27,53 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:\w*(?:plastie|ablation|augmentation|punktion|biopsie|resektion|mobilisation|embolisation)|zugang|intervention|eingriff"
         r"|zementierung|belastung|operation|op)(?: \w+){0,3}? (?:gut |grundsatzlich |prinzipiell |technisch )?(?:moglich|denkbar"
         r"|vorstellbar|zu diskutieren)",
+    ),
+    # who tells it is not who has it
+    cues(
+        None,
+        _ON,
+        r"(?:laut|gemass|nach angaben?) (?:(?:de[rs]|seine[rs]|ihre[rs]) )?(?:ehefrau|ehemann\w*|tochter|sohn\w*|mutter|vater\w*|angehorig\w*"
+        r"|lebenspartner\w*|partner\w*)",
+        r"(?:die|der|seine|ihre?) (?:ehefrau|ehemann|tochter|sohn|mutter|vater|lebenspartner\w*|angehorig\w*) (?:\w+ )?(?:bericht\w+"
+        r"|bemerkt\w*|schilder\w+|beobacht\w+|gibt|gab|beschreib\w+|brachte|begleitet\w*)",
+        r"(?:anders als|wie|als) (?:\w+ )?(?:vermutet|angenommen|befurchtet|erwartet|gedacht)(?= (?:kein|liegt|liegen|ist|sind|zeigt|besteht))"
+        r"|entgegen (?:de[rm] )?(?:\w+ )?(?:vermutung|verdacht\w*|annahme|erwartung|einschatzung|vorbefund\w*)",
+    ),
+    # what is true of all
+    Cue(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        re.compile(
+            r"^(?!.*\b[ctls]\d{1,2}\b)(?:eine?|jede[rs]?|jegliche)(?: \w+){1,3}? (?:gilt als|gelten als|ist ein(?:e|en)? (?:\w+ )?(?:notfall"
+            r"|kontraindikation|indikation|komplikation|warnzeichen|risikofaktor|seltene\w?|haufige\w?)|stellt (?:stets |immer )?eine?n?"
+            r" (?:\w+ )?(?:notfall|kontraindikation|indikation|komplikation)|bedeutet (?:stets |immer )?|erfordert|bedarf)"
+        ),
+    ),
+    cues(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        r"kontraindikation(?:en)?(?=:| (?:sind|waren)\b)|(?:ein|aus)schlusskriteri\w+|definition(?= (?:escc|bilsky|der|des|von|nach))"
+        r"|(?:escc|bilsky)[\w -]{0,12} (?:bedeutet|beschreibt|bezeichnet|ist definiert|steht fur)|definitionsgemass|per definitionem",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"ab einer grosse(?: von)?|(?:bei|fur|von|an) (?:\w+ )?(?:lasionen|tumoren|metastasen|herden) (?:bis|uber|unter|ab|kleiner als"
+        r"|grosser als)(?: zu)?(?= \d)|^(?:lasionen|tumoren|tumore) (?:uber|ab|unter|bis)(?= \d)",
+        of=("size",),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"bei (?:\w+ ){0,2}?(?:verschlechterung|beschwerdezunahme|schmerzzunahme|zunahme der (?:beschwerden|schmerzen))"
+        r"(?=(?:[^.;]|(?<=\b\w)\.){0,80}\b(?:sofort\w*|umgehend\w*|(?:wieder)?vorstellung|erneut\w*|mrt?|ct|kontrolle|rucksprache|notaufnahme)\b)",
+        far=True,
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _BACK,
+        r"(?:immer|stets|unbedingt|zwingend|zunachst|noch|dringend|jedenfalls|in jedem fall) (?:auszuschliessen|abzuklaren|zu klaren)"
+        r"(?! (?:ist|sind|war) (?:eine?|die|der|das))",
     ),
     # metal that holds, and what has gone only in part
     cues(
@@ -85,7 +132,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"geplante?[nrms]?(?=[^.;,]{0,60}\b(?:nicht (?:durchgefuhrt|erfolgt|stattgefunden|zustande)|abgesagt|verworfen|unterblieb))",
         r"(?:ursprunglich|initial|anfanglich|zunachst)\w*(?= \w*(?:verdacht|vermut))",
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:bestatigt|bestatigte|bestatigten|erhartet|erhartete) sich(?! nicht))",
-        rf"{_SUSPICION}(?=(?:[^.;,]|, (?:de[rmn]|die|das|welche)\b){{0,80}}(?<!nicht )(?<!nicht sicher )(?<!jedoch )(?<!aber )\b(?:widerlegt|ausgeraumt|entkraftet"
+        rf"{_SUSPICION}(?=(?:[^.;,]|, (?:de[rmn]|die|das|welche)\b){{0,80}}(?<!nicht )(?<!nicht sicher )(?<!jedoch )(?<!aber )\b(?:widerlegt|ausgeraumt|entkraftet|fallen ?gelassen|verworfen|aufgegeben"
         r"|ausgeschlossen)\b)",
         r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
         r"falls (?:\w+ )?(?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
@@ -179,6 +226,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|auf|hinsichtlich"
         r"|bezuglich))?",
         r"gesucht (?:wurde|wurden|wird|war)(?: \w+)? nach(?: eine[rnm])?|(?:es )?wurde(?: \w+)? nach(?= [^.;,]{3,60} gesucht)",
+        r"vor (?:der )?(?:entwicklung|auftreten|eintritt|eintreten|entstehung|manifestation) (?:einer|eines|von)|unter (?:der )?annahme"
+        r"(?: eine[rs])?",
         r"um (?:\w+ )?(?:ausschluss|abklarung|beurteilung|stellungnahme|klarung)(?: (?:einer|eines|von|der|des))?",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
         r"|sobald|soweit",
@@ -195,7 +244,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",
         r"bei(?! (?:bekannt|z\.|zustand|v\. ?a|verdacht|klinisch|progred|neu))(?=(?: [\w-]+){1,6} (?:(?:sofort|umgehend"
         r"|notfall\w*|rasch|erneut"
-        r"|zeitnah)\w* )?(?:(?:wieder)?vorstellung|verlaufskontrolle|rucksprache|verlegung|notfall\w*)\b)",
+        r"|zeitnah)\w* )?(?:(?:wieder)?vorstellung|verlaufskontrolle|rucksprache|verlegung|notfall\w*|notaufnahme|notarzt"
+        r"|klinikeinweisung|aufsuchen|melden)\b)",
         r"(?<!unklar, )(?<!unklar )(?<!offen, )(?<!offen )(?<!fraglich, )(?<!bekannt, )ob(?! (?:[^.;?]"
         r"|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
         r"|mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis"

@@ -168,6 +168,7 @@ RETURNS: Final = words(
     r"beim patienten",
     r"bei (?:dem|diesem|unserem) patienten",
     r"sie selbst",
+    r"eigen-?anamnes\w*|patient(?:in)?(?=:)|pat\.?(?=:)",
     r"er selbst",
 )
 NOW: Final = words("entspr(?:icht|echen)", "jetzt", "aktuell", "heute", "nunmehr", "nun", "derzeit", "inzwischen", "mittlerweile")

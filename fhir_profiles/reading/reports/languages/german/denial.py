@@ -70,6 +70,28 @@ DENIAL: Final[tuple[Cue, ...]] = (
         re.compile(r"(?<=\? )(?:nein|negativ|keine[rs]?|nicht vorhanden|nicht nachweisbar)(?=\s*(?:[.,;)]|$))"),
         needs=("?",),
     ),
+    # a suspicion that is given up
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(
+            r"verdacht\w*\b[^.;]{0,60}? (?P<at>(?<!nicht )(?:ausgeraumt|fallen ?gelassen|verworfen|aufgegeben|entkraftet|widerlegt))"
+        ),
+        needs=("verdacht",),
+    ),
+    # what was called so is something else: "die im Vorbefund genannte Metastase ist ein Hämangiom"
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(
+            r"(?:(?:vor)?beschriebene|genannte|angegebene|befundete|postulierte|gesehene|gemeldete|angenommene|erwahnte|vermeintliche"
+            r"|vermutete|sogenannte|sog\.)[nrsm]? [^.;,]{3,50}? (?P<at>ist|war|entspricht|entsprach|(?:erweist|erwies|entpuppt|entpuppte"
+            r"|stellt|stellte) sich(?: \w+)? als)(?= (?:\w+ ){0,4}?(?:\w*hamangiom|schmorl\w*|enostose|osteophyt|artefakt|\w*insel"
+            r"|\w*gefass\w*|\w*zyste|\w*hamatom|\w*abszess|osteochondrose|degenerativ\w*|\w*venenplexus|narbe\w*|\w*osteolyse|hernie"
+            r"|lymphknoten)\b)"
+        ),
+        of=("nature", "collapse", "canal-extension", "soft-tissue-extension"),
+    ),
     # an attribute: "die nicht frakturierte Metastase"
     cues(
         Polarity.ABSENT,

@@ -130,13 +130,21 @@ DOUBT: Final[tuple[Cue, ...]] = (
             r"(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)"
         ),
     ),
+    Cue(
+        Polarity.UNCERTAIN,
+        _BACK,
+        re.compile(
+            r"(?:metasta|fraktur|sinterung|filia|absiedl|infiltration|beteiligung|ausdehnung|hamangiom|plasmozytom|primarius)\w*[^.;,]{0,40}?"
+            r" (?P<at>(?:wird|werden|wurde)(?: (?!nicht)\w+){0,2}? (?:diskutiert|erwogen|vermutet|postuliert|angenommen))"
+        ),
+    ),
     cues(
         Polarity.UNCERTAIN,
         _BACK,
         rf"(?:{BE} )?(?:{ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen"
         r"|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen"
         r"|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|eruierbar|zu eruieren"
-        r"|erhebbar|zu erheben|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b(?!\s*(?:[.,;]|$)))",
+        r"|erhebbar|zu erheben|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b(?!\s*(?:[.,;]|$)))(?! (?:werden|kann|eine?[rns]?)\b)",
         r"weder (?:\w+ )?(?:sichern|beweisen|bestatigen|bestatigt|gesichert|bewiesen"
         r"|belegen) noch (?:\w+ )?(?:ausschliessen|auszuschliessen|widerlegen|ausgeschlossen)(?: werden)?",
         rf"(?:{BE} )?(?:{ADV} )*nicht {SURE} (?:zu )?(?:{SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)(?! (?:ist"
