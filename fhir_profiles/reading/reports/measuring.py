@@ -18,7 +18,7 @@ _STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
 _BORDER: Final = re.compile(rf"[,;)]|\b(?:with|mit|avec)\b|\s-\s|\b(?:and|und|et|but|aber|mais)\b|{_STOP}")
 _PIECE: Final = re.compile(rf"[;]|{_STOP}|,(?!\d)")
 _PART: Final = re.compile(rf";|{_STOP}")
-_SECOND: Final = re.compile(r"\d (?:and|und|et) $")
+_SECOND: Final = re.compile(r"\d (?:and|und|et|bzw\.|resp\.|respektive) $")
 """Before the second of two lengths of two things ("measure 11 and 24 mm respectively")."""
 _HEADING: Final = 3
 _RESCUE: Final = 22

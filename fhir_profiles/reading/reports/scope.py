@@ -17,6 +17,8 @@ _WEAK: Final = re.compile(r",")
 _OPENS_LIST: Final = re.compile(r"\s*:")
 """A list without "and" ("Differential: metastasis, plasmacytoma")."""
 _HEADS: Final = re.compile(r"\s*,")
+_LEVEL_NEXT: Final = re.compile(r"\s*,\s*[ctls]\d")
+"""Another one at another level ("L1 old, L3 recent fracture")."""
 _AND: Final = re.compile(r"\b(?:and|und|et)\b")
 _STRONGEST_FIRST: Final = (
     Polarity.OTHER_PERSON,
@@ -195,7 +197,7 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if _is_only_where(each.end, hit, plain, hits, language):
         return False
-    if _HEADS.match(between) and not any(other.end <= each.start for other in hits):  # "In 2019, fracture of L2"
+    if _HEADS.match(between) and not _LEVEL_NEXT.match(between) and not any(other.end <= each.start for other in hits):  # "In 2019, fracture of L2"
         between = between.replace(",", " ", 1)
     if language.list_goes_on and each.cue.polarity is Polarity.ABSENT:
         return _goes_on(between, plain[hit.start :], language, language.list_goes_on)

@@ -75,6 +75,15 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:immer|stets|unbedingt|zwingend|zunachst|noch|dringend|jedenfalls|in jedem fall) (?:auszuschliessen|abzuklaren|zu klaren)"
         r"(?! (?:ist|sind|war) (?:eine?|die|der|das))",
     ),
+    # what was done says nothing of what is
+    cues(
+        None,
+        _ON,
+        r"(?:z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|status post) (?:(?!metasta|fraktur)\w+ ){0,2}?(?:\w*plastie|operation|op"
+        r"|\w*dekompression|laminektomie|hemilaminektomie|\w*ablation|biopsie|stanzbiopsie|embolisation|\w*augmentation|chemotherapie"
+        r"|systemtherapie|zementierung|nephrektomie|mastektomie|prostatektomie|thyreoidektomie|lobektomie|\w*ektomie)"
+        r"(?=(?: (?:in|von|bei|auf hohe|links|rechts))?(?: [ctls]\d{1,2}\S*)?\s*(?:[.,;)]|$| (?:19|20)\d\d| vor \w+ (?:jahren|monaten|wochen)))",
+    ),
     # metal that holds, and what has gone only in part
     cues(
         None,

@@ -132,7 +132,7 @@ NO_LEVEL: Final = re.compile(
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w*foram|facetten)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bstatt|\w*wurzeln?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
+    r"(?:\bstatt|\w*wurzel(?:n|kontakt|kompression|reizung|affektion|irritation|beteiligung)?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
     r"|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose"
     r"|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
 )
@@ -213,7 +213,8 @@ OTHER_PLACE: Final = re.compile(
 )
 """Another vertebra that bears no number: "die übrigen Wirbelkörper"."""
 ANAPHORS: Final = re.compile(
-    r"\b(?:die|der|das|jene[rs]?|diejenige) (?:von|in|bei|des|im) (?:hohe )?(?=[ctls]\d{1,2} (?:(?:ist|sind|wurde|hingegen"
+    r"(?:(?<=frisch,)|(?<=akut,)|(?<= alt,)|(?<= neu,)) (?=[ctls]\d{1,2} (?:(?:ist|hingegen|dagegen|jedoch|aber) ){0,2}(?:frisch|akut|neu|alt|alter"
+    r"|verheilt|konsolidiert)\s*(?:[.,;]|$))|\b(?:die|der|das|jene[rs]?|diejenige) (?:von|in|bei|des|im) (?:hohe )?(?=[ctls]\d{1,2} (?:(?:ist|sind|wurde|hingegen"
     r"|dagegen|jedoch|aber|auch|bereits|schon|allerdings) ){0,3}(?:ebenfalls|ebenso|gleichfalls|auch|frisch|akut|neu"
     r"|rezent|alt|alter"
     r"|verheilt|konsolidiert|nicht (?:mehr )?(?:frisch|akut)|knochern|fraglich|unsicher)\b)"
