@@ -110,13 +110,20 @@ def _shared(plain: str, length: Length, left: str, last: Form | None, language: 
     words = language.measures
     bare = _AT.sub("", left)
     for form, pattern in ((TO_NERVE, words.neural), (TO_VISCUS, words.viscus)):
-        if any(match.end() == len(bare) for match in pattern.finditer(bare)):
-            named = next(match[0] for match in pattern.finditer(bare) if match.end() == len(bare))
+        match = next((each for each in pattern.finditer(bare) if each.end() == len(bare)), None)
+        if match is not None and not _is_of_an_organ(bare[: match.start()], language):
+            named = match[0]
             if not _WIDE.search(named):  # of a canal or foramen the width may be meant
                 return form
             goes_on = last in (TO_NERVE, TO_VISCUS) or words.distance_after.search(plain, length.end)
             return form if goes_on else None
     return None
+
+
+def _is_of_an_organ(before: str, language: Language) -> bool:
+    """Is what is measured something in the organ ("cyst of the right kidney 31 mm")?"""
+    words, clause = language.measures, before[_last(_BORDER, before) :]
+    return words.not_tumour.search(clause) is not None and words.distance_before.search(clause) is None
 
 
 def _to_what(near_left: str, near_right: str, left: str, right: str, language: Language) -> Form | None:

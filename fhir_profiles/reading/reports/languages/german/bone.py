@@ -126,15 +126,27 @@ BONE: Final[tuple[Form, ...]] = (
         "escc",
         r"(?:escc|bilsky)(?:[\s,\-:=()]+(?:grad\w*|score|skala|klasse|typ|ist|von|nach|stadium|einstufung"
         r"|klassifikation|mindestens|zumindest|mind\.|aktuell|jetzt|nunmehr|heute|derzeit|entsprechend|wohl|fraglich|etwa"
-        r"|am ehesten|a\. ?e\.|i\. ?s\.|(?:in|auf|bei|hohe|im)(?: hohe)? [ctls]\d{1,2}|knapp|hochstens|maximal|max\.|escc"
+        r"|am ehesten|unverandert|weiterhin|konstant|nach wie vor|a\. ?e\.|i\. ?s\.|(?:in|auf|bei|hohe|im)(?: hohe)? [ctls]\d{1,2}|knapp|hochstens|maximal|max\.|escc"
         r"|bilsky))*[\s\-:=(]*"
-        r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)",
+        r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)"
+        r"(?! (?:auf|zu) (?:\w+ )?(?:0|1[abc]|2|3)\b)",
+    ),
+    forms("escc", r"(?:escc|bilsky)[^.;]{0,40}?, sondern (?:\w+ )?(?P<at>(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))"),
+    forms(
+        "escc",
+        r"(?:escc|bilsky)\S*(?: grad)? von (?:grad )?(?P<value>0|1a|1b|1c|2|3)(?= (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell |grad )?[0-3])",
+        past=True,
     ),
     forms(
         "escc",
         r"von (?:escc|bilsky)[ \-](?:grad |score )?(?P<value>0|1a|1b|1c|2|3)(?= (?:auf|zu|nach) (?:nunmehr |jetzt "
         r"|aktuell )?(?:(?:escc|bilsky|grad)\b|[0-3][abc]?\b))",
         past=True,
+    ),
+    forms(
+        "escc",
+        r"(?:escc|bilsky)\S*(?: grad)? von (?:grad )?(?:0|1a|1b|1c|2|3) (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell |grad )?"
+        r"(?P<at>(?P<value>0|1a|1b|1c|2|3))(?!\d|[.,]\d)",
     ),
     forms(
         "escc",

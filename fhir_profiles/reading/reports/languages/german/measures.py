@@ -33,6 +33,10 @@ _WHAT: Final = (
     r"|plasmozytom|plasmozytome|(?:aneurysmatische )?knochenzyste|wirbel(?:korper)? (?:betroffen|befallen)|(?:befallene|betroffene) wirbel(?:korper)?)"
 )
 
+_AXIS: Final = (
+    r"\(?(?:(?:kranio|cranio)-?kaudal\w*|craniocaudal\w*|transversal\w*|axial\w*|sagittal\w*|koronar\w*|a\.? ?p\.?|antero-?posterior\w*"
+    r"|quer|langs|cc|ll|latero-?lateral\w*)\)?"
+)
 MEASURES: Final = Measures(
     neural=words(
         r"myelon\w*|ruckenmark\w*|konus\w*|conus|cauda|kauda\w*|dural(?:sack|schlauch)\w*|thekalsack\w*|dura",
@@ -83,7 +87,7 @@ MEASURES: Final = Measures(
         r"nadel\w*|sonde\w*|kanule\w*|(?:wirbelkorper|wirbel)hohe|hohenminderung\w*|sinterung\w*|narbe\w*",
         r"schraube\w*|knoten|rundherd\w*|eisball\w*|iceball|\w*hinterkante\w*|\w*hinterwand\w*|\w*erguss\w*",
         r"\w*knoten|(?:leber|lunge|milz|niere|schilddruse|galle|nebenniere)\w*|\w*aneurysma\w*",
-        r"zyste\w* der niere|versatz|dislokation\w*|stanz\w*|zylinder\w*|biopsat\w*|gantry|fov|muskel\w*",
+        r"zysten? (?:der|des|in der|an der)(?: (?:rechten|linken))?(?: (?:niere|leber|milz|lunge|ovar\w*)\w*)?|versatz|dislokation\w*|stanz\w*|zylinder\w*|biopsat\w*|gantry|fov|muskel\w*",
         r"psoas\w*|neuroforam\w*|vorwolbung\w*|(?!knochen)\w+-?zysten?|\w*gelenks?(?:erguss|spalt)\w*|vorgewolbt\w*|\w*bulging",
         r"struma|\w*divertikel|(?:inguinal|hiatus|nabel)?hernie",
     ),
@@ -93,7 +97,7 @@ MEASURES: Final = Measures(
     ),
     former=words(
         r"vormals|zuvor|fruher|ehemals|vorher|damals|initial|(?<!umgeben )(?<!saum )(?<!abstand )von",
-        r"voruntersuchung|vor-?(?:ct|mrt)|vorwert|vorbefund|vormessung|voraufnahme|zuletzt|jetzt|nun|nunmehr|aktuell|heute",
+        r"vor (?:\w+ )?(?:jahren?|monaten?|wochen)|vu|va|voruntersuchung|vor-?(?:ct|mrt)|vorwert|vorbefund|vormessung|voraufnahme|zuletzt|jetzt|nun|nunmehr|aktuell|heute",
         r"derzeit",
     ),
     tools=words(
@@ -101,7 +105,7 @@ MEASURES: Final = Measures(
     ),
     denied=re.compile(r"\bnicht (?:etwa |wie [\w ]{3,30}?)?$|\bund nicht $"),
     between=words(
-        r"sondern|nicht",
+        r"sondern|nicht|neu",
         r"in|im|an|am|bei|von|je|jeweils|ca|etwa|circa|zirka|rund|ungefahr|knapp|gut|uber|unter|bis|bis zu|nur|noch"
         r"|mindestens|maximal|max"
         r"|heute|links|rechts|der|die|das|und|weiterhin|unverandert|konstant|mit|auf|kraniokaudal\w*|axial\w*"
@@ -127,4 +131,5 @@ MEASURES: Final = Measures(
         r")"
     ),
     numbers=_NUMBERS,
+    dimensions=re.compile(rf" ?(?:{_AXIS}[ ,]*)+(?:(?:und|sowie|x|mal|zu|auf) )?(?:{_AXIS} )*|(?:und|sowie|,)? ?(?:{_AXIS} )+"),
 )

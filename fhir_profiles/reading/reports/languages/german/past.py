@@ -153,7 +153,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt)\w*:?(?: noch"
+        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt|vu\b|va\b|vorstudie)\w*:?(?: noch"
         r"| ca\.?)?(?= \d)",
         r"(?<!gegenuber dem )(?<!gegenuber der )(?<!zum )(?<!zur )(?<!mit dem )(?<!mit der )(?:voruntersuchung|vorbefund|vor-?ct"
         r"|vor-?mrt|voraufnahme)\w*(?: (?:noch|ca\.?|vo[mn]|aus|am|es|war|waren|betrug|mass|lag|bei|de[rm]|januar|februar"

@@ -66,6 +66,7 @@ NOT_PRESENT: Final = re.compile(
     r"|de[rnms]|ein)){0,4} (?:\w+ )?(?:osteophyt|gefass|vene|venen|abszess|hamatom|ganglion|narbe|narben|insel|enostose"
     r"|knocheninsel|artefakt|partialvolumen|lymphknoten|bandscheib|vorfall|sequest|zement|fett|lipom|\w*venenplexus)\w*"
     # denied in words that no cue knows
+    r"|kein\w* (?:\w+ ){0,3}?(?:grosser|uber|von mehr|ab)(?: als)?(?= \d)"
     r"|alles andere als|nicht im (?:entferntesten|geringsten|mindesten)|nicht die (?:spur|rede)|weit (?:davon )?entfernt"
     r"|macht? (?:vor \w+(?: \w+)? )?halt|machte? halt|in ruhe(?: gelassen)?|unbehelligt|unangetastet|ungeschoren|unbeschadet"
     r"|entgeht|entgangen|verfehlt|halt sich (?:\w+ ){0,3}fern|fern(?:gehalten|zuhalten)|ausser reichweite"
