@@ -157,7 +157,7 @@ def is_immune(form: Form, cue: Cue) -> bool:
 
 def _is_another_between(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """Does another finding stand between this one and the cue, other than as one of its list?"""
-    after = [other for other in hits if hit.end <= other.start and other.end <= each.start]
+    after = [other for other in hits if hit.end <= other.start < each.start]
     if not after:
         return False
     between = plain[hit.end : after[0].start]

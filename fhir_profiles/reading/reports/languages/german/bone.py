@@ -189,11 +189,11 @@ BONE: Final[tuple[Form, ...]] = (
     Form(
         "escc",
         re.compile(
-            r"(?:escc|bilsky)[^.;]{0,40}?(?P<at>(?:,| \() ?(?:moglicherweise|fraglich|evtl\.?|eventuell"
+            r"(?:escc|bilsky)[^.;]{0,40}?(?:,| \() ?(?:moglicherweise|fraglich|evtl\.?|eventuell"
             r"|vor (?:radiatio|therapie|op|bestrahlung|behandlung)|nicht|im vorbefund|vorbefund|im vor-?(?:ct"
             r"|mrt)|voruntersuchung|zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt"
             r"|jetzt|aktuell|nun|nunmehr|heute)"
-            r"(?: noch| grad| bei| war| auch| schon| bereits| sogar)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)])))"
+            r"(?: noch| grad| bei| war| auch| schon| bereits| sogar)* (?P<at>(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))"
         ),
     ),
 )

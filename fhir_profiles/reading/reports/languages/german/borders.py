@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.lexicon import words
 from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
-    r";|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
+    r";|(?:(?<=\bkein)|(?<=\bkeine)|(?<=\bkeiner)|(?<=\bkeinen)),(?= \w+ )|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
     r"|damals|initial|voruntersuchung|vor-?ct|vor-?mrt|vorbefund|vorwert|vor\b|vu\b|va\b|zuletzt|\d{1,2}[./]\d))"
     r"|,(?= (?:insbesondere|namentlich|speziell|vor allem) (?:auch )?(?:kein|ohne|nicht|weder))"
     r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)(?<!\bvs)(?<!\bpat)(?<!\binsb)(?<!\bneurolog)\.(?=\s)"

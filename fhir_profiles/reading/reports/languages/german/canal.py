@@ -23,7 +23,9 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     but_not,
     ellipsis,
     first_free,
+    free_now,
     not_but,
+    that_into,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
     BY_TUMOUR,
@@ -103,6 +105,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("canal-extension", assessed(CANAL), closed=True),
+    forms("canal-extension", free_now(CANAL, FREE), denied=True, closed=True),
+    forms("canal-extension", that_into(CANAL), unless=NOT_TUMOUR),
     forms("canal-extension", answered(_INSIDE, NO), denied=True, closed=True),
     forms("canal-extension", answered(_INSIDE, YES), closed=True, unless=NOT_TUMOUR),
     forms(

@@ -29,7 +29,27 @@ _IN_DOUBT: Final = (
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""
 
 
+_OF_IT: Final = (
+    "canal-extension", "cord-compression", "soft-tissue-extension", "foraminal-extension", "collapse", "posterior-wall", "fracture-risk",
+    "close-to-neural-structure", "close-to-viscus", "intra-articular", "neurological-deficit", "metal-near-level",
+)  # fmt: skip
+_THAT_UNSURE: Final = (
+    r"dass(?={more}[^.;]{{5,140}}, (?:liess|lasst|kann|konnte|ist|war|wird|bleibt|scheint|erscheint)\b[^.;,]{{0,80}}\b(?:nicht (?:sicher |eindeutig "
+    r"|zweifelsfrei |abschliessend |zu )?(?:beleg|bestatig|beweis|klar|entsch|festst|beurteil|auszu|ausschl|ausgeschl|gesichert)|nicht"
+    r" (?:sicher|eindeutig|zweifelsfrei) |unklar|offen|fraglich|unsicher|moglich|denkbar|wahrscheinlich|unwahrscheinlich|zweifelhaft))"
+)
+_THAT_NOT: Final = (
+    r"dass(?={more}[^.;]{{5,140}}, (?:trifft (?:\w+ )?nicht zu|(?:ist|war) (?:\w+ )?(?:nicht der fall|falsch|unzutreffend|ausgeschlossen|nicht"
+    r" (?:nachweisbar|erkennbar|zu erkennen|ersichtlich|zutreffend|richtig))|(?:lasst|liess) sich (?:\w+ ){{0,3}}?(?:ausschliessen|verneinen"
+    r"|nicht (?:nachweisen|erkennen|nachvollziehen))|(?:kann|konnte) (?:\w+ ){{0,2}}?(?:ausgeschlossen|verneint) werden))"
+)
+_ONE: Final = r" (?:\S+ ){{0,5}}?eine? "
 DOUBT: Final[tuple[Cue, ...]] = (
+    # "dass eine Instabilität vorliegt, lässt sich nicht sicher belegen"
+    cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=_ONE.format()), far=True),
+    cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=""), of=_OF_IT, far=True),
+    cues(Polarity.ABSENT, _ON, _THAT_NOT.format(more=_ONE.format()), far=True),
+    cues(Polarity.ABSENT, _ON, _THAT_NOT.format(more=""), of=_OF_IT, far=True),
     Cue(
         Polarity.UNCERTAIN,
         _ON,

@@ -95,7 +95,7 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("neurological-deficit", "none"): ("neurolog", "ausfall", "sensomotor"),
     ("neurological-deficit", "sphincter"): (
         "harn", "stuhl", "urin", "blase", "mastdarm", "kontin", "sphinkter", "miktion", "entleer", "defak",
-        "reithosen", "einnass", "einkot",
+        "reithosen", "retention", "einnass", "einkot",
     ),
     ("previous-radiotherapy", None): _RAYS,
     ("previous-radiotherapy", "given"): _RAYS,

@@ -135,6 +135,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             r"|ausgespart|vo[mn] (?:de[rm] )?\w+ (?:gut |klar |sicher )?abgrenzbar)",
             rf"(?:kein\w*|ohne|fehlend\w*) (?:\w+ )?(?:tumor|lasions)kontakt{gap(3)}{what}"
             rf"|{what} (?:ohne|kein) (?:\w+ )?(?:tumor|lasions)kontakt",
+            rf"{what} (?:und|sowie|bzw\.) (?:\w+ ){{1,4}}?(?:sind |ist )?(?:{free}|nicht (?:betroffen|beteiligt)|vom tumor (?:gut |klar )?abgrenzbar)",
             rf"abstand{gap(3)}{what}{gap(2)}(?:gewahrt|eingehalten|ausreichend)",
             value=value,
             denied=True,

@@ -68,7 +68,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _AROUND,
         r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
         r"|bevorstehend\w*|avisiert|(?:zu )?erwagen|(?:zu )?planen|(?:zu )?prufen|zu diskutieren"
-        r"|erwogen|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen"
+        r"|erwogen|moglich|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen"
         r"|in planung|angestrebt|angemeldet|vorbereitet)"
         r"|(?:wird|soll|sollte|sollten|kann) (?:\w+ ){0,5}?(?:erfolgen|beginnen|eingeleitet|begonnen|durchgefuhrt"
         r"|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)"

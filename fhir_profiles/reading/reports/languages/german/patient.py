@@ -186,7 +186,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|/)?-?mastdarm)-?(?:entleerungs)?-?(?:storung|lahmung|schwache|dysfunktion|insuffizienz|parese)\w*"
         r"|blasen-? ?(?:und|/|oder)? ?-?mastdarm-?(?:storung|funktion|lahmung|schwache)\w*(?: (?:gestort"
         r"|beeintrachtigt|aufgehoben))?|reithosen(?:anasthesie|hypasthesie)\w*"
-        r"|einnass\w*|einkot\w*|(?:urin|harn|stuhl)(?:verlust|abgang)\w*"
+        r"|(?<!flussigkeits)\bretention\w*|einnass\w*|einkot\w*|(?:urin|harn|stuhl)(?:verlust|abgang)\w*"
         r"|analsphinkter\w* (?:\w+ )?(?:schlaff|tonuslos|insuffizient)",
         value="sphincter",
     ),

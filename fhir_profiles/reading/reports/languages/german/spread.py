@@ -25,7 +25,9 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     but_not,
     ellipsis,
     first_free,
+    free_now,
     not_but,
+    that_into,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
     BY_TUMOUR,
@@ -68,6 +70,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("foraminal-extension", assessed(FORAMEN), closed=True),
+    forms("foraminal-extension", free_now(FORAMEN, FREE), denied=True, closed=True),
+    forms("foraminal-extension", that_into(FORAMEN), unless=NOT_TUMOUR),
     forms("foraminal-extension", answered("(?:neuro)?foraminal", NO), denied=True, closed=True),
     forms("foraminal-extension", answered("(?:neuro)?foraminal", YES), closed=True, unless=NOT_TUMOUR),
     forms("soft-tissue-extension", answered(_BESIDE, NO), denied=True, closed=True),

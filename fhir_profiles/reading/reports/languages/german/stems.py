@@ -124,7 +124,7 @@ BROKEN: Final = (
     r"|zerstor|infiltr|uberschr|usur|erod|erosion|erosiv|aufgebroch"
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|konsum|aufgebraucht|aufbrauch|retropuls|dislozi"
     r"|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
-    r"|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
+    r"|nachgeb|nachgib|nachgegeb|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
     r"|eroffn|gesprengt|zersprengt|aufgeweich|aufgetrennt|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz"
     r"|versetzt|disloziert|abbruch|abgebrochen)\w*"
     r"|bricht|sprengt|lucke\w*|(?:hielt|halt|hielten|halten)(?: \w+){0,3}? nicht stand)"
