@@ -51,7 +51,7 @@ def mentions_in(
     for hit in hits:
         polarity, resolved = polarity_of(hit, plain, hits, found, language)
         polarity = turned_around(hit, polarity, plain, language)
-        polarity = _in_section(polarity, sentence.section, sentence.text)
+        polarity = _in_section(hit, polarity, sentence)
         if polarity is Polarity.ABSENT and hit.form.one_sided:
             continue
         if sentence.section is Section.TECHNIQUE and hit.form.code in _MEASURED:
@@ -149,8 +149,11 @@ def _value(hit: Hit, polarity: Polarity) -> str | float | int | None:
     return None if irradiated and polarity is Polarity.ABSENT else hit.value
 
 
-def _in_section(polarity: Polarity, section: Section, text: str) -> Polarity:
-    """What stands in the referrer's question is only asked."""
+def _in_section(hit: Hit, polarity: Polarity, sentence: Sentence) -> Polarity:
+    """What stands in the referrer's question is only asked, a treatment in the recommendation only meant."""
+    section, text = sentence.section, sentence.text
+    if section is Section.ADVICE and (hit.form.code, hit.value) == ("previous-radiotherapy", "given"):
+        return Polarity.CONDITIONAL if polarity is Polarity.PRESENT else polarity
     if section is Section.QUESTION and polarity in (Polarity.PRESENT, Polarity.UNCERTAIN):
         return Polarity.CONDITIONAL
     asked = section is Section.CLINICAL and "?" in text

@@ -75,6 +75,14 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:immer|stets|unbedingt|zwingend|zunachst|noch|dringend|jedenfalls|in jedem fall) (?:auszuschliessen|abzuklaren|zu klaren)"
         r"(?! (?:ist|sind|war) (?:eine?|die|der|das))",
     ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:kein\w* |ohne )?(?:\w+ )?kontraindikation\w* (?:gegen|fur|zu[mr]?)(?: eine?)?",
+        r"vor(?= (?:\w+ )?(?:bestrahlung|radiatio\w*|strahlentherapie|spondylodese|instrumentierung)\b[^.;]{0,60}\b(?:erbitten|bitten|erbeten"
+        r"|abklar\w*|sollte\w*|empf\w+|notwendig|erforderlich))",
+        of=("previous-radiotherapy", "metal-near-level", "wish-told"),
+    ),
     # what was done says nothing of what is
     cues(
         None,

@@ -155,7 +155,7 @@ CONTRAST: Final = re.compile(
 )
 """Levels of which the opposite is said: "anders als LWK 2 ist LWK 3 frakturiert"."""
 FILLERS: Final = re.compile(
-    r", (?:wie (?:[\w\-/]+ ){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
+    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:wie (?:[\w\-/]+ ){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
     r"|postuliert|mitgeteilt|diktiert|vordiktiert|genannt|gemeldet|notiert|behauptet|dokumentiert|vermerkt|gemutmasst|befurchtet"
     r"|ublich)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"
     r"|soweit (?:[\w\-]+ ){0,4}?(?:beurteilbar|erkennbar)),(?= )"
@@ -202,7 +202,7 @@ CLAUSE_OF: Final = re.compile(
     r",? (?:dessen|deren|wo|in de[mr]|bei de[mr]|welche\w?|d(?:er|ie|as)(?= \w+ (?!ist|sind)))\b"
 )
 OPENING: Final = re.compile(
-    r"(?:^|(?<=[.;:] ))(?:trotz|ohne|bei|mangels|wegen|aufgrund|infolge)\b[^.;:,]{3,80}? (?:ist|sind|hat|haben|zeigt|zeigen|besteht"
+    r"(?:^|(?<=[.;:] ))(?:trotz|ohne|bei|mangels|wegen|aufgrund|infolge|nach)\b[^.;:,]{3,80}? (?:verbleib(?:t|en)|ergib(?:t|en)|ist|sind|hat|haben|zeigt|zeigen|besteht"
     r"|bestehen|liegt|liegen|weist|kommt|findet|finden|droht|wird|werden|erscheint|gilt|wachst|reicht|bleibt) "
 )
 """A phrase before the verb of the sentence: "trotz fehlender Fraktur ist BWK 8 instabil"."""

@@ -309,7 +309,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|eines|der|des))?(?: (?:eine?n?))?",
         r"(?:ausschluss|fehlen|abwesenheit|nichtvorliegen|aussparung) (?:von|einer|eines|der|des|jeglicher)"
         r"|ausgeschlossen (?:werden (?:kann|konnen|konnte)|ist|sind)|frei von|negativ fur|fehlend\w*"
-        r"|statt(?: einer)?|anstelle (?:einer|eines|von)",
+        r"|statt(?! (?:wie )?(?:vormals|zuvor|bisher|bislang|fruher|initial|ursprunglich))(?: einer)?|anstelle (?:einer|eines|von)",
         r"nicht",
         r"ebenso ?wenig|geschweige denn|auch (?:nicht|kein\w*)|in keiner weise|nicht einmal",
         r"es fehl(?:t|en)(?: \w+)?(?: hinweise? auf| anhalt\w* fur)?",

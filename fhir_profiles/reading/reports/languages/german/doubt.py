@@ -45,6 +45,13 @@ _THAT_NOT: Final = (
 )
 _ONE: Final = r" (?:\S+ ){{0,5}}?eine? "
 DOUBT: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"von(?= eine[rm] (?:\w+ )?\w+ (?:nicht|kaum|schwer) (?:\w+ )?(?:abzugrenzen|zu unterscheiden|abgrenzbar|zu differenzieren"
+        r"|unterscheidbar|zu trennen))",
+        of=("nature",),
+    ),
     # "dass eine Instabilität vorliegt, lässt sich nicht sicher belegen"
     cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=_ONE.format()), far=True),
     cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=""), of=_OF_IT, far=True),

@@ -131,6 +131,12 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
+        r"von (?:rein |vorwiegend |uberwiegend )?(?:osteo)?(?:lyt|sklerot|plast|blast)isch\w*(?= (?:zu|in|nach|auf) )",
+        of=("matrix",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
         r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))",
         of=("matrix",),
     ),

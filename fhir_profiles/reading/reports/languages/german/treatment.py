@@ -94,6 +94,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:metall|material|implantat|schrauben|osteosynthesematerial|spondylodese|fixateur|cage|stab|platten"
         r"|ome)-?(?:entfernung|explantation|ausbau)\w*",
         r"\bme (?:\d{4}|erfolgt)",
+        unless=re.compile(r"abgelehnt|verweiger|lehnt|verschoben|nicht (?:erfolgt|durchgefuhrt|moglich|vorgenommen|entfernt)"),
         value="removed",
         closed=True,
         lasting=True,
