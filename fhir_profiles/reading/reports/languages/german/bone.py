@@ -96,7 +96,7 @@ BONE: Final[tuple[Form, ...]] = (
         r"|reduziert|aufgehoben|kompromittiert)",
         r"(?:erhohte\w?|hohe\w?|gesteigerte\w?) gefahrdung|statisch gefahrdet|frakturbedroht\w*|bruchgefahrdet\w*",
         unless=re.compile(
-            r"(?:gering|niedrig|minimal)\w* (?:\w+ )?(?:fraktur)?-?risiko|risiko (?:\w+ ){0,3}?(?:gering"
+            r"(?:gering|niedrig|minimal)\w* (?:\w+ )?(?:fraktur)?-?(?:risiko|gefahr)|(?:gefahr|risiko)(?: \w+)? (?:gering|niedrig|minimal)\b|risiko (?:\w+ ){0,3}?(?:gering"
             r"|niedrig)|nicht erhoht|hamodynam|kreislauf|\brippe|femur|schenkel"
         ),
     ),

@@ -16,7 +16,7 @@ _NUMBERS: Final = {
     "zehn": 10, "elf": 11, "zwolf": 12,
 }  # fmt: skip
 _N: Final = r"\d{1,2}|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf"
-_ONE: Final = r"(?:solitar|singular|vereinzelt|einzig|alleinig)\w*"
+_ONE: Final = r"(?:solitar|singular|vereinzelt|einzig|alleinig|isoliert)\w*"
 _MANY: Final = (
     r"(?:multipel|multiple[rsnm]?|zahlreich\w*|unzahlig\w*|viele\w?|mehrere\w?|disseminiert\w*|diffus\w*"
     r"|multilokular\w*|multifokal\w*|polytop\w*|ungezahlt\w*|generalisiert\w*|ausgedehnt\w* disseminiert\w*)"

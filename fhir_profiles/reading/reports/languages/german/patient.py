@@ -132,7 +132,7 @@ PATIENT: Final[tuple[Form, ...]] = (
     forms(
         "neurological-deficit",
         r"(?:\w*-?)?(?:para|tetra|quadri|mono|hemi)(?:-?parese\w*|-?plegi\w*|-?paretisch\w*|-?plegisch\w*|spastik)"
-        r"|querschnitts?(?:lahmung|symptomatik|syndrom)\w*",
+        r"|querschnitts?(?:lahmung|symptomatik|syndrom)\w*|querschnitt(?= (?:sub|ab|unterhalb) )",
         r"motorische\w? (?:(?:oder|und|bzw\.?) \w+ |\w+ )?(?:ausfall\w*|defizit\w*|schwache\w*|storung\w*"
         r"|lahmung\w*|parese\w*|einschrankung\w*)",
         r"(?:\w*bein|arm|hand)(?:schwache|parese|lahmung|paresen)\w*|(?:schwache|lahmung|parese|paresen"
@@ -163,6 +163,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         "neurological-deficit",
         r"(?:fuss|grosszehen|zehen|knie|finger)-?(?:heber|senker|strecker)-?(?:parese|schwache|lahmung"
         r"|insuffizienz)\w*|fallfuss\w*|steppergang",
+        r"(?:fuss|grosszehen|zehen|knie|finger)-?(?:heber|senker|strecker|beuger)\w* (?:rechts |links |beidseits )?(?:mit )?(?:kg|kraftgrad)"
+        r" [0-4](?:/5)?",
         r"radikulare\w? (?:\w+ )?(?:ausfall\w*|defizit\w*|hypasthesie\w*|parese\w*|sensibilitats\w+|taubheit\w*"
         r"|gefuhlsstorung\w*|hypasthesien|schwache|ausfallssymptom\w*|sensibilitat\w*)",
         r"(?:hypasthesie|hypaesthesie|hyposensibilitat|minderempfindung|sensibilitats(?:storung|minderung|verlust"
@@ -184,7 +186,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|harn- und stuhl|stuhl- und harn|blasen- und mastdarm)-?(?:verhalt\w*|inkontinen\w+|retention\w*)"
         r"|(?:uberlauf|drang|belastungs|stress)?-?inkontinen\w+|(?:blasen|mastdarm|sphinkter|blasen-?(?: und "
         r"|/)?-?mastdarm)-?(?:entleerungs)?-?(?:storung|lahmung|schwache|dysfunktion|insuffizienz|parese)\w*"
-        r"|blasen-? ?(?:und|/|oder)? ?-?mastdarm-?(?:storung|funktion|lahmung|schwache)\w*(?: (?:gestort"
+        r"|kontinenz-?storung\w*|blasen-? ?(?:und|/|oder)? ?-?mastdarm-?(?:storung|funktion|lahmung|schwache)\w*(?: (?:gestort"
         r"|beeintrachtigt|aufgehoben))?|reithosen(?:anasthesie|hypasthesie)\w*"
         r"|(?<!flussigkeits)\bretention\w*|einnass\w*|einkot\w*|(?:urin|harn|stuhl)(?:verlust|abgang)\w*"
         r"|analsphinkter\w* (?:\w+ )?(?:schlaff|tonuslos|insuffizient)",

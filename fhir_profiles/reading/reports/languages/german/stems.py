@@ -113,7 +113,7 @@ FORAMEN: Final = (
 WALL: Final = (
     r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand|rand|flache)n?(?:kontur|begrenzung|kortikalis|linie"
     r"|uberstand|alignement|alignment)?|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
-    r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper)?(?:kortikal\w*|cortical\w*|corticalis"
+    r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper|wirbel)?(?:kortikal\w*|cortical\w*|corticalis"
     r"|kante\w*|wand\w*|begrenzung\w*|kontur\w*|kompakta\w*|zirkumferenz|kortex|cortex|rand)"
     r"|(?:kortikal\w*|kompakta) (?:zum|gegen den|in richtung|richtung) (?:spinal"
     r"|wirbel)kanal\w*)(?<!alignement)(?<!alignment)(?<!fragment))"
@@ -121,7 +121,7 @@ WALL: Final = (
 )
 BROKEN: Final = (
     r"(?:\w*(?:destru(?:ktion|ier|kt)|arrod|arrosion|durchbr|durchbroch|unterbr|unterbroch|defekt|perfor"
-    r"|zerstor|infiltr|uberschr|usur|erod|erosion|erosiv|aufgebroch"
+    r"|zerstor|infiltr|uberschr|uberrag|usur|erod|erosion|erosiv|aufgebroch"
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|konsum|aufgebraucht|aufbrauch|retropuls|dislozi"
     r"|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
     r"|nachgeb|nachgib|nachgegeb|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"

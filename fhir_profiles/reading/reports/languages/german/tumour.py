@@ -100,7 +100,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "matrix",
-        r"(?:osteo-?)?lytisch\w*",
+        r"(?:osteo-?)?lytisch\w*|osteoklastisch\w*|(?:knochen)?aufhellung(?:en|sherd\w*|szone\w*)?(?= (?:in|im|des|der|von|[ctls]\d))",
         r"(?:(?:knochen|osteo|wirbelkorper)-?)?osteolyse(?:n|herd\w*|zone\w*|areal\w*)?|knochenlyse\w*|lyse(?:n"
         r"|zone|herd|areal)?",
         r"lysier\w+",
@@ -131,6 +131,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?:osteo-?)?lytisch\w* (?:\w+ )?mit (?:\w+ ){0,2}?(?:osteo-?)?(?:sklero|plast|blast)\w* (?:anteil|komponente|areal)\w*",
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w* (?:\w+ )?mit (?:\w+ ){0,2}?(?:osteo-?)?lytisch\w* "
         r"(?:anteil|komponente|areal)\w*",
+        r"osteo(?:plast|blast)isch\w*-osteoklastisch\w*|osteoklastisch\w*-osteo(?:plast|blast)isch\w*",
         r"misch(?:form|typ|bild|metastase\w*|strukturiert\w*)",
         r"(?:osteo-?)?lytisch\w*(?:[ /\-]+(?:und )?)(?:osteo-?)?(?:sklero|plast|blast)\w*",
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w*(?:[ /\-]+(?:und )?)(?:osteo-?)?lytisch\w*",
