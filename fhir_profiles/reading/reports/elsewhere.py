@@ -21,9 +21,23 @@ _OF_ANY_ORGAN: Final = frozenset({"nature", "size", "lesion-count"})
 _SPINAL: Final = frozenset({"canal-extension", "posterior-wall", "escc", "foraminal-extension", "cord-compression"})
 """What only a vertebra has."""
 _BORDER: Final = re.compile(r",(?!\d)|\b(?:mit|with|avec|without|ohne|sans)\b")
+_PIECE: Final = re.compile(r",(?!\d)|;")
 _SACRUM: Final = re.compile(r"\bsa[ck]r|kreuzbein|steissbein|\bcoccy|\bkokzy")
 _EXAMINATION: Final = re.compile(r"\b(?:ct|mrt?|mri|irm|tdm|scanner|x-?ray|rontgen)\b[^:;.,]{0,40}[:.]")
 """A heading names what was examined, not where something is ("CT Becken: ...")."""
+
+
+def _is_of_a_bone_apart(hit: Hit, plain: str) -> bool:
+    """Names its own piece between commas another bone and nothing of the spine ("metastasis of the ilium, L4 is clear")?"""
+    begin = max((each.end() for each in _PIECE.finditer(plain, 0, hit.start)), default=0)
+    after = _PIECE.search(plain, hit.end)
+    piece = plain[begin : after.start() if after else len(plain)]
+    return place_words.OUTSIDE_BONE.search(piece) is not None and not _is_of_the_spine(piece)
+
+
+def _is_of_the_spine(part: str) -> bool:
+    named = level_spans(part) or place_words.region(part) or place_words.part(part) or _SACRUM.search(part)
+    return bool(named)
 
 
 def is_elsewhere(hit: Hit, plain: str, hits: Sequence[Hit]) -> bool:
@@ -38,13 +52,9 @@ def is_elsewhere(hit: Hit, plain: str, hits: Sequence[Hit]) -> bool:
     end = next((at for at in (plain.find(";", hit.end),) if at >= 0), len(plain))
     part = plain[begin:end]
     codes = {each.form.code for each in hits if begin <= each.start < end}
-    if (
-        level_spans(part)
-        or place_words.region(part)
-        or place_words.part(part)
-        or _SACRUM.search(part)
-        or codes & _SPINAL
-    ):
+    if code in _OF_ANY_BONE and _is_of_a_bone_apart(hit, plain):
+        return True
+    if _is_of_the_spine(part) or codes & _SPINAL:
         return False
     border = _BORDER.search(plain, hit.end, end)
     there = _EXAMINATION.sub(" ", plain[begin : border.start() if border else end])

@@ -197,7 +197,7 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if _is_only_where(each.end, hit, plain, hits, language):
         return False
-    if _HEADS.match(between) and not _LEVEL_NEXT.match(between) and not any(other.end <= each.start for other in hits):  # "In 2019, fracture of L2"
+    if _HEADS.match(between) and not _LEVEL_NEXT.match(between) and not any(other.start < each.end for other in hits):  # "In 2019, fracture of L2"
         between = between.replace(",", " ", 1)
     if language.list_goes_on and each.cue.polarity is Polarity.ABSENT:
         return _goes_on(between, plain[hit.start :], language, language.list_goes_on)

@@ -90,6 +90,9 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|status post) (?:(?!metasta|fraktur)\w+ ){0,2}?(?:\w*plastie|operation|op"
         r"|\w*dekompression|laminektomie|hemilaminektomie|\w*ablation|biopsie|stanzbiopsie|embolisation|\w*augmentation|chemotherapie"
         r"|systemtherapie|zementierung|nephrektomie|mastektomie|prostatektomie|thyreoidektomie|lobektomie|\w*ektomie)"
+        r"(?= mit (?:\w+ )?(?:rest|residu|verblieb)\w*)|(?:z\. ?n\.|zustand nach) (?:\w+ )?\w*resektion(?= mit (?:\w+ )?(?:rest|residu|verblieb)\w*)",
+        r"(?:z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|status post) (?:(?!metasta|fraktur)\w+ ){0,2}?(?:\w*plastie|operation|op"
+        r"|\w*dekompression|laminektomie|\w*ablation|biopsie|embolisation|\w*augmentation|chemotherapie|systemtherapie|zementierung|\w*ektomie)"
         r"(?=(?: (?:in|von|bei|auf hohe|links|rechts))?(?: [ctls]\d{1,2}\S*)?\s*(?:[.,;)]|$| (?:19|20)\d\d| vor \w+ (?:jahren|monaten|wochen)))",
     ),
     # metal that holds, and what has gone only in part

@@ -11,10 +11,12 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.german.stems import EXTENT, NO_TUMOUR, TUMOUR, VERBS, gap
 
 NOT_TUMOUR: Final = re.compile(NO_TUMOUR)
-_PUSHED: Final = r"durch (?:\w+ ){0,2}?\w*(?:struma|aneurysma|lymphknoten|skoliose|kyphose|atelektase|erguss|hernie)"
-r"|struma|elongat|kinking"
+_PUSHED: Final = (
+    r"durch (?:\w+ ){0,2}?\w*(?:struma|aneurysma|lymphknoten|skoliose|kyphose|atelektase|erguss|hernie)|struma|elongat|kinking"
+)
 OTHER_CAUSE: Final = re.compile(
     rf"(?:{NO_TUMOUR}|{_PUSHED})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))"
+    r"|lymphknoten(?:metastase\w*|konglomerat\w*|paket\w*)?(?: \w+){0,3}? (?:mit|grenz|tangier|beruhr|verlager|komprim)"
 )
 """Something else, and no tumour named behind it: "Abszess, der Duralsack wird imprimiert"."""
 THEN: Final = r"(?!(?: \w+){0,4} (?:frei|tumorfrei|unauffallig|intakt|respektiert|ausgespart|verschont|erhalten)\b)"

@@ -65,6 +65,7 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:entspricht|entsprechen|entsprach|handelt(?:e)? es sich)(?: (?:jedoch|aber|lediglich|vielmehr|tatsachlich|um|am ehesten|eine[rnms]?"
     r"|de[rnms]|ein)){0,4} (?:\w+ )?(?:osteophyt|gefass|vene|venen|abszess|hamatom|ganglion|narbe|narben|insel|enostose"
     r"|knocheninsel|artefakt|partialvolumen|lymphknoten|bandscheib|vorfall|sequest|zement|fett|lipom|\w*venenplexus)\w*"
+    r"|(?:metasta\w*|tumor\w*|lasion\w*)\b[^.;,]{0,40} (?:wurden?|ist|sind) (?:(?!teil|nicht|partiell)\w+ ){0,3}?(?:reseziert|exstirpiert)"
     # denied in words that no cue knows
     r"|kein\w* (?:\w+ ){0,3}?(?:grosser|uber|von mehr|ab)(?: als)?(?= \d)"
     r"|alles andere als|nicht im (?:entferntesten|geringsten|mindesten)|nicht die (?:spur|rede)|weit (?:davon )?entfernt"

@@ -24,7 +24,7 @@ _METAL: Final = (
     r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt(?!\w*-?(?:reduk|redu|unterdr|korrektur|sequenz))\w*"
     r"|fremdmetall\w*|metallbedingt\w* (?:\w*artefakt\w*)|metall(?:implantat\w*|teile\w?|dichte\w?|e"
     r"|isch\w*)?(?: (?:implantat\w*|material\w*|artefakt\w*|fremdkorper\w*))?"
-    r"|spondylodese\w*|osteosynthese(?!material)\w*|(?:dorsale\w? |dorsoventrale\w? |operative\w? "
+    r"|spondylodese\w*|osteosynthese(?!material)\w*|(?:dorsale\w? |dorsoventrale\w? |z\. ?n\. |zustand nach |operative\w? "
     r"|langstreckige\w? )+(?:stabilisierung|fusion|fixation|versorgung)\w*|harrington-?\w*)"
 )
 _NO_SPINE_METAL: Final = re.compile(

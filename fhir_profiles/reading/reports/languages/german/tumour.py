@@ -13,7 +13,8 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _ELSEWHERE: Final = (
     r"(?:leber|hepat|lunge|pulmon|lymphknoten|lymph|lk-|hirn|zerebr|nebennieren|peritoneal|haut|pleura|rippen"
     r"|kostal|femur|becken|weichteil|hepatisch|schadel"
-    r"|milz|kopfhaut|nodal|viszeral|organ|mesenterial|mikro|lepto|meningeal)"
+    r"|sternum|skapula|scapula|schulterblatt|humerus|oberarm|ilium|azetabul|acetabul|trochanter|klavikula|schambein|sitzbein"
+    r"|kalotte|kalvaria|mandibula|kiefer|tibia|milz|kopfhaut|nodal|viszeral|organ|mesenterial|mikro|lepto|meningeal)"
 )
 _NOT_THERE: Final = (
     r"(?<!hepatische )(?<!hepatischen )(?<!pulmonale )(?<!pulmonalen )(?<!zerebrale )(?<!zerebralen )"
