@@ -22,7 +22,8 @@ _FREE_OF: Final = re.compile(
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
-    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|als auch(?: in| bei| von)?|/)?[\s,]*(?:the |de |en )?$"
+    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|als auch(?: in| bei| "
+    r"von)?|/)?[\s,]*(?:the |de |en )?$"
 )
 
 
@@ -116,7 +117,10 @@ def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
 
 
 def _heads(hit: Hit, between: str) -> bool:
-    """Does the list stand under a colon, or, of what lesions are, right behind their name ("metastases in T9 (lytic) and L2 (sclerotic)")?"""
+    """Does the list stand under a colon, or, of what lesions are, right behind their name?
+
+    As in "metastases in T9 (lytic) and L2 (sclerotic)".
+    """
     return between == ":" or (hit.form.code == "nature" and between in ("", "in", "at", "en", "of", "von", "de"))
 
 

@@ -14,10 +14,12 @@ _NUMBER: Final = r"\d{1,3}(?:[.,]\d{1,2})?"
 LENGTH: Final = re.compile(
     rf"(?<![\w.,])(?P<first>{_NUMBER})(?:\s?(?P<unit1>mm|cm))?"
     rf"(?:\s?(?:x|×|by|sur|par|mal|auf(?: nunmehr| jetzt| aktuell)?|-|–|a|bis|to)\s?(?P<second>{_NUMBER})(?:\s?(?:mm|cm))?)?"
-    rf"(?:\s?(?:x|×|by|sur|par|mal)\s?(?P<third>{_NUMBER}))?\s?-?(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?!\w|2|²|3|³|·)"
+    rf"(?:\s?(?:x|×|by|sur|par|mal)\s?(?P<third>{_NUMBER}))?\s?-?(?P<unit>mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)(?!\w"
+    rf"|2|²|3|³|·)"
 )
 _FROM_TO: Final = re.compile(
-    r"\b(?:pass|augment|progress|agrandi|grandi|diminu|regress|redui|grow|grew|increas|enlarg|decreas|shr[aiu]nk|reduc|zunahme|zugenommen"
+    r"\b(?:pass|augment|progress|agrandi|grandi|diminu|regress|redui|grow|grew|increas|enlarg|decreas|shr[aiu]nk|reduc"
+    r"|zunahme|zugenommen"
     r"|abnahme|abgenommen|gewachsen|wachst|gross|vergross|verklein|ruckgang)\w*\b"
     r"[^;.]{0,40}?\b(?:from|von|de) \d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? (?:to|auf|a) $"
     r"|\bvon (?:vormals |zuvor |ehemals |initial )?\d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? auf (?:nunmehr |jetzt |aktuell )?$"

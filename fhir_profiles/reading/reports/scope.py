@@ -10,16 +10,14 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from fhir_profiles.reading.reports.enumerations import goes_on, is_one_list, joined
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, Form, Language
 from fhir_profiles.reading.reports.mention import Polarity
 
 _WEAK: Final = re.compile(r",")
-_OPENS_LIST: Final = re.compile(r"\s*:")
-"""A list without "and" ("Differential: metastasis, plasmacytoma")."""
 _HEADS: Final = re.compile(r"\s*,")
 _LEVEL_NEXT: Final = re.compile(r"\s*,\s*[ctls]\d")
 """Another one at another level ("L1 old, L3 recent fracture")."""
-_AND: Final = re.compile(r"\b(?:and|und|et)\b")
 _STRONGEST_FIRST: Final = (
     Polarity.OTHER_PERSON,
     Polarity.CONDITIONAL,
@@ -161,7 +159,7 @@ def _is_another_between(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], 
     if not after:
         return False
     between = plain[hit.end : after[0].start]
-    return "," not in between and not _joined(between, language)
+    return "," not in between and not joined(between, language)
 
 
 def _is_of_the_patient_again(each: Found, hit: Hit, plain: str, language: Language) -> bool:
@@ -185,23 +183,32 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if each.cue.far:
         return True
-    if each.cue.polarity is Polarity.ABSENT and _is_in_opening(each, hit, plain, language):
-        return False
-    if each.cue.polarity is Polarity.ABSENT and ":" in between:
-        until = each.end + between.index(":")
-        if any(each.start <= other.start < until for other in hits):
-            return False  # "neither solitary nor lytic: several mixed metastases"
-    if ":" in between and language.retracted.search(plain, 0, each.end + between.index(":")):
-        return False  # what a statement that is taken back says does not go on behind its colon
-    if each.cue.polarity is Polarity.HISTORICAL and language.now.search(between):
+    if _is_stopped(between, each, hit, plain, hits, language):
         return False
     if _is_only_where(each.end, hit, plain, hits, language):
         return False
-    if _HEADS.match(between) and not _LEVEL_NEXT.match(between) and not any(other.start < each.end for other in hits):  # "In 2019, fracture of L2"
+    if (
+        _HEADS.match(between) and not _LEVEL_NEXT.match(between) and not any(other.start < each.end for other in hits)
+    ):  # "In 2019, fracture of L2"
         between = between.replace(",", " ", 1)
     if language.list_goes_on and each.cue.polarity is Polarity.ABSENT:
-        return _goes_on(between, plain[hit.start :], language, language.list_goes_on)
-    return _is_one_list(between, plain[hit.start :], language)
+        return goes_on(between, plain[hit.start :], language, language.list_goes_on)
+    return is_one_list(between, plain[hit.start :], language)
+
+
+def _is_stopped(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
+    """Does what a cue says end before the finding: behind a colon, behind "now", at the verb of the statement?"""
+    if each.cue.polarity is Polarity.HISTORICAL and language.now.search(between):
+        return True
+    denial = each.cue.polarity is Polarity.ABSENT
+    if denial and _is_in_opening(each, hit, plain, language):
+        return True
+    if ":" not in between:
+        return False
+    until = each.end + between.index(":")
+    if denial and any(each.start <= other.start < until for other in hits):
+        return True  # "neither solitary nor lytic: several mixed metastases"
+    return language.retracted.search(plain, 0, until) is not None  # what is taken back does not go on behind its colon
 
 
 def _is_in_opening(each: Found, hit: Hit, plain: str, language: Language) -> bool:
@@ -234,7 +241,7 @@ def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequenc
         return True
     if language.relative.fullmatch(pieces[-1].strip()):
         return not any(hit.end <= other.start and other.end <= each.start for other in hits)
-    return all(not language.fresh.match(piece.strip()) for piece in pieces[1:]) and _joined(pieces[-1], language)
+    return all(not language.fresh.match(piece.strip()) for piece in pieces[1:]) and joined(pieces[-1], language)
 
 
 def _has_own_subject(begin: int, end: int, plain: str, hits: Sequence[Hit], language: Language) -> bool:
@@ -251,39 +258,6 @@ def _has_own_subject(begin: int, end: int, plain: str, hits: Sequence[Hit], lang
 
 _SECOND_OF_TWO: Final = re.compile(r"[^,]*,\s*(?:and|und|et)\b")
 _GIVEN: Final = frozenset({"escc", "size", "distance-to-neural-structure", "distance-to-viscus"})
-
-
-def _is_one_list(between: str, rest: str, language: Language) -> bool:
-    """Does the enumeration that begins behind a cue still go on?"""
-    pieces = _WEAK.split(between)
-    for place, piece in enumerate(pieces[1:], 1):
-        after = piece if place < len(pieces) - 1 else piece + rest
-        if language.fresh.match(after.strip()):
-            return False
-    if len(pieces) > 1 and not _OPENS_LIST.match(between):
-        until = _WEAK.split(rest)
-        tail = " ".join((*pieces[1:], *until[:4]))
-        return _joined(tail, language)
-    for joined in language.joins.finditer(between):
-        if language.alternatives.fullmatch(joined[0]):
-            continue
-        if language.fresh.match((between[joined.end() :] + rest).strip()):
-            return False
-    return True
-
-
-def _goes_on(between: str, rest: str, language: Language, goes_on: re.Pattern[str]) -> bool:
-    """The same, in a language whose lists under a denial show by their first word that they go on ("ni", "de")."""
-    if ":" in between:
-        return False
-    begins = [comma.end() for comma in _WEAK.finditer(between)]
-    begins += [joined.end() for joined in _AND.finditer(between)]
-    after = ((between[begin:] + rest).strip() for begin in begins)
-    return all(goes_on.match(each) and not language.fresh.match(each) for each in after)
-
-
-def _joined(piece: str, language: Language) -> bool:
-    return language.joins.search(piece) is not None
 
 
 def _is_only_where(begin: int, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:

@@ -52,10 +52,8 @@ def mentions_in(
         polarity, resolved = polarity_of(hit, plain, hits, found, language)
         polarity = turned_around(hit, polarity, plain, language)
         polarity = _in_section(hit, polarity, sentence)
-        if polarity is Polarity.ABSENT and hit.form.one_sided:
+        if _says_nothing(hit, polarity, sentence):
             continue
-        if sentence.section is Section.TECHNIQUE and hit.form.code in _MEASURED:
-            continue  # of slices
         if is_guarded(hit, polarity, plain, hits, every, language):
             if of_all != plain and not is_guarded(hit, polarity, of_all, hits, every, language):
                 held.append(Mention(code=hit.form.code, value=hit.value, polarity=polarity, sentence=sentence.text))
@@ -87,6 +85,12 @@ def mentions_in(
 
 
 _MEASURED: Final = frozenset({"size", "distance-to-neural-structure", "distance-to-viscus"})
+
+
+def _says_nothing(hit: Hit, polarity: Polarity, sentence: Sentence) -> bool:
+    """A denial that says nothing, or a measure of slices."""
+    one_sided = polarity is Polarity.ABSENT and hit.form.one_sided
+    return one_sided or (sentence.section is Section.TECHNIQUE and hit.form.code in _MEASURED)
 
 
 def _is_of_another(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.german.asides import ASIDES
 from fhir_profiles.reading.reports.languages.german.asked import ASKED
 from fhir_profiles.reading.reports.languages.german.bone import BONE
 from fhir_profiles.reading.reports.languages.german.borders import (
@@ -44,6 +45,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
 )
 from fhir_profiles.reading.reports.languages.german.canal import CANAL_AND_CORD
 from fhir_profiles.reading.reports.languages.german.denial import DENIAL
+from fhir_profiles.reading.reports.languages.german.denied_apart import DENIED_APART
 from fhir_profiles.reading.reports.languages.german.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.german.first_look import looked_for
 from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED, TURNED, UPSET
@@ -53,6 +55,7 @@ from fhir_profiles.reading.reports.languages.german.past import PAST
 from fhir_profiles.reading.reports.languages.german.patient import PATIENT
 from fhir_profiles.reading.reports.languages.german.retracted import NOT_PRESENT, RETRACTED
 from fhir_profiles.reading.reports.languages.german.spread import SPREAD
+from fhir_profiles.reading.reports.languages.german.that_clauses import THAT_CLAUSES
 from fhir_profiles.reading.reports.languages.german.treatment import TREATMENT
 from fhir_profiles.reading.reports.languages.german.tumour import TUMOUR
 from fhir_profiles.reading.reports.languages.german.wall import POSTERIOR_WALL
@@ -64,7 +67,7 @@ GERMAN: Final = Language(
     common=COMMON,
     forms=tuple(map(looked_for, _FORMS)),
     # earlier ones take their words first
-    cues=(*ASKED, *DOUBT, *DENIAL, *PAST),
+    cues=(*ASIDES, *ASKED, *THAT_CLAUSES, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
     measures=MEASURES,
     hard=HARD,
     fresh=FRESH,

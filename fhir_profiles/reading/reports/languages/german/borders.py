@@ -12,7 +12,8 @@ from fhir_profiles.reading.reports.lexicon import words
 from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
-    r";|(?:(?<=\bkein)|(?<=\bkeine)|(?<=\bkeiner)|(?<=\bkeinen)),(?= \w+ )|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
+    r";|(?:(?<=\bkein)|(?<=\bkeine)|(?<=\bkeiner)|(?<=\bkeinen)),(?= \w+ )|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in "
+    r")?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
     r"|damals|initial|voruntersuchung|vor-?ct|vor-?mrt|vorbefund|vorwert|vor\b|vu\b|va\b|zuletzt|\d{1,2}[./]\d))"
     r"|,(?= (?:insbesondere|namentlich|speziell|vor allem) (?:auch )?(?:kein|ohne|nicht|weder))"
     r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)(?<!\bvs)(?<!\bpat)(?<!\binsb)(?<!\bneurolog)\.(?=\s)"
@@ -68,7 +69,8 @@ JOINS: Final = words(
 MODIFIES: Final = words(
     r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?:des|der|dem|eines|einer|von|vom|bei|in|im|am|an"
     r"|durch|trotz|aus|zu|zur|zum|auf|fur|neben|infolge|aufgrund|wegen|nach|innerhalb|entlang|unter|uber"
-    r"|hinter|nahe|ausserhalb|beim|mit bekannter)(?! (?:hohe )?[ctls]\d)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?|eine\w?"
+    r"|hinter|nahe|ausserhalb|beim|mit bekannter)(?! (?:hohe )?[ctls]\d)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?"
+    r"|eine\w?"
     r"|beschriebene\w?))?"
 )
 WITH: Final = re.compile(r"(?<!\w)(?:mit|zeigt|welche\w?)(?!\w)|:(?=\s)")
@@ -132,7 +134,8 @@ NO_LEVEL: Final = re.compile(
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w*foram|facetten)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bstatt|\w*wurzel(?:n|kontakt|kompression|reizung|affektion|irritation|beteiligung)?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
+    r"(?:\bstatt|\w*wurzel(?:n|kontakt|kompression|reizung|affektion|irritation|beteiligung)?|nerv|dermatom\w*|myotom\w*"
+    r"|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
     r"|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose"
     r"|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
 )
@@ -155,7 +158,8 @@ CONTRAST: Final = re.compile(
 )
 """Levels of which the opposite is said: "anders als LWK 2 ist LWK 3 frakturiert"."""
 FILLERS: Final = re.compile(
-    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:wie (?:[\w\-/]+ ){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
+    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:wie (?:[\w\-/]+ "
+    r"){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
     r"|postuliert|mitgeteilt|diktiert|vordiktiert|genannt|gemeldet|notiert|behauptet|dokumentiert|vermerkt|gemutmasst|befurchtet"
     r"|ublich)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"
     r"|soweit (?:[\w\-]+ ){0,4}?(?:beurteilbar|erkennbar)),(?= )"
@@ -171,7 +175,9 @@ RETURNS: Final = words(
     r"eigen-?anamnes\w*|patient(?:in)?(?=:)|pat\.?(?=:)",
     r"er selbst",
 )
-NOW: Final = words("entspr(?:icht|echen)", "jetzt", "aktuell", "heute", "nunmehr", "nun", "derzeit", "inzwischen", "mittlerweile")
+NOW: Final = words(
+    "entspr(?:icht|echen)", "jetzt", "aktuell", "heute", "nunmehr", "nun", "derzeit", "inzwischen", "mittlerweile"
+)
 RELATIVE: Final = words(
     r"(?:(?:ist|sind|war|wird|wurde|kann|konnte|lasst sich|findet sich|liegt|bestatigt sich) (?:aber|jedoch"
     r"|allerdings|hingegen|derzeit|aktuell|heute|jetzt|nun|im)(?: \w+){0,4}|der|die|das|welche[rs]?|jetzt"
@@ -202,19 +208,23 @@ CLAUSE_OF: Final = re.compile(
     r",? (?:dessen|deren|wo|in de[mr]|bei de[mr]|welche\w?|d(?:er|ie|as)(?= \w+ (?!ist|sind)))\b"
 )
 OPENING: Final = re.compile(
-    r"(?:^|(?<=[.;:] ))(?:trotz|ohne|bei|mangels|wegen|aufgrund|infolge|nach)\b[^.;:,]{3,80}? (?:verbleib(?:t|en)|ergib(?:t|en)|ist|sind|hat|haben|zeigt|zeigen|besteht"
+    r"(?:^|(?<=[.;:] ))(?:trotz|ohne|bei|mangels|wegen|aufgrund|infolge|nach)\b[^.;:,]{3,80}? (?:verbleib(?:t|en)|ergib(?:t"
+    r"|en)|ist|sind|hat|haben|zeigt|zeigen|besteht"
     r"|bestehen|liegt|liegen|weist|kommt|findet|finden|droht|wird|werden|erscheint|gilt|wachst|reicht|bleibt) "
 )
 """A phrase before the verb of the sentence: "trotz fehlender Fraktur ist BWK 8 instabil"."""
 OTHER_PLACE: Final = re.compile(
-    r"\b(?:(?:ubrige|restliche|andere|sonstige|benachbarte|angrenzende|verbleibende|(?:ab|mit)gebildete|erfasste|dargestellte|weitere)[nrms]?"
+    r"\b(?:(?:ubrige|restliche|andere|sonstige|benachbarte|angrenzende|verbleibende|(?:ab|mit)gebildete|erfasste"
+    r"|dargestellte|weitere)[nrms]?"
     r" (?:\w+ ){0,2}?(?:wirbel\w*|etagen?|segmente?n?|hohen|skelett\w*|knochen\w*|[hbl]ws(?:-abschnitte)?|abschnitte?n?)"
     r"|im ubrigen (?:wirbelsaule\w*|skelett)|(?:nachbar|anschluss)(?:wirbel\w*|segment\w*)|an anderer stelle|andernorts)\b"
 )
 """Another vertebra that bears no number: "die übrigen Wirbelkörper"."""
 ANAPHORS: Final = re.compile(
-    r"(?:(?<=frisch,)|(?<=akut,)|(?<= alt,)|(?<= neu,)) (?=[ctls]\d{1,2} (?:(?:ist|hingegen|dagegen|jedoch|aber) ){0,2}(?:frisch|akut|neu|alt|alter"
-    r"|verheilt|konsolidiert)\s*(?:[.,;]|$))|\b(?:die|der|das|jene[rs]?|diejenige) (?:von|in|bei|des|im) (?:hohe )?(?=[ctls]\d{1,2} (?:(?:ist|sind|wurde|hingegen"
+    r"(?:(?<=frisch,)|(?<=akut,)|(?<= alt,)|(?<= neu,)) (?=[ctls]\d{1,2} (?:(?:ist|hingegen|dagegen|jedoch|aber) "
+    r"){0,2}(?:frisch|akut|neu|alt|alter"
+    r"|verheilt|konsolidiert)\s*(?:[.,;]|$))|\b(?:die|der|das|jene[rs]?|diejenige) (?:von|in|bei|des|im) (?:hohe "
+    r")?(?=[ctls]\d{1,2} (?:(?:ist|sind|wurde|hingegen"
     r"|dagegen|jedoch|aber|auch|bereits|schon|allerdings) ){0,3}(?:ebenfalls|ebenso|gleichfalls|auch|frisch|akut|neu"
     r"|rezent|alt|alter"
     r"|verheilt|konsolidiert|nicht (?:mehr )?(?:frisch|akut)|knochern|fraglich|unsicher)\b)"

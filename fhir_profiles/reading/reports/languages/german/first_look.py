@@ -57,7 +57,8 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("nature", "benign-not-indicated"): ("angiom", "schmorl"),
     ("nature", "infection"): ("disz", "disc", "spondyl", "osteomyel"),
     ("nature", "osteoporotic"): ("osteopor",),
-    ("matrix", "lytic"): ("lyti", "lyse", "lysi", "klasti", "aufhell", "destru", "mottenfrass", "permeat", "geograph", "landkarten"),
+    ("matrix", "lytic"): ("lyti", "lyse", "lysi", "klasti", "aufhell", "destru",
+        "mottenfrass", "permeat", "geograph", "landkarten"),
     ("matrix", "sclerotic"): ("skler", "plasti", "blasti", "elfenbein", "eburn", "verdichtung"),
     ("matrix", "mixed"): ("misch", "lyti", "plasti", "blasti", "skler"),
     ("collapse", None): (

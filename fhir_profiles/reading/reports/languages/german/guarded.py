@@ -46,7 +46,8 @@ GUARDED: Final = words(
     r"falls|wenn|sofern|sollte\w*|im falle?|ware\w*|wurde[n]?(?= [^.;,]{0,50}\b(?:bedeuten|erfordern"
     r"|nahelegen)\b)|konnte\w*"
     r"|durfte\w*"
-    r"|musste\w*|vorzubeugen|zuvorzukommen|abzuwenden|annahme|erwart\w*|drohend\w*|droht|drohen|bevorsteh\w*|gefahr|risiko|vorbeug\w*|prophyla\w*|vermeid\w*"
+    r"|musste\w*|vorzubeugen|zuvorzukommen|abzuwenden|annahme|erwart\w*|drohend\w*|droht|drohen|bevorsteh\w*|gefahr|risiko"
+    r"|vorbeug\w*|prophyla\w*|vermeid\w*"
     r"|verhinder\w*|verhut\w*",
     r"geplant\w*|vorgesehen\w*|empfohlen\w*|anstreb\w*|angestreb\w*|zu prufen|abzuklaren|abklarung\w*|frage\w*"
     r"|gefragt\w*"

@@ -30,11 +30,13 @@ _WHAT: Final = (
     r"(?:(?:wirbel(?:korper)?|knochen|skelett|tumor|wirbelsaulen|spinal)?-?(?:lasion(?:en)?|metastasen?"
     r"|herde?n?|absiedlung(?:en)?|absiedelung(?:en)?|osteolysen?|manifestation(?:en)?|filiae|filia|tumoren?"
     r"|tumorherde|tumorlasionen?|metastasierung|filialisierung|rundherde?)"
-    r"|plasmozytom|plasmozytome|(?:aneurysmatische )?knochenzyste|wirbel(?:korper)? (?:betroffen|befallen)|(?:befallene|betroffene) wirbel(?:korper)?)"
+    r"|plasmozytom|plasmozytome|(?:aneurysmatische )?knochenzyste|wirbel(?:korper)? (?:betroffen|befallen)|(?:befallene"
+    r"|betroffene) wirbel(?:korper)?)"
 )
 
 _AXIS: Final = (
-    r"\(?(?:(?:kranio|cranio)-?kaudal\w*|craniocaudal\w*|transversal\w*|axial\w*|sagittal\w*|koronar\w*|a\.? ?p\.?|antero-?posterior\w*"
+    r"\(?(?:(?:kranio|cranio)-?kaudal\w*|craniocaudal\w*|transversal\w*|axial\w*|sagittal\w*|koronar\w*|a\.? ?p\.?"
+    r"|antero-?posterior\w*"
     r"|quer|langs|cc|ll|latero-?lateral\w*)\)?"
 )
 MEASURES: Final = Measures(
@@ -87,7 +89,8 @@ MEASURES: Final = Measures(
         r"nadel\w*|sonde\w*|kanule\w*|(?:wirbelkorper|wirbel)hohe|hohenminderung\w*|sinterung\w*|narbe\w*",
         r"schraube\w*|knoten|rundherd\w*|eisball\w*|iceball|\w*hinterkante\w*|\w*hinterwand\w*|\w*erguss\w*",
         r"\w*knoten|(?:leber|lunge|milz|niere|schilddruse|galle|nebenniere)\w*|\w*aneurysma\w*",
-        r"zysten? (?:der|des|in der|an der)(?: (?:rechten|linken))?(?: (?:niere|leber|milz|lunge|ovar\w*)\w*)?|versatz|dislokation\w*|stanz\w*|zylinder\w*|biopsat\w*|gantry|fov|muskel\w*",
+        r"zysten? (?:der|des|in der|an der)(?: (?:rechten|linken))?(?: (?:niere|leber|milz|lunge|ovar\w*)\w*)?|versatz"
+        r"|dislokation\w*|stanz\w*|zylinder\w*|biopsat\w*|gantry|fov|muskel\w*",
         r"psoas\w*|neuroforam\w*|vorwolbung\w*|(?!knochen)\w+-?zysten?|\w*gelenks?(?:erguss|spalt)\w*|vorgewolbt\w*|\w*bulging",
         r"struma|\w*divertikel|(?:inguinal|hiatus|nabel)?hernie",
     ),
@@ -97,7 +100,8 @@ MEASURES: Final = Measures(
     ),
     former=words(
         r"vormals|zuvor|fruher|ehemals|vorher|damals|initial|(?<!umgeben )(?<!saum )(?<!abstand )von",
-        r"vor (?:\w+ )?(?:jahren?|monaten?|wochen)|vu|va|voruntersuchung|vor-?(?:ct|mrt)|vorwert|vorbefund|vormessung|voraufnahme|zuletzt|jetzt|nun|nunmehr|aktuell|heute",
+        r"vor (?:\w+ )?(?:jahren?|monaten?|wochen)|vu|va|voruntersuchung|vor-?(?:ct|mrt)|vorwert|vorbefund|vormessung"
+        r"|voraufnahme|zuletzt|jetzt|nun|nunmehr|aktuell|heute",
         r"derzeit",
     ),
     tools=words(
@@ -113,7 +117,7 @@ MEASURES: Final = Measures(
         r"|transversal\w*|anteroposterior|ap|lang\w*|quer|zentral|ventral\w*|dorsal\w*|lateral\w*|medial\w*"
         r"|kranial\w*|kaudal\w*"
         r"|jetzt|inzwischen|x|ist|grossenkonstant|stabil|bekannt\w*|klein\w*|rundlich\w*|ovalar\w*|scharf"
-        r"|begrenzt\w*|ein\w?|\d+"
+        r"|begrenzt\w*|ein\w?|\d+",
     ),
     counts=re.compile(
         rf"\b(?<![ctls]\d und )(?<![ctls]\d\d und )(?<![ctls]\d, )(?<!bilsky )(?<!escc )(?<!grad"
@@ -123,13 +127,17 @@ MEASURES: Final = Measures(
         rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|solitar-?(?:lasion|metastase|herd"
         rf"|befund|filia)|einzel(?:lasion|metastase"
         rf"|herd)|(?:nur|lediglich|genau) (?:ein(?:e|en|er)? )(?:einzige[rns]? )?(?:\w+ )?{_WHAT}\b"
-        rf"|{_WHAT}[^.;]{{0,40}}? (?:bleibt|ist|war) (?:weiterhin |damit |somit )?(?:der|die|das) (?:einzige|alleinige)(?=\s*(?:[.;,]|$))"
+        rf"|{_WHAT}[^.;]{{0,40}}? (?:bleibt|ist|war) (?:weiterhin |damit |somit )?(?:der|die|das) (?:einzige"
+        rf"|alleinige)(?=\s*(?:[.;,]|$))"
         r"|einzelne[nrs]? (?:\w+ )?(?:lasion|metastase|herd|osteolyse|absiedlung)\b)"
         r"|(?:mindestens |wenigstens |mehr als |uber |ca\.? |etwa |insgesamt |bis zu "
         rf"|in summe )?\b(?P<n>{_N}) {_WHOSE}{_WHAT}\b"
-        rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)?(?: nicht (?:{_N}),? sondern)? (?P<n2>{_N}|ein|eine)\b"
+        rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)?(?: nicht (?:{_N}),? sondern)? "
+        rf"(?P<n2>{_N}|ein|eine)\b"
         r")"
     ),
     numbers=_NUMBERS,
-    dimensions=re.compile(rf" ?(?:{_AXIS}[ ,]*)+(?:(?:und|sowie|x|mal|zu|auf) )?(?:{_AXIS} )*|(?:und|sowie|,)? ?(?:{_AXIS} )+"),
+    dimensions=re.compile(
+        rf" ?(?:{_AXIS}[ ,]*)+(?:(?:und|sowie|x|mal|zu|auf) )?(?:{_AXIS} )*|(?:und|sowie|,)? ?(?:{_AXIS} )+"
+    ),
 )

@@ -15,7 +15,8 @@ _ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_
 
 
 _MONTH: Final = (
-    r"(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|vorjahr|fruhjahr|sommer|herbst|winter)"
+    r"(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember"
+    r"|vorjahr|fruhjahr|sommer|herbst|winter)"
 )
 PAST: Final[tuple[Cue, ...]] = (
     cues(
@@ -30,7 +31,8 @@ PAST: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _ON,
         r"(?:bei|zum zeitpunkt der|zur zeit der) (?:der )?(?:ed|erstdiagnose|primardiagnose|diagnosestellung|aufnahme"
-        r"|erstvorstellung|erstmanifestation)(?: (?:im \w+|(?:im jahr )?(?:(?:\d{1,2}/)?(?:19|20)\d\d))){0,2}(?: (?:noch|galt|galten|war"
+        r"|erstvorstellung|erstmanifestation)(?: (?:im \w+|(?:im jahr )?(?:(?:\d{1,2}/)?(?:19|20)\d\d))){0,2}(?: (?:noch|galt"
+        r"|galten|war"
         r"|waren|bestand|bestanden|zeigten? sich|fanden? sich|lag|lagen)){0,2}",
         of=(
             "lesion-count",
@@ -51,7 +53,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _AROUND,
-        rf"(?<!seit )(?<!der )(?:im|ende|anfang|mitte) {_MONTH}(?! (?:\d{{4}} )?(?:erst)?(?:diagnos|bekannt|nachgewiesen|bestrahlt"
+        rf"(?<!seit )(?<!der )(?:im|ende|anfang|mitte) {_MONTH}(?! (?:\d{{4}} )?(?:erst)?(?:diagnos|bekannt|nachgewiesen"
+        rf"|bestrahlt"
         r"|operiert|implant|festgest|gesichert|entfernt|geplant|vorgesehen)\w*)",
     ),
     cues(

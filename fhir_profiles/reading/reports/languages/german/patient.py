@@ -122,8 +122,10 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|fehlen|nicht vorhanden|keine|: keine)",
         r"neurologisch (?:\w+ )?(?:keine?|ohne) (?:\w+ )?(?:ausfalle?n?|defizite?n?|auffalligkeiten|symptom\w*)",
         r"ausfallsfrei|sensomotori(?:k|sch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?)",
-        r"(?:sensibel|sensorisch) und motorisch (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ohne (?:befund|ausfall\w*))"
-        r"|motorisch und (?:sensibel|sensorisch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ohne (?:befund|ausfall\w*))",
+        r"(?:sensibel|sensorisch) und motorisch (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ohne (?:befund"
+        r"|ausfall\w*))"
+        r"|motorisch und (?:sensibel|sensorisch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ohne (?:befund"
+        r"|ausfall\w*))",
         r"neurolog(?:\.|isches?|ische)? ?(?:defizite?|ausfalle?) ?: (?:keine?[sr]?|nein|negativ)",
         value="none",
         closed=True,
@@ -163,7 +165,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         "neurological-deficit",
         r"(?:fuss|grosszehen|zehen|knie|finger)-?(?:heber|senker|strecker)-?(?:parese|schwache|lahmung"
         r"|insuffizienz)\w*|fallfuss\w*|steppergang",
-        r"(?:fuss|grosszehen|zehen|knie|finger)-?(?:heber|senker|strecker|beuger)\w* (?:rechts |links |beidseits )?(?:mit )?(?:kg|kraftgrad)"
+        r"(?:fuss|grosszehen|zehen|knie|finger)-?(?:heber|senker|strecker|beuger)\w* (?:rechts |links |beidseits )?(?:mit "
+        r")?(?:kg|kraftgrad)"
         r" [0-4](?:/5)?",
         r"radikulare\w? (?:\w+ )?(?:ausfall\w*|defizit\w*|hypasthesie\w*|parese\w*|sensibilitats\w+|taubheit\w*"
         r"|gefuhlsstorung\w*|hypasthesien|schwache|ausfallssymptom\w*|sensibilitat\w*)",

@@ -12,7 +12,8 @@ from fhir_profiles.reading.reports.languages.german.stems import EXTENT, NO_TUMO
 
 NOT_TUMOUR: Final = re.compile(NO_TUMOUR)
 _PUSHED: Final = (
-    r"durch (?:\w+ ){0,2}?\w*(?:struma|aneurysma|lymphknoten|skoliose|kyphose|atelektase|erguss|hernie)|struma|elongat|kinking"
+    r"durch (?:\w+ ){0,2}?\w*(?:struma|aneurysma|lymphknoten|skoliose|kyphose|atelektase|erguss|hernie)|struma"
+    r"|elongat|kinking"
 )
 OTHER_CAUSE: Final = re.compile(
     rf"(?:{NO_TUMOUR}|{_PUSHED})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))"
@@ -102,7 +103,8 @@ def free_now(what: str, free: str) -> str:
 def that_into(what: str) -> str:
     """The noun said before: "die Ausdehnung in das Neuroforamen ist neu, die in den Spinalkanal vorbekannt"."""
     return (
-        rf"(?:{TUMOUR}|{EXTENT})[^.;]{{0,80}}?(?P<at>, (?:die|der|das|jene[rs]?) (?:in den|in die|in das|nach|ins) {what}(?: ist| hingegen"
+        rf"(?:{TUMOUR}|{EXTENT})[^.;]{{0,80}}?(?P<at>, (?:die|der|das|jene[rs]?) (?:in den|in die|in das|nach|ins) {what}(?: "
+        rf"ist| hingegen"
         r"| dagegen| jedoch)*(?: \w+)? (?:vor)?(?:bekannt|unverandert|neu|progredient|stationar|konstant))"
     )
 
@@ -110,7 +112,8 @@ def that_into(what: str) -> str:
 def first_free(what: str) -> str:
     """What is free stands behind it: "tumorfrei sind Spinalkanal und Foramina"."""
     return (
-        r"(?:^|(?<=[,;:.] ))(?:frei|tumorfrei|unauffallig|nicht infiltriert|nicht betroffen)(?: (?:ist|sind|bleibt|bleiben|erschein(?:t|en)"
+        r"(?:^|(?<=[,;:.] ))(?:frei|tumorfrei|unauffallig|nicht infiltriert|nicht betroffen)(?: (?:ist|sind|bleibt|bleiben"
+        r"|erschein(?:t|en)"
         rf"|stell(?:t|en) sich|zeig(?:t|en) sich)|:)(?: (?!nicht\b)[\w,]+){{0,5}}? {what}"
     )
 

@@ -45,7 +45,8 @@ from fhir_profiles.reading.reports.languages.german.stems import (
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _NO_SOFT_TUMOUR: Final = re.compile(
-    r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom|nierentumor|blasentumor|lungentumor|rektumtumor|zement|pmma|palacos|lufteinschl|drainage"
+    r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom|nierentumor"
+    r"|blasentumor|lungentumor|rektumtumor|zement|pmma|palacos|lufteinschl|drainage"
     r"|meningeom|aneurysma|struma|lymphknoten|ganglioneurom"
 )
 _NOT_SOFT: Final = (

@@ -18,7 +18,8 @@ _ELSEWHERE: Final = (
 )
 _NOT_THERE: Final = (
     r"(?<!hepatische )(?<!hepatischen )(?<!pulmonale )(?<!pulmonalen )(?<!zerebrale )(?<!zerebralen )"
-    r"(?<!leptomeningeale )(?<!leptomeningealen )(?<!meningeale )(?<!cerebrale )(?<!nodale )(?<!viszerale )(?<!nodalen )(?<!hepatogene )"
+    r"(?<!leptomeningeale )(?<!leptomeningealen )(?<!meningeale )(?<!cerebrale )(?<!nodale )(?<!viszerale )(?<!nodalen "
+    r")(?<!hepatogene )"
 )
 _KIND: Final = r"(?:osteo)?(?:lytisch|plastisch|blastisch|sklerotisch|sklerosierend|sklerosiert)\w*"
 
@@ -101,7 +102,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "matrix",
-        r"(?:osteo-?)?lytisch\w*|osteoklastisch\w*|(?:knochen)?aufhellung(?:en|sherd\w*|szone\w*)?(?= (?:in|im|des|der|von|[ctls]\d))",
+        r"(?:osteo-?)?lytisch\w*|osteoklastisch\w*|(?:knochen)?aufhellung(?:en|sherd\w*|szone\w*)?(?= (?:in|im|des|der|von"
+        r"|[ctls]\d))",
         r"(?:(?:knochen|osteo|wirbelkorper)-?)?osteolyse(?:n|herd\w*|zone\w*|areal\w*)?|knochenlyse\w*|lyse(?:n"
         r"|zone|herd|areal)?",
         r"lysier\w+",

@@ -155,7 +155,11 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("posterior-wall", assessed(WALL), closed=True),
-    forms("posterior-wall", rf"{BROKEN}[^.;]{{0,80}}?(?P<at>wohl aber (?:der|die|an der) {WALL})(?! (?:intakt|erhalten))", closed=True),
+    forms(
+        "posterior-wall",
+        rf"{BROKEN}[^.;]{{0,80}}?(?P<at>wohl aber (?:der|die|an der) {WALL})(?! (?:intakt|erhalten))",
+        closed=True,
+    ),
     forms(
         "posterior-wall",
         # what is missing is the wall itself: "fehlende Abgrenzbarkeit der Hinterkante", "die Hinterkante fehlt"

@@ -1,0 +1,122 @@
+"""German words that go before all cues: what only looks like one, who tells it, what was done before, what is true of all.
+
+What may not live here: questions and conditions (`asked`), doubt (`doubt`), denial (`denial`), plan and past (`past`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
+from fhir_profiles.reading.reports.mention import Polarity
+
+_ON, _BACK, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.SENTENCE
+
+
+ASIDES: Final[tuple[Cue, ...]] = (
+    cues(  # a treatment is possible, not a finding
+        None,
+        _ON,
+        r"(?:\w*(?:plastie|ablation|augmentation|punktion|biopsie|resektion|mobilisation|embolisation)|zugang|intervention"
+        r"|eingriff"
+        r"|zementierung|belastung|operation|op)(?: \w+){0,3}? (?:gut |grundsatzlich |prinzipiell |technisch )?(?:moglich|denkbar"
+        r"|vorstellbar|zu diskutieren)",
+    ),
+    # who tells it is not who has it
+    cues(
+        None,
+        _ON,
+        r"(?:laut|gemass|nach angaben?) (?:(?:de[rs]|seine[rs]|ihre[rs]) )?(?:ehefrau|ehemann\w*|tochter|sohn\w*|mutter"
+        r"|vater\w*|angehorig\w*"
+        r"|lebenspartner\w*|partner\w*)",
+        r"(?:die|der|seine|ihre?) (?:ehefrau|ehemann|tochter|sohn|mutter|vater|lebenspartner\w*|angehorig\w*) (?:\w+ "
+        r")?(?:bericht\w+"
+        r"|bemerkt\w*|schilder\w+|beobacht\w+|gibt|gab|beschreib\w+|brachte|begleitet\w*)",
+        r"(?:anders als|wie|als) (?:\w+ )?(?:vermutet|angenommen|befurchtet|erwartet|gedacht)(?= (?:kein|liegt|liegen|ist"
+        r"|sind|zeigt|besteht))"
+        r"|entgegen (?:de[rm] )?(?:\w+ )?(?:vermutung|verdacht\w*|annahme|erwartung|einschatzung|vorbefund\w*)",
+    ),
+    # what is true of all
+    Cue(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        re.compile(
+            r"^(?!.*\b[ctls]\d{1,2}\b)(?:eine?|jede[rs]?|jegliche)(?: \w+){1,3}? (?:gilt als|gelten als|ist ein(?:e|en)? "
+            r"(?:\w+ )?(?:notfall"
+            r"|kontraindikation|indikation|komplikation|warnzeichen|risikofaktor|seltene\w?|haufige\w?)|stellt (?:stets "
+            r"|immer )?eine?n?"
+            r" (?:\w+ )?(?:notfall|kontraindikation|indikation|komplikation)|bedeutet (?:stets |immer )?|erfordert|bedarf)"
+        ),
+    ),
+    cues(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        r"kontraindikation(?:en)?(?=:| (?:sind|waren)\b)|(?:ein|aus)schlusskriteri\w+|definition(?= (?:escc|bilsky|der|des"
+        r"|von|nach))"
+        r"|(?:escc|bilsky)[\w -]{0,12} (?:bedeutet|beschreibt|bezeichnet|ist definiert|steht fur)|definitionsgemass|per "
+        r"definitionem",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"ab einer grosse(?: von)?|(?:bei|fur|von|an) (?:\w+ )?(?:lasionen|tumoren|metastasen|herden) (?:bis|uber|unter|ab"
+        r"|kleiner als"
+        r"|grosser als)(?: zu)?(?= \d)|^(?:lasionen|tumoren|tumore) (?:uber|ab|unter|bis)(?= \d)",
+        of=("size",),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"bei (?:\w+ ){0,2}?(?:verschlechterung|beschwerdezunahme|schmerzzunahme|zunahme der (?:beschwerden|schmerzen))"
+        r"(?=(?:[^.;]|(?<=\b\w)\.){0,80}\b(?:sofort\w*|umgehend\w*|(?:wieder)?vorstellung|erneut\w*|mrt?|ct|kontrolle"
+        r"|rucksprache|notaufnahme)\b)",
+        far=True,
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _BACK,
+        r"(?:immer|stets|unbedingt|zwingend|zunachst|noch|dringend|jedenfalls|in jedem fall) (?:auszuschliessen|abzuklaren"
+        r"|zu klaren)"
+        r"(?! (?:ist|sind|war) (?:eine?|die|der|das))",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:kein\w* |ohne )?(?:\w+ )?kontraindikation\w* (?:gegen|fur|zu[mr]?)(?: eine?)?",
+        r"vor(?= (?:\w+ )?(?:bestrahlung|radiatio\w*|strahlentherapie|spondylodese"
+        r"|instrumentierung)\b[^.;]{0,60}\b(?:erbitten|bitten|erbeten"
+        r"|abklar\w*|sollte\w*|empf\w+|notwendig|erforderlich))",
+        of=("previous-radiotherapy", "metal-near-level", "wish-told"),
+    ),
+    # what was done says nothing of what is
+    cues(
+        None,
+        _ON,
+        r"(?:z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|status post) (?:(?!metasta|fraktur)\w+ "
+        r"){0,2}?(?:\w*plastie|operation|op"
+        r"|\w*dekompression|laminektomie|hemilaminektomie|\w*ablation|biopsie|stanzbiopsie|embolisation|\w*augmentation"
+        r"|chemotherapie"
+        r"|systemtherapie|zementierung|nephrektomie|mastektomie|prostatektomie|thyreoidektomie|lobektomie|\w*ektomie)"
+        r"(?= mit (?:\w+ )?(?:rest|residu|verblieb)\w*)|(?:z\. ?n\.|zustand nach) (?:\w+ )?\w*resektion(?= mit (?:\w+ "
+        r")?(?:rest|residu|verblieb)\w*)",
+        r"(?:z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|status post) (?:(?!metasta|fraktur)\w+ "
+        r"){0,2}?(?:\w*plastie|operation|op"
+        r"|\w*dekompression|laminektomie|\w*ablation|biopsie|embolisation|\w*augmentation|chemotherapie|systemtherapie"
+        r"|zementierung|\w*ektomie)"
+        r"(?=(?: (?:in|von|bei|auf hohe|links|rechts))?(?: [ctls]\d{1,2}\S*)?\s*(?:[.,;)]|$| (?:19|20)\d\d| vor \w+ (?:jahren"
+        r"|monaten|wochen)))",
+    ),
+    # metal that holds, and what has gone only in part
+    cues(
+        None,
+        _ON,
+        r"(?:ohne|kein\w*) (?:\w+ ){0,2}?(?:(?:material|schrauben|implantat)?-?lockerung\w*|(?:material|schrauben|implantat"
+        r"|stab)-?bruch\w*"
+        r"|dislokation\w*|dislozier\w*|fehllage\w*|migration\w*|hinweis\w* auf (?:lockerung|material)\w*)(?: de[rs]| von)?",
+        r"(?:teilweise|partiell|inkomplett|unvollstandig|etwas|deutlich|gering|nur zum teil)\w* (?:zuruckgebildet"
+        r"|ruckgebildet|regredient"
+        r"|rucklaufig|gebessert|erholt)",
+    ),
+    Cue(None, _ON, re.compile(r"kein\w* (?:hohere[rs]? )?(?:escc|bilsky|grad)[\w -]{1,14}? (?P<at>oder)(?= \d)")),
+)
