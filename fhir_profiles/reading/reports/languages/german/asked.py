@@ -150,6 +150,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|informiert|aufklarung)\b)|aufklarung uber|aufgeklart uber|(?:mogliche |typische |seltene )?(?:risiken|komplikationen)"
         r"(?= (?:de[rs]|einer|eines|sind|wie)\b|:)|prufung auf",
         of=("neurological-deficit", "collapse", "nature", "cord-compression", "canal-extension"),
+        needs=("aufklar", "aufgeklart", "risik", "komplikation", "gefahr", "moglichkeit", "prufung"),
     ),
     cues(
         Polarity.CONDITIONAL,
