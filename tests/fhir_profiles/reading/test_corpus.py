@@ -13,7 +13,7 @@ from tests.corpus.scoring import CODES, HALVES, PRACTICE, cases, score
 HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("en", "development"): (0.998, 0.995, 0),
     ("fr", "development"): (0.995, 0.995, 0),
-    ("de", "development"): (0.995, 0.995, 0),
+    ("de", "development"): (0.998, 0.998, 0),
     ("en", "held-out"): (0.965, 0.920, 3),
     ("fr", "held-out"): (0.985, 0.960, 0),
     ("de", "held-out"): (0.950, 0.920, 2),
@@ -26,10 +26,11 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("fr", "second"): (0.995, 0.985, 0),
     ("fr", "third"): (0.995, 0.985, 0),
     ("fr", "fourth"): (0.980, 0.745, 0),
-    ("de", "practice"): (0.992, 0.970, 1),
-    ("de", "second"): (0.995, 0.985, 0),
-    ("de", "third"): (0.990, 0.945, 0),
-    ("de", "fourth"): (0.995, 0.990, 0),
+    ("de", "practice"): (0.993, 0.975, 1),
+    ("de", "second"): (0.996, 0.992, 0),
+    ("de", "third"): (0.995, 0.970, 0),
+    ("de", "fourth"): (0.996, 0.996, 0),
+    ("de", "fifth"): (0.990, 0.900, 1),
 }
 """Precision and recall that were reached, and how many sentences are still misread as present: raised, never lowered."""
 LEAST = {"en": 300, "fr": 100, "de": 100}

@@ -22,6 +22,7 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"|eingriff"
         r"|zementierung|belastung|operation|op)(?: \w+){0,3}? (?:gut |grundsatzlich |prinzipiell |technisch )?(?:moglich|denkbar"
         r"|vorstellbar|zu diskutieren)",
+        needs=("moglich", "denkbar", "vorstellbar", "zu diskutieren"),
     ),
     # who tells it is not who has it
     cues(
@@ -36,6 +37,22 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?:anders als|wie|als) (?:\w+ )?(?:vermutet|angenommen|befurchtet|erwartet|gedacht)(?= (?:kein|liegt|liegen|ist"
         r"|sind|zeigt|besteht))"
         r"|entgegen (?:de[rm] )?(?:\w+ )?(?:vermutung|verdacht\w*|annahme|erwartung|einschatzung|vorbefund\w*)",
+        needs=(
+            "laut",
+            "gemass",
+            "angabe",
+            "frau",
+            "mann",
+            "tochter",
+            "sohn",
+            "mutter",
+            "vater",
+            "angehorig",
+            "partner",
+            "als ",
+            "wie ",
+            "entgegen",
+        ),
     ),
     # what is true of all
     Cue(
@@ -56,6 +73,16 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"|von|nach))"
         r"|(?:escc|bilsky)[\w -]{0,12} (?:bedeutet|beschreibt|bezeichnet|ist definiert|steht fur)|definitionsgemass|per "
         r"definitionem",
+        needs=(
+            "kontraindikation",
+            "kriteri",
+            "definition",
+            "definiert",
+            "bedeutet",
+            "beschreibt",
+            "bezeichnet",
+            "steht fur",
+        ),
     ),
     cues(
         Polarity.CONDITIONAL,
@@ -64,6 +91,7 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"|kleiner als"
         r"|grosser als)(?: zu)?(?= \d)|^(?:lasionen|tumoren|tumore) (?:uber|ab|unter|bis)(?= \d)",
         of=("size",),
+        needs=("grosse", "lasion", "tumor", "metasta", "herd"),
     ),
     cues(
         Polarity.CONDITIONAL,
@@ -72,6 +100,7 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?=(?:[^.;]|(?<=\b\w)\.){0,80}\b(?:sofort\w*|umgehend\w*|(?:wieder)?vorstellung|erneut\w*|mrt?|ct|kontrolle"
         r"|rucksprache|notaufnahme)\b)",
         far=True,
+        needs=("verschlechterung", "zunahme"),
     ),
     cues(
         Polarity.CONDITIONAL,
@@ -79,6 +108,7 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?:immer|stets|unbedingt|zwingend|zunachst|noch|dringend|jedenfalls|in jedem fall) (?:auszuschliessen|abzuklaren"
         r"|zu klaren)"
         r"(?! (?:ist|sind|war) (?:eine?|die|der|das))",
+        needs=("auszuschliessen", "abzuklaren", "zu klaren"),
     ),
     cues(
         Polarity.CONDITIONAL,
@@ -88,6 +118,7 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"|instrumentierung)\b[^.;]{0,60}\b(?:erbitten|bitten|erbeten"
         r"|abklar\w*|sollte\w*|empf\w+|notwendig|erforderlich))",
         of=("previous-radiotherapy", "metal-near-level", "wish-told"),
+        needs=("kontraindikation", "vor "),
     ),
     # what was done says nothing of what is
     cues(
@@ -117,6 +148,7 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?:teilweise|partiell|inkomplett|unvollstandig|etwas|deutlich|gering|nur zum teil)\w* (?:zuruckgebildet"
         r"|ruckgebildet|regredient"
         r"|rucklaufig|gebessert|erholt)",
+        needs=("ohne", "kein", "bildet", "rucklaufig", "regredient", "gebessert", "erholt"),
     ),
     Cue(None, _ON, re.compile(r"kein\w* (?:hohere[rs]? )?(?:escc|bilsky|grad)[\w -]{1,14}? (?P<at>oder)(?= \d)")),
 )

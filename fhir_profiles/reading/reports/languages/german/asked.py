@@ -56,7 +56,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:im vergleich|verglichen) (?:zu[mr]?|mit)(?: \S+){0,4}? (?:\d{1,2}\.\s?\d{1,2}\.\s?)?(?:19|20)\d\d",
         rf"(?:gegenuber|seit|wie bereits|wie|unverandert zu|unverandert seit|bekannt seit)(?: \S+){{0,4}}? "
         rf"(?:\d{{1,2}}/)?{YEAR}",
-        r"(?:ed|erstdiagnose|diagnostiziert|bestrahlt|radiatio|operiert|bestrahlung|strahlentherapie|radiotherapie"
+        r"(?:(?<!bei )ed|(?<!bei )(?<!bei der )erstdiagnose|diagnostiziert|bestrahlt|radiatio|operiert"
+        r"|bestrahlung|strahlentherapie|radiotherapie"
         r"|implantiert|spondylodese|diagnose|entfernt|explantiert|eingebracht|instrumentierung|stabilisierung"
         rf"|metallentfernung|materialentfernung|op)(?: \S+){{0,4}}? (?:\d{{1,2}}/)?{YEAR}",
         rf"(?:erstmals|erst|neu) (?:\w+ )?{YEAR}(?: (?:beschrieben|nachgewiesen|diagnostiziert|gesehen|festgestellt))?",
@@ -150,6 +151,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|informiert|aufklarung)\b)|aufklarung uber|aufgeklart uber|(?:mogliche |typische |seltene )?(?:risiken|komplikationen)"
         r"(?= (?:de[rs]|einer|eines|sind|wie)\b|:)|prufung auf",
         of=("neurological-deficit", "collapse", "nature", "cord-compression", "canal-extension"),
+        needs=("aufklar", "aufgeklart", "risik", "komplikation", "gefahr", "moglichkeit", "prufung"),
     ),
     cues(
         Polarity.CONDITIONAL,

@@ -23,6 +23,7 @@ _BONES: Final = re.compile(
 _HEIGHT: Final = r"(?:(?<!auf )(?<!in )(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*vorderkantenhohe|\w*hinterkantenhohe)"
 
 
+_GRADE: Final = ("escc", "bilsky")
 BONE: Final[tuple[Form, ...]] = (
     forms(
         "collapse",
@@ -132,31 +133,38 @@ BONE: Final[tuple[Form, ...]] = (
         r"|bilsky))*[\s\-:=(]*"
         r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)"
         r"(?! (?:auf|zu) (?:\w+ )?(?:0|1[abc]|2|3)\b)",
+        needs=_GRADE,
     ),
     forms(
-        "escc", r"(?:escc|bilsky)[^.;]{0,40}?, sondern (?:\w+ )?(?P<at>(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))"
+        "escc",
+        r"(?:escc|bilsky)[^.;]{0,40}?, sondern (?:\w+ )?(?P<at>(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))",
+        needs=_GRADE,
     ),
     forms(
         "escc",
         r"(?:escc|bilsky)\S*(?: grad)? von (?:grad )?(?P<value>0|1a|1b|1c|2|3)(?= (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell "
         r"|grad )?[0-3])",
         past=True,
+        needs=_GRADE,
     ),
     forms(
         "escc",
         r"von (?:escc|bilsky)[ \-](?:grad |score )?(?P<value>0|1a|1b|1c|2|3)(?= (?:auf|zu|nach) (?:nunmehr |jetzt "
         r"|aktuell )?(?:(?:escc|bilsky|grad)\b|[0-3][abc]?\b))",
         past=True,
+        needs=_GRADE,
     ),
     forms(
         "escc",
         r"(?:escc|bilsky)\S*(?: grad)? von (?:grad )?(?:0|1a|1b|1c|2|3) (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell |grad )?"
         r"(?P<at>(?P<value>0|1a|1b|1c|2|3))(?!\d|[.,]\d)",
+        needs=_GRADE,
     ),
     forms(
         "escc",
         r"von (?:escc|bilsky)[ \-](?:grad |score )?(?:0|1a|1b|1c|2|3) (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell |grad )?"
         r"(?P<at>(?P<value>0|1a|1b|1c|2|3))(?!\d|[.,]\d)",
+        needs=_GRADE,
     ),
     forms(
         "escc",
@@ -165,6 +173,7 @@ BONE: Final[tuple[Form, ...]] = (
             r"|entsprechend)(?: der)? (?:escc|bilsky)(?:-\w+)?"
         ),
         r"(?:grad|score|stadium|typ) (?P<second>0|1a|1b|1c|2|3) ?\((?:nach )?(?:escc|bilsky)\)?",
+        needs=_GRADE,
     ),
     *(
         # one after the other, each with its level
@@ -174,6 +183,7 @@ BONE: Final[tuple[Form, ...]] = (
                 rf"\b(?:escc|bilsky)[\w-]*:(?: ?[ctdls]\d{{1,2}}:? (?:0|1[abc]|2|3)[;,]){{{place}}} ?"
                 r"(?P<at>[ctdls]\d{1,2}:? (?P<value>0|1a|1b|1c|2|3))(?=\s*(?:[;,.]|$))"
             ),
+            needs=_GRADE,
         )
         for place in range(4)
     ),
@@ -186,11 +196,13 @@ BONE: Final[tuple[Form, ...]] = (
             r"(?: ?[\d./]+\.? ?|:|,| ){0,4}(?:bilsky |escc |grad )?(?P<value>0|1a|1b|1c|2|3)[)\]])"
         ),
         past=True,
+        needs=_GRADE,
     ),
     forms(
         "escc",
         r"(?:escc|bilsky)(?:[ \-](?:grad|score))? (?:im (?:vorbefund|vor-?ct|vor-?mrt)|in der voruntersuchung|zuvor|vormals"
         r"|initial|praoperativ|zuletzt)(?: noch| bei| grad)? (?P<value>0|1a|1b|1c|2|3)(?!\d|[.,]\d)",
+        needs=_GRADE,
     ),
     Form(
         "escc",
@@ -201,5 +213,6 @@ BONE: Final[tuple[Form, ...]] = (
             r"|jetzt|aktuell|nun|nunmehr|heute)"
             r"(?: noch| grad| bei| war| auch| schon| bereits| sogar)* (?P<at>(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))"
         ),
+        needs=_GRADE,
     ),
 )

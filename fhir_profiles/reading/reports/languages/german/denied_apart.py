@@ -93,6 +93,19 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
             r"|hernie"
             r"|lymphknoten)\b)"
         ),
+        needs=(
+            "beschrieben",
+            "genannt",
+            "angegeben",
+            "befundet",
+            "postuliert",
+            "gesehen",
+            "gemeldet",
+            "angenommen",
+            "erwahnt",
+            "verm",
+            "sog",
+        ),
         of=frozenset({"nature", "collapse", "canal-extension", "soft-tissue-extension"}),
     ),
     # an attribute: "die nicht frakturierte Metastase"

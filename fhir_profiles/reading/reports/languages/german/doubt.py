@@ -249,6 +249,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         _ON,
         r"(?:hochgradig |hoch |sehr |dringend |hochst )?\w*(?:verdachtig|suspekt)\w*",
         of=("nature", "primary"),
+        needs=("verdachtig", "suspekt"),
     ),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
     Cue(
@@ -259,6 +260,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         _ON,
         rf"(?<!kein )(?<!keine )(?<!keinen )(?<!keiner )(?<!weder )(?<!auf )(?<!fur ){_KIND} oder (?:\w+ )?{_KIND}",
         of=("nature",),
+        needs=(" oder ",),
     ),
     cues(
         Polarity.UNCERTAIN,

@@ -94,6 +94,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _ON,
         rf"(?:im |in |in der |vom |im jahre? )?{YEAR}(?: noch|:| bei| mit| ca\.?)*(?= \d)",
         of=("size", "distance-to-neural-structure", "distance-to-viscus"),
+        needs=("19", "20"),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -102,6 +103,7 @@ PAST: Final[tuple[Cue, ...]] = (
         rf"|jetzt|heute)\w+){{0,4}}?"
         r"(?= \d)",
         of=("size", "distance-to-neural-structure", "distance-to-viscus"),
+        needs=("19", "20"),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -158,6 +160,7 @@ PAST: Final[tuple[Cue, ...]] = (
             "soft-tissue-extension",
             "size",
         ),
+        needs=("jahr", "monat"),
     ),
     cues(
         Polarity.HISTORICAL,

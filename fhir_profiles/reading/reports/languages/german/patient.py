@@ -25,13 +25,18 @@ _OF: Final = (
 )
 
 
+_SECOND: Final = (" oder ", "sondern ", "bzw")
+"""Without one of these no second primary is looked for."""
+
+
 def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> tuple[Form, ...]:
     more = tuple(each for each in (alone, rf"{_OF}(?:{organ})s?" if organ else "") if each)
     second = rf"{_OF}[\w ,/]{{1,30}}? (?P<at>(?:oder|sondern|bzw\.?) (?:die |der |das )?(?:{organ}))" if organ else ""
     # "Mamma-, Lungen- und Nierenkarzinom"
     listed = rf"(?:{'|'.join(stems)}){_LISTED}"
     every = rf"(?:{'|'.join(stems)}){_MORE}[\s\-]?{_CANCER}", listed, *more
-    return tuple(forms("primary", *each, value=value, lasting=True) for each in (every, (second,)) if each[0])
+    first = forms("primary", *every, value=value, lasting=True)
+    return (first, forms("primary", second, value=value, lasting=True, needs=_SECOND)) if second else (first,)
 
 
 PATIENT: Final[tuple[Form, ...]] = (

@@ -92,6 +92,11 @@ def answered(adjective: str, answer: str) -> str:
 _NOW: Final = r"(?:heute|jetzt|nun|nunmehr|aktuell|inzwischen|mittlerweile|derzeit)"
 
 
+WORDS_OF_NOW: Final = ("heute", "jetzt", " nun", "aktuell", "inzwischen", "mittlerweile", "derzeit")
+PRONOUNS: Final = (", die ", ", der ", ", das ", ", jene")
+"""Without one of these neither of the two that follow is looked for."""
+
+
 def free_now(what: str, free: str) -> str:
     """What was not free before is so today: "das Foramen war infiltriert; heute ist es frei"."""
     return (

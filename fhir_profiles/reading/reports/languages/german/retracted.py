@@ -32,7 +32,7 @@ RETRACTED: Final = re.compile(
     r"|nicht (?:\w+ )?(?:teilen|geteilt|beipflichten|zustimmen|folgen konnen|anschliessen|nachvollziehen)(?= wir"
     r"|\b)(?=[^.;]{0,12}$)"
     r"|(?:schliessen|teilen) wir (?:uns )?(?:\w+ )?nicht\b"
-    r"|(?:tipp|diktat|schreib|ubertragungs)-?fehler\b(?![^.;]*\bsondern\b)|verschrieben|seitenverwechslung"
+    r"|(?<!\()(?:tipp|diktat|schreib|ubertragungs)-?fehler\b|verschrieben|seitenverwechslung"
     # each its own
     r"|in (?:dieser|der genannten|umgekehrter|genannter|gleicher) reihenfolge|beziehungsweise je|respektive je"
     # another vertebra, told by one that is named or by nothing

@@ -34,8 +34,8 @@ _THAT_NOT: Final = (
 _ONE: Final = r" (?:\S+ ){{0,5}}?eine? "
 THAT_CLAUSES: Final[tuple[Cue, ...]] = (
     # "dass eine Instabilität vorliegt, lässt sich nicht sicher belegen"
-    cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=_ONE.format()), far=True),
-    cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=""), of=_OF_IT, far=True),
-    cues(Polarity.ABSENT, _ON, _THAT_NOT.format(more=_ONE.format()), far=True),
-    cues(Polarity.ABSENT, _ON, _THAT_NOT.format(more=""), of=_OF_IT, far=True),
+    cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=_ONE.format()), far=True, needs=("dass",)),
+    cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=""), of=_OF_IT, far=True, needs=("dass",)),
+    cues(Polarity.ABSENT, _ON, _THAT_NOT.format(more=_ONE.format()), far=True, needs=("dass",)),
+    cues(Polarity.ABSENT, _ON, _THAT_NOT.format(more=""), of=_OF_IT, far=True, needs=("dass",)),
 )
