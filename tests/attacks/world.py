@@ -11,11 +11,12 @@ import json
 import posixpath
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import orjson
@@ -26,7 +27,6 @@ from cds_hooks import order_select
 from cds_hooks.app import create_app
 from cds_hooks.demo import SERVICE_PATH
 from cds_hooks.failures import NotTrusted
-from cds_hooks.order_select import Desk
 from cds_hooks.site import Site, load_site
 from cds_hooks.trust import Caller
 from fhir_profiles.server import Session, fetch_key_set
@@ -218,6 +218,16 @@ def _as_the_kindest_reads(path: str) -> str:
     return posixpath.normpath("/".join(step.partition(";")[0] for step in steps))
 
 
+class _Current:
+    """The world's session of the moment: a desk has one for good, an attack begins with a new one."""
+
+    def __init__(self, found: Sequence[World]) -> None:
+        self._found = found
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._found[0].session, name)
+
+
 @contextmanager
 def world(folder: Path) -> Iterator[World]:
     """Until the block ends. Certificates are made in this folder."""
@@ -228,7 +238,7 @@ def world(folder: Path) -> Iterator[World]:
         patch.setenv("SSL_CERT_FILE", str(trusted.file))
         patch.setattr(order_select, "Gate", Gate)
         found: list[World] = []
-        patch.setattr(Desk, "session", property(lambda _: found[0].session))
+        patch.setattr(order_select, "Session", lambda **_: _Current(found))
         home, clinic, trap, stranger, neighbour = (
             stack.enter_context(opened(House(held.says, each)))
             for each in (tls, tls, tls, unknown.serving(), trusted.serving_as("neighbour.hospital.example"))
