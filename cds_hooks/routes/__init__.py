@@ -1,7 +1,8 @@
 """Which addresses there are, and what each hands on to whom. About ten lines each.
 
-``calls`` has what an EHR sends, ``describing`` and ``interface`` what tells of us, ``published`` the knowledge, ``receiving``
-how a body comes in and an answer goes out. No status is chosen here (``failures``), nothing is decided here (``order_select``).
+``calls`` has what an EHR sends, ``describing`` and ``interface`` what tells of us, ``published`` the knowledge, ``picture`` the
+picture of a decision, ``receiving`` how a body comes in and an answer goes out. No status is chosen here (``failures``), nothing
+is decided here (``order_select``).
 """
 
 from collections.abc import Callable
@@ -10,7 +11,7 @@ from flask import Flask, Response
 
 from cds_hooks.ledger import Ledger
 from cds_hooks.order_select import Desk
-from cds_hooks.routes import calls, describing, interface, published
+from cds_hooks.routes import calls, describing, interface, picture, published
 from cds_hooks.routes.receiving import JSON, MAX_BODY, JsonResponse, failed
 
 HOOKS = calls.HOOKS
@@ -25,6 +26,7 @@ def register(app: Flask, desk: Desk) -> None:
     describing.register(app, desk.site)
     calls.register(app, desk)
     published.register(app, desk.site)
+    picture.register(app, desk.site)
     interface.register(app, desk.site)
     app.get("/livez", endpoint="livez")(_alive)
     app.get("/readyz", endpoint="readyz")(_ready(desk.ledger))
