@@ -8,7 +8,7 @@ from typing import Any
 
 from flask import Flask
 
-from cds_hooks import routes
+from cds_hooks import routes, workbench
 from cds_hooks.order_select import Clock, open_desk
 from cds_hooks.site import Site
 
@@ -28,7 +28,10 @@ def create_app(site: Site, clock: Clock | None = None) -> Flask:
     # A redirected preflight fails and a redirected POST may come back as GET, so no address is ever redirected (H4).
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
-    routes.register(app, open_desk(site) if clock is None else open_desk(site, clock))
+    desk = open_desk(site) if clock is None else open_desk(site, clock)
+    routes.register(app, desk)
+    if not site.production:
+        workbench.register(app, desk)
     app.wsgi_app = _with_headers(app.wsgi_app, site)  # type: ignore[method-assign,assignment]  # Flask's own documented way
     return app
 

@@ -30,8 +30,8 @@ def decision_to(outcome: Outcome, words: Words, style: str) -> str:
     return flowchart(drawn, legend, words, svg.element("style", style))
 
 
-def decision_of(advice: Advice, place: str, words: Words) -> str:
-    """The picture of one lesion's own way."""
+def decision_of(advice: Advice, place: str, words: Words, name: str = "decision") -> str:
+    """The picture of one lesion's own way; `name` tells several on one page apart."""
     drawn = chart(words.knowledge)
     found = track(advice, drawn, words.knowledge)
     asked = (words("picture.asks", fact=question.fact, words=question.words) for question in advice.questions)
@@ -42,6 +42,7 @@ def decision_of(advice: Advice, place: str, words: Words) -> str:
         taken=frozenset(found.taken),
         possible=frozenset(found.possible),
         asked=found.asked,
+        name=name,
         own=True,
     )
     return flowchart(drawn, legend, words)

@@ -42,6 +42,7 @@ class Legend:
     taken: frozenset[Arrow] = frozenset()
     possible: frozenset[Arrow] = frozenset()
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    name: str = "decision"
     own: bool = False
     """One lesion's own way: whoever looks at it knows what dashed lines are."""
 
@@ -72,7 +73,7 @@ def flowchart(drawn: Chart, legend: Legend, words: Words, *before: str) -> str:
         description=" ".join((legend.description, *legend.ways)),
         language=words.language,
         class_="picture",
-        id="decision",
+        id=legend.name,
     )
 
 
@@ -127,7 +128,7 @@ def _box(box: Box, drawn: Chart, place: _Place, legend: Legend, words: Words) ->
         lines = svg.wrapped(words.name("input", box.code), int((width - 4) / _LETTER), "words")
         said = svg.paragraph(lines, left + width / 2, top + height / 2, text_anchor="middle")
     shape = svg.box(left, top, width, height, class_=classes)
-    return svg.element("g", shape, said, *_badge(legend.asked.get(box.id, ()), place), id=f"box-{box.id}")
+    return svg.element("g", shape, said, *_badge(legend.asked.get(box.id, ()), place), data_box=box.id)
 
 
 def _badge(facts: tuple[str, ...], place: _Place) -> tuple[str, ...]:
@@ -176,5 +177,5 @@ def _arrow(arrow: Arrow, drawn: Chart, places: Mapping[str, _Place], legend: Leg
         path,
         svg.element("path", d=head, class_=f"head {kind}".strip()),
         said,
-        id=f"way-{arrow.end}-{arrow.answer}",
+        data_way=f"{arrow.end} {arrow.answer}",
     )

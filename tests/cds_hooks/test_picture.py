@@ -36,10 +36,12 @@ def parsed(svg: str) -> Any:
 
 
 def marked(svg: str, kind: str) -> set[str]:
-    """The ids of the groups in which an arrow has this class."""
+    """The ways of the groups in which an arrow has this class."""
     groups = parsed(svg).iter(f"{SVG}g")
-    found = {g.get("id", "") for g in groups if any(p.get("class") == f"arrow {kind}" for p in g.iter(f"{SVG}path"))}
-    return {name for name in found if name.startswith("way-")}
+    found = {
+        g.get("data-way", "") for g in groups if any(p.get("class") == f"arrow {kind}" for p in g.iter(f"{SVG}path"))
+    }
+    return found - {""}
 
 
 def texts(svg: str) -> list[str]:
@@ -93,7 +95,7 @@ def test_it_speaks_the_language_of_the_site() -> None:
 def test_every_way_to_the_outcome_is_marked_and_told(outcome: Outcome) -> None:
     svg = decision_to(outcome, WORDS["en"], STYLE)
     ways = ways_to(CHART, outcome)
-    assert marked(svg, "taken") == {f"way-{arrow.end}-{arrow.answer}" for way in ways for arrow in way}
+    assert marked(svg, "taken") == {f"{arrow.end} {arrow.answer}" for way in ways for arrow in way}
     assert marked(svg, "possible") == set()
     described = parsed(svg).find(f"{SVG}desc").text
     assert described.count(f"→ {outcome.value} (") == len(ways)
@@ -107,8 +109,8 @@ def test_path_open_branches_and_questions_of_the_picture_agree_with_the_advice(s
     advice = advise(story.evidence, story.practice)
     svg = decision_of(advice, "here", WORDS["en"])
     found = track(advice, CHART, KNOWLEDGE)
-    assert marked(svg, "taken") == {f"way-{arrow.end}-{arrow.answer}" for arrow in found.taken}
-    assert marked(svg, "possible") == {f"way-{arrow.end}-{arrow.answer}" for arrow in found.possible}
+    assert marked(svg, "taken") == {f"{arrow.end} {arrow.answer}" for arrow in found.taken}
+    assert marked(svg, "possible") == {f"{arrow.end} {arrow.answer}" for arrow in found.possible}
     badges = {fact for said in texts(svg) if said.startswith("? ") for fact in said.split()[1:]}
     assert badges == {question.fact for question in advice.questions}
     described = parsed(svg).find(f"{SVG}desc").text
