@@ -6,7 +6,7 @@ which lesions there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,11 +15,12 @@ from cds_hooks.words import Words
 from plugin.evidence import LEVELS, Place, Side
 from plugin.grammar import Outcome, OutcomeClass
 
-_WIDTH: Final = 520
+_WIDTH: Final = 372
 _TOP: Final = 60
 _MIDDLE: Final = 110
-_LABEL: Final = 220
-_LEAST_PITCH: Final = 22
+_LABEL: Final = 184
+_LETTERS: Final = 27
+_LINE: Final = 15
 _PITCH: Final = {"C": 15, "T": 19, "L": 24, "S": 19, "c": 22}
 _HALF: Final = {"C": 20, "T": 25, "L": 33, "S": 38, "c": 9}
 """Half the width of a vertebra by the first letter of its name."""
@@ -48,14 +49,15 @@ def spine(marks: Sequence[Mark], words: Words) -> str:
     bottom = max(tops.values()) + _PITCH["c"] + 20
     listed = sorted(marks, key=lambda mark: _middle(mark.place, tops))
     said = [_said(mark, words) for mark in listed]
-    labels = _labels([_middle(mark.place, tops) for mark in listed])
+    lines = [svg.wrapped(told, _LETTERS, "words") for told in said]
+    labels = _labels([_middle(mark.place, tops) for mark in listed], [len(each) for each in lines])
     return svg.picture(
         svg.element("rect", width="100%", height="100%", class_="paper"),
         svg.words(words("picture.spine"), 12, 24, "code"),
         svg.words(words.name("side", Side.RIGHT), _MIDDLE - 45, 46, "quiet", text_anchor="end"),
         svg.words(words.name("side", Side.LEFT), _MIDDLE + 45, 46, "quiet"),
         *(_vertebra(level, tops[level]) for level in LEVELS),
-        *(_mark(mark, tops, label, line) for mark, label, line in zip(listed, labels, said, strict=True)),
+        *(_mark(mark, tops, label, told) for mark, label, told in zip(listed, labels, lines, strict=True)),
         size=(_WIDTH, bottom),
         title=words("picture.spine"),
         description=" ".join(f"{line}." for line in said) or words("picture.no-lesion"),
@@ -80,11 +82,13 @@ def _middle(place: Place, tops: dict[str, float]) -> float:
     return sum(ends) / 2
 
 
-def _labels(wanted: Iterable[float]) -> list[float]:
-    """As close to their lesions as they find room below each other."""
+def _labels(wanted: Sequence[float], lines: Sequence[int]) -> list[float]:
+    """As close to their lesions as they find room below each other, each with its lines."""
     found: list[float] = []
-    for y in wanted:
-        found.append(max(y, found[-1] + _LEAST_PITCH) if found else y)
+    free = 0.0
+    for y, count in zip(wanted, lines, strict=True):
+        found.append(max(y, free + count * _LINE / 2))
+        free = found[-1] + count * _LINE / 2 + 4
     return found
 
 
@@ -99,7 +103,7 @@ def _vertebra(level: str, top: float) -> str:
     return shape + svg.words(name, 34, top + height / 2 + 4, "quiet", text_anchor="end")
 
 
-def _mark(mark: Mark, tops: dict[str, float], label: float, said: str) -> str:
+def _mark(mark: Mark, tops: dict[str, float], label: float, told: list[tuple[str, str]]) -> str:
     y = _middle(mark.place, tops)
     half = _HALF[mark.place.level[0]]
     aside = {Side.LEFT: half * 0.75, Side.RIGHT: -half * 0.75}.get(mark.place.side, 0.0) if mark.place.side else 0.0
@@ -110,7 +114,7 @@ def _mark(mark: Mark, tops: dict[str, float], label: float, said: str) -> str:
     )
     pointer = f"M{xs[-1] + 12:g} {y:g}L{_LABEL - 12:g} {label:g}H{_LABEL - 4:g}"
     lines = (svg.element("path", d=pointer, class_="arrow"), *_range(mark.place, tops))
-    return svg.element("g", *lines, *shapes, svg.words(said, _LABEL, label + 4), class_="mark")
+    return svg.element("g", *lines, *shapes, svg.paragraph(told, _LABEL, label, _LINE), class_="mark")
 
 
 def _range(place: Place, tops: dict[str, float]) -> tuple[str, ...]:

@@ -66,8 +66,15 @@ function choices() {
   return Object.fromEntries(made.map((each) => [each.dataset.suppose, each.value]));
 }
 
+// Of several calls under way only the last one is shown; until then the page says that it is busy.
 async function fire(hook) {
   const turn = ++bench.turn;
+  at("main").setAttribute("aria-busy", "true");
+  await ask(hook, turn);
+  if (turn === bench.turn) { at("main").removeAttribute("aria-busy"); }
+}
+
+async function ask(hook, turn) {
   bench.hook = hook;
   let call = written(hook);
   const supposed = choices();
@@ -79,7 +86,7 @@ async function fire(hook) {
   }
   const answer = await post(door(hook), call);
   const text = await answer.text();
-  if (turn !== bench.turn) { return; } // a later call was made meanwhile
+  if (turn !== bench.turn) { return; }
   showRaw(call, door(hook), answer, text);
   if (!answer.ok) { return; }
   const told = JSON.parse(text);
