@@ -175,9 +175,11 @@ async function choose(name) {
   Object.assign(bench, { patient: name, call, fhirServer, selected: new Set(selections) });
   bench.drafts = draftOrders.entry.map((each) => each.resource);
   const buttons = [...document.querySelectorAll("[data-patient]")];
-  for (const each of buttons) { each.setAttribute("aria-pressed", String(each.dataset.patient === name)); }
+  const pressed = buttons.find((each) => each.dataset.patient === name);
+  for (const each of buttons) { each.setAttribute("aria-pressed", String(each === pressed)); }
+  pressed.scrollIntoView({ block: "nearest" });
   at("patient-name").textContent = name;
-  at("patient-summary").textContent = buttons.find((each) => each.dataset.patient === name).querySelector("span").textContent;
+  at("patient-summary").textContent = pressed.querySelector("span").textContent;
   at("record").querySelector('[value="read"]').disabled = !fhirServer;
   for (const each of document.querySelectorAll("[data-suppose]")) { each.value = ""; }
   at("orders-part").hidden = false;
@@ -209,7 +211,8 @@ async function take(card, suggestion) {
   await tell(card, { outcome: "accepted", acceptedSuggestions: [{ id: suggestion.uuid }] });
   await fire("order-select");
   say(`${done} ${at("status").textContent}`);
-  at("cards").focus();
+  at("cards").focus({ preventScroll: true });
+  at("cards").scrollIntoView({ block: "start" });
 }
 
 async function tell(card, what) {
