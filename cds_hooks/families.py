@@ -69,6 +69,8 @@ _VALUE_PROBLEMS: Final = frozenset(
 _TESTS: Final = frozenset(
     {"INR", "platelets", "haemoglobin", "creatinine", "estimated glomerular filtration rate", "body temperature"}
 )
+_SUPPOSED: Final = frozenset({"INTENT", "CANAL", "CONS", "SOFT", "SIZE", "PAIN", "DEFICIT", "WALL", "METAL"})
+"""What the workbench can suppose; both answers have names of their own."""
 
 
 def gate_code(number: int) -> str:
@@ -104,6 +106,12 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     | frozenset(SINS_POINTS),
     "drug": frozenset(drug.name for drug in DRUGS) | frozenset(row.drug for row in ROWS) | _UNNAMED_DRUGS,
     "problem": _ENTRY_PROBLEMS | _VALUE_PROBLEMS | _TESTS,
+    "indicator": frozenset({"info", "warning", "critical"}),
+    "standing": frozenset({"known", "unknown", "conflict", "aside"}),
+    "column": frozenset({"fact", "value", "status", "source", "date", "sentence"}),
+    "supposition": _SUPPOSED,
+    "supposed-yes": _SUPPOSED,
+    "supposed-no": _SUPPOSED,
     "gate": frozenset(gate_code(number) for number in range(len(GATES))),
     "unit": frozenset({"10*9/L", "Cel"}),
 }

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable
+from html import escape
 from pathlib import Path
 from typing import Final
-from xml.sax.saxutils import escape, quoteattr
 
 STYLE: Final = (Path(__file__).parent / "pictures.css").read_text(encoding="utf-8")
 """Colours and lines of all pictures."""
@@ -18,7 +18,7 @@ STYLE: Final = (Path(__file__).parent / "pictures.css").read_text(encoding="utf-
 def element(tag: str, *children: str, **attributes: object) -> str:
     """One element; `class_` and `text_anchor` are written as SVG has them."""
     written = "".join(
-        f" {name.rstrip('_').replace('_', '-')}={quoteattr(str(value))}" for name, value in attributes.items()
+        f' {name.rstrip("_").replace("_", "-")}="{escape(str(value))}"' for name, value in attributes.items()
     )
     return f"<{tag}{written}>{''.join(children)}</{tag}>" if children else f"<{tag}{written}/>"
 

@@ -130,7 +130,7 @@ def _line(row: EvidenceRow, status: str, words: Words, fact: Fact[Hashable] | No
         fact=row.fact,
         value="" if value is None else readable(value, unit, words),
         status=status,
-        status_words=words(f"workbench.status-{status}"),
+        status_words=words.name("standing", status),
         source=source,
         date=fact.on.date().isoformat() if fact and fact.on else "",
         sentence=fact.text if fact else "",

@@ -99,7 +99,8 @@ def test_an_order_can_be_chosen_or_typed(visiting: Visiting) -> None:
     with bench.shown_anew():
         bench.page.get_by_role("button", name="Use this order instead").click()
     assert bench.drafts() == ["Vertebroplasty, T4"]
-    assert "missing: Intent" in bench.page.locator("#card-list h3").first.inner_text()  # which the sample's order states
+    # The intent stood in the sample's own order.
+    assert "missing: Intent" in bench.page.locator("#card-list h3").first.inner_text()
     bench.page.get_by_label("Words of the order").fill("Blood count")
     with bench.shown_anew():
         bench.page.get_by_role("button", name="Use this order instead").click()

@@ -177,7 +177,8 @@ async function choose(name) {
   const buttons = [...document.querySelectorAll("[data-patient]")];
   const pressed = buttons.find((each) => each.dataset.patient === name);
   for (const each of buttons) { each.setAttribute("aria-pressed", String(each === pressed)); }
-  pressed.scrollIntoView({ block: "nearest" });
+  const list = pressed.closest("nav"); // which is scrolled by itself: the page stays where it is
+  if (pressed.offsetTop > list.scrollTop + list.clientHeight - pressed.offsetHeight) { list.scrollTop = pressed.offsetTop; }
   at("patient-name").textContent = name;
   at("patient-summary").textContent = pressed.querySelector("span").textContent;
   at("record").querySelector('[value="read"]').disabled = !fhirServer;
