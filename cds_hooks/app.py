@@ -4,7 +4,7 @@ import gc
 
 from flask import Flask
 
-from cds_hooks import logs, routes
+from cds_hooks import logs, routes, workbench
 from cds_hooks.headers import with_headers
 from cds_hooks.instance import Instance
 from cds_hooks.order_select import Clock, Desk, open_desk
@@ -28,6 +28,8 @@ def app_of(desk: Desk, instance: Instance) -> Flask:
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False
     routes.register(app, desk, instance)
+    if not desk.site.production:
+        workbench.register(app, desk)
     app.wsgi_app = with_headers(app.wsgi_app, desk.site)  # type: ignore[method-assign,assignment]  # Flask's own documented way
     return app
 

@@ -37,6 +37,7 @@ from plugin.evidence import (
 )
 from plugin.grammar import TechniqueState
 from plugin.knowledge.drug_holds import ROWS
+from plugin.knowledge.gates import GATES
 from plugin.scores import SINS_POINTS
 
 _VALUES: Final = (Allergy, CordSign, Deficit, ImplantedDevice, Infection, Intent, Matrix, Metal, Nature, PainCharacter)
@@ -68,6 +69,15 @@ _VALUE_PROBLEMS: Final = frozenset(
 _TESTS: Final = frozenset(
     {"INR", "platelets", "haemoglobin", "creatinine", "estimated glomerular filtration rate", "body temperature"}
 )
+_SUPPOSED: Final = frozenset({"INTENT", "CANAL", "CONS", "SOFT", "SIZE", "PAIN", "DEFICIT", "WALL", "METAL"})
+"""What the workbench can suppose; both answers have names of their own."""
+
+
+def gate_code(number: int) -> str:
+    """The code of a gate by its place in the row: its id; what asks a second time, of the completions, says so."""
+    gate = GATES[number]
+    return f"{gate.id}-again" if any(earlier.id == gate.id for earlier in GATES[:number]) else gate.id
+
 
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "technique": frozenset(Technique),
@@ -96,6 +106,13 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     | frozenset(SINS_POINTS),
     "drug": frozenset(drug.name for drug in DRUGS) | frozenset(row.drug for row in ROWS) | _UNNAMED_DRUGS,
     "problem": _ENTRY_PROBLEMS | _VALUE_PROBLEMS | _TESTS,
+    "indicator": frozenset({"info", "warning", "critical"}),
+    "standing": frozenset({"known", "unknown", "conflict", "aside"}),
+    "column": frozenset({"fact", "value", "status", "source", "date", "sentence"}),
+    "supposition": _SUPPOSED,
+    "supposed-yes": _SUPPOSED,
+    "supposed-no": _SUPPOSED,
+    "gate": frozenset(gate_code(number) for number in range(len(GATES))),
     "unit": frozenset({"10*9/L", "Cel"}),
 }
 """Texts that are looked up by a code: each family holds exactly these ids, in every language."""

@@ -143,6 +143,7 @@ def respond(
         notes=(*((note.resource, note.problem) for note in (*chart.notes, *read.notes)),),
         not_available=client.not_available,
         orderables=orderables,
+        pictures=f"{desk.site.public_url}/picture",
         reason={each.place: found for each in read.evidence if (found := _condition(each))},
     )
     cards = present(situation, PROFILES[client.profile], words, desk.drafter, _new_id)

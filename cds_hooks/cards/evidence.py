@@ -160,10 +160,15 @@ def _fact(fact: Fact[Hashable], row: EvidenceRow, words: Words, as_of: datetime 
 
 
 def _readable(value: Hashable, unit: str, words: Words) -> str:
+    return safe(readable(value, unit, words))
+
+
+def readable(value: Hashable, unit: str, words: Words) -> str:
+    """A value in words, as plain text."""
     if isinstance(value, Enum):
-        return safe(words.value(str(value.value)))
+        return words.value(str(value.value))
     if isinstance(value, Drug):
-        return safe(f"{_drug(value, words)}, {words.name('drug-class', value.drug_class)}")
+        return f"{_drug(value, words)}, {words.name('drug-class', value.drug_class)}"
     shown, unit = shown_value(value, unit)
     if isinstance(shown, bool):
         return words.name("answer", "yes" if shown else "no")
@@ -172,7 +177,7 @@ def _readable(value: Hashable, unit: str, words: Words) -> str:
         return words("evidence.score", value=number)
     if isinstance(value, Pain):
         return words("evidence.vas", value=number)
-    return safe(f"{number} {words.unit(unit)}" if unit and unit != "1" else number)
+    return f"{number} {words.unit(unit)}" if unit and unit != "1" else number
 
 
 def _drug(drug: Drug, words: Words) -> str:

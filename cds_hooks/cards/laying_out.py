@@ -12,7 +12,7 @@ from cds_hooks.cards.choosing import Chosen
 from cds_hooks.cards.markdown import safe
 from cds_hooks.cards.phrases import order_words, place_words
 from cds_hooks.cards.situation import Desk, Kind, Sheet
-from cds_hooks.messages import Card, OverrideReason, Source
+from cds_hooks.messages import Card, Link, OverrideReason, Source
 from cds_hooks.words import Words
 from plugin.grammar import OutcomeClass
 
@@ -43,8 +43,17 @@ def _card(sheet: Sheet, detail: str, desk: Desk, new_id: Callable[[], str]) -> C
         suggestions=tuple(replace(each, uuid=new_id()) for each in sheet.suggestions),
         selection_behavior=desk.profile.behavior if sheet.suggestions else None,
         override_reasons=_overrides(words) if sheet.kind in WITH_OVERRIDES else (),
+        links=_links(sheet, desk),
         advice=sheet.member,
     )
+
+
+def _links(sheet: Sheet, desk: Desk) -> tuple[Link, ...]:
+    """From the first card of a lesion to the picture of its decision, which holds the outcome's code and nothing else (L6)."""
+    if sheet.about is None or not sheet.is_lead:
+        return ()
+    address = f"{desk.situation.pictures}/{sheet.about.outcome.value}.svg"
+    return (Link(label=desk.words("picture.link"), url=address),)
 
 
 def _overrides(words: Words) -> tuple[OverrideReason, ...]:

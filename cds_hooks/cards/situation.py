@@ -62,7 +62,7 @@ class Situation:
     `advices`: the lesions that the orders mean, and those that are not ordered only for an emergency. `as_of`: the moment of
     the call, from which the age of what does not count is told. `selected` are the references of the selected drafts,
     `notes` pairs of a resource and what was wrong with it, `reason` the Condition of each lesion where it is known,
-    `orderables` the site's own codes for our order concepts.
+    `orderables` the site's own codes for our order concepts, `pictures` the address below which the decisions' pictures are.
     """
 
     advices: tuple[Advice, ...]
@@ -78,6 +78,7 @@ class Situation:
     not_available: tuple[str, ...] = ()
     reason: Mapping[Place | None, str] = field(default_factory=dict)
     orderables: Orderables = field(default_factory=Orderables)
+    pictures: str = "http://127.0.0.1:8000/picture"
 
     @property
     def urgent(self) -> tuple[Advice, ...]:

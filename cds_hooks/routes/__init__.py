@@ -1,15 +1,15 @@
 """Which addresses there are, and what each hands on to whom. About ten lines each.
 
-``calls`` has what an EHR sends, ``describing`` and ``interface`` what tells of us, ``published`` the knowledge, ``health``
-what those who run us ask, ``receiving`` how a body comes in and an answer goes out. No status is chosen here (``failures``),
-nothing is decided here (``order_select``).
+``calls`` has what an EHR sends, ``describing`` and ``interface`` what tells of us, ``published`` the knowledge, ``picture`` the
+picture of a decision, ``health`` what those who run us ask, ``receiving`` how a body comes in and an answer goes out. No status
+is chosen here (``failures``), nothing is decided here (``order_select``).
 """
 
 from flask import Flask
 
 from cds_hooks.instance import Instance
 from cds_hooks.order_select import Desk
-from cds_hooks.routes import calls, describing, health, interface, published
+from cds_hooks.routes import calls, describing, health, interface, picture, published
 from cds_hooks.routes.health import OPERATIONS
 from cds_hooks.routes.receiving import CAME, JSON, MAX_BODY, JsonResponse, failed
 
@@ -25,5 +25,6 @@ def register(app: Flask, desk: Desk, instance: Instance) -> None:
     describing.register(app, desk.site)
     calls.register(app, desk)
     published.register(app, desk.site)
+    picture.register(app, desk.site)
     interface.register(app, desk.site)
     health.register(app, desk, instance)

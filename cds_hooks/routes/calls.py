@@ -3,7 +3,7 @@
 No status is chosen here (``failures``), no JSON is spelt here (``wire``), nothing is decided here (``order_select``).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from time import perf_counter
 
 from flask import Flask, Response, request
@@ -23,18 +23,25 @@ HOOKS = {
 """Each hook with the id of its service and who answers it. The ids differ, for a client may know a service by its id (4.5)."""
 
 Answering = Callable[[Desk, TrailLine], bytes]
+View = Callable[[], Response]
 
 
 def register(app: Flask, desk: Desk) -> None:
+    for endpoint, path, view in doors(desk):
+        app.post(path, endpoint=endpoint)(view)
+
+
+def doors(desk: Desk) -> Iterator[tuple[str, str, View]]:
+    """What an EHR may call at this desk: name, address, and who answers."""
     for hook, (identifier, _) in HOOKS.items():
         path = f"{SERVICES}/{identifier}"
-        app.post(path, endpoint=hook)(_on_trail(hook, desk, _cards(hook, path)))
+        yield hook, path, _on_trail(hook, desk, _cards(hook, path))
         told = f"{path}/feedback"
-        app.post(told, endpoint=f"{hook}-feedback")(_on_trail(f"{hook}-feedback", desk, _feedback(identifier, told)))
+        yield f"{hook}-feedback", told, _on_trail(f"{hook}-feedback", desk, _feedback(identifier, told))
 
 
-def _on_trail(name: str, desk: Desk, answer: Answering) -> Callable[[], Response]:
-    """Each call leaves one line, however it ends."""
+def _on_trail(name: str, desk: Desk, answer: Answering) -> View:
+    """Each call leaves one line, however it ends; in development its times go to the caller as well."""
 
     def answering() -> Response:
         line = TrailLine(hook=name, shadow=desk.site.shadow)
@@ -49,6 +56,9 @@ def _on_trail(name: str, desk: Desk, answer: Answering) -> Callable[[], Response
         line.status = response.status_code
         line.milliseconds["total"] = _since(started)
         meters.leave(line)
+        if not desk.site.production:
+            laps = (f"{stage};dur={spent}" for stage, spent in line.milliseconds.items())
+            response.headers["Server-Timing"] = ", ".join(laps)
         return response
 
     return traces.traced(name, answering, lambda: request.environ.get("HTTP_TRACEPARENT"))

@@ -15,6 +15,7 @@ from flask import Flask, Response
 from cds_hooks import wire
 from cds_hooks.failures import OUR_FAULT, TABLE
 from cds_hooks.routes.calls import HOOKS, SERVICES
+from cds_hooks.routes.picture import SVG
 from cds_hooks.routes.receiving import FHIR_JSON, JSON, MAX_BODY, kept
 from cds_hooks.site import Site
 
@@ -56,7 +57,7 @@ def document(site: Site) -> dict[str, Any]:
     rows = (*TABLE.values(), OUR_FAULT)
     for status in sorted({row.status for row in rows}):
         meaning = " ".join(row.text for row in rows if row.status == status)
-        content = FHIR_JSON if status == HTTPStatus.NOT_FOUND else JSON  # only published knowledge is looked for
+        content = FHIR_JSON if status == HTTPStatus.NOT_FOUND else JSON  # only what is published is looked for
         spec.components.response(f"Refused{status}", _body(meaning, "OperationOutcome", content))
     for path, operation in (*_read(), *_called(site)):
         spec.path(path=path, operations=operation, parameters=_placeholders(path))
@@ -77,6 +78,16 @@ def _read() -> Iterator[tuple[str, _Operation]]:
     yield (
         "/fhir/{kind}",
         _get("search", "Published knowledge of one type: a Bundle", *_FHIR, asked_by=("url", "name", "version")),
+    )
+    yield (
+        "/picture/{outcome}.svg",
+        _get(
+            "picture",
+            "The flowchart with every way to one outcome, as SVG",
+            {"type": "string"},
+            SVG,
+            HTTPStatus.NOT_FOUND,
+        ),
     )
     yield "/fhir/{kind}/{identifier}", _get("published", "One resource of the published knowledge", *_FHIR)
 
@@ -99,7 +110,7 @@ def _called(site: Site) -> Iterator[tuple[str, _Operation]]:
 
 
 def _get(
-    name: str, summary: str, schema: str, content: str = JSON, *more: int, asked_by: tuple[str, ...] = ()
+    name: str, summary: str, schema: str | _Operation, content: str = JSON, *more: int, asked_by: tuple[str, ...] = ()
 ) -> _Operation:
     answers = {"200": _body("What was asked for", schema, content), **_refused(405, *more)}
     if schema != "Health":  # which is never kept
@@ -121,7 +132,7 @@ def _refused(*statuses: int) -> _Operation:
     return {f"{status:d}": f"Refused{status:d}" for status in statuses}
 
 
-def _body(description: str, schema: str, content: str = JSON) -> _Operation:
+def _body(description: str, schema: str | _Operation, content: str = JSON) -> _Operation:
     return {"description": description, "content": {content: {"schema": schema}}}
 
 

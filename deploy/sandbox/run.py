@@ -93,7 +93,14 @@ def _wait_until_it_answers(service: subprocess.Popen[bytes], port: int) -> None:
 
 def _what_next(port: int, server: sandbox.Sandbox, calls: Path) -> str:
     service = f"http://{_HOST}:{port}"
-    lines = ["", "Running. Which services there are:", "", f"  curl -s {service}/cds-services", ""]
+    lines = [
+        "",
+        "Running. Open this first: the workbench, to choose a patient and see the cards",
+        "",
+        f"  {service}/",
+        "",
+    ]
+    lines += ["Which services there are:", "", f"  curl -s {service}/cds-services", ""]
     lines += ["Three sample patients, each with the order a physician is about to sign:", ""]
     now = datetime.now(UTC)
     for name in _SHOWN:

@@ -20,10 +20,25 @@ from plugin.explain.sources import sources_page
 from plugin.explain.techniques import techniques_page
 from plugin.explain.texts import Sentence, sentences, texts_page
 from plugin.explain.thresholds import thresholds_page
+from plugin.explain.track import Track, track, ways_to
 from plugin.explain.visits import Visits
 from plugin.grammar import Knowledge
 
-__all__ = ["Arrow", "Box", "BoxKind", "Chart", "Sentence", "Visits", "chart", "pages", "sentences", "unaccounted"]
+__all__ = [
+    "Arrow",
+    "Box",
+    "BoxKind",
+    "Chart",
+    "Sentence",
+    "Track",
+    "Visits",
+    "chart",
+    "pages",
+    "sentences",
+    "track",
+    "unaccounted",
+    "ways_to",
+]
 
 
 def pages(knowledge: Knowledge, visits: Visits) -> dict[str, str]:

@@ -740,8 +740,13 @@ def test_k9_k10_u1_u4_a2_a8_hold_for_every_suggestion() -> None:
     assert all(card.selection_behavior is None for card in everything() if not card.suggestions)
 
 
-def test_l1_no_links_yet() -> None:
-    assert all(card.links == () for card in everything())
+def test_l1_l2_l6_each_lead_card_links_to_the_picture_of_its_outcome_and_no_other_card_does() -> None:
+    for card in everything():
+        leads = card.source.topic_code in ("indication", "question", "referral", "nocare")
+        assert [link.url for link in card.links] == (
+            [f"http://127.0.0.1:8000/picture/{card.advice['outcome']}.svg"] if leads else []
+        )
+        assert all((link.label, link.type.value) == ("Picture of this decision", "absolute") for link in card.links)
 
 
 def test_dates_are_days() -> None:

@@ -359,7 +359,8 @@ def test_H2_head_works_on_discovery(ehr: FlaskClient) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/cds-services/unknown", "/cds-services/spinal-tumour-order-select/x", "/static/x", "//cds-services"]
+    "path",
+    ["/unknown", "/cds-services/unknown", "/cds-services/spinal-tumour-order-select/x", "/static/x", "//cds-services"],
 )
 def test_H3_an_unknown_address_is_404(ehr: FlaskClient, path: str) -> None:
     outcome(post(ehr, path=path), 404)

@@ -18,6 +18,7 @@ from tests.house.tree import ROOT
 
 ENGLISH = load_words("en", KNOWLEDGE)
 SPEAKERS = sorted((ROOT / "cds_hooks").rglob("*.py"))
+PAGES = sorted((ROOT / "cds_hooks" / "workbench" / "page").glob("*.html"))
 BY_CODE = {f"{kind}.summary" for kind in ("anaesthesia", "thermalprotection")}  # said as f"{kind}.summary"
 
 
@@ -31,11 +32,18 @@ def said(tree: ast.AST) -> Iterator[tuple[str, set[str]]]:
                     yield str(constant.value), filled
 
 
+def said_on(page: str) -> Iterator[tuple[str, set[str]]]:
+    """`say("id", name=…)` in a template."""
+    for text_id, more in re.findall(r"""say\(["']([a-z-]+\.[a-z-]+)["']([^)]*)\)""", page):
+        yield text_id, set(re.findall(r"(\w+)=", more))
+
+
 def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
 SAID = [each for file in SPEAKERS for each in said(ast.parse(file.read_text(encoding="utf-8")))]
+SAID += [each for file in PAGES for each in said_on(file.read_text(encoding="utf-8"))]
 
 
 @pytest.mark.parametrize(("text_id", "filled"), SAID, ids=lambda each: each if isinstance(each, str) else "")
@@ -49,7 +57,7 @@ def test_what_exists_is_said() -> None:
 
 
 def test_families_are_looked_up_by_name() -> None:
-    sources = "".join(file.read_text(encoding="utf-8") for file in SPEAKERS)
+    sources = "".join(file.read_text(encoding="utf-8") for file in (*SPEAKERS, *PAGES))
     named = set(re.findall(r'\.name\(\s*"([a-z-]+)"', sources.replace("'", '"')))
     assert named | {"where", "value", "unit", "drug", "problem"} == set(FAMILIES)
 

@@ -93,10 +93,24 @@ def _calls(said: str) -> dict[str, list[str]]:
     return {name: shlex.split(line) for name, line in re.findall(r"# (V-\d\d):[^\n]*\n\s+(curl [^\n]+)", said)}
 
 
+def _workbench(said: str) -> str:
+    """The page at the first address that it prints once all runs: what a person opens first."""
+    first = re.search(r"http://\S+", said[said.index("Running.") :])
+    assert first is not None
+    address = urlsplit(first[0])
+    connection = http.client.HTTPConnection(address.netloc, timeout=30)
+    try:
+        connection.request("GET", address.path)
+        return connection.getresponse().read().decode()
+    finally:
+        connection.close()
+
+
 def test_what_it_prints_can_be_tried_and_ctrl_c_leaves_nothing_behind() -> None:
     with running() as run:
         assert "24 sample patients loaded" in run.said
         assert "DEVELOPMENT MODE" in run.said
+        assert "Draft orders" in _workbench(run.said)
         calls = _calls(run.said)
         assert list(calls) == ["V-01", "V-17", "V-24"]
         outcomes = {name: _outcomes(call) for name, call in calls.items()}

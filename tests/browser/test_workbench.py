@@ -1,0 +1,156 @@
+"""The workbench in a real browser: from choosing a patient to the applied suggestion and the feedback in the ledger."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from cds_hooks import demo
+from cds_hooks.ledger.tables import FEEDBACK
+from tests.support.browsers import Visit
+from tests.support.calls import advice_of
+from tests.support.ledgers import stands_in
+from tests.support.serving import Served
+
+pytestmark = [pytest.mark.browser, pytest.mark.sandbox]
+
+Visiting = Callable[..., Visit]
+PATIENTS = ("V-01", "V-06", "V-12", "V-17", "V-24")
+
+
+def told(service: Served, card: str) -> list[dict[str, Any]]:
+    """What the ledger holds of a card."""
+    rows = stands_in(f"sqlite:///{service.log.parent / 'store.db'}", FEEDBACK)
+    return [row for row in rows if row["card"] == card]
+
+
+def advised(name: str) -> Any:
+    return demo.answer(name, datetime.now(UTC))["cards"]
+
+
+@pytest.mark.parametrize("name", PATIENTS)
+def test_from_the_patient_to_the_feedback_in_the_ledger(name: str, visiting: Visiting, service: Served) -> None:
+    cards = advised(name)
+    bench = visiting()
+    bench.choose(name)
+    assert bench.outcome == advice_of(cards[0])["outcome"]
+    shown = bench.page.locator("#card-list article")
+    assert shown.locator("h3").all_inner_texts() == [card["summary"] for card in cards]
+    bench.picture(name)
+    bench.picture(f"{name}-whole", whole=True)
+    uuid = shown.first.get_attribute("data-uuid") or ""
+    suggestions = shown.first.locator(".suggestions button")
+    assert suggestions.count() == len(cards[0].get("suggestions", ()))
+    if suggestions.count():
+        before = bench.drafts()
+        with bench.shown_anew():
+            suggestions.first.click()
+        assert len(bench.drafts()) > len(before)
+        assert "Applied" in bench.page.locator("#status").inner_text()
+        (row,) = told(service, uuid)
+        assert row["outcome"] == "accepted"
+        bench.picture(f"{name}-applied")
+    elif cards[0].get("overrideReasons"):
+        reasons = shown.first.get_by_label("Reason for not following")
+        reasons.select_option("decided-by-board")
+        shown.first.get_by_role("button", name="Override").click()
+        bench.page.wait_for_function("() => document.querySelector('#feedback').childElementCount > 0")
+        (row,) = told(service, uuid)
+        assert (row["outcome"], row["reason_code"]) == ("overridden", "decided-by-board")
+    else:
+        assert name == "V-24"  # a question: nothing to take, nothing to override
+        assert shown.locator("form").count() == 0
+
+
+def test_what_if_turns_need_data_into_a_pathway(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-24")
+    assert bench.outcome == "NEED_DATA"
+    assert bench.page.locator("#seen svg .possible").count() > 0
+    for fact, answer in (("Intent", "no"), ("Canal", "no"), ("Consolidation needed", "yes")):
+        with bench.shown_anew():
+            bench.page.get_by_label(fact, exact=True).select_option(answer)
+    assert bench.outcome.startswith("PAL_")
+    assert bench.page.locator("#seen svg .possible").count() == 0
+    assert bench.page.locator(".techniques li").count() > 0
+    assert "Missing data" not in bench.page.locator("#card-list").inner_text()
+    bench.picture("what-if", whole=True)
+    with bench.shown_anew():
+        bench.page.get_by_role("button", name="All as recorded").click()
+    assert bench.outcome == "NEED_DATA"
+
+
+def test_what_an_ehr_does_before_signature(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-01")
+    with bench.shown_anew():
+        bench.page.get_by_role("button", name="Sign (order-sign)").click()
+    assert "Hold" in bench.page.locator("#card-list .topic").all_inner_texts()
+    assert "order-sign" in (bench.page.locator("#address").text_content() or "")
+
+
+def test_an_order_can_be_chosen_or_typed(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-06")
+    bench.page.get_by_text("Choose or type another order").click()
+    bench.page.get_by_label("Words of the order").fill("Vertebroplasty")
+    bench.page.get_by_label("Level", exact=True).fill("T4")
+    with bench.shown_anew():
+        bench.page.get_by_role("button", name="Use this order instead").click()
+    assert bench.drafts() == ["Vertebroplasty, T4"]
+    # The intent stood in the sample's own order.
+    assert "missing: Intent" in bench.page.locator("#card-list h3").first.inner_text()
+    bench.page.get_by_label("Words of the order").fill("Blood count")
+    with bench.shown_anew():
+        bench.page.get_by_role("button", name="Use this order instead").click()
+    assert "No cards" in bench.page.locator("#card-list").inner_text()
+
+
+def test_kind_of_client_and_language_can_be_changed(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-06")
+    with bench.shown_anew():
+        bench.page.get_by_label("Kind of client").select_option("oracle")
+    assert bench.page.locator(".suggestions").count() == 0
+    assert bench.page.get_by_role("link", name="Picture of this decision").count() == 1
+    bench.page.get_by_label("Language").select_option("fr")
+    bench.page.wait_for_url("**/?language=fr*")
+    assert bench.page.locator("html").get_attribute("lang") == "fr"
+    bench.choose("V-06")
+    assert "Ablation palliative" in bench.page.locator("#card-list h3").first.inner_text()
+
+
+def test_the_service_reads_the_record_itself_from_the_fhir_server(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-06")
+    with bench.shown_anew():
+        bench.page.get_by_label("Record", exact=True).select_option("read")
+    sent = bench.page.locator("#request").text_content() or ""
+    assert '"fhirServer"' in sent
+    assert '"prefetch"' not in sent
+    assert bench.outcome == "PAL_PAIN_SOFT"
+
+
+def test_facts_stand_there_with_value_source_date_and_sentence(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-24")
+    table = bench.page.locator("table").first
+    rows = [row.split("\t") for row in table.inner_text().splitlines()]
+    report = next(row for row in rows if "DiagnosticReport/" in "".join(row) and "shown, not counted" in "".join(row))
+    assert any("cannot exclude" in cell for cell in report)
+    assert "known" in table.inner_text()
+    assert bench.page.locator("#timing").inner_text().count(" ms") > 5
+
+
+def test_the_link_of_a_card_opens_the_picture_and_nothing_runs_in_it(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-06")
+    link = bench.page.get_by_role("link", name="Picture of this decision")
+    with bench.page.expect_popup() as opened:
+        link.click()
+    picture = opened.value
+    picture.wait_for_load_state()
+    assert picture.url.endswith("/picture/PAL_PAIN_SOFT.svg")
+    assert picture.evaluate("() => getComputedStyle(document.querySelector('.arrow.taken')).strokeWidth") == "4px"
+    picture.close()
