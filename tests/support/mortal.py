@@ -20,6 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from cds_hooks import cli
+from fhir_profiles.reading import get_ready
 from tests.conftest import free_port
 from tests.house.tree import ROOT
 from tests.support.ledgers import LONG_S
@@ -94,6 +95,7 @@ def mortal(settings: Mapping[str, str]) -> Iterator[Mortal]:
 
 
 def _main() -> None:
+    get_ready()
     for line in sys.stdin:
         child = os.fork()
         if child == 0:
