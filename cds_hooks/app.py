@@ -5,9 +5,9 @@ import gc
 from flask import Flask
 
 from cds_hooks import logs, routes, workbench
+from cds_hooks.desk import Clock, Desk, open_desk
 from cds_hooks.headers import with_headers
 from cds_hooks.instance import Instance
-from cds_hooks.order_select import Clock, Desk, open_desk
 from cds_hooks.site import Site
 from fhir_profiles.reading import get_ready
 

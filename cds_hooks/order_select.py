@@ -10,79 +10,27 @@ import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date
 
 from cds_hooks import traces
 from cds_hooks.cards import Situation, cards_for
-from cds_hooks.ledger import Ledger
-from cds_hooks.messages import Card, HookRequest, Json
+from cds_hooks.desk import Desk
+from cds_hooks.messages import Card, HookRequest
+from cds_hooks.practice import oldest_needed, practice_of
 from cds_hooks.profiles import PROFILES, Profile
 from cds_hooks.site import ClientSettings, Site
-from cds_hooks.trust import Gate
-from cds_hooks.words import Words, load_words
+from cds_hooks.words import Words
 from fhir_profiles.chart import Chart, gather, own_drafts, read_results
 from fhir_profiles.drafting import Drafter
-from fhir_profiles.orderables import Orderables, read_orderables
 from fhir_profiles.reading import is_report_of_interest, planned_procedures, read_evidence, within_reach
-from fhir_profiles.server import FhirServer, Session
+from fhir_profiles.server import FhirServer
 from plugin.advice import Advice
 from plugin.advising import advise_all
 from plugin.answer import Kind
-from plugin.evidence import Evidence, Technique
-from plugin.grammar import LocalPractice
-from plugin.knowledge import KNOWLEDGE, thresholds
+from plugin.evidence import Evidence
 
 HARD_LIMIT_S = 2.0
 """From the moment that a hook call has come whole, the end of its reads lies no later, whatever the site says (contract 7)."""
-
-
-Clock = Callable[[], datetime]
-"""Tells the time, with its zone. Asked once for each call, so that all of a call is of one moment."""
-
-
-def _utc() -> datetime:
-    return datetime.now(UTC)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """What lives as long as the process: the site, its words by language, the templates, the connections, the clock, who
-    is let in, and what outlives a call.
-    """
-
-    site: Site
-    clock: Clock = _utc
-    words: Mapping[str, Words] = field(default_factory=dict)
-    drafter: Drafter = field(default_factory=lambda: Drafter(KNOWLEDGE.order_items))
-    orderables: Mapping[Path | None, Orderables] = field(default_factory=lambda: {None: Orderables()})
-    session: Session
-    ledger: Ledger
-    gate: Gate
-
-    def begin(self) -> None:
-        """As the process begins to serve: what the first call will need is looked at before it comes."""
-        self.ledger.begin()
-        self.gate.begin()
-
-
-def open_desk(site: Site, clock: Clock = _utc) -> Desk:
-    """The desk of one site, with the words of every language that its clients speak.
-
-    Each worker opens its own: nothing is connected yet, and nothing is made twice later by two calls at once.
-    """
-    clients = (*site.clients, site.defaults)
-    maps = {client.concept_map for client in clients}
-    ledger = Ledger(site, clock)
-    return Desk(
-        site=site,
-        clock=clock,
-        session=Session(proxy=site.server.proxy),
-        ledger=ledger,
-        gate=Gate(site, ledger, clock),
-        words={language: load_words(language, KNOWLEDGE) for language in {client.language for client in clients}},
-        orderables={each: Orderables() if each is None else read_orderables(each) for each in maps},
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,9 +67,9 @@ def respond(
             return _of_another_patient(request, client, desk, foreign)
         return Reply(cards=(), trail={"milliseconds": watch.laps})
     now = desk.clock()
-    practice = _practice(client)
+    practice = practice_of(client)
     reads_end = _reads_end(desk.site, came)
-    chart = _chart(request, client, desk, _oldest_needed(practice, now.date()), reads_end, watch.steps)
+    chart = _chart(request, client, desk, oldest_needed(practice, now.date()), reads_end, watch.steps)
     watch.lap("gather")
     read = read_evidence(chart, planned, as_of=now)
     watch.lap("evidence")
@@ -202,36 +150,6 @@ def _chart(
     return within_reach(chart)
 
 
-def _oldest_needed(practice: LocalPractice, today: date) -> dict[str, date]:
-    """How far back a sorted search matters: the longest age limit of the facts that it feeds."""
-    days = {
-        "labs": max(
-            practice.value(limit)
-            for limit in (
-                thresholds.LABS_MAX_AGE,
-                thresholds.PREGNANCY_TEST_MAX_AGE,
-                thresholds.PREGNANCY_RECORD_MAX_AGE,
-            )
-        ),
-        "imaging": practice.value(thresholds.IMAGING_MAX_AGE),
-    }
-    return {key: today - timedelta(days=limit) for key, limit in days.items()}
-
-
-def _practice(client: ClientSettings) -> LocalPractice:
-    """What this client's hospital offers and has set."""
-    offered = {
-        Technique.LASER: client.offered.laser,
-        Technique.CAV: client.offered.coblation,
-        Technique.CHEM: client.offered.chemical,
-    }
-    return LocalPractice(
-        not_offered=frozenset(technique for technique, there in offered.items() if not there),
-        thresholds={name: float(value) for name, value in client.thresholds.items() if value != "off"},
-        cryo_hydrodissection_d5w=client.offered.cryo_hydrodissection_d5w,
-    )
-
-
 def _condition(evidence: Evidence) -> str:
     """The entry of the problem list that says what the lesion is; "" where only findings do.
 
@@ -286,6 +204,3 @@ class Stopwatch:
         self.started = now
         if self.steps is not None:
             self.steps.end(stage)
-
-
-__all__ = ["Clock", "Desk", "Json", "Reply", "open_desk", "respond"]

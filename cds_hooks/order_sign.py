@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from cds_hooks import order_select
 from cds_hooks.cards import cards_at_signature
+from cds_hooks.desk import Desk
 from cds_hooks.messages import HookRequest, Json
-from cds_hooks.order_select import Desk, Reply
+from cds_hooks.order_select import Reply
 from cds_hooks.site import ClientSettings
 
 

@@ -21,10 +21,10 @@ from granian.server.mp import MPServer
 
 from cds_hooks import logs, meters
 from cds_hooks.app import app_of, keep_for_good
+from cds_hooks.desk import open_desk
 from cds_hooks.instance import Instance
 from cds_hooks.intake import Intake
 from cds_hooks.listening import address_to_listen_on
-from cds_hooks.order_select import open_desk
 from cds_hooks.site import Site, SiteMistakes, load_site
 from cds_hooks.worker import Worker
 from fhir_profiles.reading import get_ready

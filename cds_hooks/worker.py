@@ -19,9 +19,9 @@ from stat import S_ISSOCK
 from time import monotonic
 from typing import Any, Final
 
+from cds_hooks.desk import Desk
 from cds_hooks.instance import Instance
 from cds_hooks.intake import Intake
-from cds_hooks.order_select import Desk
 
 LOG = logging.getLogger("spinal_cds.worker")
 STANDS_STILL_S: Final = 10.0

@@ -7,8 +7,8 @@ is chosen here (``failures``), nothing is decided here (``order_select``).
 
 from flask import Flask
 
+from cds_hooks.desk import Desk
 from cds_hooks.instance import Instance
-from cds_hooks.order_select import Desk
 from cds_hooks.routes import calls, describing, health, interface, picture, published
 from cds_hooks.routes.health import OPERATIONS
 from cds_hooks.routes.receiving import CAME, JSON, MAX_BODY, JsonResponse, failed

@@ -9,9 +9,9 @@ from time import perf_counter
 from flask import Flask, Response, request
 
 from cds_hooks import meters, order_select, order_sign, traces, wire
+from cds_hooks.desk import Desk
 from cds_hooks.failures import reads_of, word_for
 from cds_hooks.messages import FeedbackOutcome
-from cds_hooks.order_select import Desk
 from cds_hooks.routes.receiving import CAME, JSON, JsonResponse, failed, read_body
 from cds_hooks.trail import TrailLine
 

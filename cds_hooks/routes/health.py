@@ -11,9 +11,9 @@ import orjson
 from flask import Flask, Response
 
 from cds_hooks import meters
+from cds_hooks.desk import Desk
 from cds_hooks.failures import LedgerUnavailable, NotReady, answer_to
 from cds_hooks.instance import Instance
-from cds_hooks.order_select import Desk
 from cds_hooks.routes.receiving import JSON, JsonResponse
 
 OPERATIONS: Final = frozenset({"/livez", "/readyz", "/metrics"})

@@ -13,6 +13,7 @@ import orjson
 
 from cds_hooks import order_select, wire
 from cds_hooks.demo import hook_call
+from cds_hooks.desk import open_desk
 from cds_hooks.selftest.asking import SelfTestFailed
 from cds_hooks.site import ClientSettings, Site
 
@@ -45,7 +46,7 @@ def call_for(client: ClientSettings, now: datetime) -> bytes:
 
 def answer_of(site: Site, client: ClientSettings, body: bytes, now: datetime) -> Mapping[str, Any]:
     """What a service of this very version answers for this client."""
-    desk = order_select.open_desk(site, lambda: now)
+    desk = open_desk(site, lambda: now)
     reply = order_select.respond(wire.read_request(wire.parse(body)), client, desk)
     found: dict[str, Any] = orjson.loads(wire.dump_cards(() if site.shadow else reply.cards))
     return found

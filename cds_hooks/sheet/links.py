@@ -15,8 +15,9 @@ import orjson
 
 from cds_hooks import wire
 from cds_hooks.demo import hook_call
+from cds_hooks.desk import Desk
 from cds_hooks.messages import LinkType
-from cds_hooks.order_select import Desk, respond
+from cds_hooks.order_select import respond
 from cds_hooks.site import ClientSettings
 from fhir_profiles import examples
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.metadata import version
 
-from cds_hooks.order_select import Desk, open_desk
+from cds_hooks.desk import Desk, open_desk
 from cds_hooks.sheet import calling, coding
 from cds_hooks.sheet.document import Block, Document, Heading, Text, table
 from cds_hooks.sheet.links import hosts

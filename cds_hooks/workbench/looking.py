@@ -13,8 +13,8 @@ from cds_hooks import order_select
 from cds_hooks.cards import Situation
 from cds_hooks.cards.evidence import readable
 from cds_hooks.cards.phrases import place_words
+from cds_hooks.desk import Desk
 from cds_hooks.messages import Card, HookRequest
-from cds_hooks.order_select import Desk
 from cds_hooks.pictures import Mark, decision_of, spine
 from cds_hooks.words import Words
 from plugin.advice import Advice, EvidenceRow

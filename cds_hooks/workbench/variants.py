@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from cds_hooks.order_select import Desk
+from cds_hooks.desk import Desk
 from cds_hooks.site import ClientSettings, Profile, Site
 from cds_hooks.words import load_words
 from plugin.knowledge import KNOWLEDGE

@@ -14,8 +14,8 @@ import orjson
 from flask import Blueprint, Flask, Response, render_template, request
 
 from cds_hooks import failures, wire
+from cds_hooks.desk import Desk
 from cds_hooks.messages import HookRequest, Json
-from cds_hooks.order_select import Desk
 from cds_hooks.pictures import STYLE
 from cds_hooks.routes.calls import SERVICES, doors
 from cds_hooks.routes.receiving import JSON, read_body

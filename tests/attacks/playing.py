@@ -20,7 +20,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from cds_hooks.app import create_app
-from cds_hooks.order_select import Desk, open_desk
+from cds_hooks.desk import Desk, open_desk
 from cds_hooks.site import ClientSettings, Site, load_site
 from cds_hooks.trust import Gate
 from tests.attacks import forging

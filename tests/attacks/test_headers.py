@@ -6,7 +6,7 @@ import orjson
 import pytest
 from flask.testing import FlaskClient
 
-from cds_hooks import order_select
+from cds_hooks import desk
 from cds_hooks.app import create_app
 from cds_hooks.demo import SERVICE_PATH
 from cds_hooks.site import ClientSettings, Mode, Site
@@ -74,7 +74,7 @@ def test_J6_nor_does_the_path_that_a_token_has_to_name(
             paths.append(path)
             return Caller(client=ClientSettings())
 
-    monkeypatch.setattr(order_select, "Gate", Gate)
+    monkeypatch.setattr(desk, "Gate", Gate)
     ehr = create_app(Site(mode=Mode.PRODUCTION)).test_client()
     for more in ({}, {"SCRIPT_NAME": "/evil"}, {"wsgi.url_scheme": "http"}):
         ehr.post(f"{SERVICE_PATH}/?x=/evil#", headers=headers, environ_overrides=more)

@@ -23,7 +23,7 @@ import orjson
 import pytest
 from flask.testing import FlaskClient
 
-from cds_hooks import order_select
+from cds_hooks import desk
 from cds_hooks.app import create_app
 from cds_hooks.demo import SERVICE_PATH
 from cds_hooks.failures import NotTrusted
@@ -236,9 +236,9 @@ def world(folder: Path) -> Iterator[World]:
     with ExitStack() as stack:
         patch = stack.enter_context(pytest.MonkeyPatch.context())
         patch.setenv("SSL_CERT_FILE", str(trusted.file))
-        patch.setattr(order_select, "Gate", Gate)
+        patch.setattr(desk, "Gate", Gate)
         found: list[World] = []
-        patch.setattr(order_select, "Session", lambda **_: _Current(found))
+        patch.setattr(desk, "Session", lambda **_: _Current(found))
         home, clinic, trap, stranger, neighbour = (
             stack.enter_context(opened(House(held.says, each)))
             for each in (tls, tls, tls, unknown.serving(), trusted.serving_as("neighbour.hospital.example"))

@@ -14,7 +14,7 @@ from typing import Any, Final
 import orjson
 
 from cds_hooks.app import keep_for_good
-from cds_hooks.order_select import open_desk
+from cds_hooks.desk import open_desk
 from cds_hooks.site import load_site
 from plugin.knowledge import KNOWLEDGE
 from tests.benchmarks import cases, irrelevant, own_time, page

@@ -15,7 +15,8 @@ from typing import Final
 import orjson
 
 from cds_hooks import wire
-from cds_hooks.order_select import Desk, respond
+from cds_hooks.desk import Desk
+from cds_hooks.order_select import respond
 
 _ROUNDS: Final = 60
 _WARM_UP: Final = 3

@@ -417,7 +417,7 @@ def test_N7_feedback_on_a_card_of_ours_is_joined_to_its_kind_and_rules(
     url: str, monkeypatch: pytest.MonkeyPatch, shadow: str
 ) -> None:
     ledger = Ledger(Site(store_url=url))
-    monkeypatch.setattr("cds_hooks.order_select.Ledger", lambda *_: ledger)
+    monkeypatch.setattr("cds_hooks.desk.Ledger", lambda *_: ledger)
     ehr = calls.client(SPINAL_CDS__SHADOW=shadow)
     answered = calls.post(ehr, calls.call("V-01"))
     assert post(ehr, *(OVERRIDDEN | {"card": card["uuid"]} for card in answered.cards), OVERRIDDEN).status_code == 200

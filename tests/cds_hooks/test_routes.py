@@ -11,8 +11,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from cds_hooks.app import create_app
+from cds_hooks.desk import Desk
 from cds_hooks.messages import Card, HookRequest, Indicator, Source
-from cds_hooks.order_select import Desk, Reply
+from cds_hooks.order_select import Reply
 from cds_hooks.routes import HOOKS
 from cds_hooks.site import ClientSettings, Mode, Server, Site, load_site
 from fhir_profiles.chart import RequiredMissing, WrongPatient

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from cds_hooks import cli, order_sign
+from cds_hooks.desk import Desk
 from cds_hooks.messages import HookRequest
-from cds_hooks.order_select import Desk, Reply
+from cds_hooks.order_select import Reply
 from cds_hooks.routes import HOOKS
 from cds_hooks.site import ClientSettings
 

@@ -15,8 +15,9 @@ from typing import Final
 from uuid import uuid4
 
 from cds_hooks import cli, lanes, worker
+from cds_hooks.desk import Desk
 from cds_hooks.messages import HookRequest
-from cds_hooks.order_select import Desk, Reply
+from cds_hooks.order_select import Reply
 from cds_hooks.routes import HOOKS
 from cds_hooks.site import ClientSettings
 

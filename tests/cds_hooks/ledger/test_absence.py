@@ -241,7 +241,7 @@ def test_hooks_are_answered_without_it_and_feedback_may_come_again(
     ledger: Ledger, away: Away, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO, logger="spinal_cds")
-    monkeypatch.setattr("cds_hooks.order_select.Ledger", lambda *_: ledger)
+    monkeypatch.setattr("cds_hooks.desk.Ledger", lambda *_: ledger)
     ehr = calls.client()
     before = calls.post(ehr, calls.call("V-01"))
     assert feedback(ehr) == (200, None, b'{"stored":1}')
@@ -259,7 +259,7 @@ def test_hooks_are_answered_without_it_and_feedback_may_come_again(
 
 def test_a_worker_is_ready_once_the_ledger_was_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     ledger = Ledger(Site(store_url=f"sqlite:///{tmp_path / 'none' / 'ledger.db'}"))
-    monkeypatch.setattr("cds_hooks.order_select.Ledger", lambda *_: ledger)
+    monkeypatch.setattr("cds_hooks.desk.Ledger", lambda *_: ledger)
     ehr = create_app(Site()).test_client()
     answer = ehr.get("/readyz")
     assert (answer.status_code, answer.headers["Retry-After"]) == (503, "10")

@@ -10,8 +10,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from cds_hooks.app import app_of, create_app
+from cds_hooks.desk import open_desk
 from cds_hooks.instance import Instance
-from cds_hooks.order_select import open_desk
 from cds_hooks.site import ClientSettings, Mode, Site
 from cds_hooks.trust import ahead
 from tests.support.doors import written
