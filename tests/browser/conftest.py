@@ -1,4 +1,4 @@
-"""One browser and one service for the folder; each visit ends with a look at what the page asked for."""
+"""One browser for each module and one service for the folder; each visit ends with a look at what the page asked for."""
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack
@@ -15,8 +15,9 @@ from tests.support.serving import HOST, Served, serving
 Visiting = Callable[..., AbstractContextManager[Visit]]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def started() -> Iterator[Browser]:
+    """Not for the whole run: as long as it is there an event loop runs in this thread, and no other test can run one."""
     with ExitStack() as until_the_end:
         try:
             opened = until_the_end.enter_context(browser())
