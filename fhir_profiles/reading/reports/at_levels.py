@@ -22,7 +22,7 @@ _FREE_OF: Final = re.compile(
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
-    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch|/)?[\s,]*(?:the |de |en )?$"
+    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|als auch(?: in| bei| von)?|/)?[\s,]*(?:the |de |en )?$"
 )
 
 
@@ -108,15 +108,20 @@ def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
     """All levels of a list in which each has its own size or year ("T8 (18 mm), T10 (11 mm): metastases")."""
     for found in _LIST.finditer(plain):
         begin, end = found.span("list")
-        headed = found["before"] and hit.end <= begin and not plain[hit.end : found.start()].strip()
+        headed = hit.end <= begin and _heads(hit, plain[hit.end : begin].strip())
         heads = found["after"] and hit.start >= end and not _COMMA.search(plain, end, hit.start)
         if begin <= span.start < end and (headed or heads):
             return tuple(dict.fromkeys(level for each in level_spans(found["list"]) for level in each.levels))
     return ()
 
 
+def _heads(hit: Hit, between: str) -> bool:
+    """Does the list stand under a colon, or, of what lesions are, right behind their name ("metastases in T9 (lytic) and L2 (sclerotic)")?"""
+    return between == ":" or (hit.form.code == "nature" and between in ("", "in", "at", "en", "of", "von", "de"))
+
+
 _EACH: Final = (
-    r"[ctls]1?\d\b(?: ?\((?:[\d.,x× ]|mm|cm)+\)| (?:(?:en|in|im|de|of|von) )?"
+    r"[ctls]1?\d\b(?: ?\((?:[\d.,x× ]|mm|cm)+(?:,[^,)]{1,40})?\)| (?:(?:en|in|im|de|of|von) )?"
     r"(?:(?:19|20)\d\d|\d+(?:[.,]\d+)? ?[mc]m)\b)?"
 )
 _LIST: Final = re.compile(

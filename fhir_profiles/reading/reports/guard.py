@@ -42,7 +42,8 @@ def is_guarded(
     if polarity is Polarity.ABSENT and hit.form.denied and _is_upset(hit, plain, language):
         return True
     begin, end = _stretch(hit, plain, language)
-    taken = [(each.start, each.end) for each in every] + [(each.start, each.end) for each in hits]
+    taken = [(each.start, each.end) for each in every]
+    taken += [(other.start, other.end) for other in hits if not _is_loosely(hit, other, polarity, language)]
     if any(_is_untaken(found, taken) for found in words.finditer(plain, begin, end)):
         return True
     if polarity is not Polarity.PRESENT or words is NEVER:
@@ -53,6 +54,12 @@ def is_guarded(
         if begin <= each.start and each.end <= end and _would_act(hit, each, plain, hits, language)
     )
     return any(not _has_work(each, plain, hits, language) for each in near)
+
+
+def _is_loosely(hit: Hit, other: Hit, polarity: Polarity, language: Language) -> bool:
+    """May the finding's own words hold words of doubt that are not its own ("der Tumor könnte in das Foramen wachsen")?"""
+    same = (hit.start, hit.end) == (other.start, other.end)
+    return language.guards_within and same and polarity is Polarity.PRESENT and not hit.form.closed
 
 
 def turned_around(hit: Hit, polarity: Polarity, plain: str, language: Language) -> Polarity:

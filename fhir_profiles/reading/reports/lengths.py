@@ -61,11 +61,16 @@ def _lengths(found: re.Match[str]) -> Iterator[Length]:
         yield _length(found)
 
 
+_BY: Final = re.compile(r"\b(?:um|by) (?:ca\. |etwa |about )?$")
+"""The first is the difference: "um 9 mm auf 31 mm"."""
 _AT_SECOND: Final = re.compile(r"[mc]m a $")
 
 
 def _length(found: re.Match[str]) -> Length:
     factor = 10 if (found["unit"] or "mm").startswith("c") else 1
+    if found["second"] and not found["third"] and _BY.search(found.string[: found.start()]):
+        now = round(float(found["second"].replace(",", ".")) * factor, 3)
+        return Length(found.start("second"), found.end(), found.start("second"), now, None)
     sizes = [float(found[name].replace(",", ".")) for name in ("first", "second", "third") if found[name]]
     if found["second"] and not found["third"] and _FROM_TO.search(found.string[: found.start("second")]):
         now, former = round(sizes[1] * factor, 3), round(sizes[0] * factor, 3)

@@ -81,6 +81,7 @@ class Cue(NamedTuple):
     `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
     `nearest`: they act on the finding named last before them, or on its list ("die Metastase erreicht den Kanal nicht").
     `needs`: parts of words, one of which a sentence must hold for the cue to be looked for; empty: always.
+    The words stand where the group `at` is, if the form has one: what is around them only says that they are meant.
     `far`: they act on all that follows up to a hard border, also on a list without "and" ("differential: chordoma, lymphoma").
     """
 
@@ -120,6 +121,8 @@ class Measures:
     numbers: dict[str, int] = field(default_factory=dict)
     between: re.Pattern[str] = NEVER
     """Small words beside a length that stands alone ("in", "about"): they name nothing that it could be the size of."""
+    denied: re.Pattern[str] = NEVER
+    """What right before a length denies it ("5 mm, not 5 cm"), whatever verb stands there."""
     dimensions: re.Pattern[str] | None = None
     """All that may stand between two diameters of one lesion ("34 mm craniocaudal, 21 mm axial")."""
 
@@ -180,6 +183,9 @@ class Language:
     """"the latter": what follows is at the last of the levels named together before."""
     foremost: re.Pattern[str] = NEVER
     """"the former": what follows is at the first of them."""
+    opening: re.Pattern[str] = NEVER
+    """A phrase that opens a sentence, with the verb of the statement that follows: a denial in it goes no further ("despite the
+    lack of a fracture T8 is")."""
     clause_of: re.Pattern[str] = NEVER
     """How a clause begins that says something of the level right before it (", where")."""
     excepted: re.Pattern[str] = NEVER
@@ -190,6 +196,8 @@ class Language:
     """Words of denial, doubt, past, condition, wider than the cues: no cue took them, then nothing near is read as present."""
     guards_far: bool = False
     """Words that guard do so over commas, up to hard borders: in a language whose verb and "not" come last."""
+    guards_within: bool = False
+    """They do so inside a finding's own words too: in a language whose verbs leave room for others between their parts."""
     overturned: re.Pattern[str] = NEVER
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     upset: re.Pattern[str] = NEVER

@@ -18,7 +18,7 @@ _STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
 _BORDER: Final = re.compile(rf"[,;)]|\b(?:with|mit|avec)\b|\s-\s|\b(?:and|und|et|but|aber|mais)\b|{_STOP}")
 _PIECE: Final = re.compile(rf"[;]|{_STOP}|,(?!\d)")
 _PART: Final = re.compile(rf";|{_STOP}")
-_SECOND: Final = re.compile(r"\d (?:and|und|et) $")
+_SECOND: Final = re.compile(r"\d (?:and|und|et|bzw\.|resp\.|respektive) $")
 """Before the second of two lengths of two things ("measure 11 and 24 mm respectively")."""
 _HEADING: Final = 3
 _RESCUE: Final = 22
@@ -47,13 +47,15 @@ def measures_in(plain: str, language: Language) -> Iterator[Hit]:
         if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
             continue
         to_another = language.measures.distance_after.match(plain[length.end : after].strip())
-        if form is None or to_another or not _is_former(between, language):
+        denied = language.measures.denied.search(plain, 0, length.number) is not None
+        if form is None or to_another or not (denied or _is_former(between, language)):
             next_ = _next_distance(form, plain[:before], between, language)
             next_ = next_ or _what(plain, length, before, after, form, language)
             if not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
                 form = next_
         if form is not None:
-            yield Hit(length.number, length.end, form, plain_number(length.millimetres))
+            named = form._replace(denied=True) if denied else form
+            yield Hit(length.number, length.end, named, plain_number(length.millimetres))
             if length.former is not None:
                 yield Hit(length.start, length.number - 1, form._replace(past=True), plain_number(length.former))
     yield from _counts(plain, language)
@@ -108,13 +110,20 @@ def _shared(plain: str, length: Length, left: str, last: Form | None, language: 
     words = language.measures
     bare = _AT.sub("", left)
     for form, pattern in ((TO_NERVE, words.neural), (TO_VISCUS, words.viscus)):
-        if any(match.end() == len(bare) for match in pattern.finditer(bare)):
-            named = next(match[0] for match in pattern.finditer(bare) if match.end() == len(bare))
+        match = next((each for each in pattern.finditer(bare) if each.end() == len(bare)), None)
+        if match is not None and not _is_of_an_organ(bare[: match.start()], language):
+            named = match[0]
             if not _WIDE.search(named):  # of a canal or foramen the width may be meant
                 return form
             goes_on = last in (TO_NERVE, TO_VISCUS) or words.distance_after.search(plain, length.end)
             return form if goes_on else None
     return None
+
+
+def _is_of_an_organ(before: str, language: Language) -> bool:
+    """Is what is measured something in the organ ("cyst of the right kidney 31 mm")?"""
+    words, clause = language.measures, before[_last(_BORDER, before) :]
+    return words.not_tumour.search(clause) is not None and words.distance_before.search(clause) is None
 
 
 def _to_what(near_left: str, near_right: str, left: str, right: str, language: Language) -> Form | None:
@@ -239,4 +248,5 @@ def _counts(plain: str, language: Language) -> Iterator[Hit]:
         elif name.startswith("one"):
             yield Hit(found.start(), found.end(), COUNT, 1)
         elif name:
-            yield Hit(found.start(), found.end(), COUNT, int(told) if told.isdigit() else words.numbers[told])
+            begin = found.start(name) if name == "n2" else found.start()  # "lesions: not 2, but 4"
+            yield Hit(begin, found.end(), COUNT, int(told) if told.isdigit() else words.numbers[told])

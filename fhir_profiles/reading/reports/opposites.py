@@ -28,7 +28,9 @@ def denied_elsewhere(
     for found in language.ellipsis.finditer(plain):
         named = found.start("level")
         latter = [span.levels[-1:] for span in spans if span.end <= found.start()][-1:] if named < 0 else []
-        levels = next((span.levels for span in spans if span.start == named), latter[0] if latter else ())
+        # "nicht BWK 8, sondern BWK 9 ...": the first is no place of what follows, so it is none of `spans`
+        named_too = level_spans(plain) if found.groupdict().get("rather") else ()
+        levels = next((span.levels for span in (*spans, *named_too) if span.start == named), latter[0] if latter else ())
         last = named == found.start()  # "T12 does not", where something else may be what is denied
         used = {each.levels for each in told if last and each.polarity is Polarity.ABSENT}
         for one in told:

@@ -28,12 +28,16 @@ _WRAPPED: Final = 56
 """Characters from which a line may have been broken only because the page was full."""
 _ENDED: Final = re.compile(r"[.:;!?]\s*$")
 _GOES_ON: Final = re.compile(
-    r"(?:[,(/]|\b(?:and|or|of|the|with|no|without|in|to|at|und|oder|der|die|das|mit|ohne|kein\w*|et|ou|de|du|la|le|avec|sans))\s*$"
+    r"(?:[,(/]|(?<!: )\b(?:and|or|of|the|with|no|without|in|to|at|und|oder|der|die|das|mit|ohne|kein\w*|et|ou|de|du|la|le|avec"
+    r"|sans))\s*$"
 )
-_BULLET: Final = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_BULLET: Final = re.compile(
+    r"^\s*(?:[-*•–]|\d{1,2}[.)](?!\s+(?:und|bis|sowie|oder|(?:\w*[Ww]irbel\w*|[BHLS]WK?)(?!\s?\d))\b))\s+"
+)
+"""Not "9. und 10. Brustwirbel", "8. BWK": the number is the vertebra's."""
 _BEGINS: Final = r"[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])"
 _STOP: Final = re.compile(
-    rf"(?<=[.!]){_BEGINS}|(?<=\?)(?<!^\?)(?<![.;:]\s\?){_BEGINS}(?!(?:Non|No|Not|None|Nein|Kein\w*|Aucune?)\b)"
+    rf"(?<=[.!]){_BEGINS}|(?<=\?)(?<!^\?)(?<![.;:]\s\?){_BEGINS}(?!(?:Non|No|Not|None|Nein|Kein\w*|Aucune?|Ja|Intakt|Frei|Erhalten|Soweit)\b)"
 )
 """Where a sentence ends; an answer stays with its question ("Presacral extension? Not on this study")."""
 _LAST_WORD: Final = re.compile(r"([\w.]+)\.$")

@@ -17,6 +17,8 @@ _WEAK: Final = re.compile(r",")
 _OPENS_LIST: Final = re.compile(r"\s*:")
 """A list without "and" ("Differential: metastasis, plasmacytoma")."""
 _HEADS: Final = re.compile(r"\s*,")
+_LEVEL_NEXT: Final = re.compile(r"\s*,\s*[ctls]\d")
+"""Another one at another level ("L1 old, L3 recent fracture")."""
 _AND: Final = re.compile(r"\b(?:and|und|et)\b")
 _STRONGEST_FIRST: Final = (
     Polarity.OTHER_PERSON,
@@ -56,10 +58,12 @@ def all_cues_in(plain: str, language: Language) -> list[Found]:
     for cue in language.cues:
         if cue.needs and not any(stem in plain for stem in cue.needs):
             continue
+        named = "at" if "at" in cue.form.groupindex else 0
         for match in cue.form.finditer(plain):
-            if not any(start < match.end() and match.start() < end for start, end in taken):
-                taken.append(match.span())
-                found.append(Found(match.start(), match.end(), cue))
+            begin, until = match.span(named)
+            if not any(start < until and begin < end for start, end in taken):
+                taken.append((begin, until))
+                found.append(Found(begin, until, cue))
     return sorted(found, key=lambda each: each.start)
 
 
@@ -153,7 +157,7 @@ def is_immune(form: Form, cue: Cue) -> bool:
 
 def _is_another_between(each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:
     """Does another finding stand between this one and the cue, other than as one of its list?"""
-    after = [other for other in hits if hit.end <= other.start and other.end <= each.start]
+    after = [other for other in hits if hit.end <= other.start < each.start]
     if not after:
         return False
     between = plain[hit.end : after[0].start]
@@ -181,17 +185,29 @@ def _reaches_on(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[
         return False
     if each.cue.far:
         return True
+    if each.cue.polarity is Polarity.ABSENT and _is_in_opening(each, hit, plain, language):
+        return False
+    if each.cue.polarity is Polarity.ABSENT and ":" in between:
+        until = each.end + between.index(":")
+        if any(each.start <= other.start < until for other in hits):
+            return False  # "neither solitary nor lytic: several mixed metastases"
     if ":" in between and language.retracted.search(plain, 0, each.end + between.index(":")):
         return False  # what a statement that is taken back says does not go on behind its colon
     if each.cue.polarity is Polarity.HISTORICAL and language.now.search(between):
         return False
     if _is_only_where(each.end, hit, plain, hits, language):
         return False
-    if _HEADS.match(between) and not any(other.end <= each.start for other in hits):  # "In 2019, fracture of L2"
+    if _HEADS.match(between) and not _LEVEL_NEXT.match(between) and not any(other.end <= each.start for other in hits):  # "In 2019, fracture of L2"
         between = between.replace(",", " ", 1)
     if language.list_goes_on and each.cue.polarity is Polarity.ABSENT:
         return _goes_on(between, plain[hit.start :], language, language.list_goes_on)
     return _is_one_list(between, plain[hit.start :], language)
+
+
+def _is_in_opening(each: Found, hit: Hit, plain: str, language: Language) -> bool:
+    """Does a denial stand in the phrase that opens a sentence, and the finding behind the verb that follows?"""
+    opening = language.opening.search(plain, 0, hit.start)
+    return opening is not None and opening.start() <= each.start and each.end <= opening.end()
 
 
 def _reaches_back(between: str, each: Found, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:

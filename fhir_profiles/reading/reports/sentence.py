@@ -51,9 +51,11 @@ def mentions_in(
     for hit in hits:
         polarity, resolved = polarity_of(hit, plain, hits, found, language)
         polarity = turned_around(hit, polarity, plain, language)
-        polarity = _in_section(polarity, sentence.section, sentence.text)
+        polarity = _in_section(hit, polarity, sentence)
         if polarity is Polarity.ABSENT and hit.form.one_sided:
             continue
+        if sentence.section is Section.TECHNIQUE and hit.form.code in _MEASURED:
+            continue  # of slices
         if is_guarded(hit, polarity, plain, hits, every, language):
             if of_all != plain and not is_guarded(hit, polarity, of_all, hits, every, language):
                 held.append(Mention(code=hit.form.code, value=hit.value, polarity=polarity, sentence=sentence.text))
@@ -82,6 +84,9 @@ def mentions_in(
     told = [each for each in mentions.values() if not is_only_denied(each, denied)]
     told = list(_without_exceptions(told, plain, language))
     return [each for each in told if not _is_outdone(each, told)], after
+
+
+_MEASURED: Final = frozenset({"size", "distance-to-neural-structure", "distance-to-viscus"})
 
 
 def _is_of_another(
@@ -144,8 +149,11 @@ def _value(hit: Hit, polarity: Polarity) -> str | float | int | None:
     return None if irradiated and polarity is Polarity.ABSENT else hit.value
 
 
-def _in_section(polarity: Polarity, section: Section, text: str) -> Polarity:
-    """What stands in the referrer's question is only asked."""
+def _in_section(hit: Hit, polarity: Polarity, sentence: Sentence) -> Polarity:
+    """What stands in the referrer's question is only asked, a treatment in the recommendation only meant."""
+    section, text = sentence.section, sentence.text
+    if section is Section.ADVICE and (hit.form.code, hit.value) == ("previous-radiotherapy", "given"):
+        return Polarity.CONDITIONAL if polarity is Polarity.PRESENT else polarity
     if section is Section.QUESTION and polarity in (Polarity.PRESENT, Polarity.UNCERTAIN):
         return Polarity.CONDITIONAL
     asked = section is Section.CLINICAL and "?" in text

@@ -33,6 +33,8 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     NO_LEVEL_OF_TWO,
     NO_LEVEL_OF_TWO_BEFORE,
     NOW,
+    OPENING,
+    OTHER_PLACE,
     PREDICATE,
     RELATIVE,
     RETURNS,
@@ -49,6 +51,7 @@ from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.german.past import PAST
 from fhir_profiles.reading.reports.languages.german.patient import PATIENT
+from fhir_profiles.reading.reports.languages.german.retracted import NOT_PRESENT, RETRACTED
 from fhir_profiles.reading.reports.languages.german.spread import SPREAD
 from fhir_profiles.reading.reports.languages.german.treatment import TREATMENT
 from fhir_profiles.reading.reports.languages.german.tumour import TUMOUR
@@ -81,6 +84,8 @@ GERMAN: Final = Language(
     ellipsis=ELLIPSIS,
     excepted=EXCEPTED,
     clause_of=CLAUSE_OF,
+    opening=OPENING,
+    other_place=OTHER_PLACE,
     exceptions=EXCEPTIONS,
     foremost=FOREMOST,
     anaphors=ANAPHORS,
@@ -94,6 +99,9 @@ GERMAN: Final = Language(
     returns=RETURNS,
     guarded=GUARDED,
     guards_far=True,
+    guards_within=True,
     overturned=OVERTURNED,
+    retracted=RETRACTED,
+    not_present=NOT_PRESENT,
     upset=UPSET,
 )

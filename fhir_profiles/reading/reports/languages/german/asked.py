@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.languages.german.cue_words import YEAR
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
-_ON, _AROUND, _ALL = Direction.AFTER_IT, Direction.AROUND_IT, Direction.SENTENCE
+_ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT, Direction.SENTENCE
 _SUSPICION: Final = (
     r"(?:verdacht(?:sdiagnose)?\w*(?: (?:auf|einer|eines|der|des))?|\w+verdacht\w*|v\. ?a\.|vermutet\w*"
     r"|fraglich\w*|mutmasslich\w*)"
@@ -21,6 +21,87 @@ _SUSPICION: Final = (
 
 
 ASKED: Final[tuple[Cue, ...]] = (
+    cues(  # a treatment is possible, not a finding
+        None,
+        _ON,
+        r"(?:\w*(?:plastie|ablation|augmentation|punktion|biopsie|resektion|mobilisation|embolisation)|zugang|intervention|eingriff"
+        r"|zementierung|belastung|operation|op)(?: \w+){0,3}? (?:gut |grundsatzlich |prinzipiell |technisch )?(?:moglich|denkbar"
+        r"|vorstellbar|zu diskutieren)",
+    ),
+    # who tells it is not who has it
+    cues(
+        None,
+        _ON,
+        r"(?:laut|gemass|nach angaben?) (?:(?:de[rs]|seine[rs]|ihre[rs]) )?(?:ehefrau|ehemann\w*|tochter|sohn\w*|mutter|vater\w*|angehorig\w*"
+        r"|lebenspartner\w*|partner\w*)",
+        r"(?:die|der|seine|ihre?) (?:ehefrau|ehemann|tochter|sohn|mutter|vater|lebenspartner\w*|angehorig\w*) (?:\w+ )?(?:bericht\w+"
+        r"|bemerkt\w*|schilder\w+|beobacht\w+|gibt|gab|beschreib\w+|brachte|begleitet\w*)",
+        r"(?:anders als|wie|als) (?:\w+ )?(?:vermutet|angenommen|befurchtet|erwartet|gedacht)(?= (?:kein|liegt|liegen|ist|sind|zeigt|besteht))"
+        r"|entgegen (?:de[rm] )?(?:\w+ )?(?:vermutung|verdacht\w*|annahme|erwartung|einschatzung|vorbefund\w*)",
+    ),
+    # what is true of all
+    Cue(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        re.compile(
+            r"^(?!.*\b[ctls]\d{1,2}\b)(?:eine?|jede[rs]?|jegliche)(?: \w+){1,3}? (?:gilt als|gelten als|ist ein(?:e|en)? (?:\w+ )?(?:notfall"
+            r"|kontraindikation|indikation|komplikation|warnzeichen|risikofaktor|seltene\w?|haufige\w?)|stellt (?:stets |immer )?eine?n?"
+            r" (?:\w+ )?(?:notfall|kontraindikation|indikation|komplikation)|bedeutet (?:stets |immer )?|erfordert|bedarf)"
+        ),
+    ),
+    cues(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        r"kontraindikation(?:en)?(?=:| (?:sind|waren)\b)|(?:ein|aus)schlusskriteri\w+|definition(?= (?:escc|bilsky|der|des|von|nach))"
+        r"|(?:escc|bilsky)[\w -]{0,12} (?:bedeutet|beschreibt|bezeichnet|ist definiert|steht fur)|definitionsgemass|per definitionem",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"ab einer grosse(?: von)?|(?:bei|fur|von|an) (?:\w+ )?(?:lasionen|tumoren|metastasen|herden) (?:bis|uber|unter|ab|kleiner als"
+        r"|grosser als)(?: zu)?(?= \d)|^(?:lasionen|tumoren|tumore) (?:uber|ab|unter|bis)(?= \d)",
+        of=("size",),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"bei (?:\w+ ){0,2}?(?:verschlechterung|beschwerdezunahme|schmerzzunahme|zunahme der (?:beschwerden|schmerzen))"
+        r"(?=(?:[^.;]|(?<=\b\w)\.){0,80}\b(?:sofort\w*|umgehend\w*|(?:wieder)?vorstellung|erneut\w*|mrt?|ct|kontrolle|rucksprache|notaufnahme)\b)",
+        far=True,
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _BACK,
+        r"(?:immer|stets|unbedingt|zwingend|zunachst|noch|dringend|jedenfalls|in jedem fall) (?:auszuschliessen|abzuklaren|zu klaren)"
+        r"(?! (?:ist|sind|war) (?:eine?|die|der|das))",
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:kein\w* |ohne )?(?:\w+ )?kontraindikation\w* (?:gegen|fur|zu[mr]?)(?: eine?)?",
+        r"vor(?= (?:\w+ )?(?:bestrahlung|radiatio\w*|strahlentherapie|spondylodese|instrumentierung)\b[^.;]{0,60}\b(?:erbitten|bitten|erbeten"
+        r"|abklar\w*|sollte\w*|empf\w+|notwendig|erforderlich))",
+        of=("previous-radiotherapy", "metal-near-level", "wish-told"),
+    ),
+    # what was done says nothing of what is
+    cues(
+        None,
+        _ON,
+        r"(?:z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|status post) (?:(?!metasta|fraktur)\w+ ){0,2}?(?:\w*plastie|operation|op"
+        r"|\w*dekompression|laminektomie|hemilaminektomie|\w*ablation|biopsie|stanzbiopsie|embolisation|\w*augmentation|chemotherapie"
+        r"|systemtherapie|zementierung|nephrektomie|mastektomie|prostatektomie|thyreoidektomie|lobektomie|\w*ektomie)"
+        r"(?=(?: (?:in|von|bei|auf hohe|links|rechts))?(?: [ctls]\d{1,2}\S*)?\s*(?:[.,;)]|$| (?:19|20)\d\d| vor \w+ (?:jahren|monaten|wochen)))",
+    ),
+    # metal that holds, and what has gone only in part
+    cues(
+        None,
+        _ON,
+        r"(?:ohne|kein\w*) (?:\w+ ){0,2}?(?:(?:material|schrauben|implantat)?-?lockerung\w*|(?:material|schrauben|implantat|stab)-?bruch\w*"
+        r"|dislokation\w*|dislozier\w*|fehllage\w*|migration\w*|hinweis\w* auf (?:lockerung|material)\w*)(?: de[rs]| von)?",
+        r"(?:teilweise|partiell|inkomplett|unvollstandig|etwas|deutlich|gering|nur zum teil)\w* (?:zuruckgebildet|ruckgebildet|regredient"
+        r"|rucklaufig|gebessert|erholt)",
+    ),
+    Cue(None, _ON, re.compile(r"kein\w* (?:hohere[rs]? )?(?:escc|bilsky|grad)[\w -]{1,14}? (?P<at>oder)(?= \d)")),
     cues(
         None,
         _ON,
@@ -64,8 +145,11 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|instrumentiert|eingebracht|versorgt)",
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:(?:hat|haben) sich|wurde|wird|ist|sind|konnte|gilt als) (?:(?!nicht\b"
         r"|kein)\w+ ){0,3}?(?:bestatigt|gesichert|erhartet|bewiesen|verifiziert)\b)",
+        rf"{_SUSPICION}(?=[^.;,]{{0,60}}(?<!nicht )\bbestatigt(?=\s*(?:[.;,]|$)))",
+        r"geplante?[nrms]?(?=[^.;,]{0,60}\b(?:nicht (?:durchgefuhrt|erfolgt|stattgefunden|zustande)|abgesagt|verworfen|unterblieb))",
+        r"(?:ursprunglich|initial|anfanglich|zunachst)\w*(?= \w*(?:verdacht|vermut))",
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:bestatigt|bestatigte|bestatigten|erhartet|erhartete) sich(?! nicht))",
-        rf"{_SUSPICION}(?=[^.;]{{0,80}}(?<!nicht )(?<!nicht sicher )\b(?:widerlegt|ausgeraumt|entkraftet"
+        rf"{_SUSPICION}(?=(?:[^.;,]|, (?:de[rmn]|die|das|welche)\b){{0,80}}(?<!nicht )(?<!nicht sicher )(?<!jedoch )(?<!aber )\b(?:widerlegt|ausgeraumt|entkraftet|fallen ?gelassen|verworfen|aufgegeben"
         r"|ausgeschlossen)\b)",
         r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
         r"falls (?:\w+ )?(?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
@@ -90,9 +174,9 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|bislang|fruher) (?:vermutete"
         r"|gestellte|geausserte"
         r"|angenommene|postulierte|diskutierte)[nrsm]?",
-        r"zweifel\w*,? (?:daran,? )?(?:ob|dass)[^.;:]{1,120}? (?:bestehen|besteht|gibt es) (?:\w+ )?(?:nicht|keine)\b",
+        r"zweifel\w*,? (?:daran,? )?(?:ob|dass|an)[^.;:]{1,120}? (?:bestehen|besteht|gibt es) (?:\w+ )?(?:nicht|keine)\b",
         r"(?:lasst sich )?nicht behaupten|nicht zu behaupten",
-        r"(?<=, )(?:(?:die|der|das|jene|jener) (?:von|in|bei) )?[ctls]\d{1,2}(?: (?:und"
+        r"(?<=, )(?:(?:(?:die|der|das|jene|jener) )?(?:von|in|bei|auf hohe|an) )?[ctls]\d{1,2}(?: (?:und"
         r"|sowie) [ctls]\d{1,2})? nicht(?=\s*(?:[.;,]|$))",
         r"(?:mit|durch)[^.;,]{0,40}(?:schraube|stab|fixateur|spondylodese|instrument|cage|platte|schraubensystem)\w* uberbruckt",
         r"(?:im vorbefund |zuvor |bislang |in der voruntersuchung )?(?:verneinte|negierte|ausgeschlossene|nicht (?:erwahnte"
@@ -123,6 +207,28 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"allgemeine\w? (?:information\w*|hinweis\w*|aufklarung\w*)|im allgemeinen|ublicherweise"
         r"|typischerweise treten|in der literatur|studien (?:zeigen|belegen)|grundsatzlich",
     ),
+    # what befalls such tumours and patients in general
+    Cue(
+        Polarity.OTHER_PERSON,
+        _ALL,
+        re.compile(
+            r"^(?!.*\b[ctls]\d{1,2}\b)(?:die meisten |viele |manche |solche |unbehandelte |spinale |ossare |benigne |maligne "
+            r"|primare )?\w*(?:metastasen|frakturen|hamangiome|osteome|osteoblastome|chordome|plasmozytome|myelome|karzinome"
+            r"|sarkome|tumoren|tumore|osteolysen|zysten|sinterungen|kompressionen|infektionen|instabilitaten|paresen|lahmungen)"
+            r"(?: (?:der|des|im|in der|bei|am|von) \w+){0,2} (?:treten|gelten|neigen|befallen|metastasieren|sprechen|entstehen"
+            r"|konnen|gehoren|gehen|entwickeln|manifestieren|wachsen (?:langsam|meist)|kommen (?:meist|haufig|bevorzugt|vor)"
+            r"|(?:sind|finden sich|betreffen|fuhren|werden) (?:haufig|meist\w*|zumeist|oft|gutartig|bosartig|selten|typischerweise"
+            r"|in der regel|generell|gewohnlich|bevorzugt|stets|immer|grundsatzlich|definitionsgemass|die haufigst\w*))\b"
+        ),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ALL,
+        r"(?:uber|auf) (?:\w+ ){0,4}?(?:risik\w+|komplikation\w*|gefahr\w*|moglichkeit)(?=[^.;]{0,120}\b(?:aufgeklart|hingewiesen"
+        r"|informiert|aufklarung)\b)|aufklarung uber|aufgeklart uber|(?:mogliche |typische |seltene )?(?:risiken|komplikationen)"
+        r"(?= (?:de[rs]|einer|eines|sind|wie)\b|:)|prufung auf",
+        of=("neurological-deficit", "collapse", "nature", "cord-compression", "canal-extension"),
+    ),
     cues(
         Polarity.CONDITIONAL,
         _ON,
@@ -136,11 +242,18 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"bitte (?:\w+ ){0,2}?(?:kontrolle|abklarung|beurteilung|prufung|ausschluss|klarung)(?: (?:de[rs]|von|eine[rs]"
         r"|auf|hinsichtlich"
         r"|bezuglich))?",
+        r"gesucht (?:wurde|wurden|wird|war)(?: \w+)? nach(?: eine[rnm])?|(?:es )?wurde(?: \w+)? nach(?= [^.;,]{3,60} gesucht)",
+        r"vor (?:der )?(?:entwicklung|auftreten|eintritt|eintreten|entstehung|manifestation) (?:einer|eines|von)|unter (?:der )?annahme"
+        r"(?: eine[rs])?",
         r"um (?:\w+ )?(?:ausschluss|abklarung|beurteilung|stellungnahme|klarung)(?: (?:einer|eines|von|der|des))?",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
         r"|sobald|soweit",
         r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen"
         r"|bestatigung|hinzutreten|hinweise?n?|anhalt)(?: auf| fur)?(?: (?:einer|eines|von))?",
+        r"bei(?=(?: [\w-]+){1,6} im (?:weiteren |kurzfristigen |kunftigen )?verlauf\b[^.;,]{0,60}\b(?:zu \w+|indiziert|empfohlen"
+        r"|erforderlich|notwendig|angezeigt|sinnvoll|moglich)\b)",
+        r"(?:kame|kamen|gabe|bestunde|wurde|wurden|hatte|hatten|ware|waren|lage|fande|zeigte|trate|traten)"
+        r"(?= [^.;]{3,90}, (?:so |dann )?(?:musste|mussten|ware|waren|wurde|wurden|konnte|konnten|drohte|sollte|bestunde|hatte|kame)\b)",
         r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde|not-\w+|kontrolle"
         r"|(?:wieder)?vorstellung|mrt-kontrolle"
         r"|musste|ist|sofort|umgehend|notfall))",
@@ -148,7 +261,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",
         r"bei(?! (?:bekannt|z\.|zustand|v\. ?a|verdacht|klinisch|progred|neu))(?=(?: [\w-]+){1,6} (?:(?:sofort|umgehend"
         r"|notfall\w*|rasch|erneut"
-        r"|zeitnah)\w* )?(?:(?:wieder)?vorstellung|verlaufskontrolle|rucksprache|verlegung|notfall\w*)\b)",
+        r"|zeitnah)\w* )?(?:(?:wieder)?vorstellung|verlaufskontrolle|rucksprache|verlegung|notfall\w*|notaufnahme|notarzt"
+        r"|klinikeinweisung|aufsuchen|melden)\b)",
         r"(?<!unklar, )(?<!unklar )(?<!offen, )(?<!offen )(?<!fraglich, )(?<!bekannt, )ob(?! (?:[^.;?]"
         r"|(?<=\bm)\.){0,120}(?:offen|unklar|nicht (?:sicher |abschliessend |eindeutig "
         r"|mit sicherheit )?(?:beurteil|entsch|zu |gekl|klar|bekannt|sagen|festst|bestimm|erkenn|abgrenz|nachweis"

@@ -96,7 +96,7 @@ BONE: Final[tuple[Form, ...]] = (
         r"|reduziert|aufgehoben|kompromittiert)",
         r"(?:erhohte\w?|hohe\w?|gesteigerte\w?) gefahrdung|statisch gefahrdet|frakturbedroht\w*|bruchgefahrdet\w*",
         unless=re.compile(
-            r"(?:gering|niedrig|minimal)\w* (?:\w+ )?(?:fraktur)?-?risiko|risiko (?:\w+ ){0,3}?(?:gering"
+            r"(?:gering|niedrig|minimal)\w* (?:\w+ )?(?:fraktur)?-?(?:risiko|gefahr)|(?:gefahr|risiko)(?: \w+)? (?:gering|niedrig|minimal)\b|risiko (?:\w+ ){0,3}?(?:gering"
             r"|niedrig)|nicht erhoht|hamodynam|kreislauf|\brippe|femur|schenkel"
         ),
     ),
@@ -126,15 +126,27 @@ BONE: Final[tuple[Form, ...]] = (
         "escc",
         r"(?:escc|bilsky)(?:[\s,\-:=()]+(?:grad\w*|score|skala|klasse|typ|ist|von|nach|stadium|einstufung"
         r"|klassifikation|mindestens|zumindest|mind\.|aktuell|jetzt|nunmehr|heute|derzeit|entsprechend|wohl|fraglich|etwa"
-        r"|am ehesten|escc"
+        r"|am ehesten|unverandert|weiterhin|konstant|nach wie vor|a\. ?e\.|i\. ?s\.|(?:in|auf|bei|hohe|im)(?: hohe)? [ctls]\d{1,2}|knapp|hochstens|maximal|max\.|escc"
         r"|bilsky))*[\s\-:=(]*"
-        r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)",
+        r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)"
+        r"(?! (?:auf|zu) (?:\w+ )?(?:0|1[abc]|2|3)\b)",
+    ),
+    forms("escc", r"(?:escc|bilsky)[^.;]{0,40}?, sondern (?:\w+ )?(?P<at>(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))"),
+    forms(
+        "escc",
+        r"(?:escc|bilsky)\S*(?: grad)? von (?:grad )?(?P<value>0|1a|1b|1c|2|3)(?= (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell |grad )?[0-3])",
+        past=True,
     ),
     forms(
         "escc",
         r"von (?:escc|bilsky)[ \-](?:grad |score )?(?P<value>0|1a|1b|1c|2|3)(?= (?:auf|zu|nach) (?:nunmehr |jetzt "
         r"|aktuell )?(?:(?:escc|bilsky|grad)\b|[0-3][abc]?\b))",
         past=True,
+    ),
+    forms(
+        "escc",
+        r"(?:escc|bilsky)\S*(?: grad)? von (?:grad )?(?:0|1a|1b|1c|2|3) (?:auf|zu|nach) (?:nunmehr |jetzt |aktuell |grad )?"
+        r"(?P<at>(?P<value>0|1a|1b|1c|2|3))(?!\d|[.,]\d)",
     ),
     forms(
         "escc",
@@ -149,6 +161,26 @@ BONE: Final[tuple[Form, ...]] = (
         ),
         r"(?:grad|score|stadium|typ) (?P<second>0|1a|1b|1c|2|3) ?\((?:nach )?(?:escc|bilsky)\)?",
     ),
+    *(
+        # "ESCC: D3 1c; D4 0; D5 1a"
+        Form(
+            "escc",
+            re.compile(
+                rf"\b(?:escc|bilsky)[\w-]*:(?: ?[ctdls]\d{{1,2}}:? (?:0|1[abc]|2|3)[;,]){{{place}}} ?"
+                r"(?P<at>[ctdls]\d{1,2}:? (?P<value>0|1a|1b|1c|2|3))(?=\s*(?:[;,.]|$))"
+            ),
+        )
+        for place in range(4)
+    ),
+    # "1b (Vor: 0)"
+    Form(
+        "escc",
+        re.compile(
+            r"\b(?:escc|bilsky)[^.;]{0,40}?(?P<at>[(\[](?:vor\w*|vor-\w+|vu|va|zuvor|fruher|initial|zuletzt)(?: (?:vom|aus|am|im|bei|noch))*"
+            r"(?: ?[\d./]+\.? ?|:|,| ){0,4}(?:bilsky |escc |grad )?(?P<value>0|1a|1b|1c|2|3)[)\]])"
+        ),
+        past=True,
+    ),
     forms(
         "escc",
         r"(?:escc|bilsky)(?:[ \-](?:grad|score))? (?:im (?:vorbefund|vor-?ct|vor-?mrt)|in der voruntersuchung|zuvor|vormals"
@@ -157,11 +189,11 @@ BONE: Final[tuple[Form, ...]] = (
     Form(
         "escc",
         re.compile(
-            r"(?:escc|bilsky)[^.;]{0,40}?(?P<at>(?:,| \() ?(?:moglicherweise|fraglich|evtl\.?|eventuell"
+            r"(?:escc|bilsky)[^.;]{0,40}?(?:,| \() ?(?:moglicherweise|fraglich|evtl\.?|eventuell"
             r"|vor (?:radiatio|therapie|op|bestrahlung|behandlung)|nicht|im vorbefund|vorbefund|im vor-?(?:ct"
             r"|mrt)|voruntersuchung|zuvor|vormals|fruher|vorher|damals|initial|zuletzt|statt"
             r"|jetzt|aktuell|nun|nunmehr|heute)"
-            r"(?: noch| grad| bei| war| auch| schon| bereits| sogar)* (?P<value>0|1a|1b|1c|2|3)(?=\s*(?:$|[.,;)])))"
+            r"(?: noch| grad| bei| war| auch| schon| bereits| sogar)* (?P<at>(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))"
         ),
     ),
 )

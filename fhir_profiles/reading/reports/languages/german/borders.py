@@ -12,17 +12,19 @@ from fhir_profiles.reading.reports.lexicon import words
 from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
-    r";|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
-    r"|damals|initial|voruntersuchung|vor-?ct|vor-?mrt|vorbefund|vorwert|zuletzt|\d{1,2}[./]\d))"
-    r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)\.(?=\s)"
+    r";|(?:(?<=\bkein)|(?<=\bkeine)|(?<=\bkeiner)|(?<=\bkeinen)),(?= \w+ )|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in )?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
+    r"|damals|initial|voruntersuchung|vor-?ct|vor-?mrt|vorbefund|vorwert|vor\b|vu\b|va\b|zuletzt|\d{1,2}[./]\d))"
+    r"|,(?= (?:insbesondere|namentlich|speziell|vor allem) (?:auch )?(?:kein|ohne|nicht|weder))"
+    r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)(?<!\bvs)(?<!\bpat)(?<!\binsb)(?<!\bneurolog)\.(?=\s)"
     r"|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
-    r"|,(?= (?:der|die) patient(?:in)? selbst\b)"
+    r"|,(?= (?:(?:der|die) patient(?:in)? selbst|denn)\b)"
     r"|,(?= (?:jetzt|nun|nunmehr|aktuell|heute|derzeit|inzwischen|mittlerweile) (?:besteht|bestehen|liegt|zeigt sich"
     r"|zeigen sich|findet sich|finden sich) (?:eine?\b|ein\b|erstmals|neu\w*))"
-    r"|\b(?:(?<!betrifft )(?<!betraf )(?<!besteht )(?<!liegt )(?<!findet sich )(?:aber|jedoch|hingegen|dagegen"
-    r"|allerdings)|(?:aber|jedoch|hingegen|dagegen|allerdings)(?! (?:(?:in|bei|an|auf hohe) )?[ctls]\d)"
+    r"|\b(?:(?<!nicht )(?<!betrifft )(?<!betraf )(?<!besteht )(?<!liegt )(?<!findet sich )(?:aber|jedoch|hingegen|dagegen"
+    r"|allerdings)|(?<!nicht )(?:aber|jedoch|hingegen|dagegen|allerdings)(?! (?:(?:in|bei|an|auf hohe) )?[ctls]\d)"
     r"|sondern|obwohl|obgleich|wahrend|wobei|dafur"
-    r"|nichtsdestotrotz|trotzdem|dennoch|indes|indessen|ausser|lediglich|vielmehr"
+    r"|nichtsdestotrotz|trotzdem|dennoch|indes|indessen|ausser"
+    r"|lediglich(?! (?:(?:19|20)\d\d|im jahr|einmal|fruher|damals|passager|vorubergehend|\w*operativ))|vielmehr"
     r"|da|weil|sodass|so dass|seither|seitdem|letztere[rs]?|wohingegen|andererseits|demgegenuber|gleichwohl"
     r"|und (?=(?:ist|sind|hat|zeigt|wachst|infiltriert)\b))\b"
 )
@@ -66,7 +68,7 @@ JOINS: Final = words(
 MODIFIES: Final = words(
     r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?:des|der|dem|eines|einer|von|vom|bei|in|im|am|an"
     r"|durch|trotz|aus|zu|zur|zum|auf|fur|neben|infolge|aufgrund|wegen|nach|innerhalb|entlang|unter|uber"
-    r"|hinter|nahe|ausserhalb|beim|mit bekannter)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?|eine\w?"
+    r"|hinter|nahe|ausserhalb|beim|mit bekannter)(?! (?:hohe )?[ctls]\d)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?|eine\w?"
     r"|beschriebene\w?))?"
 )
 WITH: Final = re.compile(r"(?<!\w)(?:mit|zeigt|welche\w?)(?!\w)|:(?=\s)")
@@ -90,14 +92,14 @@ HEADINGS: Final = (
     (
         Section.QUESTION,
         re.compile(
-            r"(?:(?:klinische )?(?:fragestellung(?:en)?|frage)"
+            r"(?:(?:klinische |klin\. )?(?:fragestellung(?:en)?|frage)"
             r"|(?:rechtfertigende )?indikation und fragestellung)\s*[:\-–]\s*|fragestellung\s*$"
         ),
     ),
     (
         Section.CLINICAL,
         re.compile(
-            r"(?:klinische (?:angaben|information(?:en)?|daten|diagnose)|klinik|anamnese|vorgeschichte"
+            r"(?:klin(?:ische|\.) (?:angaben|information(?:en)?|daten|diagnose)|klinik|anamnese|vorgeschichte"
             r"|(?:rechtfertigende )?indikation|klinischer hintergrund|angaben)\s*[:\-–]\s*|(?:klinische angaben"
             r"|anamnese|klinik)\s*$"
         ),
@@ -130,7 +132,7 @@ NO_LEVEL: Final = re.compile(
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w*foram|facetten)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bstatt|\w*wurzeln?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
+    r"(?:\bstatt|\w*wurzel(?:n|kontakt|kompression|reizung|affektion|irritation|beteiligung)?|nerv|dermatom\w*|myotom\w*|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
     r"|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose"
     r"|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
 )
@@ -143,7 +145,8 @@ GOES_ON: Final = re.compile(
     r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war )|(?<=besteht )"
     r"|(?<=bestehen )|(?<=liegen )|(?<=zeigt )|(?<=zeigen )"
     r"|(?<=findet )|(?<=lasst )|(?<=hat ))(?:aber|indes|indessen|dennoch|trotzdem|gleichwohl|dafur"
-    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings) (?:wieder |letztlich |dann |schliesslich )?"
+    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings|hingegen|dagegen)(?= nicht\s*(?:[.,;]|$))"
+    r"|(?:aber|jedoch|allerdings) (?:wieder |letztlich |dann |schliesslich )?"
     r"(?:verworfen|abgelehnt|fallengelassen|abgesagt)\b"
 )
 CONTRAST: Final = re.compile(
@@ -152,20 +155,23 @@ CONTRAST: Final = re.compile(
 )
 """Levels of which the opposite is said: "anders als LWK 2 ist LWK 3 frakturiert"."""
 FILLERS: Final = re.compile(
-    r", (?:wie (?:[\w\-/]+ ){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
-    r"|postuliert|mitgeteilt)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"
+    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:wie (?:[\w\-/]+ ){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
+    r"|postuliert|mitgeteilt|diktiert|vordiktiert|genannt|gemeldet|notiert|behauptet|dokumentiert|vermerkt|gemutmasst|befurchtet"
+    r"|ublich)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"
     r"|soweit (?:[\w\-]+ ){0,4}?(?:beurteilbar|erkennbar)),(?= )"
 )
 """Words between commas that are passed over."""
 RETURNS: Final = words(
     r"(?:bei )?(?:der|die|dem|den)? ?patient(?:in|en)? selbst",
+    r"(?:beim |bei der )?pat\.? selbst",
     r"bei (?:der|dieser|unserer) patientin",
     r"beim patienten",
     r"bei (?:dem|diesem|unserem) patienten",
     r"sie selbst",
+    r"eigen-?anamnes\w*|patient(?:in)?(?=:)|pat\.?(?=:)",
     r"er selbst",
 )
-NOW: Final = words("jetzt", "aktuell", "heute", "nunmehr", "nun", "derzeit", "inzwischen", "mittlerweile")
+NOW: Final = words("entspr(?:icht|echen)", "jetzt", "aktuell", "heute", "nunmehr", "nun", "derzeit", "inzwischen", "mittlerweile")
 RELATIVE: Final = words(
     r"(?:(?:ist|sind|war|wird|wurde|kann|konnte|lasst sich|findet sich|liegt|bestatigt sich) (?:aber|jedoch"
     r"|allerdings|hingegen|derzeit|aktuell|heute|jetzt|nun|im)(?: \w+){0,4}|der|die|das|welche[rs]?|jetzt"
@@ -178,7 +184,7 @@ ELLIPSIS: Final = re.compile(
     r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
     r" [ctls]\d\d)(?:(?: und| sowie"
     r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
-    r"|hingegen|dagegen))? (?:nicht|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
+    r"|hingegen|dagegen))? (?:nicht(?: betroffen| beteiligt| befallen)?|ohne|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 EXCEPTED: Final = re.compile(
@@ -195,8 +201,20 @@ EXCEPTIONS: Final = re.compile(
 CLAUSE_OF: Final = re.compile(
     r",? (?:dessen|deren|wo|in de[mr]|bei de[mr]|welche\w?|d(?:er|ie|as)(?= \w+ (?!ist|sind)))\b"
 )
+OPENING: Final = re.compile(
+    r"(?:^|(?<=[.;:] ))(?:trotz|ohne|bei|mangels|wegen|aufgrund|infolge|nach)\b[^.;:,]{3,80}? (?:verbleib(?:t|en)|ergib(?:t|en)|ist|sind|hat|haben|zeigt|zeigen|besteht"
+    r"|bestehen|liegt|liegen|weist|kommt|findet|finden|droht|wird|werden|erscheint|gilt|wachst|reicht|bleibt) "
+)
+"""A phrase before the verb of the sentence: "trotz fehlender Fraktur ist BWK 8 instabil"."""
+OTHER_PLACE: Final = re.compile(
+    r"\b(?:(?:ubrige|restliche|andere|sonstige|benachbarte|angrenzende|verbleibende|(?:ab|mit)gebildete|erfasste|dargestellte|weitere)[nrms]?"
+    r" (?:\w+ ){0,2}?(?:wirbel\w*|etagen?|segmente?n?|hohen|skelett\w*|knochen\w*|[hbl]ws(?:-abschnitte)?|abschnitte?n?)"
+    r"|im ubrigen (?:wirbelsaule\w*|skelett)|(?:nachbar|anschluss)(?:wirbel\w*|segment\w*)|an anderer stelle|andernorts)\b"
+)
+"""Another vertebra that bears no number: "die übrigen Wirbelkörper"."""
 ANAPHORS: Final = re.compile(
-    r"\b(?:die|der|das|jene[rs]?|diejenige) (?:von|in|bei|des|im) (?:hohe )?(?=[ctls]\d{1,2} (?:(?:ist|sind|wurde|hingegen"
+    r"(?:(?<=frisch,)|(?<=akut,)|(?<= alt,)|(?<= neu,)) (?=[ctls]\d{1,2} (?:(?:ist|hingegen|dagegen|jedoch|aber) ){0,2}(?:frisch|akut|neu|alt|alter"
+    r"|verheilt|konsolidiert)\s*(?:[.,;]|$))|\b(?:die|der|das|jene[rs]?|diejenige) (?:von|in|bei|des|im) (?:hohe )?(?=[ctls]\d{1,2} (?:(?:ist|sind|wurde|hingegen"
     r"|dagegen|jedoch|aber|auch|bereits|schon|allerdings) ){0,3}(?:ebenfalls|ebenso|gleichfalls|auch|frisch|akut|neu"
     r"|rezent|alt|alter"
     r"|verheilt|konsolidiert|nicht (?:mehr )?(?:frisch|akut)|knochern|fraglich|unsicher)\b)"
@@ -208,7 +226,7 @@ ABBREVIATIONS: Final = frozenset(
         "prof", "vs", "vgl", "sog", "etc",
         "usw", "m", "a", "st", "zust", "lat", "vent", "dors", "ges", "entspr", "o.b", "s.o", "s.u", "i.s", "a.e",
         "nr", "abb", "aa", "vv", "tel", "vermutl",
-        "wahrsch", "mogl", "fragl", "exkl", "insb", "ehem",
+        "wahrsch", "mogl", "fragl", "exkl", "insb", "ehem", "pat", "neurolog", "klin", "radiol", "bek", "vorbek",
     }
 )  # fmt: skip
 UMLAUTS: Final = re.compile(

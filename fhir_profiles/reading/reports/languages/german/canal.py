@@ -9,17 +9,23 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NO,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_TUMOUR,
     OTHER_CAUSE,
     THEN,
     WITHOUT_IT,
+    YES,
+    answered,
     assessed,
     but_also,
     but_not,
     ellipsis,
+    first_free,
+    free_now,
     not_but,
+    that_into,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
     BY_TUMOUR,
@@ -35,6 +41,7 @@ from fhir_profiles.reading.reports.languages.german.stems import (
 )
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
+_INSIDE: Final = "(?:epidural|intraspinal|extradural|spinalkanal)"
 CANAL_AND_CORD: Final[tuple[Form, ...]] = (
     forms(
         "canal-extension",
@@ -90,12 +97,18 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CANAL}{WITHOUT_IT}",
         rf"{CANAL}{NOT_BY_IT}",
         not_but(CANAL),
+        first_free(CANAL),
+        rf"{CANAL}[^.;]{{0,40}}?, (?:dieser|der)(?: (?!nicht\b|kein)\w+){{0,2}}? {FREE}",
         rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
         denied=True,
         closed=True,
     ),
     forms("canal-extension", assessed(CANAL), closed=True),
+    forms("canal-extension", free_now(CANAL, FREE), denied=True, closed=True),
+    forms("canal-extension", that_into(CANAL), unless=NOT_TUMOUR),
+    forms("canal-extension", answered(_INSIDE, NO), denied=True, closed=True),
+    forms("canal-extension", answered(_INSIDE, YES), closed=True, unless=NOT_TUMOUR),
     forms(
         "canal-extension",
         rf"{CANAL}[^.;,]{{0,30}}?{EXCEPT} (?:\w+ ){{0,4}}?{EXTENT}[^.;,]{{0,40}}?(?:frei|tumorfrei|unauffallig)",
@@ -134,6 +147,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CORD}{gap(5)}(?:komprim\w+|kompression|gequetscht|abgeplattet|eingeengt|flachgedruckt)",
         rf"(?:komprim\w+|kompression|bedrangung){gap(4)}{CORD}",
         r"mscc|msrk",
+        rf"kompressions(?:effekt|wirkung|zeichen)\w*{gap(3)}{CORD}",
         r"kompression (?:der )?(?:neurale[rn]?|neurogene[rn]?|nervale[rn]?) struktur\w*",
         rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch |allerdings |derzeit |noch )*(?:nicht "
         r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"

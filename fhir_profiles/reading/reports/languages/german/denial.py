@@ -15,7 +15,139 @@ from fhir_profiles.reading.reports.mention import Polarity
 _ON, _BACK = Direction.AFTER_IT, Direction.BEFORE_IT
 
 
+# What is denied stands before the verb, whose subject comes behind it: "eine Beteiligung der Hinterkante weist die Metastase nicht auf".
+_SUBJECT: Final = (
+    r"(?:(?:der|die|das|dieser?|dieses) (?:[\w-]+ ){0,2}?(?:\w*metastasen?|\w*lasion(?:en)?|\w*tumor(?:en)?|raumforderung(?:en)?"
+    r"|herde?|befund|filia|filiae|\w*osteolysen?|prozess|absiedlung(?:en)?|nidus|chordom|plasmozytom|hamangiom|\w*wirbel(?:korper)?"
+    r"|patient(?:in)?|\w*zyste)|[ctls]\d{1,2}|sie|er|es)(?: (?:in|bei|von|auf hohe|des|der)? ?[ctls]\d{1,2})?"
+)
+_VERB: Final = (
+    r"(?:weist|weisen|zeigt|zeigen|bietet|bieten|hat|haben|lasst|lassen|erkennen|erreicht|erreichen|infiltriert|komprimiert"
+    r"|durchbricht|uberschreitet|destruiert|arrodiert|tangiert|beruhrt|verlegt|befallt|bezieht|engt|dehnt|bedrangt|imprimiert"
+    r"|bricht|fullt|verursacht|bedingt|verdrangt|verlagert|umgibt|ummauert|pelottiert|dellt|erfasst|betrifft|enthalt|tragt"
+    r"|halt|nimmt|greift|reicht)"
+)
+_NOT_THEN: Final = (
+    r"(?: (?:jedoch|aber|hingegen|derzeit|aktuell|bislang|bisher|dabei|selbst|damit|auch)){0,2} nicht(?: mehr)?"
+    r"(?: (?:auf|ein|an|aus|vor|uber|durch|hinein|heran|ab|erkennen|dar))?(?=\s*(?:[.,;)]|$))"
+)
+_UNSURE: Final = r"(?:sicher|auszu|ausge|beurteil|zu beurt|eindeutig|bekannt|mit sicherheit|gesichert|bestatigt)"
+_LISTED: Final = (
+    r"(?:(?!\b(?:ist|sind|zeigt|hat|besteht|liegt|mit|die|welche)\b)[^.;:]){5,150}?\b(?:oder|und|sowie|noch) [^.;:,]{3,60}?"
+    r" (?:liegen|sind|bestehen|finden sich|zeigen sich|lassen sich|ergeben sich|waren|konnten|werden|wurden)(?: \w+){0,2}?"
+)
 DENIAL: Final[tuple[Cue, ...]] = (
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(rf"\b(?P<at>{_VERB})(?= {_SUBJECT}{_NOT_THEN})(?<!metastase \w)"),
+        needs=(" nicht",),
+    ),
+    Cue(
+        None,
+        _BACK,
+        re.compile(rf"\b{_VERB} {_SUBJECT}(?P<at>{_NOT_THEN})"),
+        needs=(" nicht",),
+    ),
+    # "keine Rede" far behind its verb, and what stands between is there
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(r"\b(?:kann|konnte)(?=(?: [\w.,-]+){0,10}? (?:keine|nicht die) rede sein)"),
+        needs=("rede sein",),
+    ),
+    Cue(None, _BACK, re.compile(r"(?:keine|nicht die) rede sein"), needs=("rede sein",)),
+    # what is asked or listed, and answered: "Fraktur ja, Hinterkantenbeteiligung nein"
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?<![:?.] )(?<!sonst )(?<!ansonsten )(?<!weiteren )(?:nein|negativ|keine[rs]?)(?=\s*(?:[.,;)]|$))",
+        nearest=True,
+    ),
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(r"(?<=\? )(?:nein|negativ|keine[rs]?|nicht vorhanden|nicht nachweisbar)(?=\s*(?:[.,;)]|$))"),
+        needs=("?",),
+    ),
+    # a suspicion that is given up
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(
+            r"verdacht\w*\b[^.;]{0,60}? (?P<at>(?<!nicht )(?:ausgeraumt|fallen ?gelassen|verworfen|aufgegeben|entkraftet|widerlegt))"
+        ),
+        needs=("verdacht",),
+    ),
+    # what was called so is something else: "die im Vorbefund genannte Metastase ist ein Hämangiom"
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(
+            r"(?:(?:vor)?beschriebene|genannte|angegebene|befundete|postulierte|gesehene|gemeldete|angenommene|erwahnte|vermeintliche"
+            r"|vermutete|sogenannte|sog\.)[nrsm]? [^.;,]{3,50}? (?P<at>ist|war|entspricht|entsprach|(?:erweist|erwies|entpuppt|entpuppte"
+            r"|stellt|stellte) sich(?: \w+)? als)(?= (?:\w+ ){0,4}?(?:\w*hamangiom|schmorl\w*|enostose|osteophyt|artefakt|\w*insel"
+            r"|\w*gefass\w*|\w*zyste|\w*hamatom|\w*abszess|osteochondrose|degenerativ\w*|\w*venenplexus|narbe\w*|\w*osteolyse|hernie"
+            r"|lymphknoten)\b)"
+        ),
+        of=("nature", "collapse", "canal-extension", "soft-tissue-extension"),
+    ),
+    # an attribute: "die nicht frakturierte Metastase"
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nicht(?= (?:mehr |\w+ )?(?:frakturiert|gesintert|hohengemindert|hohenreduziert|eingebrochen|kollabiert)e[rnsm]? )",
+        of=("collapse",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nicht(?= (?:mehr |\w+ )?(?:osteolyt|lyt|osteosklerot|sklerot|osteoplast|sklerosiert|osteoblast|blast)\w*e[rnsm]? )(?! [^.;,]*,? sondern)",
+        of=("matrix",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"nicht(?= (?:mehr |\w+ )?(?:instabil|frakturgefahrdet|kollapsgefahrdet)e[rnsm]? )",
+        of=("fracture-risk",),
+    ),
+    cues(Polarity.ABSENT, _ON, r"nicht(?= (?:mehr |\w+ )?(?:komprimier|eingeengt)\w*e[rnsm]? )", of=("cord-compression",)),
+    # a whole list, each with its article: "eine Fraktur, eine Beteiligung der Hinterkante oder ein Tumor liegen nicht vor"
+    Cue(
+        Polarity.ABSENT,
+        _ON,
+        re.compile(rf"(?:^|(?<=[;:.] ))eine?n?(?= {_LISTED} nicht\b(?! {_UNSURE}))"),
+        far=True,
+        needs=(" nicht",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        Direction.SENTENCE,
+        r"(?<=[:,] )(?:jeweils|alle(?:s|samt)?|beides?|samtliche?s?|durchweg|je) (?:\w+ ){0,2}?(?:nicht (?!sicher|auszu|ausge"
+        r"|beurteil|zu beurt|eindeutig|bekannt)\w+|negativ|verneint|ausgeschlossen|keine?[rs]?|fehlend|nein)(?=\s*(?:[.;]|$))",
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?<=[a-z] )0(?=\s*(?:[.,;)]|$))",
+        nearest=True,
+        of=(
+            "collapse",
+            "fracture-risk",
+            "canal-extension",
+            "cord-compression",
+            "posterior-wall",
+            "soft-tissue-extension",
+            "foraminal-extension",
+            "metal-near-level",
+        ),
+    ),
+    # "frakturiert sind weder L1 noch L2"
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"weder(?= (?:(?:in|bei|an|auf hohe) )?[ctls]\d{1,2} noch (?:(?:in|bei|an|auf hohe) )?[ctls]\d{1,2}(?=\s*(?:[.,;]|$)))",
+    ),
     cues(
         Polarity.ABSENT,
         Direction.AROUND_IT,
@@ -66,7 +198,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?:schliesst|schliessen|schloss|schlossen)(?=(?: (?!nicht\b)\w+){1,6}? aus(?=\s*(?:[.,;]|$)))",
     ),
     cues(
-        Polarity.ABSENT, _BACK, r"(?<!, )nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True
+        Polarity.ABSENT, _BACK, r"(?<!, )(?<!und )nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))", nearest=True
     ),
     cues(
         Polarity.ABSENT,
@@ -172,12 +304,12 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|unmittelbare\w?))*"
         r"(?: (?:anhalt\w*|hinweis\w*|nachweis\w*|zeichen|beleg\w*|verdacht\w*|korrelat\w*))?(?: (?:fur|auf|von"
         r"|einer|eines|der|des))?(?: (?:eine?n?r?|das vorliegen (?:einer|eines|von)|vorliegen))?",
-        r"(?:ohne|unter ausschluss)(?: (?:weitere\w?|neue\w?|erkennbare\w?|nachweisbare\w?|nachweis\w*|anhalt\w*"
+        r"(?:ohne|mangels|unter ausschluss)(?: (?:weitere\w?|neue\w?|erkennbare\w?|nachweisbare\w?|nachweis\w*|anhalt\w*"
         r"|hinweis\w*|zeichen|begleitende\w?|fassbare\w?|abgrenzbare\w?|sichtbare\w?))*(?: (?:fur|auf|von|einer"
         r"|eines|der|des))?(?: (?:eine?n?))?",
         r"(?:ausschluss|fehlen|abwesenheit|nichtvorliegen|aussparung) (?:von|einer|eines|der|des|jeglicher)"
         r"|ausgeschlossen (?:werden (?:kann|konnen|konnte)|ist|sind)|frei von|negativ fur|fehlend\w*"
-        r"|statt(?: einer)?|anstelle (?:einer|eines|von)",
+        r"|statt(?! (?:wie )?(?:vormals|zuvor|bisher|bislang|fruher|initial|ursprunglich))(?: einer)?|anstelle (?:einer|eines|von)",
         r"nicht",
         r"ebenso ?wenig|geschweige denn|auch (?:nicht|kein\w*)|in keiner weise|nicht einmal",
         r"es fehl(?:t|en)(?: \w+)?(?: hinweise? auf| anhalt\w* fur)?",

@@ -29,7 +29,54 @@ _IN_DOUBT: Final = (
 """Earlier rows take their words first: what only looks like a cue, then persons, conditions, doubt, denial, the past."""
 
 
+_OF_IT: Final = (
+    "canal-extension", "cord-compression", "soft-tissue-extension", "foraminal-extension", "collapse", "posterior-wall", "fracture-risk",
+    "close-to-neural-structure", "close-to-viscus", "intra-articular", "neurological-deficit", "metal-near-level",
+)  # fmt: skip
+_THAT_UNSURE: Final = (
+    r"dass(?={more}[^.;]{{5,140}}, (?:liess|lasst|kann|konnte|ist|war|wird|bleibt|scheint|erscheint)\b[^.;,]{{0,80}}\b(?:nicht (?:sicher |eindeutig "
+    r"|zweifelsfrei |abschliessend |zu )?(?:beleg|bestatig|beweis|klar|entsch|festst|beurteil|auszu|ausschl|ausgeschl|gesichert)|nicht"
+    r" (?:sicher|eindeutig|zweifelsfrei) |unklar|offen|fraglich|unsicher|moglich|denkbar|wahrscheinlich|unwahrscheinlich|zweifelhaft))"
+)
+_THAT_NOT: Final = (
+    r"dass(?={more}[^.;]{{5,140}}, (?:trifft (?:\w+ )?nicht zu|(?:ist|war) (?:\w+ )?(?:nicht der fall|falsch|unzutreffend|ausgeschlossen|nicht"
+    r" (?:nachweisbar|erkennbar|zu erkennen|ersichtlich|zutreffend|richtig))|(?:lasst|liess) sich (?:\w+ ){{0,3}}?(?:ausschliessen|verneinen"
+    r"|nicht (?:nachweisen|erkennen|nachvollziehen))|(?:kann|konnte) (?:\w+ ){{0,2}}?(?:ausgeschlossen|verneint) werden))"
+)
+_ONE: Final = r" (?:\S+ ){{0,5}}?eine? "
 DOUBT: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.UNCERTAIN,
+        _ON,
+        r"von(?= eine[rm] (?:\w+ )?\w+ (?:nicht|kaum|schwer) (?:\w+ )?(?:abzugrenzen|zu unterscheiden|abgrenzbar|zu differenzieren"
+        r"|unterscheidbar|zu trennen))",
+        of=("nature",),
+    ),
+    # "dass eine Instabilität vorliegt, lässt sich nicht sicher belegen"
+    cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=_ONE.format()), far=True),
+    cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=""), of=_OF_IT, far=True),
+    cues(Polarity.ABSENT, _ON, _THAT_NOT.format(more=_ONE.format()), far=True),
+    cues(Polarity.ABSENT, _ON, _THAT_NOT.format(more=""), of=_OF_IT, far=True),
+    Cue(
+        Polarity.UNCERTAIN,
+        _ON,
+        re.compile(
+            r"\b(?:moglich|fraglich|denkbar|unsicher|unklar|wahrscheinlich|zu vermuten|vermutet|verdachtig|offen|nicht (?:sicher )?(?:auszu"
+            r"schliessen|ausgeschlossen|beurteilbar|abgrenzbar)),? (?P<at>ebenso|gleichfalls|desgleichen|ebenfalls|genauso)(?= (?:eine?|die"
+            r"|der|das)\b)"
+        ),
+    ),
+    Cue(
+        Polarity.UNCERTAIN,
+        _ON,
+        re.compile(
+            r"(?:^|(?<=[;:.] ))eine?n?(?= (?:(?!\b(?:ist|sind|zeigt|hat|besteht|liegt|mit|die|welche)\b)[^.;:]){5,150}?\b(?:oder"
+            r"|und|sowie|noch) [^.;:,]{3,60}? (?:sind|lassen sich|konnen|konnten|waren)(?: \w+){0,2}? nicht (?:\w+ )?(?:sicher"
+            r"|auszu|ausge|beurteil|zu beurt|eindeutig)\w*)"
+        ),
+        far=True,
+        needs=(" nicht",),
+    ),
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
@@ -77,6 +124,9 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
+        r"(?:nur|kaum|schwer|schlecht|eingeschrankt|bedingt|unzureichend|ungenugend)(?: (?!zu\b)\w+){0,2}? (?:beurteilbar"
+        r"|zu beurteilen)|(?:nicht|nur|kaum|schwer|schlecht|eingeschrankt|bedingt|unzureichend|ungenugend)(?: (?!zu\b)\w+){0,2}?"
+        r" (?:einsehbar|bewertbar|zu bewerten|einzusehen)",
         r"kein\w* (?:ganz )?(?:sicher|eindeutig|definitiv|klar|uberzeugend|zweifelsfrei|gesichert|verlasslich)\w* (?:anhalt\w*"
         r"|hinweis\w*|nachweis\w*|korrelat\w*|zeichen|beleg\w*)(?=\s*(?:$|[.,;)]))",
         r"nicht (?:sicher |klar |eindeutig |immer )?(?:von|gegen(?:uber)?) [^.;,]{1,40} (?:zu unterscheiden|abzugrenzen"
@@ -102,7 +152,18 @@ DOUBT: Final[tuple[Cue, ...]] = (
     Cue(
         Polarity.UNCERTAIN,
         _ON,
-        re.compile(r"\b(?:dd|d\. ?d\.|differen[tz]ialdiagno\w+)(?!\w):?[^.;,]{0,60}(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)"),
+        re.compile(
+            r"\b(?:dd|d\. ?d\.|differen[tz]ialdiagno\w+)(?!\w):?(?:[^.;,]|(?<=\bvs)\.|(?<=\ba)\.|(?<=\be)\.){0,70}"
+            r"(?:, [^.;,]{1,40}){0,3}(?=[.;]|$)"
+        ),
+    ),
+    Cue(
+        Polarity.UNCERTAIN,
+        _BACK,
+        re.compile(
+            r"(?:metasta|fraktur|sinterung|filia|absiedl|infiltration|beteiligung|ausdehnung|hamangiom|plasmozytom|primarius)\w*[^.;,]{0,40}?"
+            r" (?P<at>(?:wird|werden|wurde)(?: (?!nicht)\w+){0,2}? (?:diskutiert|erwogen|vermutet|postuliert|angenommen))"
+        ),
     ),
     cues(
         Polarity.UNCERTAIN,
@@ -110,7 +171,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         rf"(?:{BE} )?(?:{ADV} )*nicht (?:\w+ )?(?:mit (?:\w+ )?sicherheit )?(?:\w+ )?(?:auszuschliessen"
         r"|ausschliessen|ausschliessbar|ausgeschlossen(?: werden)?(?: kann)?|beurteilbar|zu beurteilen"
         r"|beurteilt(?: werden)?|bestimmbar|abklarbar|zu klaren|verifizierbar|evaluierbar|eruierbar|zu eruieren"
-        r"|erhebbar|zu erheben|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b(?!\s*(?:[.,;]|$)))",
+        r"|erhebbar|zu erheben|auszuschliessend)(?! (?:ist|sind|bleibt|bleiben)\b(?!\s*(?:[.,;]|$)))(?! (?:werden|kann|eine?[rns]?)\b)",
         r"weder (?:\w+ )?(?:sichern|beweisen|bestatigen|bestatigt|gesichert|bewiesen"
         r"|belegen) noch (?:\w+ )?(?:ausschliessen|auszuschliessen|widerlegen|ausgeschlossen)(?: werden)?",
         rf"(?:{BE} )?(?:{ADV} )*nicht {SURE} (?:zu )?(?:{SEEN}|beurteilen|abgrenzbar|messbar|\w+bar|\w+t)(?! (?:ist"
@@ -134,6 +195,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
+        r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:\w+ )?(?:verneint|negiert|widerlegt|entkraftet)"
+        r"(?: werden)?",
         r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",
         r"(?:scheint|scheinen|durften?) (?:\w+ ){0,2}?nicht (?:vorzuliegen|zu bestehen|vorliegen|bestehen)",
         r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt"
@@ -186,7 +249,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|moglich|unbekannt))",
         r"(?<!un)(?:strittig|fraglich|offen|unklar|unsicher|zweifelhaft|ungewiss) (?:ist |sind |bleibt "
         r"|bleiben )?(?:die|der|das|eine?)",
-        r"(?:spricht|sprechen)(?: \w+){0,2}? gegen",
+        r"(?:spricht|sprechen)(?: \w+){0,2}? gegen|ungesicherte?[nrms]?|unbestatigte?[nrms]?|gegen(?= (?:eine?n? )?\w+ sprechend)",
         r"entweder(?=[^.;]{1,80}\boder\b)",
         r"lass(?:t|en)(?: \w+){0,2}? an(?= [^.;,]{1,60}\bdenken)|zu denken (?:ist |ware )?an|denken an",
         r"unklar(?:,)? ob|nicht bekannt(?:,)? ob|in betracht|zu diskutieren (?:ist|sind|ware)"
@@ -201,7 +264,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         of=("nature", "primary"),
     ),
     Cue(Polarity.UNCERTAIN, _ON, re.compile(r"\?\s*(?=\w)")),
-    Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?")),
+    Cue(Polarity.UNCERTAIN, _BACK, re.compile(r"\(?\?\)?(?!(?: \w+)? (?:nein|nicht|keine?[rs]?|negativ)\s*(?:[.,;]|$))")),
     cues(
         Polarity.UNCERTAIN,
         _ON,

@@ -57,7 +57,7 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("nature", "benign-not-indicated"): ("angiom", "schmorl"),
     ("nature", "infection"): ("disz", "disc", "spondyl", "osteomyel"),
     ("nature", "osteoporotic"): ("osteopor",),
-    ("matrix", "lytic"): ("lyti", "lyse", "lysi", "destru", "mottenfrass", "permeat", "geograph", "landkarten"),
+    ("matrix", "lytic"): ("lyti", "lyse", "lysi", "klasti", "aufhell", "destru", "mottenfrass", "permeat", "geograph", "landkarten"),
     ("matrix", "sclerotic"): ("skler", "plasti", "blasti", "elfenbein", "eburn", "verdichtung"),
     ("matrix", "mixed"): ("misch", "lyti", "plasti", "blasti", "skler"),
     ("collapse", None): (
@@ -95,7 +95,7 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("neurological-deficit", "none"): ("neurolog", "ausfall", "sensomotor"),
     ("neurological-deficit", "sphincter"): (
         "harn", "stuhl", "urin", "blase", "mastdarm", "kontin", "sphinkter", "miktion", "entleer", "defak",
-        "reithosen", "einnass", "einkot",
+        "reithosen", "retention", "einnass", "einkot",
     ),
     ("previous-radiotherapy", None): _RAYS,
     ("previous-radiotherapy", "given"): _RAYS,

@@ -46,7 +46,7 @@ GUARDED: Final = words(
     r"falls|wenn|sofern|sollte\w*|im falle?|ware\w*|wurde[n]?(?= [^.;,]{0,50}\b(?:bedeuten|erfordern"
     r"|nahelegen)\b)|konnte\w*"
     r"|durfte\w*"
-    r"|musste\w*|erwart\w*|drohend\w*|droht|drohen|bevorsteh\w*|gefahr|risiko|vorbeug\w*|prophyla\w*|vermeid\w*"
+    r"|musste\w*|vorzubeugen|zuvorzukommen|abzuwenden|annahme|erwart\w*|drohend\w*|droht|drohen|bevorsteh\w*|gefahr|risiko|vorbeug\w*|prophyla\w*|vermeid\w*"
     r"|verhinder\w*|verhut\w*",
     r"geplant\w*|vorgesehen\w*|empfohlen\w*|anstreb\w*|angestreb\w*|zu prufen|abzuklaren|abklarung\w*|frage\w*"
     r"|gefragt\w*"
@@ -77,5 +77,5 @@ OVERTURNED: Final = words(
     r"|moglich\w*|wahrscheinlich\w*|vermut\w*|eher|(?<!sehr )wohl(?= \w)(?! aber)|kaum|weitgehend|widerleg\w*"
     r"|revid\w*|korrigier\w*"
     r"|sondern|nur noch"
-    r"|falls|sofern|wenn|sollte\w*|hoff\w*|anzunehmen|scheint|scheinbar\w*|angeblich\w*|vermeintlich\w*",
+    r"|falls|sofern|wenn|damit(?= (?:kein|nicht))|sollte\w*|hoff\w*|anzunehmen|scheint|scheinbar\w*|angeblich\w*|vermeintlich\w*",
 )

@@ -16,7 +16,7 @@ _NUMBERS: Final = {
     "zehn": 10, "elf": 11, "zwolf": 12,
 }  # fmt: skip
 _N: Final = r"\d{1,2}|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf"
-_ONE: Final = r"(?:solitar|singular|vereinzelt|einzig|alleinig)\w*"
+_ONE: Final = r"(?:solitar|singular|vereinzelt|einzig|alleinig|isoliert)\w*"
 _MANY: Final = (
     r"(?:multipel|multiple[rsnm]?|zahlreich\w*|unzahlig\w*|viele\w?|mehrere\w?|disseminiert\w*|diffus\w*"
     r"|multilokular\w*|multifokal\w*|polytop\w*|ungezahlt\w*|generalisiert\w*|ausgedehnt\w* disseminiert\w*)"
@@ -30,9 +30,13 @@ _WHAT: Final = (
     r"(?:(?:wirbel(?:korper)?|knochen|skelett|tumor|wirbelsaulen|spinal)?-?(?:lasion(?:en)?|metastasen?"
     r"|herde?n?|absiedlung(?:en)?|absiedelung(?:en)?|osteolysen?|manifestation(?:en)?|filiae|filia|tumoren?"
     r"|tumorherde|tumorlasionen?|metastasierung|filialisierung|rundherde?)"
-    r"|plasmozytom|plasmozytome|wirbel(?:korper)? (?:betroffen|befallen)|(?:befallene|betroffene) wirbel(?:korper)?)"
+    r"|plasmozytom|plasmozytome|(?:aneurysmatische )?knochenzyste|wirbel(?:korper)? (?:betroffen|befallen)|(?:befallene|betroffene) wirbel(?:korper)?)"
 )
 
+_AXIS: Final = (
+    r"\(?(?:(?:kranio|cranio)-?kaudal\w*|craniocaudal\w*|transversal\w*|axial\w*|sagittal\w*|koronar\w*|a\.? ?p\.?|antero-?posterior\w*"
+    r"|quer|langs|cc|ll|latero-?lateral\w*)\)?"
+)
 MEASURES: Final = Measures(
     neural=words(
         r"myelon\w*|ruckenmark\w*|konus\w*|conus|cauda|kauda\w*|dural(?:sack|schlauch)\w*|thekalsack\w*|dura",
@@ -83,7 +87,7 @@ MEASURES: Final = Measures(
         r"nadel\w*|sonde\w*|kanule\w*|(?:wirbelkorper|wirbel)hohe|hohenminderung\w*|sinterung\w*|narbe\w*",
         r"schraube\w*|knoten|rundherd\w*|eisball\w*|iceball|\w*hinterkante\w*|\w*hinterwand\w*|\w*erguss\w*",
         r"\w*knoten|(?:leber|lunge|milz|niere|schilddruse|galle|nebenniere)\w*|\w*aneurysma\w*",
-        r"zyste\w* der niere|versatz|dislokation\w*|stanz\w*|zylinder\w*|biopsat\w*|gantry|fov|muskel\w*",
+        r"zysten? (?:der|des|in der|an der)(?: (?:rechten|linken))?(?: (?:niere|leber|milz|lunge|ovar\w*)\w*)?|versatz|dislokation\w*|stanz\w*|zylinder\w*|biopsat\w*|gantry|fov|muskel\w*",
         r"psoas\w*|neuroforam\w*|vorwolbung\w*|(?!knochen)\w+-?zysten?|\w*gelenks?(?:erguss|spalt)\w*|vorgewolbt\w*|\w*bulging",
         r"struma|\w*divertikel|(?:inguinal|hiatus|nabel)?hernie",
     ),
@@ -93,13 +97,15 @@ MEASURES: Final = Measures(
     ),
     former=words(
         r"vormals|zuvor|fruher|ehemals|vorher|damals|initial|(?<!umgeben )(?<!saum )(?<!abstand )von",
-        r"voruntersuchung|vor-?(?:ct|mrt)|vorwert|vorbefund|vormessung|voraufnahme|zuletzt|jetzt|nun|nunmehr|aktuell|heute",
+        r"vor (?:\w+ )?(?:jahren?|monaten?|wochen)|vu|va|voruntersuchung|vor-?(?:ct|mrt)|vorwert|vorbefund|vormessung|voraufnahme|zuletzt|jetzt|nun|nunmehr|aktuell|heute",
         r"derzeit",
     ),
     tools=words(
         r"\w*nadel\w*|\w*sonde\w*|\w*kanule\w*|trokar\w*|elektrode\w*|katheter\w*|\w*schraube\w*",
     ),
+    denied=re.compile(r"\bnicht (?:etwa |wie [\w ]{3,30}?)?$|\bund nicht $"),
     between=words(
+        r"sondern|nicht|neu",
         r"in|im|an|am|bei|von|je|jeweils|ca|etwa|circa|zirka|rund|ungefahr|knapp|gut|uber|unter|bis|bis zu|nur|noch"
         r"|mindestens|maximal|max"
         r"|heute|links|rechts|der|die|das|und|weiterhin|unverandert|konstant|mit|auf|kraniokaudal\w*|axial\w*"
@@ -117,11 +123,13 @@ MEASURES: Final = Measures(
         rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|solitar-?(?:lasion|metastase|herd"
         rf"|befund|filia)|einzel(?:lasion|metastase"
         rf"|herd)|(?:nur|lediglich|genau) (?:ein(?:e|en|er)? )(?:einzige[rns]? )?(?:\w+ )?{_WHAT}\b"
+        rf"|{_WHAT}[^.;]{{0,40}}? (?:bleibt|ist|war) (?:weiterhin |damit |somit )?(?:der|die|das) (?:einzige|alleinige)(?=\s*(?:[.;,]|$))"
         r"|einzelne[nrs]? (?:\w+ )?(?:lasion|metastase|herd|osteolyse|absiedlung)\b)"
         r"|(?:mindestens |wenigstens |mehr als |uber |ca\.? |etwa |insgesamt |bis zu "
         rf"|in summe )?\b(?P<n>{_N}) {_WHOSE}{_WHAT}\b"
-        rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)? (?P<n2>{_N}|ein|eine)\b"
+        rf"|(?:anzahl|zahl)(?: der)? {_WHOSE}{_WHAT}(?: \w+){{0,3}}?(?: ist| betragt|:| =)?(?: nicht (?:{_N}),? sondern)? (?P<n2>{_N}|ein|eine)\b"
         r")"
     ),
     numbers=_NUMBERS,
+    dimensions=re.compile(rf" ?(?:{_AXIS}[ ,]*)+(?:(?:und|sowie|x|mal|zu|auf) )?(?:{_AXIS} )*|(?:und|sowie|,)? ?(?:{_AXIS} )+"),
 )

@@ -63,7 +63,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"|an) (?:\w+ ){{0,2}}?{what})",
             rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
-            rf"{what}(?: \w+){{0,2}}? (?:unmittelbar|direkt|eng|dicht|nahe) (?:an|neben|bei) (?:de[rmn]|die|das) {TUMOUR}",
+            rf"{what}(?: \w+){{0,2}}? (?:unmittelbar|direkt|eng|dicht|nahe) (?:(?:an|neben|bei) (?:de[rmn]|die|das)|am|beim) {TUMOUR}",
+            rf"{what}(?: \w+){{0,3}}? vo[mn](?: \w+){{0,2}}? {TUMOUR} (?:umgeben|umwachsen|umschlossen|umflossen)",
             rf"{what}(?:n?kontakt|beruhrung|infiltration|verlagerung|verdrangung)\w*",
             value=value,
             unless=OTHER_CAUSE,
@@ -131,9 +132,10 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             r"|distanziert)",
             rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
             rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)"
-            r"|ausgespart|vom tumor (?:gut |klar )?abgrenzbar)",
+            r"|ausgespart|vo[mn] (?:de[rm] )?\w+ (?:gut |klar |sicher )?abgrenzbar)",
             rf"(?:kein\w*|ohne|fehlend\w*) (?:\w+ )?(?:tumor|lasions)kontakt{gap(3)}{what}"
             rf"|{what} (?:ohne|kein) (?:\w+ )?(?:tumor|lasions)kontakt",
+            rf"{what} (?:und|sowie|bzw\.) (?:\w+ ){{1,4}}?(?:sind |ist )?(?:{free}|nicht (?:betroffen|beteiligt)|vom tumor (?:gut |klar )?abgrenzbar)",
             rf"abstand{gap(3)}{what}{gap(2)}(?:gewahrt|eingehalten|ausreichend)",
             value=value,
             denied=True,

@@ -14,6 +14,9 @@ from fhir_profiles.reading.reports.mention import Polarity
 _ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 
 
+_MONTH: Final = (
+    r"(?:januar|februar|marz|april|mai|juni|juli|august|september|oktober|november|dezember|vorjahr|fruhjahr|sommer|herbst|winter)"
+)
 PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
@@ -22,6 +25,34 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|operation"
         r"|tumorresektion) (?:einer|eines|der|des|von)",
         of=("nature", "matrix", "collapse", "canal-extension", "soft-tissue-extension"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:bei|zum zeitpunkt der|zur zeit der) (?:der )?(?:ed|erstdiagnose|primardiagnose|diagnosestellung|aufnahme"
+        r"|erstvorstellung|erstmanifestation)(?: (?:im \w+|(?:im jahr )?(?:(?:\d{1,2}/)?(?:19|20)\d\d))){0,2}(?: (?:noch|galt|galten|war"
+        r"|waren|bestand|bestanden|zeigten? sich|fanden? sich|lag|lagen)){0,2}",
+        of=(
+            "lesion-count",
+            "fracture-risk",
+            "collapse",
+            "canal-extension",
+            "cord-compression",
+            "posterior-wall",
+            "soft-tissue-extension",
+            "foraminal-extension",
+            "neurological-deficit",
+            "size",
+            "escc",
+            "matrix",
+        ),
+    ),
+    cues(Polarity.HISTORICAL, _AROUND, r"galten? (?:\w+ ){0,4}?(?:noch )?als"),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        rf"(?<!seit )(?<!der )(?:im|ende|anfang|mitte) {_MONTH}(?! (?:\d{{4}} )?(?:erst)?(?:diagnos|bekannt|nachgewiesen|bestrahlt"
+        r"|operiert|implant|festgest|gesichert|entfernt|geplant|vorgesehen)\w*)",
     ),
     cues(
         Polarity.HISTORICAL,
@@ -37,7 +68,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _AROUND,
         r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
         r"|bevorstehend\w*|avisiert|(?:zu )?erwagen|(?:zu )?planen|(?:zu )?prufen|zu diskutieren"
-        r"|erwogen|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen"
+        r"|erwogen|moglich|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen"
         r"|in planung|angestrebt|angemeldet|vorbereitet)"
         r"|(?:wird|soll|sollte|sollten|kann) (?:\w+ ){0,5}?(?:erfolgen|beginnen|eingeleitet|begonnen|durchgefuhrt"
         r"|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)"
@@ -47,6 +78,13 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|zur(?= (?:radiatio|bestrahl|strahlen))|planung|(?:vor|fur) (?:einer|die)(?= (?:radiat|bestrahl"
         r"|strahlen))",
         of=("previous-radiotherapy", "metal-near-level"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:fruher|vormals|ehemals|initial|ursprunglich|zuvor|damals|anfangs|anfanglich|seinerzeit|zunachst|vorher"
+        r"|vor (?:\w*therapie|radiatio|bestrahlung|behandlung|op))(?= (?:noch |ca\. |etwa |bis zu |auf |bei )*\d)",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -93,6 +131,12 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
+        r"von (?:rein |vorwiegend |uberwiegend )?(?:osteo)?(?:lyt|sklerot|plast|blast)isch\w*(?= (?:zu|in|nach|auf) )",
+        of=("matrix",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
         r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))",
         of=("matrix",),
     ),
@@ -115,7 +159,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt)\w*:?(?: noch"
+        r"(?:voruntersuchung|vorbefund|vor-?ct|vor-?mrt|voraufnahme|vorwert|vormessung|zuletzt|vu\b|va\b|vorstudie)\w*:?(?: noch"
         r"| ca\.?)?(?= \d)",
         r"(?<!gegenuber dem )(?<!gegenuber der )(?<!zum )(?<!zur )(?<!mit dem )(?<!mit der )(?:voruntersuchung|vorbefund|vor-?ct"
         r"|vor-?mrt|voraufnahme)\w*(?: (?:noch|ca\.?|vo[mn]|aus|am|es|war|waren|betrug|mass|lag|bei|de[rm]|januar|februar"

@@ -20,20 +20,22 @@ _LISTED: Final = r"-(?=(?:, \w+-){0,5},? (?:und|oder|bzw\.?|sowie) \w+-?(?:karzi
 _OF: Final = (
     r"(?:karzinom\w*|adenokarzinom\w*|ca\b|krebs|malignom\w*|primarius|primum|primarherd|primartumor"
     r"|neoplasie|ursprung|herkunft)(?: (?:ist|war|wohl|am ehesten|vermutlich|wahrscheinlich|moglicherweise|fraglich"
-    r"|entweder|aus|in|der|des|die|:|im|einer|eines|linken|rechten|bekannten)"
-    r"| ?:)+ "
+    r"|entweder|aus|in|der|des|die|:|im|einer|eines|linken|rechten|bekannten|dd|d\. ?d\.|nicht|keineswegs)"
+    r"|,(?= (?:dd|d\. ?d|nicht|wohl|vermutlich|am ehesten)\b)| ?:)+ "
 )
 
 
-def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> Form:
-    more = tuple(each for each in (alone, rf"{_OF}(?:{organ})" if organ else "") if each)
+def _primary(value: str, *stems: str, alone: str = "", organ: str = "") -> tuple[Form, ...]:
+    more = tuple(each for each in (alone, rf"{_OF}(?:{organ})s?" if organ else "") if each)
+    second = rf"{_OF}[\w ,/]{{1,30}}? (?P<at>(?:oder|sondern|bzw\.?) (?:die |der |das )?(?:{organ}))" if organ else ""
     # "Mamma-, Lungen- und Nierenkarzinom"
     listed = rf"(?:{'|'.join(stems)}){_LISTED}"
-    return forms("primary", rf"(?:{'|'.join(stems)}){_MORE}[\s\-]?{_CANCER}", listed, *more, value=value, lasting=True)
+    every = rf"(?:{'|'.join(stems)}){_MORE}[\s\-]?{_CANCER}", listed, *more
+    return tuple(forms("primary", *each, value=value, lasting=True) for each in (every, (second,)) if each[0])
 
 
 PATIENT: Final[tuple[Form, ...]] = (
-    _primary(
+    *_primary(
         "thyroid",
         r"schilddrusen?",
         r"thyr(?:e|o)oid(?:ea)?",
@@ -41,7 +43,7 @@ PATIENT: Final[tuple[Form, ...]] = (
         alone=r"sd-ca|ptc|ftc",
         organ=r"schilddruse",
     ),
-    _primary(
+    *_primary(
         "kidney",
         r"nieren?(?:zell)?",
         r"renal(?:es? |zell)?",
@@ -50,22 +52,22 @@ PATIENT: Final[tuple[Form, ...]] = (
         alone=r"rcc|nzk|ccrcc|hypernephrom\w*|nierenzell-?ca",
         organ=r"niere",
     ),
-    _primary("prostate", r"prostata?", alone=r"pca|prostata-ca", organ=r"prostata"),
-    _primary(
+    *_primary("prostate", r"prostata?", alone=r"pca|prostata-ca", organ=r"prostata"),
+    *_primary(
         "lung",
         r"(?:nicht-?)?(?:kleinzellige[sn]? )?(?:bronchial|bronchus|lungen|broncho-?pulmonale[sn]? )",
-        r"pulmonale[sn]? (?=karz|adenok|plattenep)",
+        r"pulmonale[snm]? (?=karz|adenok|plattenep)",
         alone=r"nsclc|sclc|bc|pancoast-?\w*|kleinzeller|bronchus-ca",
         organ=r"lunge",
     ),
-    _primary(
+    *_primary(
         "breast",
         r"mamma",
         r"brust",
         alone=r"mamma-?ca|brustdrusenkarzinom\w*|(?:invasiv\w* )?(?:duktale|lobulare)\w? (?:mamma)?karzinom\w*",
         organ=r"mamma|brust|brustdruse",
     ),
-    _primary(
+    *_primary(
         "other",
         "kolon",
         "colon",
@@ -120,6 +122,9 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|fehlen|nicht vorhanden|keine|: keine)",
         r"neurologisch (?:\w+ )?(?:keine?|ohne) (?:\w+ )?(?:ausfalle?n?|defizite?n?|auffalligkeiten|symptom\w*)",
         r"ausfallsfrei|sensomotori(?:k|sch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?)",
+        r"(?:sensibel|sensorisch) und motorisch (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ohne (?:befund|ausfall\w*))"
+        r"|motorisch und (?:sensibel|sensorisch) (?:\w+ )?(?:intakt|unauffallig|regelrecht|o\. ?b\.?|normal|ohne (?:befund|ausfall\w*))",
+        r"neurolog(?:\.|isches?|ische)? ?(?:defizite?|ausfalle?) ?: (?:keine?[sr]?|nein|negativ)",
         value="none",
         closed=True,
         unless=re.compile(r"\bbis auf\b|abgesehen von|\bausser\b|ausnahme|mit einschrankung"),
@@ -127,7 +132,7 @@ PATIENT: Final[tuple[Form, ...]] = (
     forms(
         "neurological-deficit",
         r"(?:\w*-?)?(?:para|tetra|quadri|mono|hemi)(?:-?parese\w*|-?plegi\w*|-?paretisch\w*|-?plegisch\w*|spastik)"
-        r"|querschnitts?(?:lahmung|symptomatik|syndrom)\w*",
+        r"|querschnitts?(?:lahmung|symptomatik|syndrom)\w*|querschnitt(?= (?:sub|ab|unterhalb) )",
         r"motorische\w? (?:(?:oder|und|bzw\.?) \w+ |\w+ )?(?:ausfall\w*|defizit\w*|schwache\w*|storung\w*"
         r"|lahmung\w*|parese\w*|einschrankung\w*)",
         r"(?:\w*bein|arm|hand)(?:schwache|parese|lahmung|paresen)\w*|(?:schwache|lahmung|parese|paresen"
@@ -158,6 +163,8 @@ PATIENT: Final[tuple[Form, ...]] = (
         "neurological-deficit",
         r"(?:fuss|grosszehen|zehen|knie|finger)-?(?:heber|senker|strecker)-?(?:parese|schwache|lahmung"
         r"|insuffizienz)\w*|fallfuss\w*|steppergang",
+        r"(?:fuss|grosszehen|zehen|knie|finger)-?(?:heber|senker|strecker|beuger)\w* (?:rechts |links |beidseits )?(?:mit )?(?:kg|kraftgrad)"
+        r" [0-4](?:/5)?",
         r"radikulare\w? (?:\w+ )?(?:ausfall\w*|defizit\w*|hypasthesie\w*|parese\w*|sensibilitats\w+|taubheit\w*"
         r"|gefuhlsstorung\w*|hypasthesien|schwache|ausfallssymptom\w*|sensibilitat\w*)",
         r"(?:hypasthesie|hypaesthesie|hyposensibilitat|minderempfindung|sensibilitats(?:storung|minderung|verlust"
@@ -179,9 +186,9 @@ PATIENT: Final[tuple[Form, ...]] = (
         r"|harn- und stuhl|stuhl- und harn|blasen- und mastdarm)-?(?:verhalt\w*|inkontinen\w+|retention\w*)"
         r"|(?:uberlauf|drang|belastungs|stress)?-?inkontinen\w+|(?:blasen|mastdarm|sphinkter|blasen-?(?: und "
         r"|/)?-?mastdarm)-?(?:entleerungs)?-?(?:storung|lahmung|schwache|dysfunktion|insuffizienz|parese)\w*"
-        r"|blasen-? ?(?:und|/|oder)? ?-?mastdarm-?(?:storung|funktion|lahmung|schwache)\w*(?: (?:gestort"
+        r"|kontinenz-?storung\w*|blasen-? ?(?:und|/|oder)? ?-?mastdarm-?(?:storung|funktion|lahmung|schwache)\w*(?: (?:gestort"
         r"|beeintrachtigt|aufgehoben))?|reithosen(?:anasthesie|hypasthesie)\w*"
-        r"|einnass\w*|einkot\w*|(?:urin|harn|stuhl)(?:verlust|abgang)\w*"
+        r"|(?<!flussigkeits)\bretention\w*|einnass\w*|einkot\w*|(?:urin|harn|stuhl)(?:verlust|abgang)\w*"
         r"|analsphinkter\w* (?:\w+ )?(?:schlaff|tonuslos|insuffizient)",
         value="sphincter",
     ),

@@ -72,6 +72,47 @@ def ellipsis(adjective: str) -> str:
     )
 
 
+YES: Final = r"(?: ja| :? ?\+| ?\(\+\)|: ja|: vorhanden| schon| sehr wohl| positiv)(?=\s*(?:[.,;)]|$))"
+NO: Final = (
+    r"(?: (?:jedoch|aber|hingegen|dagegen|allerdings))?(?: nein| nicht| keine?[rs]?| negativ|: keine?[rs]?|: nein|: nicht| -)"
+    r"(?=\s*(?:[.,;)]|$))"
+)
+"""An answer to an adjective alone: "paravertebral ja, epidural nicht"."""
+_ALONE: Final = r"(?:(?<=^)|(?<=[,;:(] ))"
+
+
+def answered(adjective: str, answer: str) -> str:
+    """An adjective that heads a statement, and yes or no: "paravertebral ja, epidural nicht"."""
+    return rf"{_ALONE}(?:rein )?{adjective}{answer}"
+
+
+_NOW: Final = r"(?:heute|jetzt|nun|nunmehr|aktuell|inzwischen|mittlerweile|derzeit)"
+
+
+def free_now(what: str, free: str) -> str:
+    """What was not free before is so today: "das Foramen war infiltriert; heute ist es frei"."""
+    return (
+        rf"{what}[^.;]{{0,80}}?(?P<at>(?:(?:und|,) (?:ist|sind) {_NOW}|[;,] {_NOW} (?:ist|sind)(?: (?:es|er|sie|diese[rs]?))?)"
+        rf"(?: wieder)? {free})"
+    )
+
+
+def that_into(what: str) -> str:
+    """The noun said before: "die Ausdehnung in das Neuroforamen ist neu, die in den Spinalkanal vorbekannt"."""
+    return (
+        rf"(?:{TUMOUR}|{EXTENT})[^.;]{{0,80}}?(?P<at>, (?:die|der|das|jene[rs]?) (?:in den|in die|in das|nach|ins) {what}(?: ist| hingegen"
+        r"| dagegen| jedoch)*(?: \w+)? (?:vor)?(?:bekannt|unverandert|neu|progredient|stationar|konstant))"
+    )
+
+
+def first_free(what: str) -> str:
+    """What is free stands behind it: "tumorfrei sind Spinalkanal und Foramina"."""
+    return (
+        r"(?:^|(?<=[,;:.] ))(?:frei|tumorfrei|unauffallig|nicht infiltriert|nicht betroffen)(?: (?:ist|sind|bleibt|bleiben|erschein(?:t|en)"
+        rf"|stell(?:t|en) sich|zeig(?:t|en) sich)|:)(?: (?!nicht\b)[\w,]+){{0,5}}? {what}"
+    )
+
+
 def not_but(what: str) -> str:
     """Denied by what it is set against: "nicht der Spinalkanal, wohl aber ..."."""
     return (

@@ -10,6 +10,7 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NO,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_THERE,
@@ -17,11 +18,16 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     OTHER_SIDE,
     THEN,
     WITHOUT_IT,
+    YES,
+    answered,
     assessed,
     but_also,
     but_not,
     ellipsis,
+    first_free,
+    free_now,
     not_but,
+    that_into,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
     BY_TUMOUR,
@@ -39,13 +45,14 @@ from fhir_profiles.reading.reports.languages.german.stems import (
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _NO_SOFT_TUMOUR: Final = re.compile(
-    r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom"
+    r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom|zement|pmma|palacos|lufteinschl|drainage"
     r"|meningeom|aneurysma|struma|lymphknoten|ganglioneurom"
 )
 _NOT_SOFT: Final = (
     r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )"
     r"(?<!intraspinalen )"
 )
+_BESIDE: Final = "(?:paravertebral|pravertebral|prasakral|extraossar|paraossar)"
 SPREAD: Final[tuple[Form, ...]] = (
     forms(
         "foraminal-extension",
@@ -63,6 +70,12 @@ SPREAD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("foraminal-extension", assessed(FORAMEN), closed=True),
+    forms("foraminal-extension", free_now(FORAMEN, FREE), denied=True, closed=True),
+    forms("foraminal-extension", that_into(FORAMEN), unless=NOT_TUMOUR),
+    forms("foraminal-extension", answered("(?:neuro)?foraminal", NO), denied=True, closed=True),
+    forms("foraminal-extension", answered("(?:neuro)?foraminal", YES), closed=True, unless=NOT_TUMOUR),
+    forms("soft-tissue-extension", answered(_BESIDE, NO), denied=True, closed=True),
+    forms("soft-tissue-extension", answered(_BESIDE, YES), closed=True, unless=_NO_SOFT_TUMOUR),
     forms(
         "foraminal-extension",
         rf"{FORAMEN}[^.;,]{{0,30}}?{EXCEPT} (?:\w+ ){{0,2}}?(?:{FORAMEN}|links|rechts)[^.;,]{{0,40}}?(?:frei|tumorfrei"
@@ -102,6 +115,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}{WITHOUT_IT}",
         rf"{FORAMEN}{NOT_BY_IT}",
         not_but(FORAMEN),
+        first_free(FORAMEN),
         rf"{FORAMEN} (?:ist|sind) (?:es|dies) nicht",
         rf"{FORAMEN}{NOT_BY_TUMOUR}|foraminal\w*{NOT_BY_TUMOUR}",
         denied=True,
@@ -123,6 +137,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}[^.;]{{0,60}}?{_NOT_SOFT}{SOFT} (?:\w+ )?(?:vor|hinein|aus)(?:gewolb|wolb|gewachs|wachs"
         rf"|gebroch|brech|reich|dring|gedrung"
         r"|rag|quell|gequoll)\w*",
+        rf"(?:ubergreif\w+|ubergriff\w*)[^;,]{{0,70}}? {SOFT}{THEN}",
         rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(4)}nach (?:\w+ )?{SOFT}",
         unless=_NO_SOFT_TUMOUR,
     ),
@@ -144,13 +159,17 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"(?:knochen|kortikalis|wirbelkorper|wirbel)?grenzen? (?:des \w+ )?(?:wird |werden )?nicht (?:uber\w+"
         r"|durchbr\w+)|uberschreitet (?:die |den )?(?:\w*grenzen?|knochen)"
         r"(?: (?:de[rs]|von|vom|[ctls]\d+|\w*wirbel\w*)){0,3} nicht"
+        r"|(?:verlasst|verlassen) (?:den |die )?(?:knochen|wirbel\w*) nicht"
+        r"|(?:verbleibt|bleibt|liegt|gelegen)(?: \w+)? innerhalb (?:des|der) (?:knochen\w*|wirbel\w*|kortikalis)"
+        r"|uberschreitet (?:die )?(?:(?!hinter|dorsal)\w+ )?kortikalis (?:\w+ )?nicht"
         r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
         rf"{SOFT}{gap(4)}{FREE}",
         rf"(?:{SOFT}|{SOFT_PART})[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
-        rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank)\w*",
+        rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank|reizlos|symmetrisch|seitengleich)\w*",
         rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
         rf"{SOFT_PART}\s?: (?:nein|negativ|keine?r?s?|nicht)",
         not_but(SOFT),
+        first_free(SOFT),
         denied=True,
         closed=True,
     ),

@@ -73,7 +73,7 @@ TUMOUR: Final = (
 EXTENT: Final = (
     r"(?:\w*(?:tumor(?!frei)|anteil|komponente|ausdehn|ausbreit|ausbruch|einbruch|durchbruch|ubertritt"
     r"|raumforderung|formation|manschett|infiltra|invasion|wachs"
-    r"|wuchs|gewebe|weichteil(?!verbreit|verdick|schwell|odem|emphysem)|manifestation|absiedl|metasta|masse"
+    r"|wuchs|gewebe|weichteil(?!verbreit|verdick|schwell|odem|emphysem|e?n?\b|mantel\b|schatten)|manifestation|absiedl|metasta|masse"
     r"|auslaufer|zapfen|saum|durchsetz|beteilig"
     r"|befall|ubergreif|uebergreif|lasion"
     r"|plaque|fortsetz|polster|prozess|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle"
@@ -101,7 +101,7 @@ NO_TUMOUR: Final = (
     r"bandscheib|diskus|\bdiscus|prolaps|protrusion|vorfall|sequest|osteophyt|spondylophyt|hamatom|blutung"
     r"|abszess|empyem|phlegmon|lipomatose|zement|palacos|pmma"
     r"|stenos|flavum|synovial|\w*zyste|narb|(?:knochen|hinterkanten)fragment|knochernes fragment|retropuls"
-    r"|retropulsi|degenerat|katheter|elektrode|facetten(?:gelenks)?(?:arthro|hyper)"
+    r"|retropulsi|vorwolbung de[rs] (?:wirbel\w*)?hinter|hinterkantenvorwolb|degenerat|katheter|elektrode|facetten(?:gelenks)?(?:arthro|hyper)"
     r"|spondylarthro|ossifikation|serom|\bgas|lufteinschl|gefass(?!kontakt)|venenplexus|varix|eisball|iceball"
     r"|eiskugel|nadel|kryosonde"
     r"|kanule|drainage|meningeom|neurinom|schwannom|ependymom"
@@ -113,7 +113,7 @@ FORAMEN: Final = (
 WALL: Final = (
     r"(?:(?:(?:wirbelkorper|wirbel)?-?hinter(?:kante|wand|rand|flache)n?(?:kontur|begrenzung|kortikalis|linie"
     r"|uberstand|alignement|alignment)?|(?:wirbelkorper|wirbel)ruck(?:flache|wand|seite)\w*|ruckwand"
-    r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper)?(?:kortikal\w*|cortical\w*|corticalis"
+    r"|(?:dorsal|hinter|posterior)\w* (?:\w+ ){0,1}?(?:wirbelkorper|wirbel)?(?:kortikal\w*|cortical\w*|corticalis"
     r"|kante\w*|wand\w*|begrenzung\w*|kontur\w*|kompakta\w*|zirkumferenz|kortex|cortex|rand)"
     r"|(?:kortikal\w*|kompakta) (?:zum|gegen den|in richtung|richtung) (?:spinal"
     r"|wirbel)kanal\w*)(?<!alignement)(?<!alignment)(?<!fragment))"
@@ -121,10 +121,10 @@ WALL: Final = (
 )
 BROKEN: Final = (
     r"(?:\w*(?:destru(?:ktion|ier|kt)|arrod|arrosion|durchbr|durchbroch|unterbr|unterbroch|defekt|perfor"
-    r"|zerstor|infiltr|uberschr|usur|erod|erosion|erosiv|aufgebroch"
+    r"|zerstor|infiltr|uberschr|uberrag|usur|erod|erosion|erosiv|aufgebroch"
     r"|beteilig|betroffen|einbezog|einbezieh|einbeziehung|konsum|aufgebraucht|aufbrauch|retropuls|dislozi"
     r"|dislozier|eingebroch|einbruch|frakturier|fraktur|penetr|ruptur"
-    r"|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
+    r"|nachgeb|nachgib|nachgegeb|aufgelost|auflosung|ausbruch|verlust|durchsetz|durchwachs|durchwachsen|befall|aufgehob|verletz"
     r"|eroffn|gesprengt|zersprengt|aufgeweich|aufgetrennt|ausriss|abriss|absprengung|zersetz|angenagt|resorb|versatz"
     r"|versetzt|disloziert|abbruch|abgebrochen)\w*"
     r"|bricht|sprengt|lucke\w*|(?:hielt|halt|hielten|halten)(?: \w+){0,3}? nicht stand)"

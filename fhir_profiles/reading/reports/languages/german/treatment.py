@@ -16,11 +16,12 @@ _METAL: Final = (
     r"|-osteosynthese\w*)?"
     r"|schraubenmaterial|schraubenosteosynthese|(?:pedikel)?schraubenspitze\w*"
     r"|fixateur\w*(?: interne| intern)?|(?:titan|metall|langs|verbindungs)?stab(?:e|en|es|s)?|(?:titan"
-    r"|wirbelkorper|metall|peek|distrahierbare\w? )?-?cage\w*|korbchen|wirbelkorperersatz\w*"
+    r"|wirbelkorper|metall|peek|distrahierbare\w? )?-?cage\w*|korbchen|titankorb\w*|osm|(?:tlif|plif|alif|xlif)|(?:\w+-)?instrumentation\w*|stab-?systeme?|material(?= (?:regelrecht )?in situ)"
+    r"|wirbelkorperersatz\w*"
     r"|(?:titan|metall|ventrale\w? )?platte(?:n|nosteosynthese\w*)?|verplattung|instrumentierung\w*"
     r"|instrumentiert\w*|implantat\w*|(?:metall|osteosynthese|spondylodese|fremd|implantat"
     r"|schrauben|fremd)-?material\w*(?:artefakt\w*)?"
-    r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt\w*"
+    r"|(?:metall|suszeptibilitats|aufhartungs|implantat|schrauben|stab)-?artefakt(?!\w*-?(?:reduk|redu|unterdr|korrektur|sequenz))\w*"
     r"|fremdmetall\w*|metallbedingt\w* (?:\w*artefakt\w*)|metall(?:implantat\w*|teile\w?|dichte\w?|e"
     r"|isch\w*)?(?: (?:implantat\w*|material\w*|artefakt\w*|fremdkorper\w*))?"
     r"|spondylodese\w*|osteosynthese(?!material)\w*|(?:dorsale\w? |dorsoventrale\w? |operative\w? "
@@ -94,6 +95,7 @@ TREATMENT: Final[tuple[Form, ...]] = (
         r"(?:metall|material|implantat|schrauben|osteosynthesematerial|spondylodese|fixateur|cage|stab|platten"
         r"|ome)-?(?:entfernung|explantation|ausbau)\w*",
         r"\bme (?:\d{4}|erfolgt)",
+        unless=re.compile(r"abgelehnt|verweiger|lehnt|verschoben|nicht (?:erfolgt|durchgefuhrt|moglich|vorgenommen|entfernt)"),
         value="removed",
         closed=True,
         lasting=True,

@@ -17,7 +17,7 @@ _ELSEWHERE: Final = (
 )
 _NOT_THERE: Final = (
     r"(?<!hepatische )(?<!hepatischen )(?<!pulmonale )(?<!pulmonalen )(?<!zerebrale )(?<!zerebralen )"
-    r"(?<!cerebrale )(?<!nodale )(?<!viszerale )(?<!nodalen )(?<!hepatogene )"
+    r"(?<!leptomeningeale )(?<!leptomeningealen )(?<!meningeale )(?<!cerebrale )(?<!nodale )(?<!viszerale )(?<!nodalen )(?<!hepatogene )"
 )
 _KIND: Final = r"(?:osteo)?(?:lytisch|plastisch|blastisch|sklerotisch|sklerosierend|sklerosiert)\w*"
 
@@ -64,6 +64,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"\w*spindelzellsarkom\w*",
         value="primary-malignant",
     ),
+    forms("nature", r"(?:metastasen|filiae?)-?frei\w*", value="metastasis", denied=True, closed=True),
     forms("nature", r"osteoid-?\s?osteom\w*", value="osteoid-osteoma"),
     forms("nature", r"osteoblastom\w*", value="osteoblastoma"),
     forms(
@@ -89,17 +90,17 @@ TUMOUR: Final[tuple[Form, ...]] = (
     ),
     forms(
         "nature",
-        r"osteopor\w+ (?:bedingt\w* |\w+ ){0,3}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*impression\w*|genese|ursache"
+        r"osteopor\w+ (?:bedingt\w* |(?!ohne\b|kein)\w+ ){0,3}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*impression\w*|genese|ursache"
         r"|\w*kompression\w*|\w*einbruch\w*|bedingt\w*)",
         r"(?:fraktur\w*|\w*sinterung\w*|\w*fraktur\w*)(?: \w+){0,4}?"
-        r", (?:sondern )?(?P<at>(?:(?!sondern\b)\w+ ){0,3}?osteopor(?!ose bekannt|ose anamn)\w+)",
+        r", (?:sondern )?(?P<at>(?:(?!sondern\b)(?:[adiv]\. ?[adesv]\.|\w+) ){0,3}?osteopor(?!ose bekannt|ose anamn)\w+)",
         r"(?:fraktur\w*|\w*sinterung\w*|\w*fraktur\w*)(?: \w+){0,4}? (?:bei |im rahmen (?:einer "
         r"|der )?(?:bekannten )?)?(?:osteopor\w+)(?: (?:bedingt|genese|ursache))?",
         value="osteoporotic",
     ),
     forms(
         "matrix",
-        r"(?:osteo-?)?lytisch\w*",
+        r"(?:osteo-?)?lytisch\w*|osteoklastisch\w*|(?:knochen)?aufhellung(?:en|sherd\w*|szone\w*)?(?= (?:in|im|des|der|von|[ctls]\d))",
         r"(?:(?:knochen|osteo|wirbelkorper)-?)?osteolyse(?:n|herd\w*|zone\w*|areal\w*)?|knochenlyse\w*|lyse(?:n"
         r"|zone|herd|areal)?",
         r"lysier\w+",
@@ -121,7 +122,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         value="sclerotic",
         unless=re.compile(
             r"endplatten|deckplatten|grundplatten|modic|subchondral|degenerat|facett|osteochondros|abschlussplatt"
-            r"|reaktiv|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero|multiple sklerose|aortensk|gelenk"
+            r"|reaktiv|umgebend|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero|multiple sklerose|aortensk|gelenk"
         ),
     ),
     forms(
@@ -130,6 +131,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?:osteo-?)?lytisch\w* (?:\w+ )?mit (?:\w+ ){0,2}?(?:osteo-?)?(?:sklero|plast|blast)\w* (?:anteil|komponente|areal)\w*",
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w* (?:\w+ )?mit (?:\w+ ){0,2}?(?:osteo-?)?lytisch\w* "
         r"(?:anteil|komponente|areal)\w*",
+        r"osteo(?:plast|blast)isch\w*-osteoklastisch\w*|osteoklastisch\w*-osteo(?:plast|blast)isch\w*",
         r"misch(?:form|typ|bild|metastase\w*|strukturiert\w*)",
         r"(?:osteo-?)?lytisch\w*(?:[ /\-]+(?:und )?)(?:osteo-?)?(?:sklero|plast|blast)\w*",
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w*(?:[ /\-]+(?:und )?)(?:osteo-?)?lytisch\w*",

@@ -109,6 +109,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         r"hinterkantenfragment\w*",
         rf"{WALL}{gap(3)}nach (?:dorsal|hinten|intraspinal) (?:verlagert|verschoben|verdrangt|dislo[zk]iert|versetzt)",
         r"hinterkantenuberschreitend\w*",
+        r"(?:hinter|dorsal|posterior)\w* (?:\w+ )?kortikalis(?:defekt|destruktion|arrosion|unterbrechung|durchbruch|erosion)\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
         rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine|sondern|(?:in|bei|von) [ctls]\d{{1,2}}) )"
         rf"(?:(?!{_OTHER_PART})\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
@@ -132,8 +133,11 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"(?:macht|machen|endet|enden|endend\w*|stoppt|stoppen)(?: \w+){{0,2}}? (?:unmittelbar |knapp |kurz )?"
         rf"vor(?: der)? {WALL}",
         not_but(WALL),
+        rf"(?:^|(?<=[,;:.] ))(?:intakt|erhalten|unversehrt|unauffallig)(?: (?:ist|sind|bleibt|bleiben|stell(?:t|en) sich)|:)"
+        rf"(?: (?!nicht\b)[\w,]+){{0,4}}? {WALL}",
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) (?:\w+ )?zu \w+",
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) \w*zu\w+",
+        rf"{WALL}[^.;]{{0,40}}?, (?:diese|sie)(?: (?!nicht\b|kein)\w+){{0,3}}? {WHOLE}",
         rf"{WALL}, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
         rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}|, (?:aber|jedoch|allerdings"
         rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE})",
@@ -151,6 +155,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("posterior-wall", assessed(WALL), closed=True),
+    forms("posterior-wall", rf"{BROKEN}[^.;]{{0,80}}?(?P<at>wohl aber (?:der|die|an der) {WALL})(?! (?:intakt|erhalten))", closed=True),
     forms(
         "posterior-wall",
         # what is missing is the wall itself: "fehlende Abgrenzbarkeit der Hinterkante", "die Hinterkante fehlt"
