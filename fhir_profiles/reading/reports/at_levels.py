@@ -12,6 +12,7 @@ from typing import Final
 from fhir_profiles.reading.level_words import LevelSpan, level_spans
 from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Language
 from fhir_profiles.reading.reports.scope import Hit
+from plugin.evidence import LEVELS
 
 _COMMA: Final = re.compile(r",")
 _FREE_OF: Final = re.compile(
@@ -121,9 +122,12 @@ def _heads(hit: Hit, between: str) -> bool:
 
     As in "metastases in T9 (lytic) and L2 (sclerotic)".
     """
+    if hit.form.code == "matrix" and _PLURAL.fullmatch(between):
+        return True
     return between == ":" or (hit.form.code == "nature" and between in ("", "in", "at", "en", "of", "von", "de"))
 
 
+_PLURAL: Final = re.compile(r"(?:lesions|metastases|deposits|foci)(?: in| at| of)?")
 _EACH: Final = (
     r"[ctls]1?\d\b(?: ?\((?:[\d.,x× ]|mm|cm)+(?:,[^,)]{1,40})?\)| (?:(?:en|in|im|de|of|von) )?"
     r"(?:(?:19|20)\d\d|\d+(?:[.,]\d+)? ?[mc]m)\b)?"
@@ -139,14 +143,33 @@ def _level_of(
     """The level inside the finding's own words, the one right behind them, the last one before, else the first after."""
     for span in spans:
         if hit.start <= span.start and span.end <= hit.end:
-            return span
+            return _reach_of(hit, span, plain, spans) or span
     before = [span for span in spans if span.end <= hit.start and _carries(span, hit, plain, hits, language)]
     after = [span for span in spans if span.start >= hit.end]
     if after and _belongs_to_what_follows(hit, plain, after[0], bool(before), hits, language):
         return after[0]
     if before:
-        return before[-1]
+        return _reach_of(hit, before[-1], plain, spans) or before[-1]
     return after[0] if after and not language.hard.search(plain, hit.end, after[0].start) else None
+
+
+def _reach_of(hit: Hit, span: LevelSpan, plain: str, spans: Sequence[LevelSpan]) -> LevelSpan | None:
+    """The range right behind a finding's own words, which name the lesion ("T9 with extension into the canal from T8 to T10")."""
+    after = next((each for each in spans if each.start >= hit.end), None)
+    if after is None or len(span.levels) > 1 or not _OVER.fullmatch(plain[hit.end : after.start]):
+        return None
+    first, _, last = after.levels[0].partition("-")
+    named = span.levels[0]
+    if (
+        last
+        and {first, named, last} <= set(LEVELS)
+        and LEVELS.index(first) <= LEVELS.index(named) <= LEVELS.index(last)
+    ):
+        return after
+    return None
+
+
+_OVER: Final = re.compile(r"(?: \w+)? (?:from|over|along|von|uber|de) ")
 
 
 def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], language: Language) -> bool:

@@ -42,6 +42,8 @@ def is_guarded(
     if polarity is Polarity.ABSENT and hit.form.denied and _is_upset(hit, plain, language):
         return True
     begin, end = _stretch(hit, plain, language)
+    if polarity is Polarity.ABSENT and language.excepting.match(plain, end) and not level_spans(plain[begin:end]):
+        return True
     taken = [(each.start, each.end) for each in every]
     taken += [(other.start, other.end) for other in hits if not _is_loosely(hit, other, polarity, language)]
     if any(_is_untaken(found, taken) for found in words.finditer(plain, begin, end)):
@@ -52,8 +54,15 @@ def is_guarded(
         each
         for each in every
         if begin <= each.start and each.end <= end and _would_act(hit, each, plain, hits, language)
+        if not _is_over(each, hit, plain, language)
     )
     return any(not _has_work(each, plain, hits, language) for each in near)
+
+
+def _is_over(each: Found, hit: Hit, plain: str, language: Language) -> bool:
+    """Does the sentence come back from the past to today before the finding ("after surgery in 2021 the patient now has")?"""
+    past = each.cue.polarity is Polarity.HISTORICAL and each.end <= hit.start
+    return past and language.now.search(plain, each.end, hit.start) is not None
 
 
 def _is_loosely(hit: Hit, other: Hit, polarity: Polarity, language: Language) -> bool:
@@ -99,7 +108,7 @@ def _is_upset(hit: Hit, plain: str, language: Language) -> bool:
     return language.upset.search(plain, begin, after.start() if after else len(plain)) is not None
 
 
-_DENIABLE: Final = DENIED_BY_NOT_ALONE - {"previous-radiotherapy"}
+_DENIABLE: Final = DENIED_BY_NOT_ALONE - {"previous-radiotherapy", "metal-near-level"}
 
 
 def _is_denied(hit: Hit, plain: str, hits: Sequence[Hit], every: Sequence[Found], language: Language) -> bool:

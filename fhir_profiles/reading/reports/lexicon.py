@@ -7,7 +7,7 @@ themselves (`languages`), and how far a cue reaches (`scope`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, NamedTuple
@@ -57,6 +57,14 @@ class Form(NamedTuple):
     needs: tuple[str, ...] = ()
     wide: bool = False
     loose: bool = False
+
+
+class Rewriting(NamedTuple):
+    """Words that are written out before anything is looked for: a sentence that holds `needs` is read with `said` for `form`."""
+
+    needs: str
+    form: re.Pattern[str]
+    said: str | Callable[[re.Match[str]], str]
 
 
 class FirstLook(NamedTuple):
@@ -172,6 +180,8 @@ class Language:
     """Words that come back to the patient after another person ("the patient herself")."""
     fillers: re.Pattern[str] = NEVER
     """Words between commas that are passed over: ", however," between a subject and what is said of it."""
+    rewritten: tuple[Rewriting, ...] = ()
+    """Wordings that tell of several levels or answers in one breath ("measure 13 and 27 mm, respectively"), written out."""
     exceptions: re.Pattern[str] = NEVER
     """A clause that ends here and only makes an exception: its level is no place of what follows ("apart from an old
     fracture of L1, no fracture")."""
@@ -202,6 +212,8 @@ class Language:
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     upset: re.Pattern[str] = NEVER
     """Words that make "intact" or "free" untrue though they stand in its own words ("free apart from", "by no means free")."""
+    excepting: re.Pattern[str] = NEVER
+    """A border that makes an exception: what is denied before it, of no level, is not denied of all ("no fracture except")."""
     all_but: re.Pattern[str] = NEVER
     """Levels of which what is said is not said ("all walls intact save that of T8"): `level`, `clause` if it has its own."""
     past_when_gone: frozenset[str] = frozenset()

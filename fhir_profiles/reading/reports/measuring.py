@@ -91,6 +91,8 @@ def _what(plain: str, length: Length, before: int, after: int, last: Form | None
     near_right = right[: _first(_PIECE, right)]
     if words.tools.search(near_left) or words.tools.search(near_right):
         return None
+    if _is_of_a_tool(plain[: length.start], near_right, language):
+        return None
     shared = _shared(plain, length, left, last, language)
     if shared is not None:
         return shared
@@ -103,6 +105,12 @@ def _what(plain: str, length: Length, before: int, after: int, last: Form | None
         if not words.tumour.search(near_left + near_right):
             return None
     return SIZE if _is_of_the_tumour(plain, length, near_left, near_right, language) else None
+
+
+def _is_of_a_tool(left: str, near_right: str, language: Language) -> bool:
+    """Is a tool what the statement is about, before its comma too ("thermocouple in the foramen, 3 mm from the root")?"""
+    words, said = language.measures, left[_last(_PART, left) :]
+    return bool(words.tools.match(said.lstrip())) and words.tumour.search(said + near_right) is None
 
 
 def _shared(plain: str, length: Length, left: str, last: Form | None, language: Language) -> Form | None:

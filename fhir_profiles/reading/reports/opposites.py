@@ -41,7 +41,7 @@ def denied_elsewhere(
                 yield from (
                     replace(one, value=value, polarity=Polarity.ABSENT, levels=(level,), side=None)
                     for level in levels
-                    if (level,) not in used and not (last and one.levels == (level,))
+                    if (level,) not in used and one.levels != (level,)
                 )
 
 
@@ -59,6 +59,7 @@ DENIED_BY_NOT_ALONE: Final = frozenset(
         "close-to-viscus",
         "intra-articular",
         "previous-radiotherapy",
+        "metal-near-level",
     }
 )
 

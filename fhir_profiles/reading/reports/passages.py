@@ -37,7 +37,7 @@ _BULLET: Final = re.compile(
 """Not "9. und 10. Brustwirbel", "8. BWK": the number is the vertebra's."""
 _BEGINS: Final = r"[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜ?>~-])"
 _STOP: Final = re.compile(
-    rf"(?<=[.!]){_BEGINS}|(?<=\?)(?<!^\?)(?<![.;:]\s\?){_BEGINS}(?!(?:Non|No|Not|None|Nein|Kein\w*|Aucune?|Ja|Intakt|Frei"
+    rf"(?<=[.!]){_BEGINS}|(?<=\?)(?<!^\?)(?<![.;:]\s\?){_BEGINS}(?!(?:Yes|Oui|Non|No|Not|None|Nein|Kein\w*|Aucune?|Ja|Intakt|Frei"
     rf"|Erhalten|Soweit)\b)"
 )
 """Where a sentence ends; an answer stays with its question ("Presacral extension? Not on this study")."""

@@ -62,6 +62,7 @@ def mentions_in(
             continue
         for levels in levels_of(hit, plain, spans, hits, carried, language):
             if is_excepted(hit, levels, plain, language):
+                held.append(Mention(code=hit.form.code, value=hit.value, polarity=polarity, sentence=sentence.text))
                 continue
             mention = Mention(
                 code=hit.form.code,
@@ -139,7 +140,11 @@ _OUTDONE_BY: Final[dict[tuple[str, object, Polarity], frozenset[tuple[object, Po
 def _plain(text: str, language: Language) -> str:
     """The text in the one spelling that patterns are written for."""
     words = language.umlauts.sub(_without_e, folded(text).replace("\u00ad", ""))
-    spelled = language.fillers.sub(" ", spelled_alike(words))
+    spelled = spelled_alike(words)
+    for needs, form, said in language.rewritten:
+        if needs in spelled:
+            spelled = form.sub(said, spelled)
+    spelled = language.fillers.sub(" ", spelled)
     return _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled)).strip()
 
 

@@ -1,8 +1,9 @@
 """English, British and American: how findings, doubt and denial are worded in reports.
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
-and `patient` name findings, `loose` names them where those do not; `measures` what is measured; `persons`, `doubt`, `denial`,
-`asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends.
+and `patient` name findings, `again` at a second level, `loose` where those do not; `written_out` puts what is told in one breath
+in their words; `measures` what is measured; `persons`, `doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues`
+their order; `borders` where a statement ends, `other_levels` one level told by another.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -10,7 +11,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english import borders
+from fhir_profiles.reading.reports.languages.english import borders, other_levels
+from fhir_profiles.reading.reports.languages.english.again import AGAIN_FORMS
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
@@ -25,6 +27,7 @@ from fhir_profiles.reading.reports.languages.english.treatment import TREATMENT_
 from fhir_profiles.reading.reports.languages.english.tumour import TUMOUR_FORMS
 from fhir_profiles.reading.reports.languages.english.turned import TURNED, UPSET
 from fhir_profiles.reading.reports.languages.english.wall import WALL_FORMS
+from fhir_profiles.reading.reports.languages.english.written_out import WRITTEN_OUT
 from fhir_profiles.reading.reports.lexicon import Language
 
 ENGLISH: Final = Language(
@@ -39,6 +42,7 @@ ENGLISH: Final = Language(
         *NEIGHBOUR_FORMS,
         *TREATMENT_FORMS,
         *PATIENT_FORMS,
+        *AGAIN_FORMS,
         *LOOSE_FORMS,
     ),
     cues=CUES,
@@ -62,14 +66,19 @@ ENGLISH: Final = Language(
     goes_on=borders.GOES_ON,
     returns=borders.RETURNS,
     fillers=borders.FILLERS,
-    ellipsis=borders.ELLIPSIS,
+    ellipsis=other_levels.ELLIPSIS,
     guarded=GUARDED,
     overturned=OVERTURNED,
     upset=UPSET,
-    all_but=borders.ALL_BUT,
-    exceptions=borders.EXCEPTIONS,
-    clause_of=borders.CLAUSE_OF,
-    other_place=borders.OTHER_PLACE,
+    all_but=other_levels.ALL_BUT,
+    exceptions=other_levels.EXCEPTIONS,
+    clause_of=other_levels.CLAUSE_OF,
+    excepted=other_levels.EXCEPTED,
+    contrast=other_levels.CONTRAST,
+    anaphors=other_levels.ANAPHORS,
+    excepting=other_levels.EXCEPTING,
+    rewritten=WRITTEN_OUT,
+    other_place=other_levels.OTHER_PLACE,
     past_when_gone=frozenset({"neurological-deficit"}),
     latter=borders.LATTER,
     foremost=borders.FOREMOST,

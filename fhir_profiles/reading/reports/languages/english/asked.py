@@ -50,7 +50,34 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|exclude|rule out|refute"
         r"|disprove|deny)s?",
     ),
-    cues(Polarity.UNCERTAIN, _BACK, r"(?:is |are )?more likely than not|(?:is|are) (?:rather )?(?:more|less) likely"),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?:is |are )?more likely than not|(?:is|are) (?:rather )?(?:more|less) likely(?! (?:an?|the|to|than)\b)",
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:is |are )?(?:more|less) (?:likely|probable) than",
+        of=("nature",),
+        needs=("than",),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:osteoporotic|traumatic|benign|degenerative|insufficiency|post-?traumatic),? or (?:metastatic|pathologic\w*|malignant"
+        r"|neoplastic)|(?:metastatic|pathologic\w*|malignant|neoplastic),? or (?:osteoporotic|traumatic|benign|degenerative"
+        r"|insufficiency|post-?traumatic)",
+        of=("nature",),
+        needs=(" or ",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"not (?:at all |in any way )?(?:suggestive of|indicative of|suspicious (?:of|for)|in keeping with|consistent with"
+        r"|compatible with)",
+        needs=("not ",),
+    ),
     cues(
         Polarity.ABSENT,
         _ON,
@@ -100,7 +127,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"whether(?=[^.;]{0,120}?\b(?:uncertain|unclear|open|unknown|cannot|can not|could not|doubtful"
         r"|questionable|debatable|not known|not certain|remains to be|not decided"
         r"|not be (?:decided|determined|told|judged|assessed)|impossible|difficult))",
-        r"(?:it is |it remains )?(?:not known|unknown|unclear|uncertain|undetermined|doubtful|open|not certain"
+        r"(?:it is |it remains )?(?:not known|not sure|unsure|unknown|unclear|uncertain|undetermined|doubtful|open|not certain"
         r"|debatable|impossible to (?:say|tell|decide)) (?:whether|if)",
         r"(?:cannot|can not|could not|difficult to|not possible to) (?:\w+ )?(?:say|tell|decide|determine|judge"
         r"|assess) (?:\w+ )?(?:whether|if)",
@@ -150,6 +177,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|as soon as|once(?= (?:the|a|there|it"
         r"|insurance|approv\w+|funding|consent|staging|biopsy"
         r"|tumou?r|posterior|canal|epidural))|as long as|until",
+        r"(?:^|(?<=, )|(?<=; ))(?:to )?exclude",
         r"should|unless|whether|when(?:ever)?(?= (?:there|a|the|tumou?r|epidural|signs)\b)|were to"
         r"|hypothetical(?:ly)?|assuming",
         r"(?:question|query|request|enquiry|inquiry)s? (?:from|by|of) (?:the |our "
@@ -163,6 +191,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|not))|questions?:|asks? (?:about|whether)",
         r"(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure|instab|height))",
         r"(?:impending|imminent|threaten(?:ed|ing)|incipient)(?= (?:\w+ )?(?:cord|cauda|conus|neurolog|para|mscc))",
+        r"(?:informed )?consent\b[^.;]{0,40}?\b(?:incl\.?|including)",
         r"(?:warned|informed|counselled|counseled|consent(?:ed)?|educated|aware)(?: \w+){0,2} (?:about|of|for"
         r"|on)|safety-?net\w*|red flags?:?|return (?:at once |immediately )?(?:if|in case)",
         r"(?:consider|advise|suggest|recommend|propose|planned|schedule)(?:ed"

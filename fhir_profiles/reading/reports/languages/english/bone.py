@@ -39,7 +39,8 @@ _LOW: Final = bag("low small minor minimal negligible not_increased not_elevated
 BONE_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "collapse",
-        rf"(?:{_KIND} )*{_FRACTURE}(?! (?:risk|threat))(?: line| cleft| deformity)?",
+        rf"(?:{_KIND} )*{_FRACTURE}(?! (?:risk|threat)| of the (?:\w+ )?(?:transverse|spinous) process)(?: line"
+        rf"| cleft| deformity)?",
         r"collaps(?:e|ed|es|ing)(?! risk)",
         rf"(?:loss|reduction|decrease|diminution) (?:of|in) (?:\w+ )?{_HEIGHT}",
         rf"{_HEIGHT} (?:loss|reduction|is reduced|reduced|is decreased|decreased|is lost|lost|diminished"
@@ -90,6 +91,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:normal|preserved|maintained|preservation of|normal vertebral|retained|full) (?:\w+ )?(?:in )?{_HEIGHT}",
         r"of normal height",
         r"not (?:\w+ )?(?:collapsed|fractured|compressed down)",
+        rf"(?<!loss of ){_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |are )?not (?:\w+ )?(?:reduced|decreased|diminished|lost)",
         r"unfractured",
         denied=True,
         closed=True,
@@ -119,7 +121,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         "fracture-risk",
         rf"(?:at (?:\w+ )?)?(?:{_RISK} )*(?:risk|danger|threat|likelihood|hazard) (?:of"
         r"|for) (?:\w+ ){0,2}?(?:fractur\w*|collapse|failure|height loss|instability)",
-        rf"(?:{_RISK} )*(?:fracture|collapse) risk(?:(?: is|:| appears| remains)? (?:{_RISK}))?",
+        rf"(?:{_RISK} )*(?:fracture|collapse) risk(?!(?: is|:| appears| remains)? {_LOW}\b)(?:(?: is|:| appears"
+        rf"| remains)? (?:{_RISK}))?",
         r"(?:impending|imminent|threaten(?:ed|ing)|pending|incipient) (?:pathologic(?:al)? "
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
         r"(?:fracture|collapse) (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
@@ -186,7 +189,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         "fracture-risk",
         r"(?:spine|spinal column|vertebra|segment|level|[ctls]\d+(?: vertebra)?|column|motion segment)(?: is"
         r"| are| was| remains| appears| considered| judged| deemed| regarded| as| to be| still)*"
-        r"(?: \w+ly)? stable(?! (?:in size|disease|appearance|compared|since|size))",
+        r"(?: \w+ly)?(?<!lesion of [ctls]\d is)(?<!lesion of [ctls]\d\d is)(?<!lesion at [ctls]\d is)(?<!lesion at [ctls]\d\d is)"
+        r"(?<!lesion in [ctls]\d is)(?<!lesion in [ctls]\d\d is) stable(?! (?:in size|disease|appearance|compared|since|size))",
         r"(?:deemed|considered|judged|regarded as|rated|assessed as|called|thought) (?:to be )?stable(?! (?:in"
         r"|disease|since))",
         r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",

@@ -25,7 +25,9 @@ _SAYS_ON: Final = (
     r"|never|remains?|appears?|turned out|proved|excluded|ruled out|resolved|regressed|unlikely|unproven)"
 )
 GOES_ON: Final = re.compile(
-    r"; (?:we|i) (?:can |could )?(?:see|find|found|saw|detect|identify) (?:none|nothing|no such)\b|[-–] (?:no"
+    r"; (?:the )?(?:mri?|ct|pet\S*|imaging|radiographs?|biopsy|histology) (?:does|do|did) not (?:show|demonstrate|reveal)"
+    r" (?:it|this|that|them|any|one)\b|; (?:we|i) (?:can |could )?(?:see|find|found|saw|detect|identify) (?:none"
+    r"|nothing|no such)\b|[-–] (?:no"
     r"|none|absent|negative|nil|not|excluded|unlikely|possible|probable|questionable|doubtful)\b"
     rf"|,? ?(?:but|yet|although|though|however,?) (?:it |this |that |which |they )?{_SAYS_ON}\b"
 )
@@ -48,16 +50,6 @@ FILLERS: Final = re.compile(
     r"| \((?:and )?not (?:at |in |of )?[ctls]\d[^()]{0,60}\)(?= )"
     r"| not (?:only|just|merely|solely|simply)(?= (?!because|if|for|yet\b|under|above|below|over\b|about)\w)"
 )
-ELLIPSIS: Final = re.compile(
-    r"(?:(?P<but>(?:\b(?:but|and|though|yet) |, |; )(?:not|none|nor|never|nothing (?:of the (?:kind|sort)"
-    r"|similar|such|comparable)) (?:(?:at|in|of|to|for|on|around) )?)"
-    r"|(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of|in) )?)"
-    r"(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
-    r"(?(but)(?=\s*(?:[.,;]|$))"
-    r"|(?:(?: \w+)? without\s*(?:[.;]|$)|\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't"
-    r"|not)(?: (?:so|affected"
-    r"|involved))?\s*(?:[.;]|$)))"
-)
 FRESH: Final = words(
     r"(?:the|a|an|there|it|its|this|these|that|which|who|whose|both|each|with|now|today|currently|showing"
     r"|shows|measuring|at|in"
@@ -66,7 +58,8 @@ FRESH: Final = words(
     r"(?![^.;:]{0,80}\b(?:or|nor|are absent|are not|are excluded|are unlikely|are ruled)\b)",
     r"\d+(?:[.,]\d+)?\s?(?:mm|cm|%)?",
     r"[ctls]\d{1,2}",
-    r"(?:is|are|was|were|has|have|shows?|showed|revealed|confirmed|demonstrates?)(?! (?:not|neither|no longer)\b)",
+    r"(?:is|are|was|were|has|have|shows?|showed|revealed|confirmed|demonstrates?|confirms|reveals?|proves|establishes"
+    r"|yields|measures)(?! (?:not|neither|no longer)\b)",
     r"(?:adjacent|additional|further|associated|multiple|several|one|two|three|only|merely|partial|minimal"
     r"|moderate|however|otherwise|unchanged)"
     r"(?! (?:or|nor)\b)",
@@ -200,35 +193,3 @@ LATTER: Final = re.compile(
     r"|\b(?:of|in|at|to|by|for) the latter\b"
 )
 """Which of two levels named together is meant."""
-CLAUSE_OF: Final = re.compile(r",? (?:where|which|whose|in which|with)\b")
-EXCEPTIONS: Final = re.compile(
-    r"(?:^|[.;,] )(?:unlike|in contrast (?:to|with)|as opposed to|apart from|aside from|except(?: for)?|other than"
-    r"|with the exception of|besides|compared (?:with|to)|different(?:ly)? from)\b[^,;.]*$"
-)
-"""A clause that only makes an exception: "unlike T7, T8 is fractured"."""
-OTHER_PLACE: Final = re.compile(
-    r"\b(?:(?:one|two|three|several|few) (?:levels?|segments?|vertebra\w*) (?:above|below|higher|lower|up|down"
-    r"|further|cranial"
-    r"|caudal)|(?:levels?|vertebra\w*|segments?|bod(?:y|ies)) (?:above|below|cranial|caudal|next|adjacent|elsewhere)"
-    r"|(?:adjacent|adjoining|neighbou?ring|next|remaining|other|further|residual|rest of the|remainder of the"
-    r"|all other"
-    r"|lower|upper|overlying|underlying|contiguous|different|another) (?:(?:cervical|thoracic|lumbar|sacral"
-    r"|spinal|visuali[sz]ed"
-    r"|imaged|included|vertebral|two|higher|lower|upper|thoraco-?lumbar|whole) )*(?:levels?|vertebra\w*"
-    r"|segments?|bodies|body"
-    r"|spine|spinal column|skeleton|sections?|thoracic|lumbar|cervical|discs?|bones?)"
-    r"|(?:at|of|in|on) (?:all|any|every|no) (?:other|further|remaining) \w+"
-    r"|(?<!treated )(?<!irradiated )(?<!operated )(?<!suggested )(?<!reported )(?<!done )"
-    r"(?<!performed )elsewhere|at (?:an)?other sites?|distant from)\b"
-)
-"""Words for another vertebra than the one told of, which bears no number."""
-ALL_BUT: Final = re.compile(
-    r"\b(?:except(?:ing)?(?: for| in| at| that)?|save(?: for)?|apart from|aside from|other than|but for|besides|bar"
-    r"|barring|with the (?:sole |only |single )?exception of|excluding|exclusive of|excepted are|not counting|unlike"
-    r"|in contrast (?:to|with)|different(?:ly)? from|as opposed to"
-    r"|(?:all|every|any|each|none|no)(?: of)?(?: the)?(?: \w+){1,3} but)"
-    r" (?:(?:the|that|those|one|ones|known|lesions?|level|levels|at|of|in|vertebra|vertebral|body|for|on)\s)*"
-    r"(?P<level>[ctls]\d{1,2}\b(?:(?:,| and| or|/|,? and) ?[ctls]\d{1,2}\b)*)"
-    r"(?P<clause>,? (?:where|which|whose|with|in which)\b)?"
-)
-"""Levels of which what is said is not said ("all walls are intact save that of T8")."""

@@ -220,7 +220,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     forms("escc", r"(?<=[( ])(?P<value>1a|1b|1c)(?=\))", needs=("escc", "bilsky")),
     forms(
         "escc",
-        r"(?:fell|decreased|improved|progressed|increased|rose|changed|went|reduced|upgraded|downgraded|down"
+        r"(?:fell|gone|moved|decreased|improved|progressed|increased|rose|changed|went|reduced|upgraded|downgraded|down"
         rf"|up)(?: \w+){{0,2}}? from (?:grade )?(?P<value>{_GRADE})(?= to\b)",
         past=True,
         closed=True,
@@ -228,5 +228,5 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms("escc", rf"(?<=[ \d][0-3abc] to )(?P<value>{_GRADE})(?!\w|\.\d)", needs=("escc", "bilsky")),
     forms("escc", rf"(?<=, )(?P<value>{_GRADE})(?= on the (?:left|right))", needs=("escc", "bilsky")),
-    forms("escc", rf"(?<=, )(?P<value>{_GRADE})(?= at [ctls]\d)", needs=("escc", "bilsky")),
+    forms("escc", rf"(?:(?<=, )|(?<= and ))(?P<value>{_GRADE})(?= at [ctls]\d)", needs=("escc", "bilsky")),
 )

@@ -128,6 +128,21 @@ DENIAL: Final[tuple[Cue, ...]] = (
     ),
     cues(
         Polarity.ABSENT,
+        _BACK,
+        r"(?<=\w )(?:no|nil|neg|negative)(?=\s*(?:$|[.,;)]))|(?<=\w: )neg(?=\s*(?:$|[.,;)]))|-ve(?=\s*(?:$|[.,;)]))",
+        nearest=True,
+        needs=(" no", " nil", " neg", "-ve"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        r"(?:(?:the )?(?:mri?|ct|pet\S*|imaging|radiographs?|biopsy|histology) )?(?:does|do|did) not (?:show|demonstrate"
+        r"|reveal) (?:it|this|that|them|any|one)(?=\s*(?:$|[.,;)]))",
+        resolves=True,
+        needs=("not show", "not demonstrate", "not reveal"),
+    ),
+    cues(
+        Polarity.ABSENT,
         _ON,
         r"no(?: new| associated| current| demonstrable| detectable| relevant"
         r"| significant| visible| more| recent| appreciable| discernible| objective| focal| imaging"
@@ -139,7 +154,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?:does|do|did|has|have|had|is|are|was|were|will) (?:\w+ )?not(?: yet)?(?: have| show| demonstrate)?",
         r"doesn't|don't|didn't|isn't|aren't|wasn't|hasn't|nor|neither|not|never|none of the|nowhere|non"
         r"(?![- ](?:small|hodgkin|seminom\w*|ossifying|contrast|displaced|specific|diagnostic|squamous|steroid\w*"
-        r"|weight|union|enhanced|keratin\w*|secret\w*|germ\w*))|lacks?"
+        r"|weight|union|enhanced|enhancing|keratin\w*|secret\w*|germ\w*|avid|fdg|expansile|tender|operat\w*|surgical"
+        r"|invasive|contiguous|dominant|target\w*|spinal|compliant|treated|healed|bridging|painful))|lacks?"
         r"|lacking",
         r"rules? out|ruled out|excludes?|excluded|excluding|refutes?|denies|denied|denying|disproves?",
         r"does(?: not|n't) support|do not support|argues? against|speaks? against|is against"
@@ -173,7 +189,7 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"|under discussion|due to)",
         r"(?:was|were) (?:discussed|considered|proposed|suggested|recommended|advised|contemplated)|consider(?:s"
         r"|ing)|discussing|contemplat\w+|envisaged|prophylactic",
-        r"(?:is|are) (?:indicated|necessary|required|needed|advisable)",
+        r"(?:is|are) (?:indicated|necessary|required|needed|advisable)|advises?|recommends?|proposes",
         r"(?:has|have) been (?:offered|proposed|recommended|considered|suggested|advised|discussed|referred)"
         r"|being considered",
         r"(?:starts?|begins?|commences?|takes? place)(?: (?:on|in|next|tomorrow|soon|this|from)\b)",

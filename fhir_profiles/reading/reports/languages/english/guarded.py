@@ -71,7 +71,7 @@ GUARDED: Final = words(
     r"|ial)|other people",
 )
 OVERTURNED: Final = words(
-    r"other|others|further|additional|second|another|elsewhere",
+    r"other|others|further(?! to (?:the|our)\b)|additional|second|another|elsewhere",
     r"doubt\w*|wrong\w*|erroneous\w*|incorrect\w*|contrary|retract\w*|revis\w+|correct(?:ed|ion)"
     r"|false(?:ly)?|untrue|disput\w*",
     r"possib\w*|probab\w*|likel\w*|presum\w+|suspic\w+|suspect\w*|uncertain\w*|unclear|equivoc\w*"

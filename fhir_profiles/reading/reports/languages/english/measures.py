@@ -129,6 +129,7 @@ MEASURES: Final = Measures(
             r"shift translation foraminal effusion pleural thyroid_nodule electrode ablation_zone skin spleen liver",
             r"fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted"
             r"|placed)_\w* uterus fibroid covering encompassing invad(?:es|ing) fat_plane step-?off",
+            r"(?:contact\w*|abut\w*|touch\w*)(?:_\w+){0,6}?_(?:over|along|for)",
             r"^the_(?:largest|biggest)(?![^.;]*\b[ctls]\d)",
             r"kidney renal(?!_cell) lung(?!_cancer|_carc|_adeno) gauge tip rod bulk bone_bridge",
         )
@@ -136,12 +137,12 @@ MEASURES: Final = Measures(
     sized=words(
         bag(
             r"measur\w+ diameters? size sized across extent large long length previously formerly now craniocaudal\w*",
-            r"dimensions? was axial\w* it defect destruction",
+            r"dimensions? was axial\w* it defect destruction largest smallest biggest",
         )
     ),
     former=words(
         bag(
-            r"previously formerly before earlier prior initially then last_year originally compared_(?:with"
+            r"previously formerly prev as_against before earlier prior initially then last_year originally compared_(?:with"
             r"|to) from was",
             r"were had_been measured is now today currently versus vs",
         )
@@ -156,6 +157,7 @@ MEASURES: Final = Measures(
         rf"|isolated) {_WHOSE}(?:{_WHAT})(?! (?:at"
         r"|in) (?:time|follow))"
         rf"|{_WHAT} (?P<many4>disseminated|scattered) (?:in|throughout|over|across)"
+        rf"|{_WHOSE}(?:lesion|metastas[ie]s|tumou?r) count(?: is| was|:)? (?P<n4>\d{{1,2}}|{_NUMBER})"
         rf"|number of {_WHOSE}(?:{_WHAT})(?: is | was |: ?| )(?P<n2>\d{{1,2}}|{_NUMBER})"
         rf"|{_WHAT} \(n ?= ?(?P<n3>\d{{1,2}})\)"
         r"|(?P<one>solitary|sole|only) (?:spinal|vertebral|bone|bony)? ?(?:manifestation|tumou?r manifestation"
@@ -172,6 +174,7 @@ MEASURES: Final = Measures(
         r"|clavic\w*|mandib\w*|appendicular)\b)"
     ),
     numbers=_NUMBERS,
+    denied=re.compile(r"\b(?:not|no longer) (?:of )?$"),
     between=words(
         r"in|on|at|about|around|approximately|approx|circa|ca|only|up to|some|just|roughly|nearly|almost|over"
         r"|at least|today"

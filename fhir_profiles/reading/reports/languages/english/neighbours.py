@@ -66,6 +66,15 @@ def _touching(
     return (
         forms(
             code,
+            rf"{what}[^;.,]{{0,25}}, (?:no contact|not (?:touched|contacted|in contact))(?=\s*(?:[.,;]|$))",
+            rf"(?<=but not the ){what}(?=\s*(?:[.,;]|$))" if what != NERVE else r"(?!)",
+            value=value,
+            denied=True,
+            closed=True,
+            needs=needs,
+        ),
+        forms(
+            code,
             rf"{contact}{gap(5, listed=False)}{what}",
             value=value,
             unless=NOT_TUMOUR,

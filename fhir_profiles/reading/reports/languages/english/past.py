@@ -42,10 +42,12 @@ PAST: Final[tuple[Cue, ...]] = (
         _ON,
         r"pre-?operative(?:ly)?(?=[^.;]{0,70}\b(?:was|were|had|now|since|today|resolved|improved)\b)",
         r"(?:before|prior to|until) (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression|treatment"
-        r"|ablation)"
-        r"(?= (?:there (?:was|were)|the|she|he|it)\b[^.;]{0,60}\b(?:was|were|had)\b)",
+        r"|ablation|radiotherapy|chemotherapy|therapy|sbrt|irradiation)"
+        r"(?=,? (?:there (?:was|were)|the|she|he|it|[ctls]\d{1,2})\b[^.;]{0,60}\b(?:was|were|had|showed|measured|filled|extended"
+        r"|reached|compressed)\b)",
+        r"(?:childhood|teenage)(?= fractur)",
         r"(?:treated|cured|successfully treated)(?= (?:\w+ )?(?:spondylo|dis[ck]itis|osteomyel|infection|tubercul))",
-        needs=("operativ", "before", "prior to", "until", "treated", "cured"),
+        needs=("operativ", "before", "prior to", "until", "treated", "cured", "childhood", "teenage"),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -63,11 +65,40 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
+        r"had (?:\w+ly )?been(?= (?:\w+ ){0,2}?(?:para\w+|tetra\w+|incontin\w+|weak\w*|unstable|compress\w+|pareti\w+))",
+        of=(
+            "neurological-deficit",
+            "cord-compression",
+            "fracture-risk",
+            "canal-extension",
+            "foraminal-extension",
+            "matrix",
+        ),
+        needs=("had ",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
         r"(?:was|were|measured|had been)(?: still| then| at that time)?"
         r"(?=[^.;]{0,80}\b(?:now|today|currently|at present|meanwhile)\b)",
         of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc", "lesion-count"),
     ),
-    cues(Polarity.HISTORICAL, _ON, r"(?<=[,(] )was(?= \d)|(?<=[,(])was(?= \d)", of=("size",)),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        rf"(?:in|on|at|of) (?:\w+ )?{YEAR}:?(?= (?:only |still |it (?:was|measured) )?\d{{1,3}}(?:\.\d+)?(?: x \d+)* ?[mc]m\b)",
+        of=("size", "distance-to-neural-structure", "distance-to-viscus"),
+        needs=("mm", "cm"),
+    ),
+    cues(Polarity.HISTORICAL, _ON, r"(?<=[,(] )was(?= \d)|(?<=[,(])was(?= \d)|prev\.?(?= \d)", of=("size",)),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"^(?:baseline|previous|prior|former|initial|first|pre-?treatment|pre-?therap\w+) (?:mri?|ct|pet\S*|scan|study|imaging"
+        r"|examination|radiographs?):",
+        far=True,
+        needs=("baseline", "previous", "prior", "former", "initial", "first", "pre"),
+    ),
     cues(
         Polarity.HISTORICAL,
         _BACK,

@@ -187,6 +187,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"|great toe)(?: extension)? (?:weakness|paresis)",
         r"(?:peroneal|femoral) (?:nerve )?palsy|(?:hyp[ao]?a?esthesia|hypo-?a?esthesia|numbness) (?:in|of"
         r"|at) [cls]\d",
+        r"(?:sensory|motor) (?:deficit|loss|disturbance) (?:(?:of|in|at) )?(?:left |right )?[cls]\d",
         r"dermatomal (?:numbness|sensory loss|hypa?esthesia)",
         r"(?:single|one)[- ](?:nerve )?root (?:weakness|deficit|numbness|paresis|palsy)",
         r"(?:left |right |bilateral )?foot[- ]drop|drop foot|drops? (?:his|her|the) foot"

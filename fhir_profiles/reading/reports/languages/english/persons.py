@@ -45,8 +45,8 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _ON,
-        r"rather than (?:an? )?(?:malignant|pathologic(?:al)?|neoplastic|metastatic)(?= (?:\w+ )?(?:fractur"
-        r"|collaps|compress))",
+        r"(?:rather than|(?<=, )not|(?<=but )not) (?:an? )?(?:malignant|pathologic(?:al)?|neoplastic|metastatic|osteoporotic)"
+        r"(?= (?:\w+ )?(?:fractur|collaps|compress))",
         of=("nature",),
     ),
     cues(
@@ -81,7 +81,7 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         Polarity.UNCERTAIN,
         _BACK,
         r"(?:possibly|probably|presumably|perhaps|maybe|likely) (?:given|seen|shown|broken|taken"
-        r"|\w+ed)(?=\s*(?:$|[.,;)]|(?:in|by|at|on|before|during|after)\b))",
+        r"|(?!mixed)\w+ed)(?=\s*(?:$|[.,;)]|(?:in|by|at|on|before|during|after)\b))",
     ),
     cues(
         Polarity.HISTORICAL,
@@ -119,7 +119,8 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"|near)"
         r"(?= (?:the |all |any |both )*(?:\w+ )?(?:screws?|rods?|cage|implants?|hardware"
         r"|instrument\w+|plates?|metal\w*|construct|fixat\w+)\b)",
-        r"(?:in|of|since|by|until|early|late|mid|\d{1,2}(?:st|nd|rd|th)?) may\b|may (?:19|20)\d\d",
+        r"(?:in|of|since|by|until|early|late|mid|\d{1,2}(?:st|nd|rd|th)?) may\b(?! (?:19|20)\d\d)"
+        r"|(?<!in )(?<!of )(?<!from )(?<!\d )(?<!on )may (?:19|20)\d\d",
         r"no (?:interval |significant |relevant |further |recent |appreciable |major |substantial )*"
         r"(?:change|increase|decrease|growth|progression|progress|difference|enlargement|regression|improvement"
         r"|reduction|worsening)(?: in| of| to)?",
@@ -162,7 +163,23 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"|has been|have been|are|were|now|been) (?:now |subsequently |thus )?(?:confirmed|proven|verified"
         r"|corroborated)\b)",
         r"post-?(?:contrast|gadolinium|processing)|post-?op\b",
+        r"as (?:(?:\w+ )?(?:stated|described|reported|claimed|written|noted|mentioned|suggested|given|known|seen|assumed"
+        r"|documented) )?(?:in|on|by|from) (?:the |an? |our |your )?(?:\w+ ){0,2}?(?:report|letter|request|scan|mri?"
+        r"|ct|pet\S*|study|examination"
+        r"|imaging|notes?|images)",
+        r"(?:an? )?(?:as yet )?unknown (?:primary|origin)|(?:previously|formerly|hitherto|so far) (?:unknown"
+        r"|un(?:described|reported"
+        r"|recogni[sz]ed|diagnosed|detected|seen|suspected|noticed))",
+        r"former (?:\w+ ){0,2}(?:cancer|carcinoma|tumou?r|oncology|melanoma) patient",
+        r"\?,? (?:yes|present|confirmed)(?=\s*(?:$|[.,;]))",
+        r"(?:to be |then )?followed by(?= (?:\w+ )?(?:radio-?iodine|i-?131))",
         r"(?:or|nor) not\b|not applicable",
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        rf"(?:of|from|in|on|dated)(?: \d{{1,2}})? may {YEAR}",
+        needs=(" may ",),
     ),
 )
 

@@ -95,6 +95,12 @@ RETRACTED: Final = re.compile(
     r"(?:in|at|lies|sits|of)\b"
     # what somebody should be told, or claims
     r"|^that [^,;.]{3,80} should (?:be|have|lie|extend|reach)"
+    r"|(?:typing|typographic(?:al)?|clerical|transcription|copying|numbering) (?:error|mistake)|mistyped"
+    # an examination that cannot tell
+    r"|(?:not|un|in|hardly|poorly|only partly) ?(?:suited|suitable|adequate|sensitive|sufficient|appropriate|designed) (?:to|for)"
+    r" (?:the )?(?:\w+ )?(?:judg|assess|evaluat|exclu|detect|rul|depict|diagnos|visuali|examin)\w*"
+    r"|(?:does|do|did) not (?:\w+ )?(?:allow|permit) (?:an? |the |us to |any )?(?:\w+ )?(?:judg|assess|evaluat|exclu|statement"
+    r"|comment|diagnos)\w*|of (?:limited|little|no) value (?:for|in)"
     r"|belied by)\b"
 )
 """English words that speak of a statement ("it is not true that"), "respectively", "the level below T8"."""
@@ -199,7 +205,7 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:taken|took|mistook|mistaken|passed?(?: off)?) (?:at first |initially |long )?for (?=an? |the |\w*metasta|metastatic)"
     r"|(?:was|were|has been|had been|have been|been|first|initially|originally|long|always) (?:\w+ )?(?:regarded|labell?ed|called"
     r"|interpreted|classified|read|termed|rated|coded|tagged|passed off|misjudged)(?: (?:as|an?|for|metasta\w+|pathologic\w*))\b"
-    r"|passed as|(?:sent|referred|admitted|transferred|came|come|presented) (?:\w+ )?(?:as|under|with (?:the"
+    r"|passed as|(?:sent|referred|admitted|transferred|came(?! back)|come(?! back)|presented) (?:\w+ )?(?:as|under|with (?:the"
     r"|a) (?:\w+ )?diagnosis)\b"
     r"|(?:which|that) (?:we|i) (?:do not|don't|cannot|can't|are unable to|am unable to) (?:find|see|confirm"
     r"|share|reproduce|identify|detect|recogni[sz]e)"
@@ -211,7 +217,7 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:screws?|rods?|hardware|radiotherapy|irradiation|fixation|stabili[sz]ation|instrumentation|cages?)[^,;.]{0,30}"
     r" (?:was|were|is|are) (?:\w+ )?(?:refused|declined|rejected|cancelled|called off|abandoned|postponed|not wanted)"
     r"|(?:the )?(?:danger|risk|fear|worry|concern|hope|purpose|point|idea)(?: [\w ]{2,30})? (?:is|was)"
-    r" (?:that|to)\b|(?:keeps?|kept|keeping|stops?|stopped|hinders?|protects?|saves?|spares?)"
+    r" (?:that|to)\b|(?:keeps?(?! (?:an? )?(?:\w+ )?distance)|kept|keeping|stops?|stopped|hinders?|protects?|saves?|spares?)"
     rf" (?:the |it |{_LEVEL} |tumou?r |her |him )?[\w ]{{0,30}}?(?:from|out of)\b"
     r"|(?:meant|intended|supposed|designed|hoped) to|(?:a|one) (?:further|more|few more) (?:millimet\w+|mm|step)"
     r"|only (?:an? |the )?(?:\w+ ){0,3}(?:bone|shell|cortex|fat|layer) |held back|kept at bay"
@@ -220,7 +226,8 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:haemato|hemato)poie\w+|aneurysm\b|(?:is|are|was) (?:an? |the )?(?:\w+ )?(?:cyst|lipoma|abscess|hernia\w*|seroma|hygroma"
     r"|pseudomeningocele|meningocele|varix|bursa|goit(?:re|er)|vessel|vein|artery)\b"
     r"|(?:fat|disc|disk|scar|blood|haematoma|hematoma|fluid|bone|pus|cement),? (?:and )?not (?:the )?tumou?r"
-    r"|not (?:the )?tumou?r,? but|rib (?:metastas\w+|lesions?|tumou?rs?|mass)|bone islands?"
+    r"|not (?:the )?tumou?r,? but|metastas\w+ (?:of|in) the (?:left |right )?(?:\w+ )?ribs?\b|rib (?:metastas\w+"
+    r"|lesions?|tumou?rs?|mass)|bone islands?"
     r"|broken off before|cancelled before|^(?:were|had|did|supposing|suppose|granted|imagine|given that"
     rf"|even if|even were) (?:there |the |an? |any |{_LEVEL} |tumou?r |cord |it |this |that |her |his )"
     # what is true of all

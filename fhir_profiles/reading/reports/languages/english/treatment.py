@@ -18,7 +18,7 @@ _METAL: Final = (
     r"(?:(?:pedicle |iliosacral |cervical |transpedicular |laminar |polyaxial |loosened "
     r"|cannulated )*screws?(?: and rods?| fixation| osteosynthesis| and plates?)?"
     r"|(?:(?:expandable|titanium|interbody|dorsal|spinal|posterior|harrington|carbon|peek|connecting"
-    r"|metal) )*(?:cages?|rods?|implants?)(?: and \w+ rods?)?"
+    r"|metal) )*(?:cages?|rods?|implants?)(?: and (?:\w+ rods?|(?:pedicle )?screws?))?"
     r"|(?:(?:anterior|cervical|titanium|ventral) )*plates?(?!-)(?! (?:like|of"
     r"|atel))(?<!endplate)(?<!endplates)(?<!end plate)(?<!end plates)|plating"
     r"|(?:(?:posterior|dorsal|spinal|pedicle) )*instrumentation|instrumented(?: \w+)?|(?:(?:spinal|orthop\w+"
@@ -151,6 +151,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"{_RT}",
         rf"(?:recurr\w+|relaps\w+|progress\w+|regrowth)(?: [\w/]+){{0,4}}? (?:within|in|inside)(?: the)? {_FIELD}",
         rf"failed {_RT}",
+        rf"{_RT}(?: (?:to|of|at) [ctls]\d{{1,2}})?: (?:\w+ )?(?:progression|progressive|recurrence|relapse|no response|failure)",
         rf"{_RT}{_GAP}(?:with|but|and|then) (?:\w+ ){{0,2}}?(?:progression|recurrence|relapse|regrowth|failure)",
         rf"(?:despite|in spite of|notwithstanding) (?:\w+ ){{0,2}}?{_RT}",
         r"radio-?resistant(?! (?:histolog|tumou?r|primar|cancer|patholog))|radio-?refractory",
@@ -179,6 +180,7 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:radiation|radiotherapy|irradiation) field[: ]+(?:from |at |over )?[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?",
         r"treated with \d+ ?(?:x|×) ?\d+ ?gy",
         rf"(?:in|within|inside|part of|covered by)(?: the| a| an| this)? {_FIELD}",
+        r"(?:was|were|lay|had been|has been) (?:in|within|inside|included in) the (?:\w+ )?field(?! of)",
         r"(?:in|within|part of) (?:the |a |an |this )?(?:\w+ )?(?:radiation|radiotherapy|irradiation"
         r"|treatment|mantle|exit|entrance|tangential) fields?",
         value="given",

@@ -142,7 +142,8 @@ TURNING: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
-        r"(?:versus|vs\.?|compared (?:with|to)|instead of|as against|against|up from|down from)"
+        r"(?:versus|vs\.?|compared (?:with|to)|instead of|as against|against|(?<!gone )(?<!went )(?<!go )up from"
+        r"|(?<!gone )(?<!went )(?<!go )down from)"
         r"(?= (?:the |an? )?(?:previous(?:ly)? |prior |former(?:ly)? |earlier |only )?"
         r"\d{1,3}(?:[.,]\d+)?(?:(?: x \d+)* ?[mc]m|[abc]?\b))",
         of=("size", "distance-to-neural-structure", "distance-to-viscus", "escc"),

@@ -103,7 +103,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "posterior-wall",
-        rf"{_WALL}{gap(6)}{_WHOLE}",
+        rf"{_WALL}(?!{WHERE}(?: (?:is|are|was|has been))?(?: \w+ly)? {_BROKEN}\b){gap(6)}{_WHOLE}",
         rf"{_WALL}{ALSO}{WHERE}{IS}{_WHOLE}",
         rf"{_WALL},? which (?:is|remains|appears) (?:\w+ ){{0,3}}{_WHOLE}",
         rf"{_WALL}{gap(3)}(?:thinned|bowed|convex|bulging|scalloped"
@@ -150,7 +150,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"{_JOINT}{gap(3)}(?:invaded|involved|infiltrated|breached|penetrated|nidus)",
         unless=re.compile(
             r"costovertebral|costotransverse|sacro-?iliac|degenerat|uptake|effusion without|arthro(?:pathy|sis)"
-            r"|injection|infiltration (?:of|with)|fluid|\bgas\b|synovitis"
+            r"|injection|infiltration (?:of|with)|joint infiltration(?! by)|\bcyst|fluid|\bgas\b|synovitis"
         ),
         needs=("articular", "joint", "facet"),
     ),
@@ -166,6 +166,10 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"\bjoint (?:is |are )?(?:not (?:\w+ )?(?:affected|involved|reached|breached|invaded|entered)|spared"
         r"|uninvolved)",
         rf"but not (?:(?:with)?in(?:to)?,? )?(?:the )?(?:\w+ )?{_JOINT}",
+        rf"(?:nidus|lesion|tumou?r)[^.;:]{{0,50}}, not (?:with)?in(?:side)? (?:the )?(?:\w+ )?(?:{_JOINT}"
+        rf"|joint)(?=\s*(?:[.,;]|$))",
+        rf"{_JOINT} (?:of|at) [ctls]\d{{1,2}} (?:is |are |remains? )?(?:spared|not (?:\w+ )?(?:involved|reached|affected"
+        r"|infiltrated|entered|breached|invaded)|uninvolved|unaffected|free|respected)(?! by (?:art|deg))",
         rf"{_JOINT}(?:s)?(?: \w+)?(?: but| and|,) not (?:\w+ )?(?:involved|reached|breached|invaded|entered"
         rf"|affected|infiltrated)",
         rf"{_JOINT}(?:s)? (?:is |are |remains? )?(?:spared|not (?:\w+ )?(?:involved|reached|affected|infiltrated"

@@ -1,0 +1,143 @@
+"""English wordings that tell of one level by another, of a question by its answer, or of today by what was before.
+
+Two or three sentences of each class, made up for it; how often sentences are read as labelled is the corpus's matter
+(`test_corpus`).
+"""
+
+from typing import Any
+
+import pytest
+
+from plugin.answer import Recorded
+from plugin.evidence import Evidence, Matrix, Wall
+from tests.fhir_profiles.reading.ordering import ablation, at, condition, ordered, read, report
+
+T8 = condition("C79.51", "T8")
+
+
+def told(text: str) -> Evidence:
+    """What a final report with this text adds to the lesion of T8."""
+    found = read(ablation("T8"), T8, {**report(), "effectiveDateTime": "2026-11-12", "conclusion": text})
+    return at(found, ordered(found)[0])
+
+
+def values(recorded: Recorded[Any]) -> list[object]:
+    return [fact.value for fact in recorded.facts]
+
+
+@pytest.mark.parametrize(
+    ("text", "wall"),
+    [
+        ("Posterior wall intact at T10, broken at T8.", Wall.BREACHED),
+        ("The posterior wall is broken at T10 and intact at T8.", Wall.INTACT),
+        ("The posterior wall of T10 is intact, that of T8 breached.", Wall.BREACHED),
+        ("Posterior wall of T10 intact, that of T8 not.", Wall.BREACHED),
+        ("The posterior wall of T10 is preserved, unlike that of T8, which is destroyed.", Wall.BREACHED),
+        ("The posterior wall of T8, intact in March, is now breached.", Wall.BREACHED),
+        ("With the exception of T8 all posterior walls are intact.", Wall.BREACHED),
+        ("Breach of the posterior wall: T10 no, T8 yes.", Wall.BREACHED),
+    ],
+)
+def test_a_wall_is_told_of_again_at_a_second_level(text: str, wall: Wall) -> None:
+    assert values(told(text).lesion.posterior_wall) == [wall]
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Except at T8 there is no epidural tumour.", True),
+        ("Save for T8, the spinal canal is free of tumour.", True),
+        ("T10 shows epidural tumour, unlike T8.", False),
+        ("The canal is free at T10, but infiltrated at T8.", True),
+        ("Epidural tumour: T10 yes, T8 no.", False),
+        ("The structure in the canal at T8 is a disc fragment and not tumour.", False),
+        ("Foraminal rather than epidural extension at T8.", False),
+        ("The epidural tumour at T8, absent in May, now fills the canal.", True),
+    ],
+)
+def test_tumour_in_the_canal_is_told_by_another_level_place_or_time(text: str, there: bool) -> None:  # noqa: FBT001
+    assert values(told(text).lesion.canal_extension) == [there]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Save for T8, which was not covered, the spinal canal is free of tumour.",
+        "Epidural contrast after periradicular infiltration at T8.",
+        "No epidural tumour apart from what is seen at T8.",
+        "T8: the posterior wall bulges into the canal but is intact.",
+        "The low-dose CT is not suited to judging the spinal canal at T8.",
+        "The tumour of T8 ends 3 mm short of the canal.",
+    ],
+)
+def test_nothing_is_asserted_of_a_canal_that_was_not_seen_or_holds_something_else(text: str) -> None:
+    assert True not in values(told(text).lesion.canal_extension)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("T8: epidural tumour yes, fracture no.", False),
+        ("T8. Fracture (y/n): n.", False),
+        ("No fractures other than at T8.", True),
+        ("There is no fracture at T10, in contrast to T8.", True),
+        ("T10, unlike T8, is fractured.", False),
+        ("Fracture of T8, as described on the previous MRI.", True),
+        ("Osteoporotic, not metastatic fracture of T8.", True),
+    ],
+)
+def test_a_fracture_is_told_by_an_answer_or_by_another_level(text: str, there: bool) -> None:  # noqa: FBT001
+    assert values(told(text).lesion.collapse) == [there]
+
+
+@pytest.mark.parametrize(
+    ("text", "matrix"),
+    [
+        ("T7 and T8 are lytic and sclerotic, respectively.", [Matrix.SCLEROTIC]),
+        ("Baseline CT: lytic lesion of T8.", []),
+        ("Laminectomy of T10 in 2021; the patient now has a lytic lesion of T8.", [Matrix.LYTIC]),
+        ("Lytic lesions T10 (22 mm) and T8 (14 mm).", [Matrix.LYTIC]),
+    ],
+)
+def test_the_matrix_is_of_its_level_and_of_today(text: str, matrix: list[Matrix]) -> None:
+    assert values(told(text).lesion.matrix) == matrix
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("The lesions of T10 and T8 measure 13 and 27 mm, respectively.", [27.0]),
+        ("Lesion of T8 now 17 mm, as against 22 mm in spring.", [17.0]),
+        ("The size of the T8 lesion is 31 mm and not 13 mm.", [31.0]),
+        ("Size of the T8 lesion 21 mm (12 mm was a typing error).", [21.0]),
+        ("Multiple spinal lesions, largest at T8 (27 mm).", [27.0]),
+        ("The T8 tumour contacts the pleura over 2 cm.", []),
+    ],
+)
+def test_the_size_is_of_its_level_and_the_one_that_holds(text: str, size: list[float]) -> None:
+    assert values(told(text).lesion.size_mm) == size
+
+
+@pytest.mark.parametrize(
+    ("text", "distance"),
+    [
+        ("Thermocouple in the foramen of T8, 3 mm from the root.", []),
+        ("The tumour of T8 comes to within 2 mm of the cord without touching it.", [2.0]),
+    ],
+)
+def test_a_distance_is_the_tumours(text: str, distance: list[float]) -> None:
+    assert values(told(text).lesion.distance_to_neural_mm) == distance
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "MRI of 3 May 2019: cord compression at T8.",
+        "Informed consent including paraplegia.",
+        "The patient had been paraparetic and now walks normally.",
+    ],
+)
+def test_what_was_or_might_come_is_no_deficit_and_no_emergency(text: str) -> None:
+    found = told(text)
+    assert values(found.symptoms.deficit) == []
+    assert values(found.symptoms.cord_sign) == []
