@@ -92,7 +92,7 @@ def test_each_client_has_every_section(name: str) -> None:
             "Limits",
             "Local practice",
         ]
-        assert [title for title, rows in tables.items() if not rows] == ["Links", "Response time"]
+        assert [title for title, rows in tables.items() if not rows] == ["Response time"]
 
 
 def test_every_address_is_one_that_answers() -> None:
@@ -220,7 +220,7 @@ def test_switches_are_those_of_the_profile(name: str, switches: dict[str, str]) 
 
 
 def test_a_host_that_cards_lead_to_is_listed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No card leads anywhere today; one that did would be found, wherever on the card it stands."""
+    """Cards lead to the picture of their decision today; whatever else one led to would be found, wherever on it it stands."""
     usual = laying_out._card
 
     def leading(*arguments: Any) -> Card:
