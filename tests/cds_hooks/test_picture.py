@@ -138,6 +138,27 @@ def test_every_text_has_room_in_its_picture(language: str) -> None:
             assert 0 <= float(line.get("y")) <= height
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_answer_runs_into_the_box_that_it_leads_to(language: str) -> None:
+    root = parsed(decision_to(Outcome.NEED_DATA, WORDS[language], STYLE))
+    boxes = [
+        [float(box.get(side)) for side in ("x", "y", "width", "height")]
+        for box in root.iter(f"{SVG}rect")
+        if box.get("x")
+    ]
+    answers = [line for line in root.iter(f"{SVG}text") if line.get("class") == "answer"]
+    assert len(answers) == len(CHART.arrows)
+    for line in answers:
+        left, base = float(line.get("x")), float(line.get("y"))
+        right, top, bottom = (
+            left + 6.6 * len(line.text),
+            base - 9,
+            base,
+        )  # small letters of a wide font, without what hangs
+        for x, y, width, height in boxes:
+            assert right <= x or left >= x + width or bottom <= y or top >= y + height, line.text
+
+
 # --- the spine ----------------------------------------------------------------------------------------------------------
 
 
