@@ -65,6 +65,21 @@ def test_from_the_patient_to_the_feedback_in_the_ledger(name: str, visiting: Vis
         assert shown.locator("form").count() == 0
 
 
+@pytest.mark.parametrize("name", ["V-01", "V-06", "V-12"])
+def test_what_is_suggested_comes_soon_after_the_headline(name: str, visiting: Visiting) -> None:
+    bench = visiting(width=1280, height=800)
+    bench.choose(name)
+    card = bench.page.locator("#card-list article").first
+    top, button = card.bounding_box(), card.locator(".suggestions button").first.bounding_box()
+    assert top is not None
+    assert button is not None
+    assert button["y"] - top["y"] < 800
+    assert "Not a guideline" in card.inner_text()
+    assert "Evidence" not in card.inner_text()
+    card.get_by_text("Show the text").click()
+    assert "Evidence" in card.inner_text()
+
+
 def test_what_if_turns_need_data_into_a_pathway(visiting: Visiting) -> None:
     bench = visiting()
     bench.choose("V-24")
