@@ -91,6 +91,10 @@ def test_what_if_turns_need_data_into_a_pathway(visiting: Visiting) -> None:
     assert bench.outcome.startswith("PAL_")
     assert bench.page.locator("#seen svg .possible").count() == 0
     assert bench.page.locator(".techniques li").count() > 0
+    struck = (
+        "() => [...document.querySelectorAll('.techniques *')].map((each) => getComputedStyle(each).textDecorationLine)"
+    )
+    assert set(bench.page.evaluate(struck)) == {"none"}  # "avoid", struck through, would say the opposite
     assert "Missing data" not in bench.page.locator("#card-list").inner_text()
     bench.picture("what-if", whole=True)
     with bench.shown_anew():

@@ -104,8 +104,6 @@ def test_every_way_to_the_outcome_is_marked_and_told(outcome: Outcome) -> None:
 @pytest.mark.parametrize("story", TOLD, ids=lambda story: story.id)
 def test_path_open_branches_and_questions_of_the_picture_agree_with_the_advice(story: Story) -> None:
     """That the way is the one that was walked is shown in tests/plugin/test_track.py."""
-    if not story.evidence.ordered:
-        return
     advice = advise(story.evidence, story.practice)
     svg = decision_of(advice, "here", WORDS["en"])
     found = track(advice, CHART, KNOWLEDGE)
