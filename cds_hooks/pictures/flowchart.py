@@ -15,15 +15,15 @@ from cds_hooks.words import Words
 from plugin.explain import Arrow, Box, BoxKind, Chart
 from plugin.grammar import Outcome, OutcomeClass
 
-_WIDTH: Final = 1276
+_WIDTH: Final = 1308
 _GATE: Final = (20, 560, 52)
-_GATE_END: Final = (740, 516, 52)
-_GATE_PITCH: Final = 66
+_GATE_END: Final = (740, 548, 52)
+_GATE_PITCH: Final = 70
 _FIRST_GATE: Final = 132
-_COLUMNS: Final = (20, 240, 422, 604, 786)
-"""Left edges of the questions; behind the first stand the longest answers."""
+_COLUMNS: Final = (20, 248, 438, 628, 818)
+"""Left edges of the questions; between them an answer has room, behind the first the longest ones."""
 _FORK: Final = (144, 74)
-_LEAF: Final = (976, 280, 56)
+_LEAF: Final = (1008, 280, 56)
 _LETTER: Final = 6.9
 """Width of a letter, in the widest font that a browser may take."""
 _LEAF_PITCH: Final = 66
@@ -165,12 +165,12 @@ def _arrow(arrow: Arrow, drawn: Chart, places: Mapping[str, _Place], legend: Leg
         x = left + 40
         down = f"M{x:g} {top + height:g}V{end_top - 7:g}"
         head = f"M{x - 5:g} {end_top - 9:g}h10l-5 9z"
-        said = svg.words(answer, x + 12, top + height + 11, "answer")
+        said = svg.words(answer, x + 12, top + height + 13, "answer")
     else:
         start, middle, end = left + width, top + height / 2, end_top + end_height / 2
         down = f"M{start:g} {middle:g}H{start + 12:g}V{end:g}H{end_left - 8:g}"
         head = f"M{end_left - 9:g} {end - 5:g}v10l9 -5z"
-        said = svg.words(answer, start + 18, end - 6, "answer")
+        said = svg.words(answer, start + 16, end - 6, "answer")
     path = svg.element("path", d=down, class_=f"arrow {kind}".strip())
     return svg.element(
         "g",

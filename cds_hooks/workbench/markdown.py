@@ -12,12 +12,24 @@ from html import escape, unescape
 from typing import Final
 
 _ITEM: Final = re.compile(r"( *)- (?:\[([ x])\] )?(.*)")
+_HEADING: Final = re.compile(r"\*\*[^*\n]+\*\*")
 _PIECE: Final = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*(.+?)(?<!\\)\*\*|`([^`]+)`|&(?:[a-zA-Z]+|#\d+);")
 
 
 def html_of(text: str) -> str:
     """A card's detail as HTML."""
     return "".join(_block(block) for block in text.split("\n\n") if block.strip())
+
+
+def folded(text: str) -> tuple[str, str, str]:
+    """A long detail in three, each as HTML: what precedes its first heading, what may be folded, the closing sentences."""
+    blocks = [block for block in text.split("\n\n") if block.strip()]
+    start = next((number for number, block in enumerate(blocks) if _HEADING.fullmatch(block)), len(blocks))
+    end = len(blocks)
+    while end > start and not blocks[end - 1].startswith(("- ", "**")):
+        end -= 1
+    first, more, last = ("\n\n".join(part) for part in (blocks[:start], blocks[start:end], blocks[end:]))
+    return html_of(first), html_of(more), html_of(last)
 
 
 def _block(block: str) -> str:

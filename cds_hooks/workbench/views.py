@@ -22,7 +22,7 @@ from cds_hooks.routes.receiving import JSON, read_body
 from cds_hooks.sample_calls import hook_call
 from cds_hooks.site import LANGUAGES, Profile
 from cds_hooks.workbench.looking import look, situation_of
-from cds_hooks.workbench.markdown import html_of
+from cds_hooks.workbench.markdown import folded, html_of
 from cds_hooks.workbench.supposing import ANSWERS, SUPPOSITIONS, supposed
 from cds_hooks.workbench.variants import Variants, variants_of
 from fhir_profiles import examples
@@ -139,6 +139,7 @@ def _shown(variants: Variants) -> Callable[[str, str], Response]:
             cards=answer.get("cards", []),
             seen=look(situation, words) if situation else None,
             html_of=html_of,
+            folded=folded,
             suppositions=tuple(SUPPOSITIONS),
         )
         return Response(html, content_type=_HTML)

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from http import HTTPStatus
 from typing import Any
 
 import pytest
+from playwright.sync_api import Route
 
 from cds_hooks import demo
 from cds_hooks.ledger.tables import FEEDBACK
@@ -63,6 +65,21 @@ def test_from_the_patient_to_the_feedback_in_the_ledger(name: str, visiting: Vis
         assert shown.locator("form").count() == 0
 
 
+@pytest.mark.parametrize("name", ["V-01", "V-06", "V-12"])
+def test_what_is_suggested_comes_soon_after_the_headline(name: str, visiting: Visiting) -> None:
+    bench = visiting(width=1280, height=800)
+    bench.choose(name)
+    card = bench.page.locator("#card-list article").first
+    top, button = card.bounding_box(), card.locator(".suggestions button").first.bounding_box()
+    assert top is not None
+    assert button is not None
+    assert button["y"] - top["y"] < 800
+    assert "Not a guideline" in card.inner_text()
+    assert "Evidence" not in card.inner_text()
+    card.get_by_text("Show the text").click()
+    assert "Evidence" in card.inner_text()
+
+
 def test_what_if_turns_need_data_into_a_pathway(visiting: Visiting) -> None:
     bench = visiting()
     bench.choose("V-24")
@@ -74,6 +91,10 @@ def test_what_if_turns_need_data_into_a_pathway(visiting: Visiting) -> None:
     assert bench.outcome.startswith("PAL_")
     assert bench.page.locator("#seen svg .possible").count() == 0
     assert bench.page.locator(".techniques li").count() > 0
+    struck = (
+        "() => [...document.querySelectorAll('.techniques *')].map((each) => getComputedStyle(each).textDecorationLine)"
+    )
+    assert set(bench.page.evaluate(struck)) == {"none"}  # "avoid", struck through, would say the opposite
     assert "Missing data" not in bench.page.locator("#card-list").inner_text()
     bench.picture("what-if", whole=True)
     with bench.shown_anew():
@@ -105,6 +126,77 @@ def test_an_order_can_be_chosen_or_typed(visiting: Visiting) -> None:
     with bench.shown_anew():
         bench.page.get_by_role("button", name="Use this order instead").click()
     assert "No cards" in bench.page.locator("#card-list").inner_text()
+
+
+def test_an_order_without_a_word_is_not_taken(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-06")
+    before = bench.drafts()
+    bench.page.get_by_text("Choose or type another order").click()
+    for words in ("", "  "):
+        bench.page.get_by_label("Words of the order").fill(words)
+        bench.page.get_by_role("button", name="Use this order instead").click()
+        assert bench.page.evaluate("() => document.activeElement.id") == "order-words"
+        assert bench.drafts() == before
+    bench.page.get_by_label("Words of the order").fill("")
+    bench.page.get_by_label("Order", exact=True).select_option("OS-04")
+    with bench.shown_anew():
+        bench.page.get_by_role("button", name="Use this order instead").click()
+    assert bench.drafts() == ["Percutaneous cementoplasty"]
+
+
+def test_what_is_typed_stays_text(visiting: Visiting) -> None:
+    bench = visiting()
+    bench.choose("V-06")
+    bench.page.get_by_text("Choose or type another order").click()
+    typed = "Vertebroplasty <img src=x onerror=document.title='run'> [a](javascript:alert(1)) <b>b</b>"
+    bench.page.get_by_label("Words of the order").fill(typed)
+    bench.page.get_by_label("Level", exact=True).fill("T4 <script>document.title='run'</script>")
+    with bench.shown_anew():
+        bench.page.get_by_role("button", name="Use this order instead").click()
+    assert bench.drafts() == [f"{typed}, T4 <script>document.title='run'</script>"]
+    assert bench.page.locator("main :is(img, script, b, a[href^=javascript])").count() == 0
+    assert "run" not in bench.page.title()
+
+
+OUTCOME = {"resourceType": "OperationOutcome", "issue": [{"details": {"text": "patient: could not be read"}}]}
+DOORS = "**/cds-services/**"
+
+
+def failing(route: Route, status: int) -> None:
+    if not status:
+        route.abort()
+    elif status == HTTPStatus.BAD_GATEWAY:
+        route.fulfill(status=status, content_type="text/html", body="<h1>Bad gateway</h1>")
+    else:
+        route.fulfill(status=status, json=OUTCOME)
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (412, "The call failed with status 412. patient: could not be read"),
+        (502, "The call failed with status 502."),
+        (0, "The service did not answer."),
+    ],
+)
+def test_where_a_call_fails_no_card_of_another_patient_stays(visiting: Visiting, status: int, told: str) -> None:
+    bench = visiting()
+    bench.choose("V-06")
+    bench.page.route(DOORS, lambda route: failing(route, status))
+    bench.page.get_by_role("searchbox").fill("V-17")
+    bench.page.get_by_role("button", name="V-17").click()
+    bench.page.get_by_text(told, exact=True).wait_for()
+    assert bench.page.locator("#cards").is_hidden()
+    assert bench.page.locator("#card-list article, #seen section, #spine-part svg").count() == 0
+    assert bench.page.locator("#main").get_attribute("aria-busy") is None
+    assert '"V-17"' in (bench.page.locator("#request").text_content() or "") or not status
+    assert all("Failed to load resource" in complaint for complaint in bench.complaints)
+    bench.complaints.clear()
+    bench.page.unroute(DOORS)
+    with bench.shown_anew():
+        bench.page.get_by_role("button", name="Select the orders").click()
+    assert bench.outcome == "URGENT_REFERRAL"
 
 
 def test_kind_of_client_and_language_can_be_changed(visiting: Visiting) -> None:

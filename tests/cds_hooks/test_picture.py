@@ -104,8 +104,6 @@ def test_every_way_to_the_outcome_is_marked_and_told(outcome: Outcome) -> None:
 @pytest.mark.parametrize("story", TOLD, ids=lambda story: story.id)
 def test_path_open_branches_and_questions_of_the_picture_agree_with_the_advice(story: Story) -> None:
     """That the way is the one that was walked is shown in tests/plugin/test_track.py."""
-    if not story.evidence.ordered:
-        return
     advice = advise(story.evidence, story.practice)
     svg = decision_of(advice, "here", WORDS["en"])
     found = track(advice, CHART, KNOWLEDGE)
@@ -136,6 +134,27 @@ def test_every_text_has_room_in_its_picture(language: str) -> None:
         for line in root.iter(f"{SVG}text"):
             assert 0 <= float(line.get("x")) <= width
             assert 0 <= float(line.get("y")) <= height
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_answer_runs_into_the_box_that_it_leads_to(language: str) -> None:
+    root = parsed(decision_to(Outcome.NEED_DATA, WORDS[language], STYLE))
+    boxes = [
+        [float(box.get(side)) for side in ("x", "y", "width", "height")]
+        for box in root.iter(f"{SVG}rect")
+        if box.get("x")
+    ]
+    answers = [line for line in root.iter(f"{SVG}text") if line.get("class") == "answer"]
+    assert len(answers) == len(CHART.arrows)
+    for line in answers:
+        left, base = float(line.get("x")), float(line.get("y"))
+        right, top, bottom = (
+            left + 6.6 * len(line.text),
+            base - 9,
+            base,
+        )  # small letters of a wide font, without what hangs
+        for x, y, width, height in boxes:
+            assert right <= x or left >= x + width or bottom <= y or top >= y + height, line.text
 
 
 # --- the spine ----------------------------------------------------------------------------------------------------------

@@ -30,14 +30,28 @@ function door(hook) {
   return `${own ? "" : variant()}/cds-services/${SERVICES[hook]}`;
 }
 
-async function post(address, body) {
-  const answer = await fetch(address, {
-    method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body),
-  });
+async function reach(address, options) {
+  const answer = await fetch(address, options).catch(() => Response.error()); // status 0: nobody answered
   if (!answer.ok) {
-    say(filled(page.failed, { status: answer.status }));
+    const told = issues(await answer.clone().text());
+    say([answer.status ? filled(page.failed, { status: answer.status }) : page.unreachable, ...told].join(" "));
   }
   return answer;
+}
+
+function post(address, body) {
+  return reach(address, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+}
+
+// What a proxy in between answers need not be JSON.
+function parsed(text) {
+  try { return JSON.parse(text); } catch { return null; }
+}
+
+// What the service says of its failure.
+function issues(text) {
+  const outcome = parsed(text) || {};
+  return (outcome.issue || []).map((issue) => (issue.details || {}).text).filter(Boolean);
 }
 
 function written(hook) {
@@ -66,12 +80,15 @@ function choices() {
   return Object.fromEntries(made.map((each) => [each.dataset.suppose, each.value]));
 }
 
-// Of several calls under way only the last one is shown; until then the page says that it is busy.
+// Of several calls under way only the last one is shown; until then the page says that it is busy. Where a call fails, no card of
+// an earlier one stays to be taken for its answer.
 async function fire(hook) {
   const turn = ++bench.turn;
   at("main").setAttribute("aria-busy", "true");
-  await ask(hook, turn);
-  if (turn === bench.turn) { at("main").removeAttribute("aria-busy"); }
+  const shown = await ask(hook, turn);
+  if (turn !== bench.turn) { return; }
+  if (!shown) { clear(); }
+  at("main").removeAttribute("aria-busy");
 }
 
 async function ask(hook, turn) {
@@ -80,27 +97,28 @@ async function ask(hook, turn) {
   const supposed = choices();
   if (Object.keys(supposed).length) {
     const changed = await post("/workbench/suppose", { call: asSelect(call), choices: supposed });
-    if (!changed.ok) { return; }
+    if (!changed.ok) { return false; }
     const other = await changed.json();
     call = { ...call, prefetch: other.prefetch, context: { ...call.context, draftOrders: other.context.draftOrders } };
   }
   const answer = await post(door(hook), call);
   const text = await answer.text();
-  if (turn !== bench.turn) { return; }
+  if (turn !== bench.turn) { return false; }
   showRaw(call, door(hook), answer, text);
-  if (!answer.ok) { return; }
+  if (!answer.ok) { return false; }
   const told = JSON.parse(text);
   const shown = await post(`${variant()}/shown`, { call: asSelect(call), answer: told });
   const html = new DOMParser().parseFromString(await shown.text(), "text/html");
-  if (turn !== bench.turn || !shown.ok) { return; }
+  if (turn !== bench.turn || !shown.ok) { return false; }
   bench.cards = told.cards;
   put(html, "cards", "card-list");
   put(html, "seen", "seen");
   put(html, "spine", "spine-part");
-  for (const part of ["cards", "suppose-part", "raw-part"]) { at(part).hidden = false; }
+  for (const part of ["cards", "suppose-part"]) { at(part).hidden = false; }
   at("spine-part").hidden = !at("spine-part").childElementCount;
   showSeen();
   say(filled(page.cards, { count: told.cards.length }) + (told.cards.length ? ` ${told.cards[0].summary}` : ""));
+  return true;
 }
 
 // --- what is shown -------------------------------------------------------------------------------------------------------
@@ -109,13 +127,22 @@ function put(html, part, place) {
   at(place).replaceChildren(...html.querySelector(`[data-part="${part}"]`).childNodes);
 }
 
+function clear() {
+  bench.cards = [];
+  for (const part of ["card-list", "seen", "spine-part"]) { at(part).replaceChildren(); }
+  for (const part of ["cards", "spine-part"]) { at(part).hidden = true; }
+  showSeen();
+}
+
 function showRaw(call, address, answer, text) {
   at("address").textContent = `POST ${address}`;
   at("request").textContent = JSON.stringify(call, null, 2);
   at("response-status").textContent = String(answer.status);
-  at("response").textContent = text ? JSON.stringify(JSON.parse(text), null, 2) : "";
+  const told = parsed(text);
+  at("response").textContent = told ? JSON.stringify(told, null, 2) : text;
   const laps = (answer.headers.get("Server-Timing") || "").split(", ").filter(Boolean);
   at("timing").textContent = laps.map((lap) => lap.replace(/;dur=(.*)/, " $1 ms")).join(" · ");
+  at("raw-part").hidden = false;
 }
 
 function showSeen() {
@@ -169,7 +196,8 @@ function words(order) {
 // --- what a person does --------------------------------------------------------------------------------------------------
 
 async function choose(name) {
-  const found = await fetch(`/workbench/call/${name}`);
+  const found = await reach(`/workbench/call/${name}`);
+  if (!found.ok) { return; }
   const { call, fhirServer } = await found.json();
   const { draftOrders, selections } = call.context;
   Object.assign(bench, { patient: name, call, fhirServer, selected: new Set(selections) });
@@ -184,6 +212,7 @@ async function choose(name) {
   at("record").querySelector('[value="read"]').disabled = !fhirServer;
   for (const each of document.querySelectorAll("[data-suppose]")) { each.value = ""; }
   at("orders-part").hidden = false;
+  clear(); // the cards are another patient's
   history.replaceState(null, "", `#${name}`);
   showOrders();
   await fire("order-select");
@@ -269,7 +298,9 @@ document.addEventListener("submit", async (event) => {
 });
 
 document.addEventListener("change", (event) => {
-  if (event.target.id === "language") {
+  if (event.target.id === "order-item") {
+    at("order-words").required = !event.target.value;
+  } else if (event.target.id === "language") {
     location.search = `?language=${event.target.value}`;
   } else if (event.target.id === "width") {
     at("cards").classList.toggle("narrow", event.target.value === "narrow");

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 
 from cds_hooks.cards.markdown import safe
 from cds_hooks.site import LANGUAGES
-from cds_hooks.workbench.markdown import html_of
+from cds_hooks.workbench.markdown import folded, html_of
 from fhir_profiles import examples
 from tests.support.calls import call, client, post
 
@@ -53,6 +53,23 @@ def test_it_is_what_a_gfm_renderer_shows(name: str, language: str) -> None:
         ours, theirs = Shape(html_of(card["detail"])), Shape(GFM.render(card["detail"]))
         assert ours.told == theirs.told
         assert ours.tags <= OURS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["V-01", "V-06", "V-07", "V-10"])
+def test_what_is_folded_lies_between_the_beginning_and_the_closing_sentences(name: str, language: str) -> None:
+    lead = post(client(SPINAL_CDS__LANGUAGE=language), call(name)).cards[0]
+    first, more, last = folded(lead["detail"])
+    assert first + more + last == html_of(lead["detail"])
+    assert Shape(first).told.startswith("<strong>")
+    assert "<li>" in first
+    assert len(more) > len(first)
+    assert more.startswith("<p><strong>")
+    assert Shape(last).told == SPACE.sub("", lead["detail"].rpartition("\n\n")[2])
+
+
+def test_a_text_without_headings_is_not_folded() -> None:
+    assert folded("a\n\n- b\n\nc") == ("<p>a</p><ul><li>b</li></ul><p>c</p>", "", "")
 
 
 @pytest.mark.parametrize(
