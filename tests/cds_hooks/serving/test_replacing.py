@@ -77,7 +77,7 @@ def test_settings_that_are_read_again_under_load_cost_no_call(tmp_path: Path, ke
             said(served, "Stopped old worker", workers)
             load.wait_for_more(50)
         assert set(load.answers) == {"200"}
-        assert served.stop() == 0
+        assert served.stop_in_haste() == 0
 
 
 def test_a_site_file_with_a_mistake_is_refused_and_what_was_in_force_stays(tmp_path: Path) -> None:
@@ -117,7 +117,7 @@ def test_a_flood_of_signals_is_heard_as_one_and_the_end_comes_before_the_rest_of
         with flooded(served):
             said(served, "Stopped old worker", 1)
         replaced = served.log.read_text(encoding="utf-8").count("Stopped old worker")
-        assert served.stop() == 0
+        assert served.stop_in_haste() == 0
         log = served.log.read_text(encoding="utf-8")
         assert "Traceback" not in log
         assert log.count("Stopped old worker") <= replaced + 1
