@@ -1,4 +1,5 @@
-"""What do the processes of one instance know of each other? Three bits in memory that they share, since workers are forked.
+"""What do the processes of one instance know of each other? Three bits in memory that they share, since workers are forked;
+and a worker knows who made it.
 
 What may not live here: anything of a call.
 """
@@ -6,6 +7,7 @@ What may not live here: anything of a call.
 from __future__ import annotations
 
 import mmap
+import os
 from typing import Final
 
 _LEAVING: Final = 0
@@ -18,6 +20,12 @@ class Instance:
 
     def __init__(self) -> None:
         self._bits = mmap.mmap(-1, 3)
+        self._made_by = os.getpid()
+
+    @property
+    def left_alone(self) -> bool:
+        """The main process has ended without a word to this worker of it, which nobody would replace or end any more."""
+        return self._made_by not in (os.getpid(), os.getppid())
 
     @property
     def leaving(self) -> bool:

@@ -30,7 +30,9 @@ MOST_HELD: Final = 16 * MAX_BODY
 _MOST_READ_AWAY: Final = 4 * MAX_BODY
 
 _LOOKED_AT_ONCE: Final = 4
-"""Questions of those who run us. Their threads are their own, so that they are answered however many calls are waiting."""
+"""Questions of those who run us, for each of their addresses: they are answered however many calls are waiting, and whoever
+asks for the figures a hundred times at once makes nobody believe that we are not alive.
+"""
 _LOOKS_WAITING: Final = 16
 
 
@@ -44,7 +46,9 @@ class Intake:
         self._application = application
         self._refusal = with_headers(_refusal, site)
         self.calls: Lane[Response] = Lane(threads=threads, waiting=waiting)
-        self.looks: Lane[Response] = Lane(threads=_LOOKED_AT_ONCE, waiting=_LOOKS_WAITING)
+        self.looks: dict[str, Lane[Response]] = {
+            address: Lane(threads=_LOOKED_AT_ONCE, waiting=_LOOKS_WAITING) for address in OPERATIONS
+        }
         self.held = self.under_way = 0
         self.closes = False
 
@@ -72,7 +76,7 @@ class Intake:
             refused.headers["Connection"] = "close"  # for the rest of the body is still to come
             return refused
         environ |= {"wsgi.input": BytesIO(body), CAME: monotonic()}
-        lane = self.looks if scope.path.rstrip("/") in OPERATIONS else self.calls
+        lane = self.looks.get(scope.path.rstrip("/"), self.calls)
         try:
             return await lane.done(lambda: self._answered(environ))
         except (Busy, TookTooLong) as failure:

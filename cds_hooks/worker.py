@@ -78,6 +78,11 @@ class Worker:
         if self.intake.calls.longest_s > REPLACED_AFTER_S and not self._ending:
             LOG.error("a call does not end; this worker finishes the others and is replaced")
             self.end()
+        if self._instance.left_alone and not self._ending:
+            LOG.error(
+                "the main process was killed; this worker finishes its calls and ends, so that another can listen"
+            )
+            self.end()
         self.intake.closes = self._ending or self._instance.leaving
         if self._quiet_since is not None:
             self._leave_when_quiet(self._quiet_since)

@@ -7,6 +7,7 @@ not live here: anything of a patient or a token, and any value of a label that i
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING
@@ -23,12 +24,20 @@ from cds_hooks.trust import Gate
 if TYPE_CHECKING:
     from cds_hooks.meters.counting import Counting
 
+LOG = logging.getLogger("spinal_cds.meters")
+
 __all__ = ["METERS", "Meter", "NoFolder", "leave", "shared_folder", "shown"]
 
 
 def leave(line: TrailLine) -> None:
-    """A call has ended, however: it is counted and leaves its line. There is no other way to either, so the two agree."""
-    _counting().count(line)
+    """A call has ended, however: it is counted and leaves its line. There is no other way to either, so the two agree.
+
+    A fault in counting (a folder that was taken away, say) costs a figure, never the answer or the line.
+    """
+    try:
+        _counting().count(line)
+    except Exception:  # told, with its place; nothing else may come of it
+        LOG.exception("a call was not counted")
     trail.write(line)
 
 

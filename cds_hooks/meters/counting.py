@@ -6,6 +6,7 @@ there are (``declared``), and what no line tells (``states``).
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
 from typing import Final
@@ -41,6 +42,7 @@ class Counting:
         disable_created_metrics()  # type: ignore[no-untyped-call]  # twice the number of lines for what nobody asks
         self._registry = CollectorRegistry()
         self._folder = workers_folder()
+        self._making = threading.Lock()
         self._made: dict[str, Made] = {}
         self._found: dict[tuple[str, ...], Adding] = {}
         self._admitted: dict[str, set[str]] = {}
@@ -91,7 +93,8 @@ class Counting:
             return generate_latest(registry), CONTENT_TYPE_LATEST
 
     def _find(self, meter: Meter, values: tuple[str, ...]) -> Adding:
-        made = self._made.get(meter.name) or self._made.setdefault(meter.name, self._make(meter))
+        with self._making:  # the library refuses to make one twice
+            made = self._made.get(meter.name) or self._made.setdefault(meter.name, self._make(meter))
         bounded = tuple(
             value
             if value in (self._admitted.get(label.name, {NONE}) if label.values is None else label.values)

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import threading
 from collections.abc import AsyncIterator, Iterable, Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -59,18 +60,21 @@ class Application:
         return [b"%d" % len(environ["wsgi.input"].read())]
 
 
-def ask(protocol: Protocol, application: Application | None = None, *headers: tuple[str, str]) -> Intake:
-    scope = SimpleNamespace(
+def scope_of(path: str, *headers: tuple[str, str]) -> SimpleNamespace:
+    return SimpleNamespace(
         method="POST",
-        path="/fhir/é",
+        path=path,
         query_string="a=%C3%A9",
         server="127.0.0.1:8000",
         scheme="http",
         http_version="1.1",
         headers=SimpleNamespace(items=lambda: list(headers), get=dict(headers).get),
     )
+
+
+def ask(protocol: Protocol, application: Application | None = None, *headers: tuple[str, str]) -> Intake:
     taken = Intake(application or Application(), Site(), threads=1, waiting=1)
-    asyncio.run(taken.__rsgi__(scope, protocol))
+    asyncio.run(taken.__rsgi__(scope_of("/fhir/é", *headers), protocol))
     return taken
 
 
@@ -144,6 +148,31 @@ def test_all_bodies_together_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> No
     assert (protocol.status, protocol.headers["Retry-After"]) == (503, "10")
     assert protocol.told == "Too much is being sent at once. Please send it again later."
     assert taken.held == 0
+
+
+def test_whoever_asks_for_the_figures_too_often_keeps_nobody_from_seeing_that_it_is_alive() -> None:
+    goes_on = threading.Event()
+
+    def application(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        if environ["PATH_INFO"] == "/metrics":
+            assert goes_on.wait(60)
+        start_response("200 OK", [])
+        return []
+
+    async def asked() -> list[int]:
+        taken, figures, alive = (
+            Intake(application, Site(), threads=1, waiting=1),
+            [Protocol([]) for _ in range(50)],
+            Protocol([]),
+        )
+        waiting = [asyncio.create_task(taken.__rsgi__(scope_of("/metrics"), each)) for each in figures]
+        await asyncio.sleep(0)  # they line up
+        await taken.__rsgi__(scope_of("/livez"), alive)
+        goes_on.set()
+        await asyncio.gather(*waiting)
+        return [alive.status, *sorted({each.status for each in figures})]
+
+    assert asyncio.run(asked()) == [200, 200, 503]
 
 
 def test_ST2_what_the_application_raises_is_told_to_nobody(caplog: pytest.LogCaptureFixture) -> None:

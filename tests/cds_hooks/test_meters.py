@@ -6,8 +6,10 @@ import os
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,7 +22,9 @@ from cds_hooks.app import create_app
 from cds_hooks.demo import SERVICE_PATH
 from cds_hooks.failures import Busy, TooSlow
 from cds_hooks.intake import Intake
+from cds_hooks.logs import Lines
 from cds_hooks.meters import METERS, declared, shared_folder
+from cds_hooks.meters.counting import Counting
 from cds_hooks.meters.folder import VARIABLE, _held, workers_folder
 from cds_hooks.meters.together import together
 from cds_hooks.routes import HOOKS
@@ -238,6 +242,48 @@ def test_every_value_that_is_shown_is_of_a_closed_set() -> None:
     for sample in told(service).samples:
         for label, value in sample.labels.items():
             assert label in site_named or value in by_label[label], (sample.name, label, value)
+
+
+def test_a_fault_in_counting_costs_neither_the_answer_nor_the_line(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> None:
+        raise ValueError("CANARY")
+
+    monkeypatch.setattr(Counting, "count", fails)
+    with caplog.at_level(logging.INFO):
+        answered = calls.post(create_app(Site()).test_client(), calls.call("V-01"))
+    assert answered.cards
+    assert lines(caplog)[-1]["status"] == 200
+    (told_of_it,) = (record for record in caplog.records if record.name == "spinal_cds.meters")
+    written = Lines().format(told_of_it)
+    assert "ValueError at " in written
+    assert "CANARY" not in written
+
+
+def test_threads_that_count_the_first_calls_at_once_make_each_meter_once() -> None:
+    """The library refuses a second one of the same name."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        for _ in range(20):
+            _count_at_once()
+    finally:
+        sys.setswitchinterval(before)
+
+
+def _count_at_once() -> None:
+    counting, begin = Counting(), threading.Barrier(8)
+
+    def counts() -> None:
+        begin.wait(60)
+        counting.count(TrailLine(hook="order-select", status=503, reason="Busy", milliseconds={"total": 1.0}))
+
+    with ThreadPoolExecutor(8) as threads:
+        for each in [threads.submit(counts) for _ in range(8)]:
+            each.result(60)
+    found = scraped(counting.shown()[0])
+    assert (found.sum(REQUESTS), found.sum(FAILURES)) == (8, 8)
 
 
 def test_hooks_are_named_as_the_routes_name_them() -> None:

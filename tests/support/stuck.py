@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
-from cds_hooks import cli, lanes, worker
+from cds_hooks import cli, lanes, serving, worker
 from cds_hooks.desk import Desk
+from cds_hooks.instance import Instance
 from cds_hooks.messages import HookRequest
 from cds_hooks.order_select import Reply
 from cds_hooks.routes import HOOKS
-from cds_hooks.site import ClientSettings
+from cds_hooks.site import ClientSettings, Site
 
 WAIT: Final = "ServiceRequest/WAIT"
 SLEEP: Final = "ServiceRequest/SLEEP"
@@ -28,6 +29,9 @@ GOES_ON: Final = "STUCK_GOES_ON"
 """The variable that names the file. Beside it lies one for each call that waits: `inside-…`."""
 LIMITS: Final = "STUCK_LIMITS"
 """The variable that gives seconds: until a call is given up, its worker replaced, a worker that stands still ended."""
+
+NO_SHADOW: Final = "STUCK_NO_SHADOW"
+"""The variable that, when set, lets no worker come up with a site in shadow mode."""
 
 
 def respond(request: HookRequest, client: ClientSettings, desk: Desk, **_: object) -> Reply:
@@ -51,6 +55,17 @@ if LIMITS in os.environ:
     lanes.GIVEN_UP_AFTER_S, worker.REPLACED_AFTER_S, worker.STANDS_STILL_S = map(  # type: ignore[misc]
         float, os.environ[LIMITS].split()
     )
+
+_application = serving.application
+
+
+def application(site: Site | None = None, instance: Instance | None = None) -> worker.Worker:
+    if NO_SHADOW in os.environ and site and site.shadow:
+        sys.exit(3)
+    return _application(site, instance)
+
+
+serving.application = application
 
 if __name__ == "__main__":
     sys.exit(cli.main())

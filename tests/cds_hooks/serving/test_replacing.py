@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import signal
 import threading
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import orjson
 import pytest
 
 from cds_hooks.demo import SERVICE_PATH
-from tests.support import calls
+from tests.support import calls, stuck
 from tests.support.balancing import balancing
 from tests.support.doors import ISSUER, PUBLIC_URL, written
 from tests.support.load import Load
@@ -76,7 +77,7 @@ def test_settings_that_are_read_again_under_load_cost_no_call(tmp_path: Path, ke
             said(served, "Stopped old worker", workers)
             load.wait_for_more(50)
         assert set(load.answers) == {"200"}
-        assert served.stop() == 0
+        assert served.stop_in_haste() == 0
 
 
 def test_a_site_file_with_a_mistake_is_refused_and_what_was_in_force_stays(tmp_path: Path) -> None:
@@ -94,6 +95,50 @@ def test_a_site_file_with_a_mistake_is_refused_and_what_was_in_force_stays(tmp_p
         served.process.send_signal(signal.SIGHUP)
         said(served, "Stopped old worker", 1)
         assert served.ask(SERVICE_PATH, BODY).body == {"cards": []}
+
+
+def test_settings_with_which_no_worker_comes_up_are_given_up_again(tmp_path: Path) -> None:
+    site = site_of(tmp_path, mode="development")
+    own = {stuck.NO_SHADOW: "1", "SPINAL_CDS__PUBLIC_URL": PUBLIC_URL}
+    with serving(tmp_path, module="tests.support.stuck", site=site, **own) as served:
+        site_of(tmp_path, mode="development", shadow=True)
+        served.process.send_signal(signal.SIGHUP)
+        said(served, "did not come up", 1)
+        assert served.ask(SERVICE_PATH, BODY).body["cards"]
+        site_of(tmp_path, mode="development")
+        served.process.send_signal(signal.SIGHUP)
+        said(served, "Stopped old worker", 1)
+        assert served.ask(SERVICE_PATH, BODY).body["cards"]
+        assert served.stop() == 0
+
+
+def test_a_flood_of_signals_is_heard_as_one_and_the_end_comes_before_the_rest_of_a_reload(tmp_path: Path) -> None:
+    with serving(tmp_path, site=site_of(tmp_path), SPINAL_CDS__PUBLIC_URL=PUBLIC_URL) as served:
+        with flooded(served):
+            said(served, "Stopped old worker", 1)
+        replaced = served.log.read_text(encoding="utf-8").count("Stopped old worker")
+        assert served.stop_in_haste() == 0
+        log = served.log.read_text(encoding="utf-8")
+        assert "Traceback" not in log
+        assert log.count("Stopped old worker") <= replaced + 1
+
+
+@contextmanager
+def flooded(served: Served) -> Iterator[None]:
+    """SIGHUP after SIGHUP, faster than one can be heeded."""
+    over = threading.Event()
+
+    def floods() -> None:
+        while not over.wait(0.0002):
+            served.process.send_signal(signal.SIGHUP)
+
+    flood = threading.Thread(target=floods, daemon=True)
+    flood.start()
+    try:
+        yield
+    finally:
+        over.set()
+        flood.join()
 
 
 def test_two_instances_restarted_in_turn_behind_a_balancer_cost_no_call(tmp_path: Path) -> None:

@@ -13,9 +13,10 @@ import orjson
 import pytest
 
 from cds_hooks.demo import SERVICE_PATH
+from cds_hooks.listening import CannotListen, address_to_listen_on
 from cds_hooks.serving import CALLS_AT_ONCE, CALLS_WAITING
 from tests.support import calls, stuck
-from tests.support.serving import Reply, Served, serving
+from tests.support.serving import HOST, Reply, Served, serving
 
 SIGN_PATH = "/cds-services/spinal-tumour-order-sign"
 BODY = orjson.dumps(calls.call("V-01"))
@@ -130,3 +131,23 @@ def test_calls_under_way_when_it_is_told_to_end_are_answered_in_full(
         assert [answer.status for answer in answers] == [200] * CALLS_AT_ONCE
         assert [answer.body for answer in answers] == [{"cards": []}] * CALLS_AT_ONCE
         assert served.process.wait(LONG_S) == 0
+
+
+def test_workers_whose_main_process_was_killed_answer_their_calls_end_and_leave_the_port(
+    tmp_path: Path, several: ThreadPoolExecutor
+) -> None:
+    with begun(tmp_path, **{stuck.LIMITS: f"{NEVER} {NEVER} {NEVER}"}) as served:
+        under_way = several.submit(served.ask, SIGN_PATH, at_signature(stuck.WAIT))
+        until(lambda: list(tmp_path.glob("inside-*")))
+        served.process.kill()
+        until(lambda: "the main process was killed" in said(served))
+        (tmp_path / "goes-on").touch()
+        assert under_way.result(LONG_S).status == 200
+        until(lambda: _is_free(served.port))
+
+
+def _is_free(port: int) -> bool:
+    try:
+        return bool(address_to_listen_on(HOST, port))
+    except CannotListen:
+        return False
