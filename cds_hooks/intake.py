@@ -66,23 +66,27 @@ class Intake:
         body = bytearray()
         environ = _environ(scope)
         try:
+            await self._come(scope, protocol, body)
+            environ |= {"wsgi.input": BytesIO(body), CAME: monotonic()}
+            lane = self.looks.get(scope.path.rstrip("/"), self.calls)
+            return await lane.done(lambda: self._answered(environ))
+        except (Busy, TooSlow, TookTooLong) as failure:
+            refused = self._refused(failure, environ)
+            if CAME not in environ:
+                refused.headers["Connection"] = "close"  # the rest of the body is still to come
+            return refused
+        finally:
+            self.held -= len(body)
+
+    async def _come(self, scope: Any, protocol: Any, body: bytearray) -> None:
+        """Until the body is there, as far as it is read. Raises Busy, TooSlow."""
+        try:
             async with asyncio.timeout(BODY_WITHIN_S):
                 announced = scope.headers.get("content-length") or "0"  # the server lets only numbers through
                 if int(announced) <= _MOST_READ_AWAY:
                     await self._collect(protocol, body)
-        except (TimeoutError, Busy) as failure:
-            self.held -= len(body)
-            refused = self._refused(Busy() if isinstance(failure, Busy) else TooSlow(), environ)
-            refused.headers["Connection"] = "close"  # for the rest of the body is still to come
-            return refused
-        environ |= {"wsgi.input": BytesIO(body), CAME: monotonic()}
-        lane = self.looks.get(scope.path.rstrip("/"), self.calls)
-        try:
-            return await lane.done(lambda: self._answered(environ))
-        except (Busy, TookTooLong) as failure:
-            return self._refused(failure, environ)
-        finally:
-            self.held -= len(body)
+        except TimeoutError:
+            raise TooSlow from None
 
     async def _collect(self, protocol: Any, body: bytearray) -> None:
         """The body, but for what lies beyond the size that is read: that is read away, or the connection would break off
