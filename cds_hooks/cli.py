@@ -142,7 +142,7 @@ def _sandbox(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if (given.site is None) == (given.explain is None):
-        parser.error("name a site file, or --explain KEY")
+        parser.error("name either a site file or --explain KEY")
     if given.explain is not None:
         try:
             print(explain(given.explain))
@@ -215,10 +215,9 @@ def _sheet(given: argparse.Namespace) -> int:
 
 
 def _port(given: str) -> int:
-    number = int(given)
-    if not 1 <= number <= _HIGHEST_PORT:
-        raise ValueError
-    return number
+    if not given.isdecimal() or not 1 <= int(given) <= _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"found {given}; allowed: a whole number from 1 to {_HIGHEST_PORT}")
+    return int(given)
 
 
 def _failed(*messages: str) -> int:
