@@ -122,6 +122,8 @@ def _serve(given: argparse.Namespace) -> int:
 def _migrate(given: argparse.Namespace) -> int:
     """Any number of these, and of services, may start together: one does it, the others wait."""
     ledger = Ledger(serving.site_of(given.site))
+    if not os.environ.get(SITE_VARIABLE):
+        print("No site file is named; the ledger is that of the environment or of development.", file=sys.stderr)
     try:
         print(f"The tables of the ledger are up to date: step {ledger.bring_up_to_date()}.")
     except LedgerUnavailable:

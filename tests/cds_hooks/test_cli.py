@@ -62,6 +62,18 @@ def test_a_port_out_of_range_is_told_with_what_is_allowed(capsys: pytest.Capture
     assert "argument --port: found 70000; allowed: a whole number from 1 to 65535" in capsys.readouterr().err
 
 
+def test_tables_of_no_site_are_not_taken_for_those_of_a_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("SPINAL_CDS_SITE", raising=False)
+    monkeypatch.setenv("SPINAL_CDS__STORE__URL", f"sqlite:///{tmp_path}/ledger.db")
+    assert cli.main(["migrate"]) == cli.GOOD
+    assert "No site file is named" in capsys.readouterr().err
+    monkeypatch.setenv("SPINAL_CDS_SITE", str(SITE))
+    assert cli.main(["migrate"]) == cli.GOOD
+    assert capsys.readouterr().err == ""
+
+
 def test_a_good_site_file_is_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["check", "--offline", str(SITE)]) == cli.GOOD
     assert "good" in capsys.readouterr().out
