@@ -122,6 +122,8 @@ def _serve(given: argparse.Namespace) -> int:
 def _migrate(given: argparse.Namespace) -> int:
     """Any number of these, and of services, may start together: one does it, the others wait."""
     ledger = Ledger(serving.site_of(given.site))
+    if not os.environ.get(SITE_VARIABLE):
+        print("No site file is named; the ledger is that of the environment or of development.", file=sys.stderr)
     try:
         print(f"The tables of the ledger are up to date: step {ledger.bring_up_to_date()}.")
     except LedgerUnavailable:
@@ -142,7 +144,7 @@ def _sandbox(given: argparse.Namespace) -> int:
 
 def _check(given: argparse.Namespace, parser: argparse.ArgumentParser) -> int:
     if (given.site is None) == (given.explain is None):
-        parser.error("name a site file, or --explain KEY")
+        parser.error("name either a site file or --explain KEY")
     if given.explain is not None:
         try:
             print(explain(given.explain))
@@ -215,10 +217,9 @@ def _sheet(given: argparse.Namespace) -> int:
 
 
 def _port(given: str) -> int:
-    number = int(given)
-    if not 1 <= number <= _HIGHEST_PORT:
-        raise ValueError
-    return number
+    if not given.isdecimal() or not 1 <= int(given) <= _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"found {given}; allowed: a whole number from 1 to {_HIGHEST_PORT}")
+    return int(given)
 
 
 def _failed(*messages: str) -> int:

@@ -73,12 +73,16 @@ def _place(tree: Tree, parts: tuple[str, ...], name: str, book: Book) -> tuple[T
             book.mistakes.append(f"{name}: client[{parts[1]}]: found no key; allowed: {name}__ISSUER and the like")
             return None
         table, rest, prefix = client, parts[2:], f"client[{parts[1]}]."
-    for part in rest[:-1]:
+    for depth, part in enumerate(rest[:-1], start=len(parts) - len(rest) + 1):
         if part not in table:
             book.origins[prefix + part] = name
         inner = table.setdefault(part, {})
         if not isinstance(inner, dict):
-            return None  # the file's own mistake, reported when the file is checked
+            if _setting(parts[:depth]) is not None:
+                book.mistakes.append(
+                    f"{name}: {prefix}{part}: found a key below a setting; allowed: the setting itself"
+                )
+            return None  # otherwise a section that the file gets wrong, reported when the file is checked
         table, prefix = inner, f"{prefix}{part}."
     return table, rest[-1], prefix + rest[-1]
 

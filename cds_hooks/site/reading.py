@@ -56,7 +56,7 @@ def read_site(path: Path | None, environ: Mapping[str, str]) -> tuple[Site | Non
 
 def _tree(path: Path, book: Book) -> Tree:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))  # with the mark that editors on Windows put in front
     except OSError as error:
         book.bad_file(error.strerror or "nothing readable", "a site file that exists and can be read")
     except UnicodeDecodeError:

@@ -41,6 +41,7 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         ["check", "--explain", "no.such.setting"],
         ["demo", "V-99"],
         ["sandbox", "--port", "many"],
+        ["sandbox", "--port", "0"],
         ["selftest"],
         ["selftest", "http://127.0.0.1:8000", "--key", "key.pem"],
         ["selftest", "http://127.0.0.1:8000", "--issuer", "https://selftest.example"],
@@ -53,6 +54,24 @@ def test_wrong_usage_is_2(arguments: list[str], capsys: pytest.CaptureFixture[st
         cli.main(arguments)
     assert stopped.value.code == cli.WRONG_USAGE
     assert "usage: spinal-cds" in capsys.readouterr().err
+
+
+def test_a_port_out_of_range_is_told_with_what_is_allowed(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["sandbox", "--port", "70000"])
+    assert "argument --port: found 70000; allowed: a whole number from 1 to 65535" in capsys.readouterr().err
+
+
+def test_tables_of_no_site_are_not_taken_for_those_of_a_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("SPINAL_CDS_SITE", raising=False)
+    monkeypatch.setenv("SPINAL_CDS__STORE__URL", f"sqlite:///{tmp_path}/ledger.db")
+    assert cli.main(["migrate"]) == cli.GOOD
+    assert "No site file is named" in capsys.readouterr().err
+    monkeypatch.setenv("SPINAL_CDS_SITE", str(SITE))
+    assert cli.main(["migrate"]) == cli.GOOD
+    assert capsys.readouterr().err == ""
 
 
 def test_a_good_site_file_is_0(capsys: pytest.CaptureFixture[str]) -> None:

@@ -214,6 +214,12 @@ def test_no_text_is_a_mistake(tmp_path: Path) -> None:
         load_site(file, {})
 
 
+def test_a_byte_order_mark_of_an_editor_is_no_mistake(tmp_path: Path) -> None:
+    file = tmp_path / "site.toml"
+    file.write_text(GOOD.replace("\n", "\r\n"), encoding="utf-8-sig", newline="")
+    assert load_site(file, {}) == load(tmp_path, GOOD)
+
+
 def test_no_file_is_a_mistake(tmp_path: Path) -> None:
     with pytest.raises(SiteMistakes, match="No such file"):
         load_site(tmp_path / "none.toml", {})
@@ -440,6 +446,8 @@ WRONG_VARIABLES = [
     ("CLIENT__0", "{}", "client[0]", "allowed"),
     ("CLIENT__7__ISSUER", "https://x.example", "client", "number of a client"),
     ("CLIENT__X__ISSUER", "https://x.example", "client", "number of a client"),
+    ("PUBLIC_URL__HOST", "cds.example", "public_url", "below a setting"),
+    ("CLIENT__0__ISSUER__HOST", "ehr.example", "client[0].issuer", "below a setting"),
     ("STORE__URL", "mysql://CANARY", "store.url", "not shown"),
     ("THRESHOLDS__FEVER_MAX_AGE_H", "24", "thresholds.fever_max_age_h", "always 48"),
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
@@ -90,3 +91,9 @@ def test_no_secret_stands_in_it(tmp_path: Path) -> None:
     assert found["service"]["environment"] == {"SPINAL_CDS__STORE__URL_FILE": "/run/secrets/store_url"}
     assert found["database"]["environment"]["POSTGRES_PASSWORD_FILE"] == "/run/secrets/store_password"
     assert "POSTGRES_PASSWORD" not in found["database"]["environment"]
+
+
+def test_the_logs_of_an_alert_are_asked_of_the_service_that_is_there() -> None:
+    page = (ROOT / "docs" / "how-to" / "read-an-alert.md").read_text("utf-8")
+    (asked,) = re.findall(r"^docker-compose logs .* (\w+) > service\.log ", page, re.MULTILINE)
+    assert asked in yaml.safe_load((ROOT / "deploy" / "compose.yaml").read_text("utf-8"))["services"]

@@ -234,7 +234,7 @@ ELSEWHERE = [
         "/fhir/%00/%00",
         "/fhir/Library/" + "x" * 5_000,
     ),
-    *("*", "/cds-services/{id}", "/static/../app.py", "/.git/config", "/.env", "/console", "/metrics/", "/%25%32%65"),
+    *("*", "/cds-services/{id}", "/static/../app.py", "/.git/config", "/.env", "/console", "/metrics/x", "/%25%32%65"),
 ]
 
 
