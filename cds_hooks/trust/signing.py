@@ -86,8 +86,10 @@ def make_keys(folder: Path) -> tuple[Path, Path]:
         folder.mkdir(parents=True, exist_ok=True)
         _write_new(files[0], pem, _OWNER_ONLY)
         _write_new(files[1], json.dumps({"keys": [public]}, indent=2).encode() + b"\n", 0o644)
+    except FileExistsError as problem:
+        raise UnusableKey(f"{problem.filename} is there already; a key is never overwritten") from None
     except OSError as problem:
-        raise UnusableKey(f"{problem.filename}: {problem.strerror}; a key is never overwritten") from None
+        raise UnusableKey(f"{problem.filename}: {problem.strerror}") from None
     return files
 
 
