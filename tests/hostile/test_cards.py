@@ -222,7 +222,7 @@ class Shown(HTMLParser):
         self.others.append(data)
 
 
-OURS = re.compile(r"http://127\.0\.0\.1:8000/picture/[A-Z_]+\.svg")
+TO_A_PICTURE = re.compile(r"http://127\.0\.0\.1:8000/picture/[A-Z_]+\.svg")
 """The one link that a card may have: it holds the outcome's code, whatever the record says."""
 
 
@@ -245,7 +245,7 @@ def assert_harmless(cards: list[Json]) -> None:
         for text in plain_texts(card):
             assert ODD.search(text) is None
         for link in card.get("links", []):
-            assert OURS.fullmatch(link.pop("url"))
+            assert TO_A_PICTURE.fullmatch(link.pop("url"))
             assert link == {"label": "Picture of this decision", "type": "absolute"}
 
 
