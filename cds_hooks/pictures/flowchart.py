@@ -13,7 +13,7 @@ from cds_hooks.families import gate_code
 from cds_hooks.pictures import svg
 from cds_hooks.words import Words
 from plugin.explain import Arrow, Box, BoxKind, Chart
-from plugin.grammar import Outcome, OutcomeClass
+from plugin.grammar import Basis, Outcome, OutcomeClass
 
 _WIDTH: Final = 1308
 _GATE: Final = (20, 560, 52)
@@ -121,7 +121,7 @@ def _box(box: Box, drawn: Chart, place: _Place, legend: Legend, words: Words) ->
         said = svg.paragraph(lines, left + 12, top + height / 2)
     elif box.kind is BoxKind.GATE:
         code = gate_code(drawn.gates.index(box.id))
-        called = words("picture.gate", gate=code.partition("-")[0])
+        called = f"{words('picture.gate', gate=code.partition('-')[0])} {_basis(box, words)}".rstrip()
         lines = [(called, "quiet"), *svg.wrapped(words.name("gate", code), int((width - 20) / _LETTER), "words")]
         said = svg.paragraph(lines, left + 12, top + height / 2)
     else:
@@ -129,6 +129,13 @@ def _box(box: Box, drawn: Chart, place: _Place, legend: Legend, words: Words) ->
         said = svg.paragraph(lines, left + width / 2, top + height / 2, text_anchor="middle")
     shape = svg.box(left, top, width, height, class_=classes)
     return svg.element("g", shape, said, *_badge(legend.asked.get(box.id, ()), place), data_box=box.id)
+
+
+def _basis(gate: Box, words: Words) -> str:
+    """Where a gate comes from, if not from the deck; without any source it is our own."""
+    if any(source.startswith("S-") for source in gate.sources):
+        return ""
+    return words.name("basis", (Basis.BEYOND if gate.sources else Basis.OURS).name)
 
 
 def _badge(facts: tuple[str, ...], place: _Place) -> tuple[str, ...]:

@@ -48,6 +48,19 @@ def texts(svg: str) -> list[str]:
     return [each.text or "" for each in parsed(svg).iter(f"{SVG}text")]
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gate_that_is_not_of_the_deck_says_so(language: str) -> None:
+    words = WORDS[language]
+    groups = {
+        group.get("data-box"): group for group in parsed(decision_to(Outcome.CUR_ABL, words, STYLE)).iter(f"{SVG}g")
+    }
+    for name, gate in zip(CHART.gates, KNOWLEDGE.gates, strict=True):
+        called = next(groups[name].iter(f"{SVG}text")).text or ""
+        of_the_deck = any(source.startswith("S-") for source in gate.sources)
+        assert (words.name("basis", "BEYOND") in called) == (bool(gate.sources) and not of_the_deck)
+        assert (words.name("basis", "OURS") in called) == (not gate.sources)
+
+
 # --- handed out ---------------------------------------------------------------------------------------------------------
 
 
