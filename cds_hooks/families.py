@@ -37,7 +37,6 @@ from plugin.evidence import (
 )
 from plugin.grammar import TechniqueState
 from plugin.knowledge.drug_holds import ROWS
-from plugin.knowledge.gates import GATES
 from plugin.scores import SINS_POINTS
 
 _VALUES: Final = (Allergy, CordSign, Deficit, ImplantedDevice, Infection, Intent, Matrix, Metal, Nature, PainCharacter)
@@ -73,12 +72,6 @@ _SUPPOSED: Final = frozenset({"INTENT", "CANAL", "CONS", "SOFT", "SIZE", "PAIN",
 """What the workbench can suppose; both answers have names of their own."""
 
 
-def gate_code(number: int) -> str:
-    """The code of a gate by its place in the row: its id; what asks a second time, of the completions, says so."""
-    gate = GATES[number]
-    return f"{gate.id}-again" if any(earlier.id == gate.id for earlier in GATES[:number]) else gate.id
-
-
 FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "technique": frozenset(Technique),
     "state": frozenset(TechniqueState),
@@ -112,7 +105,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "supposition": _SUPPOSED,
     "supposed-yes": _SUPPOSED,
     "supposed-no": _SUPPOSED,
-    "gate": frozenset(gate_code(number) for number in range(len(GATES))),
     "unit": frozenset({"10*9/L", "Cel"}),
 }
 """Texts that are looked up by a code: each family holds exactly these ids, in every language."""

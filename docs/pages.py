@@ -2,7 +2,7 @@
 
 The pages come from the declarations that the service runs on (`plugin.explain`), the stories that visit each rule from telling
 all of them. What may not live here: what a page says, the counts of what is proven (`summary`), and how the flowchart is drawn
-(`drawing`).
+(`cds_hooks.pictures`).
 """
 
 from __future__ import annotations
@@ -10,19 +10,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from docs.drawing import draw
+from cds_hooks.pictures import STYLE, decisions
+from cds_hooks.words import SOURCE_LANGUAGE, load_words
 from docs.summary import summary_page
 from plugin.explain import chart, pages
 from plugin.knowledge import KNOWLEDGE
 from tests.support.visits import visits
 
 FOLDER = Path(__file__).parent / "knowledge"
-_TITLE = "Indication: gates and decision tree"
-_DESCRIPTION = (
-    "Nine gates from top to bottom, each with the outcome that a yes leads to; after the last one a tree of questions from left "
-    "to right that ends in ten outcomes. Each outcome names its sources and stories that come to it. indication.md says the same "
-    "in tables. Not a guideline; not reviewed by a clinician."
-)
 
 
 def every_page() -> dict[str, str]:
@@ -36,7 +31,7 @@ def every_page() -> dict[str, str]:
 
 def picture() -> str:
     """The flowchart of the indication."""
-    return draw(chart(KNOWLEDGE, visits()), _TITLE, _DESCRIPTION)
+    return decisions(chart(KNOWLEDGE, visits()), load_words(SOURCE_LANGUAGE, KNOWLEDGE), STYLE) + "\n"
 
 
 def stale(wanted: dict[str, str]) -> list[str]:

@@ -110,7 +110,9 @@ def _gate(gate: Gate, own: Mapping[str, Rule], put: _Put) -> Gate:
     for reason in gate.reasons:
         shared = own.get(reason.id, reason) is not reason
         reasons.append(_rule(reason, put, "stop" if shared else "rule"))
-    return replace(gate, reasons=tuple(reasons), words=_notes(gate.words, f"gate.{gate.id}.words", put))
+    at = f"gate.{gate.id}"
+    asked = replace(gate.when, question=_said(put, f"{at}.question", gate.when.question))
+    return replace(gate, when=asked, reasons=tuple(reasons), words=_notes(gate.words, f"{at}.words", put))
 
 
 def _rule(rule: Rule, put: _Put, kind: str = "rule") -> Rule:

@@ -7,8 +7,8 @@ What may not live here: how anything was decided, and HTTP.
 
 from __future__ import annotations
 
-from cds_hooks.pictures.decision import decision_of, decision_to
+from cds_hooks.pictures.decision import decision_of, decision_to, decisions
 from cds_hooks.pictures.spine import Mark, spine
 from cds_hooks.pictures.svg import STYLE
 
-__all__ = ["STYLE", "Mark", "decision_of", "decision_to", "spine"]
+__all__ = ["STYLE", "Mark", "decision_of", "decision_to", "decisions", "spine"]

@@ -1,20 +1,26 @@
 """The picture of a decision: the flowchart with a way marked in it, and the way in words below.
 
-Two doors: `decision_to` marks every way to an outcome, `decision_of` one lesion's own, what is still possible dashed. What may
-not live here: which way it is (`plugin.explain`), and how it is drawn (`flowchart`).
+Three doors: `decisions` marks nothing and may name stories, `decision_to` marks every way to an outcome, `decision_of` one
+lesion's own, what is still possible dashed. What may not live here: which way it is (`plugin.explain`), and how it is drawn
+(`flowchart`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cds_hooks.families import gate_code
-from cds_hooks.pictures import svg
+from cds_hooks.pictures import boxes, svg
 from cds_hooks.pictures.flowchart import Legend, flowchart
 from cds_hooks.words import Words
 from plugin.advice import Advice
 from plugin.explain import Arrow, BoxKind, Chart, chart, track, ways_to
 from plugin.grammar import Outcome
+
+
+def decisions(drawn: Chart, words: Words, style: str) -> str:
+    """The whole flowchart, for a page about it."""
+    legend = Legend(title=words("picture.whole"), description=words("picture.description"), ways=())
+    return flowchart(drawn, legend, words, svg.element("style", style))
 
 
 def decision_to(outcome: Outcome, words: Words, style: str) -> str:
@@ -26,6 +32,7 @@ def decision_to(outcome: Outcome, words: Words, style: str) -> str:
         description=words("picture.description"),
         ways=(*(way_in_words(way, drawn, words) for way in ways), *_where_open(outcome, words)),
         taken=frozenset(arrow for way in ways for arrow in way),
+        lines=words("picture.lines"),
     )
     return flowchart(drawn, legend, words, svg.element("style", style))
 
@@ -42,8 +49,8 @@ def decision_of(advice: Advice, place: str, words: Words, name: str = "decision"
         taken=frozenset(found.taken),
         possible=frozenset(found.possible),
         asked=found.asked,
+        lines=words("picture.lines-own"),
         name=name,
-        own=True,
     )
     return flowchart(drawn, legend, words)
 
@@ -56,7 +63,7 @@ def way_in_words(way: Iterable[Arrow], drawn: Chart, words: Words) -> str:
         if start.kind is BoxKind.QUESTION:
             steps.append(f"{words.name('input', start.code)}: {words.name('answer', arrow.answer)}")
         elif arrow.answer == "yes":
-            steps.append(words("picture.applies", gate=words.name("gate", gate_code(drawn.gates.index(arrow.start)))))
+            steps.append(words("picture.applies", gate=boxes.question(start, words)))
         elif (gates := gates - 1) == 0:
             steps.append(words("picture.no-gate"))
     ends = [drawn.box(arrow.end) for arrow in way if drawn.box(arrow.end).kind is BoxKind.OUTCOME]

@@ -9,24 +9,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from cds_hooks.families import gate_code
-from cds_hooks.pictures import svg
+from cds_hooks.pictures import boxes, svg
+from cds_hooks.pictures.boxes import Place
 from cds_hooks.words import Words
-from plugin.explain import Arrow, Box, BoxKind, Chart
-from plugin.grammar import Basis, Outcome, OutcomeClass
+from plugin.explain import Arrow, Box, Chart
 
 _WIDTH: Final = 1308
-_GATE: Final = (20, 560, 52)
-_GATE_END: Final = (740, 548, 52)
-_GATE_PITCH: Final = 70
+_GATE: Final = (20, 560, 70)
+_GATE_END: Final = (740, 548, 70)
+_GATE_PITCH: Final = 88
 _FIRST_GATE: Final = 132
 _COLUMNS: Final = (20, 248, 438, 628, 818)
 """Left edges of the questions; between them an answer has room, behind the first the longest ones."""
-_FORK: Final = (144, 74)
-_LEAF: Final = (1008, 280, 56)
-_LETTER: Final = 6.9
-"""Width of a letter, in the widest font that a browser may take."""
-_LEAF_PITCH: Final = 66
+_FORK: Final = (144, 80)
+_LEAF: Final = (1008, 280, 80)
+_LEAF_PITCH: Final = 90
 _LINE: Final = 19
 _LETTERS: Final = 160
 """How many letters a line of the ways has room for."""
@@ -42,9 +39,9 @@ class Legend:
     taken: frozenset[Arrow] = frozenset()
     possible: frozenset[Arrow] = frozenset()
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    lines: str = ""
+    """What thick and dashed lines mean, where there are any."""
     name: str = "decision"
-    own: bool = False
-    """One lesion's own way: whoever looks at it knows what dashed lines are."""
 
 
 def flowchart(drawn: Chart, legend: Legend, words: Words, *before: str) -> str:
@@ -55,7 +52,7 @@ def flowchart(drawn: Chart, legend: Legend, words: Words, *before: str) -> str:
     height = bottom + _LINE * (len(said) + 2)
     heading = (
         svg.words(legend.title, 20, 36, "headline"),
-        svg.words(words("picture.lines-own" if legend.own else "picture.lines"), 20, 62, "quiet"),
+        *((svg.words(legend.lines, 20, 62, "quiet"),) if legend.lines else ()),
         svg.words(words("closing.pathway") + " " + words("closing.every-card"), 20, 82, "quiet"),
         svg.words(words("picture.gates"), 20, 116, "code"),
         svg.words(words("picture.tree"), 84, _FIRST_GATE + len(drawn.gates) * _GATE_PITCH + 16, "code"),
@@ -77,12 +74,8 @@ def flowchart(drawn: Chart, legend: Legend, words: Words, *before: str) -> str:
     )
 
 
-_Place = tuple[float, float, float, float]
-"""Left, top, width, height."""
-
-
-def _gates(drawn: Chart) -> dict[str, _Place]:
-    places: dict[str, _Place] = {}
+def _gates(drawn: Chart) -> dict[str, Place]:
+    places: dict[str, Place] = {}
     for row, name in enumerate(drawn.gates):
         top = _FIRST_GATE + row * _GATE_PITCH
         places[name] = (_GATE[0], top, _GATE[1], _GATE[2])
@@ -90,10 +83,10 @@ def _gates(drawn: Chart) -> dict[str, _Place]:
     return places
 
 
-def _tree(drawn: Chart) -> dict[str, _Place]:
+def _tree(drawn: Chart) -> dict[str, Place]:
     """Ends in a column, each question in the middle of what follows from it."""
     first = _FIRST_GATE + len(drawn.gates) * _GATE_PITCH + 70
-    places: dict[str, _Place] = {}
+    places: dict[str, Place] = {}
     rows = iter(range(len(drawn.boxes)))
 
     def lay(name: str, depth: int) -> float:
@@ -111,49 +104,8 @@ def _tree(drawn: Chart) -> dict[str, _Place]:
     return places
 
 
-def _box(box: Box, drawn: Chart, place: _Place, legend: Legend, words: Words) -> str:
-    left, top, width, height = place
-    kind = "urgent" if box.code == Outcome.URGENT_REFERRAL else _class(box.outcome_class)
-    classes = " ".join(filter(None, ("box", kind, _marked(box, drawn, legend))))
-    if box.kind is BoxKind.OUTCOME:
-        letters = int((width - 20) / _LETTER)
-        lines = [(box.code, "code"), *svg.wrapped(box.words, letters, "words")]
-        said = svg.paragraph(lines, left + 12, top + height / 2)
-    elif box.kind is BoxKind.GATE:
-        code = gate_code(drawn.gates.index(box.id))
-        called = f"{words('picture.gate', gate=code.partition('-')[0])} {_basis(box, words)}".rstrip()
-        lines = [(called, "quiet"), *svg.wrapped(words.name("gate", code), int((width - 20) / _LETTER), "words")]
-        said = svg.paragraph(lines, left + 12, top + height / 2)
-    else:
-        lines = svg.wrapped(words.name("input", box.code), int((width - 4) / _LETTER), "words")
-        said = svg.paragraph(lines, left + width / 2, top + height / 2, text_anchor="middle")
-    shape = svg.box(left, top, width, height, class_=classes)
-    return svg.element("g", shape, said, *_badge(legend.asked.get(box.id, ()), place), data_box=box.id)
-
-
-def _basis(gate: Box, words: Words) -> str:
-    """Where a gate comes from, if not from the deck; without any source it is our own."""
-    if any(source.startswith("S-") for source in gate.sources):
-        return ""
-    return words.name("basis", (Basis.BEYOND if gate.sources else Basis.OURS).name)
-
-
-def _badge(facts: tuple[str, ...], place: _Place) -> tuple[str, ...]:
-    """The facts that decide here, on the box's upper edge."""
-    if not facts:
-        return ()
-    said = f"? {' '.join(facts)}"
-    left, top, width, _ = place
-    size = 8 * len(said) + 12
-    start = left + width - size + 4
-    return (
-        svg.box(start, top - 12, size, 22, class_="badge"),
-        svg.words(said, start + size / 2, top + 3, "badge-words", text_anchor="middle"),
-    )
-
-
-def _class(outcome_class: OutcomeClass | None) -> str:
-    return "" if outcome_class is None else outcome_class.value.replace(" ", "-")
+def _box(box: Box, drawn: Chart, place: Place, legend: Legend, words: Words) -> str:
+    return boxes.drawn(box, place, _marked(box, drawn, legend), legend.asked.get(box.id, ()), words)
 
 
 def _marked(box: Box, drawn: Chart, legend: Legend) -> str:
@@ -163,7 +115,7 @@ def _marked(box: Box, drawn: Chart, legend: Legend) -> str:
     return "possible" if any(arrow in legend.possible for arrow in touching) else ""
 
 
-def _arrow(arrow: Arrow, drawn: Chart, places: Mapping[str, _Place], legend: Legend, words: Words) -> str:
+def _arrow(arrow: Arrow, drawn: Chart, places: Mapping[str, Place], legend: Legend, words: Words) -> str:
     kind = "taken" if arrow in legend.taken else "possible" if arrow in legend.possible else ""
     left, top, width, height = places[arrow.start]
     end_left, end_top, _, end_height = places[arrow.end]

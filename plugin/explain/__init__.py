@@ -1,7 +1,7 @@
 """The pages for clinicians: knowledge in, Markdown and a flowchart as plain data out. Returns them; writes nothing.
 
 `pages` gives every page by its file name, `chart` the flowchart's boxes and arrows. What may not live here: files, drawing
-(`docs/drawing.py`), and any knowledge of its own.
+(`cds_hooks/pictures`), and any knowledge of its own.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The flowchart of the indication as plain data: boxes and arrows, gates first, then the tree.
 
-What may not live here: where a box is drawn, and with what (`docs/drawing.py`).
+What may not live here: where a box is drawn, and with what (`cds_hooks/pictures`).
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from plugin.explain.visits import Visits
-from plugin.grammar import Ask, Conclusion, Gate, Input, Knowledge, Outcome, OutcomeClass
+from plugin.grammar import Ask, Conclusion, Gate, Input, Knowledge, Outcome, OutcomeClass, OutcomeText
 
 _NAMED = 3
 
@@ -25,13 +25,15 @@ class BoxKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Box:
-    """One box: its name in the chart, its words, and for an outcome its code, class, sources and stories."""
+    """One box: its name in the chart, its words, its code (of a gate its id, of a question its input), and its sources."""
 
     id: str
     kind: BoxKind
     words: str
     code: str = ""
     outcome_class: OutcomeClass | None = None
+    completed: bool = False
+    """A gate that follows answers that are not known both ways; the others look at known facts only."""
     sources: tuple[str, ...] = ()
     stories: tuple[str, ...] = ()
     """The first few stories whose patients come here, variants under the name of their story."""
@@ -66,11 +68,11 @@ class Chart:
 
 def chart(knowledge: Knowledge, visits: Visits | None = None) -> Chart:
     """The gates in their order, then the tree; with `visits` each outcome names stories that come to it."""
-    titles = {text.outcome: text.title for text in knowledge.outcomes}
+    texts = {text.outcome: text for text in knowledge.outcomes}
     inputs = {each.criterion.id: each for each in knowledge.inputs}
     gates = [(f"gate-{place}", gate) for place, gate in enumerate(knowledge.gates)]
     visits = visits or Visits()
-    parts = [*_gates(gates, titles, visits), *_tree(knowledge.tree, "tree", titles, inputs, visits)]
+    parts = [*_gates(gates, texts, visits), *_tree(knowledge.tree, "tree", texts, inputs, visits)]
     return Chart(
         boxes=tuple(part for part in parts if isinstance(part, Box)),
         arrows=tuple(part for part in parts if isinstance(part, Arrow)),
@@ -79,42 +81,50 @@ def chart(knowledge: Knowledge, visits: Visits | None = None) -> Chart:
     )
 
 
-def _gates(gates: list[tuple[str, Gate]], titles: dict[Outcome, str], visits: Visits) -> Iterator[Box | Arrow]:
+def _gates(gates: list[tuple[str, Gate]], texts: dict[Outcome, OutcomeText], visits: Visits) -> Iterator[Box | Arrow]:
     for place, (name, gate) in enumerate(gates):
         following = gates[place + 1][0] if place + 1 < len(gates) else "tree"
-        yield Box(id=name, kind=BoxKind.GATE, words=gate.when.question, code=_called(gate), sources=gate.sources)
+        yield Box(
+            id=name,
+            kind=BoxKind.GATE,
+            words=gate.when.question,
+            code=gate.id,
+            completed=gate.completed,
+            sources=gate.sources,
+        )
         stories = visits.of(f"gate {gate.id}") or visits.of(f"outcome {gate.outcome.value}")
-        yield _outcome(f"{name}-end", gate.outcome, titles, gate.sources, stories)
+        text = texts[gate.outcome]
+        yield _outcome(f"{name}-end", text, text.sources, stories)
         yield Arrow(start=name, end=f"{name}-end", answer="yes")
         yield Arrow(start=name, end=following, answer="no")
 
 
-def _called(gate: Gate) -> str:
-    return f"Gate {gate.id}" + (", answers not known followed both ways" if gate.completed else ", on known facts")
-
-
 def _tree(
-    node: Ask | Conclusion, name: str, titles: dict[Outcome, str], inputs: dict[str, Input], visits: Visits
+    node: Ask | Conclusion, name: str, texts: dict[Outcome, OutcomeText], inputs: dict[str, Input], visits: Visits
 ) -> Iterator[Box | Arrow]:
     if isinstance(node, Conclusion):
-        yield _outcome(name, node.outcome, titles, node.sources, visits.of(f"outcome {node.outcome.value}"))
+        yield _outcome(name, texts[node.outcome], node.sources, visits.of(f"outcome {node.outcome.value}"))
         return
     asked = inputs[node.criterion.id]
-    yield Box(id=name, kind=BoxKind.QUESTION, words=node.criterion.question, code=node.criterion.id)
+    yield Box(
+        id=name,
+        kind=BoxKind.QUESTION,
+        words=node.criterion.question,
+        code=node.criterion.id,
+        sources=node.criterion.sources,
+    )
     for way, answer, following in (("y", asked.yes, node.yes), ("n", asked.no, node.no)):
         yield Arrow(start=name, end=f"{name}{way}", answer=answer)
-        yield from _tree(following, f"{name}{way}", titles, inputs, visits)
+        yield from _tree(following, f"{name}{way}", texts, inputs, visits)
 
 
-def _outcome(
-    name: str, outcome: Outcome, titles: dict[Outcome, str], sources: tuple[str, ...], stories: tuple[str, ...]
-) -> Box:
+def _outcome(name: str, text: OutcomeText, sources: tuple[str, ...], stories: tuple[str, ...]) -> Box:
     return Box(
         id=name,
         kind=BoxKind.OUTCOME,
-        words=titles[outcome],
-        code=outcome.value,
-        outcome_class=outcome.outcome_class,
+        words=text.title,
+        code=text.outcome.value,
+        outcome_class=text.outcome.outcome_class,
         sources=sources,
         stories=tuple(dict.fromkeys(story.partition("/")[0] for story in stories))[:_NAMED],
     )

@@ -1,6 +1,6 @@
 """The page of the indication: the flowchart, the gates, the questions of the tree, and every outcome.
 
-What may not live here: the drawing itself (`docs/drawing.py`).
+What may not live here: the drawing itself (`cds_hooks/pictures`).
 """
 
 from __future__ import annotations

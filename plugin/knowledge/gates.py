@@ -101,7 +101,7 @@ STOPS = (
 
 _STOP = Criterion(
     id="hard-relative-stop",
-    question="Does one of the hard relative stops apply?",
+    question="Is there a reason for the tumour board first (a hard relative stop)?",
     sources=("X-11", "X-45", "S-22", "S-50"),
     expression=STOPS[0].when
     | STOPS[1].when

@@ -9,7 +9,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from cds_hooks.app import create_app
-from cds_hooks.pictures import STYLE, Mark, decision_of, decision_to, spine
+from cds_hooks.pictures import STYLE, Mark, decision_of, decision_to, decisions, spine
 from cds_hooks.site import LANGUAGES, Mode, Server, Site
 from cds_hooks.words import load_words
 from plugin.advising import advise
@@ -18,6 +18,7 @@ from plugin.explain import chart, track, ways_to
 from plugin.grammar import Outcome
 from plugin.knowledge import KNOWLEDGE
 from tests.support.stories import Story, stories
+from tests.support.visits import visits
 
 WORDS = {language: load_words(language, KNOWLEDGE) for language in LANGUAGES}
 CHART = chart(KNOWLEDGE)
@@ -49,16 +50,35 @@ def texts(svg: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_gate_that_is_not_of_the_deck_says_so(language: str) -> None:
+def test_every_box_names_its_sources_and_says_which_are_not_of_the_deck(language: str) -> None:
     words = WORDS[language]
-    groups = {
-        group.get("data-box"): group for group in parsed(decision_to(Outcome.CUR_ABL, words, STYLE)).iter(f"{SVG}g")
+    root = parsed(decision_to(Outcome.CUR_ABL, words, STYLE))
+    drawn = {
+        group.get("data-box"): [line.text or "" for line in group.iter(f"{SVG}text")] for group in root.iter(f"{SVG}g")
     }
+    for box in CHART.boxes:
+        said = " ".join(drawn[box.id])
+        of_the_deck = any(source.startswith("S-") for source in box.sources)
+        assert all(source in said for source in box.sources)
+        assert (words.name("basis", "BEYOND") in said) == (bool(box.sources) and not of_the_deck)
+        assert (words.name("basis", "OURS") in said) == (not box.sources)
+        for source in words.unverified & set(box.sources):
+            assert f"{source} {words.name('basis', 'UNVERIFIED')}" in said
+
+
+def test_only_a_gate_that_follows_unknown_answers_both_ways_says_so() -> None:
+    root = parsed(decision_to(Outcome.CUR_ABL, WORDS["en"], STYLE))
+    groups = {group.get("data-box"): group for group in root.iter(f"{SVG}g")}
     for name, gate in zip(CHART.gates, KNOWLEDGE.gates, strict=True):
-        called = next(groups[name].iter(f"{SVG}text")).text or ""
-        of_the_deck = any(source.startswith("S-") for source in gate.sources)
-        assert (words.name("basis", "BEYOND") in called) == (bool(gate.sources) and not of_the_deck)
-        assert (words.name("basis", "OURS") in called) == (not gate.sources)
+        said = " ".join(line.text or "" for line in groups[name].iter(f"{SVG}text"))
+        assert gate.when.question in said
+        assert ("both ways" in said) == gate.completed
+
+
+def test_the_picture_of_the_page_marks_nothing_and_names_stories() -> None:
+    svg = decisions(chart(KNOWLEDGE, visits()), WORDS["en"], STYLE)
+    assert not marked(svg, "taken") | marked(svg, "possible")
+    assert any("V-01" in line for line in texts(svg))
 
 
 # --- handed out ---------------------------------------------------------------------------------------------------------
