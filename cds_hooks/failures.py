@@ -108,7 +108,11 @@ TABLE: Mapping[type[BaseException], Row] = {
     ),
     TooSlow: Row(status=408, code="timeout", text="The request body did not come in time."),
     TooLarge: Row(status=413, code="too-long", text="The request body is too large."),
-    WrongMediaType: Row(status=415, code="not-supported", text="The request body must be application/json."),
+    WrongMediaType: Row(
+        status=415,
+        code="not-supported",
+        text="The request body must be application/json, and not packed (Content-Encoding).",
+    ),
     Busy: Row(status=503, code="throttled", text="Too much is being sent at once. Please send it again later."),
     TookTooLong: Row(
         status=503,

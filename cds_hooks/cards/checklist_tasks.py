@@ -14,9 +14,10 @@ from cds_hooks.cards.offering import withheld
 from cds_hooks.cards.phrases import place_words
 from cds_hooks.cards.situation import Desk, Kind
 from cds_hooks.cards.suggestions import free_id, occasion
-from cds_hooks.messages import Action, ActionType, Suggestion
+from cds_hooks.messages import Action, ActionType, Json, Suggestion
 from cds_hooks.profiles import fitted
 from fhir_profiles.drafting import Checklist, Filled, Planned, asks_for
+from fhir_profiles.resources import member, word
 from plugin.advice import Advice, ItemAdvice
 from plugin.evidence import Technique
 from plugin.planning import SUGGESTED
@@ -32,9 +33,9 @@ def task_suggestions(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], 
     checklist = _CHECKLISTS[kind]
     if not desk.profile.suggests or not desk.profile.tasks or withheld(advice, desk):
         return ()
-    if any(asks_for(draft, checklist) for draft in desk.situation.drafts):
+    if is_drafted(kind, advice, desk):
         return ()
-    title = f"{desk.words.name('topic', kind)}, {place_words(advice.place, desk.words)}"
+    title = _title(kind, advice, desk)
     taken = frozenset(str(draft.get("id")) for draft in desk.situation.drafts)
     own_id = free_id((checklist.value, advice.place.level if advice.place else ""), taken)
     filled = Filled(
@@ -49,6 +50,25 @@ def task_suggestions(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], 
     text = desk.words("action.task", checklist=title)
     action = Action(type=ActionType.CREATE, description=text, resource=task)
     return fitted((Suggestion(uuid="", label=text, actions=(action,)),), desk.profile)
+
+
+def is_drafted(kind: Kind, advice: Advice, desk: Desk) -> bool:
+    """Does this lesion's Task stand among the drafts? One that names no lesion as we do counts for every lesion."""
+    own, any_place = _title(kind, advice, desk), _title_without_place(kind, desk)
+    texts = (_text(draft) for draft in desk.situation.standing if asks_for(draft, _CHECKLISTS[kind]))
+    return any(text == own or not text.startswith(any_place) for text in texts)
+
+
+def _title(kind: Kind, advice: Advice, desk: Desk) -> str:
+    return f"{_title_without_place(kind, desk)}{place_words(advice.place, desk.words)}"
+
+
+def _title_without_place(kind: Kind, desk: Desk) -> str:
+    return f"{desk.words.name('topic', kind)}, "
+
+
+def _text(task: Json) -> str:
+    return word(member(task, "code") or {}, "text") or ""
 
 
 def _planned(advice: Advice) -> Planned:

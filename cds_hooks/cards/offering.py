@@ -100,7 +100,7 @@ def withheld(advice: Advice, desk: Desk) -> str:
 def _drafted(advice: Advice, desk: Desk) -> Mapping[str, frozenset[str]]:
     """At this place for what names a level, anywhere for the rest."""
     found: dict[str, frozenset[str]] = {}
-    for draft in desk.situation.drafts:
+    for draft in desk.situation.standing:
         here = means_place(draft, advice.place)
         for concept in desk.drafter.concepts(draft, desk.situation.orderables.concepts):
             if here or not desk.drafter.at_level(concept):

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from cds_hooks.cards import member
+from cds_hooks.cards.checklist_tasks import is_drafted
 from cds_hooks.cards.further import further_sheets
 from cds_hooks.cards.lead import lead_sheet
 from cds_hooks.cards.markdown import bullets, safe, titled
@@ -18,7 +19,6 @@ from cds_hooks.cards.phrases import order_words, rule_words, summary
 from cds_hooks.cards.replacing import TREATMENTS
 from cds_hooks.cards.situation import Desk, Kind, Sheet
 from cds_hooks.messages import Action, ActionType, Indicator, Suggestion
-from fhir_profiles.drafting import Checklist, asks_for
 from plugin.advice import Advice
 from plugin.grammar import OutcomeClass
 
@@ -61,7 +61,7 @@ def _further(advice: Advice, desk: Desk) -> Iterator[Sheet]:
     yield from (each for each in sheets if each.kind is Kind.CONFLICT)
     if advice.holds and advice.outcome.outcome_class is OutcomeClass.PATHWAY:
         yield _hold(advice, desk)
-    yield from (each for each in sheets if each.kind is not Kind.CONFLICT and not _is_arranged(each.kind, desk))
+    yield from (each for each in sheets if each.kind is not Kind.CONFLICT and not _is_arranged(each.kind, advice, desk))
 
 
 def _hold(advice: Advice, desk: Desk) -> Sheet:
@@ -82,13 +82,11 @@ def _hold(advice: Advice, desk: Desk) -> Sheet:
     )
 
 
-def _is_arranged(kind: Kind, desk: Desk) -> bool:
-    """Is the checklist's Task, or the anaesthetist, in the list already?"""
-    checklist = Checklist.ANAESTHESIA if kind is Kind.ANAESTHESIA else Checklist.THERMALPROTECTION
-    drafts = desk.situation.drafts
-    if any(asks_for(draft, checklist) for draft in drafts):
+def _is_arranged(kind: Kind, advice: Advice, desk: Desk) -> bool:
+    """Is the lesion's checklist Task, or the anaesthetist, in the list already?"""
+    if is_drafted(kind, advice, desk):
         return True
     if kind is not Kind.ANAESTHESIA:
         return False
     mapped = desk.situation.orderables.concepts
-    return any(_ANAESTHESIA_CONSULTATION in desk.drafter.concepts(draft, mapped) for draft in drafts)
+    return any(_ANAESTHESIA_CONSULTATION in desk.drafter.concepts(draft, mapped) for draft in desk.situation.standing)

@@ -14,7 +14,7 @@ from typing import assert_never
 from cds_hooks.messages import Indicator, Json, Suggestion
 from cds_hooks.profiles import Profile
 from cds_hooks.words import Words
-from fhir_profiles.chart import Gap
+from fhir_profiles.chart import Gap, stands
 from fhir_profiles.drafting import Drafter
 from fhir_profiles.orderables import Orderables
 from plugin.advice import Advice
@@ -84,6 +84,11 @@ class Situation:
     def urgent(self) -> tuple[Advice, ...]:
         """The emergencies of this patient, wherever they are."""
         return tuple(each for each in self.advices if each.outcome is Outcome.URGENT_REFERRAL)
+
+    @property
+    def standing(self) -> tuple[Json, ...]:
+        """The drafts that nobody has taken back: what need not be suggested again."""
+        return tuple(each for each in self.drafts if stands(each))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -43,6 +43,8 @@ def _search(site: Site) -> Callable[[str], Response]:
 
     def search(kind: str) -> Response:
         asked = request.args
+        if any(":" in parameter for parameter in asked):  # FHIR: what is not supported of it SHALL be refused
+            return failed(failures.Malformed("Modifiers of search parameters are not supported."), FHIR_JSON)
         bundle = find(kind, server, url=asked.get("url"), name=asked.get("name"), version=asked.get("version"))
         if bundle is None:
             return failed(failures.NotFound(), FHIR_JSON)

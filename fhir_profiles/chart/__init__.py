@@ -3,9 +3,9 @@
 What may not live here: the meaning of a resource (`reading`).
 """
 
+from fhir_profiles.chart.drafts import own_drafts, stands
 from fhir_profiles.chart.gather import gather
 from fhir_profiles.chart.record import READ_RESULTS, Chart, Gap, Note, RequiredMissing, WrongPatient, read_results
-from fhir_profiles.chart.whose import own_drafts
 from fhir_profiles.server import GapReason
 
 __all__ = [
@@ -19,4 +19,5 @@ __all__ = [
     "gather",
     "own_drafts",
     "read_results",
+    "stands",
 ]

@@ -1,18 +1,18 @@
-"""Whose is a resource: this patient's, another's, or can it not be told (P9)? Of the record, and of the draft orders.
+"""Whose is a resource: this patient's, another's, or can it not be told (P9)?
 
 What may not live here: what is done with one that is not ours, but for counting it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from enum import Enum
 from typing import Final
 
-from fhir_profiles.resources import Json, kind_of, member, reference, tail, word
+from fhir_profiles.resources import Json, reference, tail, word
 
-_OWNERS: Final = ("subject", "patient")
-"""Where a resource says whom it is about."""
+_OWNERS: Final = ("subject", "patient", "for")
+"""Where a resource says whom it is about; a Task says `for`."""
 
 
 class Whose(Enum):
@@ -63,20 +63,3 @@ def whose(resource: Json, kind: str, owners: Owners, nobody: Whose = Whose.OURS)
             if found is not Whose.OURS:
                 return found
     return found
-
-
-def own_drafts(drafts: Sequence[Json], patient_id: str) -> tuple[tuple[Json, ...], int]:
-    """The draft orders without those of another patient, and how many those were.
-
-    `drafts` are resources, or the entries of the draft Bundle. One of which it is unclear whose it is was written in
-    this patient's session, and stays.
-    """
-    owners = Owners(frozenset({f"Patient/{patient_id}"}))
-    kept = tuple(each for each in drafts if _owner(each, owners) is not Whose.FOREIGN)
-    return kept, len(drafts) - len(kept)
-
-
-def _owner(draft: Json, owners: Owners) -> Whose:
-    inner = member(draft, "resource")
-    resource = draft if inner is None else inner
-    return whose(resource, kind_of(resource), owners)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias
+from urllib.parse import urlencode
 
 from fhir_profiles.codes import BASE
 from fhir_profiles.publishing.capability import CAPABILITY, of_server
@@ -44,7 +45,8 @@ def find(
 ) -> Json | None:
     """The searchset Bundle of this type; None for a type of which nothing is published.
 
-    `server` is the address of our /fhir. As FHIR's search has it, a name is found by its beginning in any case.
+    `server` is the address of our /fhir. As FHIR's search has it, a name is found by its beginning in any case, and the link
+    to itself says what was understood of the question.
     """
     of_kind = [one for (its, _), one in published().items() if its == kind]
     if not of_kind:
@@ -56,7 +58,14 @@ def find(
         and (name is None or one["name"].casefold().startswith(name.casefold()))
         and (version is None or one["version"] == version)
     ]
-    bundle: dict[str, Any] = {"resourceType": "Bundle", "type": "searchset", "total": len(found)}
+    asked = {name: value for name, value in (("url", url), ("name", name), ("version", version)) if value is not None}
+    own = f"{server}/{kind}?{urlencode(asked)}" if asked else f"{server}/{kind}"
+    bundle: dict[str, Any] = {
+        "resourceType": "Bundle",
+        "type": "searchset",
+        "total": len(found),
+        "link": [{"relation": "self", "url": own}],
+    }
     if found:  # FHIR knows no empty list
         bundle["entry"] = [_entry(one, server) for one in found]
     return bundle

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from fhir_profiles.chart import stands
 from fhir_profiles.codes.sites import INTENT_BY_CODE
 from fhir_profiles.codes.systems import MCODE_PROCEDURE_INTENT
 from fhir_profiles.reading.drugs import drugs_named
@@ -27,7 +28,6 @@ from fhir_profiles.resources import (
     reference,
     tail,
     texts,
-    truth,
     word,
 )
 from plugin.evidence import DrugClass, Intent, OrderKind, Place, PlannedProcedure
@@ -128,7 +128,7 @@ def _names(resource: Json, address: str) -> tuple[str, ...]:
 def _ours(
     resource: Json, name: str, drafts: Sequence[Json], triggers: Triggers, order_map: OrderMap
 ) -> SelectedOrder | None:
-    if truth(resource, "doNotPerform") or word(resource, "status") in ("entered-in-error", "revoked"):
+    if not stands(resource):
         return None
     if kind_of(resource) == "MedicationRequest":
         return _opioid(resource, name, drafts) if triggers.opioids else None

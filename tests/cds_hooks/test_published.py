@@ -43,7 +43,25 @@ def test_the_library_is_found(ehr: FlaskClient) -> None:
 
 
 def test_nothing_found_is_an_empty_bundle(ehr: FlaskClient) -> None:
-    assert read(ehr, "/fhir/Library?version=9") == {"resourceType": "Bundle", "type": "searchset", "total": 0}
+    nothing = read(ehr, "/fhir/Library?version=9")
+    assert {key: nothing[key] for key in ("type", "total")} == {"type": "searchset", "total": 0}
+    assert "entry" not in nothing
+
+
+def test_a_search_says_what_it_understood(ehr: FlaskClient) -> None:
+    found = read(ehr, "/fhir/Library?name=Spinal Tumour&colour=red&version=9")
+    assert found["link"] == [
+        {"relation": "self", "url": "https://cds.example/fhir/Library?name=Spinal+Tumour&version=9"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "asked", ["name:exact=SpinalTumourIndication", "url:below=https://a.example", "name:missing=true"]
+)
+def test_a_modifier_that_is_not_understood_is_refused(ehr: FlaskClient, asked: str) -> None:
+    """FHIR R4, search 3.1.1.5.1: servers SHALL reject a modifier that they do not support."""
+    told = read(ehr, f"/fhir/Library?{asked}", 400)
+    assert told["resourceType"] == "OperationOutcome"
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import pytest
@@ -187,6 +189,88 @@ def test_checklists_are_missing_until_they_are_arranged() -> None:
 def test_a_checklist_card_offers_its_task_and_nothing_else() -> None:
     for card in sign("V-05").cards:
         assert {action["resource"]["resourceType"] for action in actions(card)} == {"Task"}
+
+
+@pytest.mark.parametrize("kind", ["anaesthesia", "thermalprotection"])
+def test_the_checklist_of_one_lesion_is_not_that_of_another(kind: str) -> None:
+    """Each Task is titled for its lesion. One whose title names none as we do counts for all of them."""
+    body = two_lesions()
+    offered = select(client(), body).cards
+    tasks = [
+        (advice_of(card)["lesion"]["level"], action["resource"])
+        for card in offered
+        if advice_of(card)["kind"] == kind
+        for action in actions(card)
+    ]
+    assert [level for level, _ in tasks] == ["T4", "L2"]
+    assert left(body, kind) == ["T4", "L2"]
+    assert left(body, kind, tasks[0][1]) == ["L2"]
+    assert left(body, kind, tasks[1][1]) == ["T4"]
+    assert left(body, kind, *(each for _, each in tasks)) == []
+    assert left(body, kind, tasks[0][1] | {"code": {"text": "Checklist of the day ward"}}) == []
+
+
+def two_lesions() -> Json:
+    """V-06 with the same lesion once more at L2, both ordered."""
+    body = call("V-06")
+    for key in ("conditions", "findings"):
+        bundle = body["prefetch"][key]
+        bundle.pop("total", None)
+        bundle["entry"] += [
+            {"resource": again(each["resource"])} for each in bundle["entry"] if "bodySite" in each["resource"]
+        ]
+    first = body["context"]["draftOrders"]["entry"][0]["resource"]
+    second = {key: value for key, value in first.items() if key != "note"}
+    second |= {"id": "second", "bodySite": [{"text": "L2"}], "code": {"text": "Percutaneous ablation of L2 lesion"}}
+    body["context"]["draftOrders"]["entry"].append({"resource": second})
+    body["context"]["selections"].append("ServiceRequest/second")
+    return body
+
+
+def again(resource: Json) -> Json:
+    """The same at L2."""
+    site = {"text": "L2"}
+    told: Json = json.loads(json.dumps(resource).replace("T4", "L2"))
+    return told | {
+        "id": f"{resource['id']}-again",
+        "bodySite": [site] if isinstance(resource["bodySite"], list) else site,
+    }
+
+
+def left(body: Json, kind: str, *tasks: Json) -> list[str]:
+    """The lesions whose card of this kind is shown at the signature with these Tasks among the drafts."""
+    signed = deepcopy(body)
+    signed["hook"] = "order-sign"
+    signed["context"].pop("selections")
+    with_drafts(*tasks)(signed)
+    return [advice_of(card)["lesion"]["level"] for card in post(signed).cards if advice_of(card)["kind"] == kind]
+
+
+@pytest.mark.parametrize("status", ["entered-in-error", "cancelled", "rejected"])
+def test_a_checklist_that_was_taken_back_is_not_arranged(status: str) -> None:
+    name = "V-05"
+    taken_back = task("thermal-protection-checklist", name) | {"status": status}
+    assert kinds(sign(name, with_drafts(taken_back))) == ["anaesthesia", "thermalprotection"]
+
+
+@pytest.mark.parametrize("taken_back", [{"status": "revoked"}, {"status": "entered-in-error"}, {"doNotPerform": True}])
+def test_an_anaesthetist_who_was_called_off_is_not_arranged(taken_back: Json) -> None:
+    name = "V-05"
+    called_off = order("OS-07", name) | taken_back
+    assert kinds(sign(name, with_drafts(called_off))) == ["anaesthesia", "thermalprotection"]
+    offered = select(client(), call(name, change=with_drafts(called_off))).cards
+    concepts = {
+        coding["code"]
+        for card in offered
+        for action in actions(card)
+        for coding in action.get("resource", {}).get("code", {}).get("coding", ())
+    }
+    assert "OS-07" in concepts
+
+
+def test_P9_a_checklist_of_another_patient_is_dropped_and_that_is_said() -> None:
+    cards = sign("V-05", with_drafts(task("thermal-protection-checklist", "another"))).cards
+    assert [advice_of(card)["kind"] for card in cards] == ["anaesthesia", "thermalprotection", "degraded"]
 
 
 def test_nothing_to_say_is_an_empty_list() -> None:
