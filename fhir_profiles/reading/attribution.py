@@ -123,14 +123,14 @@ def scope_of(record: Record, place: Place, *, others: Sequence[Place], only: boo
     if only and not record.other_bone:
         problems += [each for each in record.general if _in_region(each, place)]
     taken = {id(each) for each in problems}
-    unplaced = [each.resource for each in record.problems if each.unplaced and id(each) not in taken] if only else []
+    unplaced = [each.resource for each in record.problems if each.somewhere and id(each) not in taken] if only else []
     return _scope(place, others, mine, problems, unplaced)
 
 
 def alarm_scope(record: Record, others: Sequence[Place]) -> LesionScope:
     """What may be an emergency and names no level: deficit, cord signs, epidural grade."""
     mine = [each for each in record.seen if not _has_level(each.site) and each.code in _PATIENT | _ALARM]
-    unplaced = [each.resource for each in record.problems if each.unplaced]
+    unplaced = [each.resource for each in record.problems if each.somewhere]
     return _scope(None, others, mine, [], unplaced)
 
 
