@@ -133,3 +133,14 @@ def test_so_do_those_of_a_compression_with_a_deficit(text: str, worded_level: bo
 
 def test_words_that_deny_open_no_place() -> None:
     assert ask([*base(), condition(text="Cauda equina syndrome excluded", site="L5")]).levels == ["T8"]
+
+
+# --- preliminary results ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("status", ["preliminary", "registered", "unknown"])
+def test_a_newer_final_examination_takes_a_preliminary_deficit_back(status: str) -> None:
+    """F.5 rule 2: "Same kind of source: the newest counts"; rule 1 lets a preliminary one ring, not outlive its final."""
+    assert ask([*base(), neuro("motor", days=10, status=status)]).outcomes == [("T8", "PAL_PAIN")]
+    newer = [*unexamined(), neuro("none", days=3), neuro("motor", days=1, status=status)]
+    assert ask(newer).outcomes == [("T8", URGENT)]
