@@ -6,7 +6,7 @@ What may not live here: which lesions there are (`lesions`), and what a finding 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -84,7 +84,10 @@ def read_record(chart: Chart, conditions: Conditions, as_of: datetime) -> Record
     def place_of(address: str) -> Site:
         pointed = chart.included(address)
         found = named.get(f"Condition/{pointed.get('id')}" if pointed else tail(address) or "")
-        return read_condition(found).site if found else NOWHERE
+        if found is None:
+            return NOWHERE
+        problem = read_condition(found)
+        return replace(problem.site, bone=True) if problem.general else problem.site
 
     seen, notes = read_findings(chart, as_of, place_of)
     lesions = documented(mentions(problems, seen))
