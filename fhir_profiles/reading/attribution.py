@@ -6,7 +6,7 @@ What may not live here: which lesions there are (`lesions`), and what a finding 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Final
 
@@ -84,7 +84,10 @@ def read_record(chart: Chart, conditions: Conditions, as_of: datetime) -> Record
     def place_of(address: str) -> Site:
         pointed = chart.included(address)
         found = named.get(f"Condition/{pointed.get('id')}" if pointed else tail(address) or "")
-        return read_condition(found).site if found else NOWHERE
+        if found is None:
+            return NOWHERE
+        problem = read_condition(found)
+        return replace(problem.site, bone=True) if problem.general else problem.site
 
     seen, notes = read_findings(chart, as_of, place_of)
     lesions = documented(mentions(problems, seen))
@@ -123,14 +126,14 @@ def scope_of(record: Record, place: Place, *, others: Sequence[Place], only: boo
     if only and not record.other_bone:
         problems += [each for each in record.general if _in_region(each, place)]
     taken = {id(each) for each in problems}
-    unplaced = [each.resource for each in record.problems if each.unplaced and id(each) not in taken] if only else []
+    unplaced = [each.resource for each in record.problems if each.somewhere and id(each) not in taken] if only else []
     return _scope(place, others, mine, problems, unplaced)
 
 
 def alarm_scope(record: Record, others: Sequence[Place]) -> LesionScope:
     """What may be an emergency and names no level: deficit, cord signs, epidural grade."""
     mine = [each for each in record.seen if not _has_level(each.site) and each.code in _PATIENT | _ALARM]
-    unplaced = [each.resource for each in record.problems if each.unplaced]
+    unplaced = [each.resource for each in record.problems if each.somewhere]
     return _scope(None, others, mine, [], unplaced)
 
 

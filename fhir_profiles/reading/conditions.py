@@ -14,6 +14,7 @@ from fhir_profiles.codes.code import CodeSet, Group, Key, groups, union
 from fhir_profiles.codes.sites import REGION_LEVELS
 from fhir_profiles.codes.systems import ICD10CM, MCODE_HISTOLOGY
 from fhir_profiles.reading import numbered, place_words, tumour_words
+from fhir_profiles.reading.cord_signs import is_cord_sign
 from fhir_profiles.reading.entries import Entry
 from fhir_profiles.reading.level_words import names_a_level
 from fhir_profiles.reading.natures import NATURE_SETS, Named, natures_named, primary_itself, primary_of
@@ -82,12 +83,13 @@ _NOT_BY_VERTEBRA: Final = frozenset({Nature.BENIGN_NOT_INDICATED, Nature.INFECTI
 def read_condition(entry: Entry) -> Problem:
     """What the Condition says. One that says nothing of ours has a place at most."""
     told = _told(entry)
-    if not told.of_interest:
+    cord = is_cord_sign(entry)
+    if not told.of_interest and not cord:
         return _of_no_interest(entry.resource, told, entry.counts)
-    return _of_interest(entry.resource, told, entry.counts)
+    return _of_interest(entry.resource, told, entry.counts, cord=cord)
 
 
-def _of_interest(condition: Json, told: _Said, counts: Standing) -> Problem:
+def _of_interest(condition: Json, told: _Said, counts: Standing, *, cord: bool) -> Problem:
     named = natures_named(told.keys, told.texts)
     fracture = _fracture(told)
     site = _site(condition, told, in_bone=_of_bone(told, named, fracture))
@@ -106,8 +108,9 @@ def _of_interest(condition: Json, told: _Said, counts: Standing) -> Problem:
         names_primary=primary_of(told.keys, told.words) if Nature.METASTASIS in natures else None,
         malignant=named.malignant,
         fracture=fracture,
-        region=_region(told, site),
+        region=_region(told, site, cord=cord),
         not_bone=not_bone,
+        cord=cord,
     )
     return _placed(problem, told, tumour=bool(natures) or named.undecided or fracture)
 
@@ -181,13 +184,13 @@ def _numbers_another_organ(condition: Json, told: _Said, *, in_bone: bool) -> bo
     return numbered.sits_in_an_organ(told.words) or (coded and not numbered.names_the_spine(f"{told.words} ; {sites}"))
 
 
-def _region(told: _Said, site: Site) -> str:
+def _region(told: _Said, site: Site, *, cord: bool) -> str:
     if site.places:
         return ""
     coded = next((tumours.REGION_OF_TUMOUR[key] for key in told.keys if key in tumours.REGION_OF_TUMOUR), "")
     if coded in ("", "spine") and site.region:
         return site.region
-    return coded or ("spine" if told.coded(disorders.FRACTURE_AT_TUMOUR) else "")
+    return coded or ("spine" if cord or told.coded(disorders.FRACTURE_AT_TUMOUR) else "")
 
 
 def _natures(named: Named, site: Site, told: _Said, primary: Primary | None) -> tuple[Nature, ...]:
@@ -251,4 +254,6 @@ def _weight(told: _Said, problem: Problem, *, tumour: bool) -> Weight:
         return Weight.STRONG
     if natures or told.coded(disorders.FRACTURE_SITE_UNSAID):
         return Weight.WEAK
-    return Weight.STRONG if tumour else Weight.NONE
+    if tumour:
+        return Weight.STRONG
+    return Weight.FAINT if problem.cord else Weight.NONE  # told in words: a place to look at, as by its code

@@ -18,18 +18,22 @@ from plugin.answer import Fact, Kind, Standing
 from plugin.evidence import CordSign
 
 _CAUDA_EQUINA: Final = re.compile(
-    r"\bcauda[ -]equina[ -]syndrome?s?\b|\b[ck]auda-?syndrome?\b|\bkonus-[ck]auda-syndrom\b"
-    r"|\bsyndrome de la queue de cheval\b"
+    r"\b[ck]auda[ -]equina[ -]syndrom(?:e?s?|en)\b|\b[ck]auda-?syndrome?s?\b|\bkonus-[ck]auda-syndroms?\b"
+    r"|\bsyndrome (?:de la )?queue de cheval\b"
 )
-STEMS: Final = ("auda", "queue de cheval", "ompress", "mscc")
+STEMS: Final = ("auda", "queue de cheval", "ompress", "omprim", "mscc", "mescc", "msrk")
 """For a first look: without one of these the words name no sign of cord or cauda."""
+_ENGLISH: Final = r"(?:(?:spinal |(?<!umbilical ))cord|conus(?: medullaris)?|cauda(?:[ -]equina)?)"
+_FRENCH: Final = r"(?:la )?\b(?:moelle|queue de cheval)(?: epiniere)?"
+_GERMAN: Final = r"(?:ruckenmark(?:e?s)?|myelons?|[ck]auda(?:[ -]equina)?|[ck]onus(?: medullaris)?)"
 _COMPRESSION: Final = re.compile(
-    r"\b(?:spinal )?cord compression\b|\bcompression of (?:the )?(?:spinal )?cord\b|\bmscc\b"
-    r"|\bcauda[ -]equina compression\b|\bcompressi(?:on|ve) myelopathy\b"
-    r"|\bcompression medullaire\b|\bcompression de la (?:moelle|queue de cheval)\b"
-    r"|\bmyelopathie (?:par compression|compressive)\b"
-    r"|\b(?:ruckenmarks?|myelon|[ck]auda)-?kompression\b|\bkompressions?-?myelopathie\b"
-    r"|\bkompression (?:des (?:ruckenmark(?:e?s)?|myelons?)|der cauda)\b"
+    rf"\b{_ENGLISH} compression\b|\bcompress(?:ion of|ed|ing) (?:the )?{_ENGLISH}\b|\bme?scc\b"
+    rf"|\b{_ENGLISH} (?:is |was |being )?compressed\b|\bcompressi(?:on|ve) myelopathy\b|\bmyelopathy due to compression\b"
+    rf"|\bcompressions? (?:radiculo-?)?medullaires?\b|\b(?:compression|comprimant|comprime) (?:de )?{_FRENCH}"
+    rf"|{_FRENCH} (?:est )?comprimee?\b|\bmyelopathie (?:par compression|compressive)\b"
+    r"|\b(?:(?:ruckenmarks?|myelon|konus|conus)|[ck]auda(?:[ -]equina)?)[ -]?kompression\w*|\bkompressions?-?myelopathie\b"
+    rf"|\bkompression\w* (?:de[rs] )?{_GERMAN}|\bkomprimier\w* (?:(?:das|die|der|des) )?{_GERMAN}"
+    rf"|\b{_GERMAN} (?:ist |wird )?komprimiert|\bmsrk\b"
 )
 _CODED: Final = {
     CordSign.CAUDA_EQUINA: CAUDA_EQUINA,
@@ -42,6 +46,11 @@ CODED: Final = union("a sign of cord or cauda", *_CODED.values())
 def may_be_cord_sign(condition: Entry) -> bool:
     """A first look: is it coded or worded as something like one?"""
     return condition.has(CODED) or condition.mentions(STEMS)
+
+
+def is_cord_sign(condition: Entry) -> bool:
+    """Does it tell of cord or cauda, surely or with doubt?"""
+    return may_be_cord_sign(condition) and next(cord_signs((condition,)), None) is not None
 
 
 def cord_signs(conditions: Iterable[Entry]) -> Iterator[Fact[CordSign]]:

@@ -18,7 +18,9 @@ from fhir_profiles.reading.findings import RawFinding
 from fhir_profiles.reading.lesions import NO_LESION, LesionScope
 from fhir_profiles.reading.natures import BENIGN, MALIGNANT, primary_of
 from fhir_profiles.reading.problems import Problem, Weight
-from fhir_profiles.reading.wording import folded
+from fhir_profiles.reading.reports import is_unsure, taken_from
+from fhir_profiles.reading.tumour_words import PRIMARIES
+from fhir_profiles.reading.wording import Said, folded, said
 from fhir_profiles.resources import contained, extensions, member, reference, tail
 from plugin.answer import Fact, Kind, Recorded, Standing
 from plugin.evidence import Disease, Nature, Primary
@@ -26,6 +28,7 @@ from plugin.evidence import Disease, Nature, Primary
 V = TypeVar("V", bound=Hashable)
 
 _HISTOLOGY: Final = HISTOLOGY.codes[0].code
+_PRIMARY_WORDS: Final = dict(PRIMARIES)
 _DUE_TO: Final = "http://hl7.org/fhir/StructureDefinition/condition-dueTo"
 
 
@@ -34,7 +37,7 @@ def read_disease(chart: Chart, record: Record, lesion: LesionScope, problems: Se
     natures = tuple(_natures(lesion, problems))
     unread = chart.unread("primary")
     histology = lesion.of(_HISTOLOGY)
-    read = ((f, _proven(f)) for f in histology)
+    read = ((f, _proven(f, lesion)) for f in histology)
     return Disease(
         nature=Recorded(facts=natures, unread=chart.unread("nature") or "nature" in lesion.unusable),
         primary=Recorded(facts=tuple(_primaries(chart, record, lesion, problems, natures)), unread=unread),
@@ -46,11 +49,21 @@ def read_disease(chart: Chart, record: Record, lesion: LesionScope, problems: Se
     )
 
 
-def _proven(finding: RawFinding) -> Primary | None:
-    """The primary that a histology names: by its code, or as the report on the specimen was read."""
+def _proven(finding: RawFinding, lesion: LesionScope) -> Primary | None:
+    """The primary that a histology names: by its code, or as the report on the specimen was read. Its words may take it back."""
     if finding.kind is Kind.REPORT:
         return Primary(str(finding.value))
-    return primary_of(((ICDO3, str(finding.value)), (SNOMED, str(finding.value))), folded(finding.text))
+    named = primary_of(((ICDO3, str(finding.value)), (SNOMED, str(finding.value))), folded(finding.text))
+    return None if named is None or _is_taken_back(finding, named, lesion) else named
+
+
+def _is_taken_back(finding: RawFinding, primary: Primary, lesion: LesionScope) -> bool:
+    """Do the words deny or doubt it, tell of the past or another place? Read as those of a problem list and of a report."""
+    there = taken_from(finding.text)
+    if there.outside or (there.places and not any(lesion.holds(each) for each in there.places)):
+        return True
+    said_so = said((finding.text,), _PRIMARY_WORDS[primary])
+    return said_so not in (None, Said.STATED) or is_unsure(finding.text, str(primary))
 
 
 def _fact(problem: Problem, value: V) -> Fact[V]:

@@ -15,7 +15,7 @@ from typing import Final
 
 from fhir_profiles.chart import Chart, Note
 from fhir_profiles.codes.findings import FINDING_BY_CODE, PANEL
-from fhir_profiles.codes.observations import FINDING_QUERY_CODES
+from fhir_profiles.codes.observations import FINDING_QUERY_CODES, HISTOLOGY
 from fhir_profiles.reading.finding_values import Problem, Value, value_of
 from fhir_profiles.reading.modality import modality_of
 from fhir_profiles.reading.places import NOWHERE, Site, body_site
@@ -73,6 +73,8 @@ class Seen:
     absent: bool = False
 
 
+_HISTOLOGY: Final = HISTOLOGY.codes[0].code
+_ELSEWHERE: Final = Site(outside=True)
 _KNOWN: Final = {code.key: code.code for code in FINDING_QUERY_CODES}
 _RESOLVED: Final = re.compile(
     r"\b(?:(?:has|have|is|completely) )?(?<!not )resolved\b|\bno longer (?:seen|present|visible)\b|\bnicht mehr nachweisbar\w*"
@@ -80,7 +82,7 @@ _RESOLVED: Final = re.compile(
 )
 
 PlaceOf = Callable[[str], Site]
-"""The site of the Condition that a `focus` points at; NOWHERE for one without a level."""
+"""The site of the Condition that a `focus` points at; NOWHERE without a level, `bone` for one of spine or bone in general."""
 
 
 def read_findings(chart: Chart, as_of: datetime, place_of: PlaceOf) -> tuple[list[Seen], list[Note]]:
@@ -96,7 +98,8 @@ def read_findings(chart: Chart, as_of: datetime, place_of: PlaceOf) -> tuple[lis
         common = _common(chart, observation, counts)
         site = _site(observation, place_of, sites)
         for code, element in elements:
-            found, problem = _seen(code, element, common, site)
+            apart = code == _HISTOLOGY and not site.stated and _is_of_another_tumour(observation, place_of)
+            found, problem = _seen(code, element, common, _ELSEWHERE if apart else site)
             seen.append(found)
             if problem:
                 problems.append(Note(key="findings", resource=common.seen_in, problem=f"{code}: {problem}"))
@@ -164,6 +167,12 @@ def _finding(code: str, value: Value, common: RawFinding, place: Place | None) -
         resolved=bool(text) and _RESOLVED.search(folded(text)) is not None,
         place=place,
     )
+
+
+def _is_of_another_tumour(observation: Json, place_of: PlaceOf) -> bool:
+    """Has it a focus, and none of the spine or of bone? A histology of the kidney proves nothing of a vertebra (C.7, CR-01)."""
+    pointed = members(observation, "focus")
+    return bool(pointed) and not any(place_of(reference(each) or "").bone for each in pointed)
 
 
 def _site(observation: Json, place_of: PlaceOf, sites: dict[str, Site]) -> Site:

@@ -87,11 +87,13 @@ OUTSIDE_BONE: Final = re.compile(_OUTSIDE_BONE)
 OUTSIDE: Final = re.compile(f"{_OUTSIDE_BONE}|{_ORGAN}")
 _CORD: Final = r"(?:spinal cord|ruckenmarks?|myelon|moelle(?: epiniere)?|dura\w*|dural sac)"
 _GROWTH: Final = r"(?:tumou?r\w*|tumeurs?|neoplas\w*|metasta\w*|gliom\w*|\w{0,30}karzinom\w*|malignan\w*|mass)"
+_REACHES: Final = r"(?:[ck]ompr|abut|adjacen|contact|indent|displac|imping|refoul|verdrang|verlager)"
 NOT_BONE: Final = re.compile(
     r"\bintradural\w*|\bintramedullary\b|\bintramedullar\w*|\bmeningiom\w*|\bmeningeom\w*|\bependymom\w*"
-    rf"|\b{_CORD}[\s-]?{_GROWTH}|\b{_GROWTH} (?:\w+ ){{0,3}}{_CORD}"
+    rf"|\b{_CORD}[\s-]?{_GROWTH}"
+    rf"|\b{_GROWTH} (?!(?:\w+ ){{0,2}}\w*{_REACHES})(?:\w+ ){{0,3}}{_CORD}(?!\w*(?: epiniere)?[\s-]?{_REACHES})"
 )
-"""In the canal, not in the bone: a tumour there is none of ours (gate 1)."""
+"""In the canal, not in the bone: a tumour there is none of ours (gate 1). One that only reaches the cord is in the bone."""
 
 
 # A first look: without one of these stems, no form of the list finds anything. Most words of a record name no place at all.

@@ -53,3 +53,10 @@ class Problem:
     not_bone: bool = False
     unplaced: bool = False
     """It names no place at all."""
+    cord: bool = False
+    """It tells a sign of cord or cauda: that is in the spine, whatever organ its other words name."""
+
+    @property
+    def somewhere(self) -> bool:
+        """May it be at any level of the spine?"""
+        return self.unplaced or (self.cord and not self.site.places)

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tests.support.calls import Json
-from tests.support.charts import Said, allergy, ask, base, condition, loinc, neuro, order, panel, without
+from tests.support.charts import Said, allergy, ask, base, codes, condition, loinc, neuro, order, panel, without
 from tests.support.reports import CANAL, CONS, DEFICIT, PAIN, SOFT, report, silent, told, values
 
 PLAIN: Said = [("T8", "PAL_PAIN")]
@@ -271,7 +271,78 @@ BIOPSIES: list[tuple[str, dict[str, Any], bool]] = [
         False,
     ),
     ("Sclerotic metastasis of T8 from renal cell carcinoma.", {"kind": "CT"}, False),
+    ("Biopsy of T8 vertebra. Metastasis of the known renal cell carcinoma.", {"kind": "histology"}, True),
+    ("Biopsie BWK 8: Metastase eines klarzelligen Nierenzellkarzinoms.", {"kind": "histology"}, True),
+    ("Biopsie de T8 : métastase d'un carcinome rénal à cellules claires.", {"kind": "histology"}, True),
+    ("Vertebral biopsy: metastasis of renal cell carcinoma.", {"kind": "histology"}, True),
+    (
+        "A. Left kidney: renal cell carcinoma. B. T8 vertebra: metastasis of renal cell carcinoma.",
+        {"kind": "histology"},
+        True,
+    ),
+    ("A. T8 vertebra: fibrosis. B. Left kidney: renal cell carcinoma.", {"kind": "histology"}, False),
+    ("T8, laminectomy specimen. Renal cell carcinoma.", {"kind": "histology"}, True),
+    ("Biopsy L1: renal cell carcinoma.", {"kind": "histology"}, False),
+    ("Nephrectomy specimen: clear cell renal cell carcinoma, pT3a.", {"kind": "histology"}, False),
+    ("Nephrektomie links: klarzelliges Nierenzellkarzinom.", {"kind": "histology"}, False),
+    ("Pièce de néphrectomie gauche : carcinome rénal à cellules claires.", {"kind": "histology"}, False),
+    ("Kidney biopsy: renal cell carcinoma.", {"kind": "histology"}, False),
+    ("Lung biopsy: metastasis of renal cell carcinoma.", {"kind": "histology"}, False),
+    ("Lungenbiopsie: Metastase eines Nierenzellkarzinoms.", {"kind": "histology"}, False),
+    ("Femur biopsy: metastasis of renal cell carcinoma.", {"kind": "histology"}, False),
+    ("Clear cell renal cell carcinoma.", {"kind": "histology"}, False),
+    ("Indication: renal cell carcinoma. T8 sclerotic lesion.", {"kind": "histology"}, False),
+    ("Klinische Angaben: Nierenzellkarzinom. BWK 8: Fibrose.", {"kind": "histology"}, False),
+    ("T8: sclerotic metastasis in a patient with known renal cell carcinoma.", {"kind": "histology"}, False),
+    ("BWK 8: sklerotische Läsion bei bekanntem Nierenzellkarzinom.", {"kind": "histology"}, False),
+    ("Biopsy of T8: fibrosis. History of renal cell carcinoma.", {"kind": "histology"}, False),
 ]
+
+
+SAID_OF_TISSUE = [
+    ("Renal cell carcinoma", True),
+    ("Clear cell carcinoma of kidney", True),
+    ("T8: metastasis of renal cell carcinoma", True),
+    ("Metastase eines Nierenzellkarzinoms", True),
+    ("No evidence of renal cell carcinoma", False),
+    ("Negative for renal cell carcinoma", False),
+    ("Suspicious for renal cell carcinoma", False),
+    ("Probable renal cell carcinoma", False),
+    ("Renal cell carcinoma cannot be excluded", False),
+    ("Renal cell carcinoma excluded", False),
+    ("No RCC", False),
+    ("Adenocarcinoma rather than renal cell carcinoma", False),
+    ("History of renal cell carcinoma; biopsy: fibrosis, no tumour cells", False),
+    ("Fibrosis, known renal cell carcinoma", False),
+    ("Kein Nachweis eines Nierenzellkarzinoms", False),
+    ("V.a. Nierenzellkarzinom", False),
+    ("Fibrose bei bekanntem Nierenzellkarzinom", False),
+    ("Pas de carcinome à cellules rénales", False),
+    ("Carcinome à cellules rénales suspecté", False),
+    ("Nephrectomy: renal cell carcinoma", False),
+    ("L1: metastasis of renal cell carcinoma", False),
+]
+
+
+@pytest.mark.parametrize("coded", [(), ("o3:8312/3",)])
+@pytest.mark.parametrize(("text", "proves"), SAID_OF_TISSUE)
+def test_what_a_histology_says_in_words(text: str, proves: bool, coded: tuple[str, ...]) -> None:  # noqa: FBT001 - as above
+    """CR-01: "unless a biopsy of this lesion proves RCC"; what is denied, doubted or told of the past proves nothing (CR-08)."""
+    chart = [*silent("matrix", primary="icd:C64.9"), panel({"matrix": "sclerotic"})]
+    tissue = loinc("31206-6", {"valueCodeableConcept": codes(*coded, text=text)}, site="T8")
+    assert (ask([*chart, tissue]).outcomes == PLAIN, "CR-01" in ask([*chart, tissue]).lead["rules"]) == (
+        proves,
+        not proves,
+    )
+
+
+@pytest.mark.parametrize(("focus", "proves"), [("kidney", False), ("nowhere", False), ("bone", True), ("met", True)])
+def test_the_histology_of_another_tumour(focus: str, proves: bool) -> None:  # noqa: FBT001 - as above
+    """An mCODE histology names its tumour by `focus`: that of the kidney is no biopsy of this lesion."""
+    chart = [*silent("matrix", primary=None), panel({"matrix": "sclerotic"})]
+    chart += [condition("icd:C64.9") | {"id": "kidney"}, condition("icd:C79.51") | {"id": "bone"}]
+    tissue = loinc("31206-6", {"valueString": "Renal cell carcinoma"}, focus=[{"reference": f"Condition/{focus}"}])
+    assert (ask([*chart, tissue]).outcomes == PLAIN) == proves
 
 
 @pytest.mark.parametrize(("text", "options", "proves"), BIOPSIES, ids=str)

@@ -107,6 +107,40 @@ def test_an_old_preliminary_fact_does_not_alarm() -> None:
     assert read(seen(True, 91, standing=Standing.TENTATIVE)).alarms == frozenset()
 
 
+def test_a_newer_final_fact_of_its_kind_takes_a_preliminary_alarm_back() -> None:
+    alarm = seen(True, 9, standing=Standing.TENTATIVE)
+    found = read(alarm, seen(False, 1))
+    assert (found.value, found.alarms, found.aside) == (False, frozenset({False}), (alarm,))
+
+
+@pytest.mark.parametrize(
+    ("alarm", "final", "order"),
+    [
+        (seen(True, 1, standing=Standing.TENTATIVE), seen(False, 9), None),
+        (seen(True, 9, standing=Standing.TENTATIVE), seen(False, 9), None),
+        (seen(True, 9, standing=Standing.TENTATIVE), seen(False, 1, Kind.REPORT), None),
+        (seen(True, 9, standing=Standing.TENTATIVE), seen(False, 1, standing=Standing.DOUBTED), None),
+        (seen(True, 9, standing=Standing.TENTATIVE), seen(False, 1, modality="CT"), Order(sticky=frozenset({True}))),
+        (seen(True, 9, standing=Standing.TENTATIVE), seen(False, 1), Order(agree=frozenset({Kind.FINDING}))),
+    ],
+    ids=["older", "of one moment", "another kind", "doubtful", "another modality", "no succession"],
+)
+def test_no_other_fact_takes_it_back(alarm: Fact[bool], final: Fact[bool], order: Order[bool] | None) -> None:
+    assert True in read(alarm, final, order=order).alarms
+
+
+def test_an_alarm_with_modality_or_resolved_is_taken_back_as_a_final_one_would_be() -> None:
+    order = Order(sticky=frozenset({True}), by=frozenset({"MR"}))
+    alarm = seen(True, 9, standing=Standing.TENTATIVE)
+    assert read(alarm, seen(False, 1), order=order).alarms == frozenset({False})
+    assert read(alarm, seen(False, 1, modality="CT", resolved=True), order=order).alarms == frozenset({False})
+
+
+def test_of_one_series_any_kind_takes_it_back() -> None:
+    alarm = seen(True, 9, standing=Standing.TENTATIVE)
+    assert True not in read(alarm, seen(False, 1, Kind.RECORD), order=Order(series=True)).alarms
+
+
 def test_what_was_read_in_part_settles_nothing_but_may_alarm() -> None:
     found = read(seen(True), unread=True)
     assert (found.status, found.alarms, found.unread) == (Status.UNKNOWN, frozenset({True}), True)

@@ -13,7 +13,8 @@ from fhir_profiles.reading.reports.amount import within_reach
 from fhir_profiles.reading.reports.documents import Report, is_of_interest, reports, withdrawn
 from fhir_profiles.reading.reports.languages import languages
 from fhir_profiles.reading.reports.placing import NO_TUMOUR
-from fhir_profiles.reading.reports.within import ReadReport, Told, read_report
+from fhir_profiles.reading.reports.specimen import taken_from
+from fhir_profiles.reading.reports.within import ReadReport, Told, is_unsure, read_report
 
 __all__ = [
     "NO_TUMOUR",
@@ -21,9 +22,11 @@ __all__ = [
     "Report",
     "Told",
     "is_of_interest",
+    "is_unsure",
     "languages",
     "read_report",
     "reports",
+    "taken_from",
     "withdrawn",
     "within_reach",
 ]

@@ -11,6 +11,7 @@ from typing import Final, TypeVar
 from fhir_profiles.reading import place_words
 from fhir_profiles.reading.reports.documents import Report
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
+from fhir_profiles.reading.reports.specimen import SPECIMEN
 from fhir_profiles.reading.wording import folded
 from plugin.evidence import Nature, Part, Place, Side
 
@@ -33,7 +34,6 @@ class Placing:
     def __init__(self, report: Report, mentions: Sequence[Mention]) -> None:
         tumours = dict.fromkeys(level for each in mentions if is_tumour(each) for level in each.levels)
         titled = report.site.places
-        self._tissue = report.tissue
         self._default: Place | None = None
         if len(tumours) == 1:
             self._default = Place(level=next(iter(tumours)))
@@ -44,7 +44,9 @@ class Placing:
     def of(self, mention: Mention) -> Place | None:
         """The place of a mention; None: of the patient, or no level is named."""
         if mention.levels == (PATIENT,):
-            return self._default if self._tissue and mention.code == "primary" else None
+            return None
+        if mention.code == SPECIMEN and not mention.levels:
+            return None  # of the spine, and no more is said
         if mention.levels:
             side, part = (mention.side, mention.part) if is_tumour(mention) else (None, None)
             return Place(level=mention.levels[0], side=side, part=part)

@@ -21,6 +21,7 @@ from fhir_profiles.reading.reports.passages import has_too_long, sentences
 from fhir_profiles.reading.reports.placing import PATIENT, Placing, lesions_told, two_sides
 from fhir_profiles.reading.reports.sentence import mentions_in
 from fhir_profiles.reading.reports.sins import totals_in
+from fhir_profiles.reading.reports.specimen import FOUND, SPECIMEN, is_background, of_specimens
 from fhir_profiles.reading.wording import folded
 from plugin.answer import Standing
 from plugin.evidence import Deficit, Place
@@ -86,7 +87,7 @@ _WIDEST: Final = frozenset({"size"})
 def read_report(report: Report) -> ReadReport:
     """Everything that a report says of lesions of the spine."""
     blocks = [(section, text, language_of(text)) for section, text in report.blocks]
-    mentions = [mention for block in blocks for mention in _mentions(*block)]
+    mentions = of_specimens(report, [mention for block in blocks for mention in _mentions(*block)])
     too_long = any(has_too_long(text, language) for _, text, language in blocks)
     if not mentions:
         return ReadReport(report=report, too_long=too_long)
@@ -100,6 +101,14 @@ def read_report(report: Report) -> ReadReport:
         not_counted=tuple(dict.fromkeys(place for mention, place in kept if mention.polarity is not Polarity.PRESENT)),
         two_sides=two_sides(kept),
         too_long=too_long,
+    )
+
+
+def is_unsure(text: str, primary: str) -> bool:
+    """Do the words of a histology deny, doubt, or tell of another time the primary that they name, or name it as background?"""
+    found = [each for each in _mentions(Section.FINDINGS, text, language_of(text)) if each.code == "primary"]
+    return is_background(text) or any(
+        each.value == primary and (each.polarity is not Polarity.PRESENT or each.section not in FOUND) for each in found
     )
 
 
@@ -124,7 +133,7 @@ def _told(report: Report, kept: Sequence[tuple[Mention, Place | None]]) -> Itera
         counted = _counting(code, group)
         for mention, place in counted:
             level = Place(level=place.level) if place else None
-            for name, value in _values(mention, report):
+            for name, value in _values(mention):
                 doubted = mention.polarity is Polarity.UNCERTAIN
                 yield Told(
                     code=name,
@@ -170,7 +179,7 @@ def _measured(code: str, group: list[tuple[Mention, Place | None]]) -> list[tupl
     return [choose(sure, key=lambda each: float(each[0].value or 0))]
 
 
-def _values(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
+def _values(mention: Mention) -> Iterator[tuple[str, Value]]:
     """The findings of the record that a mention stands for."""
     code, denied = mention.code, mention.polarity is Polarity.ABSENT
     if code in _TRUTHS:
@@ -181,7 +190,7 @@ def _values(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
         affirmed, denial = _CODED[code]
         yield code, denial if denied else str(mention.value or affirmed)
     elif code in _ASSERTED:
-        yield from _of_presence(mention, report)
+        yield from _of_presence(mention)
     elif not denied:
         yield code, True if mention.value is None else mention.value
     elif code == "neurological-deficit" and (mention.resolved or _NOTHING_LOST.search(folded(mention.sentence))):
@@ -202,11 +211,11 @@ _CODED: Final = {
     "previous-radiotherapy": ("given", "none"),
 }
 """Coded findings whose value list has a word for "no"."""
-_ASSERTED: Final = frozenset({"foraminal-extension", "primary", "lesion-count"})
+_ASSERTED: Final = frozenset({"foraminal-extension", SPECIMEN, "primary", "lesion-count"})
 """What says something only where it is asserted."""
 
 
-def _of_presence(mention: Mention, report: Report) -> Iterator[tuple[str, Value]]:
+def _of_presence(mention: Mention) -> Iterator[tuple[str, Value]]:
     if mention.polarity is not Polarity.PRESENT:
         return
     match mention.code:
@@ -214,7 +223,9 @@ def _of_presence(mention: Mention, report: Report) -> Iterator[tuple[str, Value]
             yield "soft-tissue-extension", True
             yield "close-to-neural-structure", True
         case "primary":
-            yield (HISTOLOGY.codes[0].code if report.tissue else "primary"), str(mention.value)
+            yield "primary", str(mention.value)
+        case "specimen-primary":
+            yield HISTOLOGY.codes[0].code, str(mention.value)
         case _:
             many = mention.value == "multiple"
             yield ("multiple", True) if many else ("lesion-count", int(mention.value or 0))
