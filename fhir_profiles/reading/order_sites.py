@@ -14,6 +14,7 @@ from fhir_profiles.codes.code import Key
 from fhir_profiles.codes.observations import REGION_OF_IMAGING
 from fhir_profiles.codes.procedures import REGION_OF_PROCEDURE
 from fhir_profiles.reading import slips
+from fhir_profiles.reading.meant_levels import meant_levels
 from fhir_profiles.reading.places import NOWHERE, Site, body_site, site_in_words
 from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import Json, notes
@@ -57,9 +58,13 @@ def _in_words(keys: Sequence[Key], said: Sequence[str], noted: Sequence[str], *,
 
 
 def _named(words: str) -> Site:
-    """The place in these words."""
+    """The place in these words, without the levels that they deny or tell the past of."""
     plain = _CANCER_OF.sub(" ", words)
-    return site_in_words(plain)
+    meant = meant_levels(plain)
+    if meant is None:
+        return site_in_words(plain)
+    site = site_in_words(meant)
+    return site if site.spinal else Site(region="spine")  # it speaks of levels, and names none that is meant
 
 
 def _narrower(keys: Sequence[Key], site: Site) -> Site:

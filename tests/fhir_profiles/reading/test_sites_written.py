@@ -215,3 +215,46 @@ def test_metal_removed_at_a_place_that_is_not_readable_frees_no_level() -> None:
     assert Metal.REMOVED not in {
         each.value for each in at(read(ablation("L2"), METASTASIS, removal), "L2").lesion.metal.facts
     }
+
+
+# --- levels that an order names and does not mean ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("note", "meant"),
+    [
+        ("T8, not T9", ["T8"]),
+        ("T8 not T9 or T10", ["T8"]),
+        ("not T9, but T8", ["T8"]),
+        ("BWK 8, nicht BWK 9", ["T8"]),
+        ("T8, pas T9", ["T8"]),
+        ("T8 sauf L1", ["T8"]),
+        ("T8 without T9", ["T8"]),
+        ("T8; T9 nicht", ["T8"]),
+        ("T8, T9 is to be spared", ["T8"]),
+        ("T8; prior cement at L3", ["T8"]),
+        ("T8; prior L3 cement", ["T8"]),
+        ("T8. Status post radiotherapy of L1 and L3", ["T8"]),
+        ("T8 (Z.n. Kyphoplastie LWK 3)", ["T8"]),
+        ("T8; antécédent de cimentoplastie L3", ["T8"]),
+        ("T8, old fracture of L1", ["T8"]),
+        ("T8, known haemangioma L3", ["T8"]),
+        # not a level too few
+        ("T8 and L3", ["T8", "L3"]),
+        ("known metastasis T8", ["T8"]),
+        ("70 year old patient, T8 and L3", ["T8", "L3"]),
+        ("no deficit. T8", ["T8"]),
+        ("repeat after prior RFA of T8", ["T8"]),
+        ("prior radiotherapy to T8 and L3, both now", ["T8", "L3"]),
+        ("had new pain at T8; L3 as well", ["T8", "L3"]),
+        ("history of breast cancer with metastases T8 and L3", ["T8", "L3"]),
+    ],
+)
+def test_a_level_that_is_denied_or_past_is_not_ordered(note: str, meant: list[str]) -> None:
+    for draft in (order("Ablation", note=[{"text": note}]), order(f"Ablation {note}")):
+        assert [place.level for place in selected(draft).orders[0].places] == meant
+
+
+def test_only_a_denied_level_leaves_an_order_for_the_spine() -> None:
+    (found,) = selected(order("Ablation", note=[{"text": "not T9"}])).orders
+    assert (found.places, found.names_the_spine) == ((), True)
