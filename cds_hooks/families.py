@@ -56,6 +56,7 @@ _ENTRY_PROBLEMS: Final = frozenset(
     }
     | {"only some of its elements were sent", "its document could not be read", "a sentence without an end: not read"}
     | {"holds a PDF or another form that is not read", "names no drug that can be read", "entry"}
+    | {"names a place that cannot be read: not used"}
     | {"names no level while several lesions are known: not used", "names no level while no lesion is known: not used"}
     | {"pain value whose unit or range is not known: not read"}
     | {"pregnancy test: neither negative nor positive, not read"}

@@ -16,6 +16,7 @@ from cds_hooks.messages import Indicator
 from cds_hooks.words import Words
 from plugin.advice import Advice, ItemAdvice, RuleRaised, urgent
 from plugin.answer import Status
+from plugin.evidence import Mismatch, MismatchKind
 from plugin.grammar import OutcomeClass
 
 _LONGEST_LIST = 10
@@ -36,14 +37,7 @@ def _conflicts(advice: Advice, desk: Desk) -> Iterable[Sheet]:
     for rule in advice.conflicts:
         paragraphs = [rule_words(rule, words)]
         if rule.id == "CR-03":
-            paragraphs += [
-                words(
-                    "conflict.place",
-                    said=safe(words.value(each.said)),
-                    documented=safe(words.value(each.documented)),
-                )
-                for each in advice.mismatches
-            ]
+            paragraphs += [_mismatch(each, words) for each in advice.mismatches]
         yield Sheet(
             kind=Kind.CONFLICT,
             about=advice,
@@ -52,6 +46,13 @@ def _conflicts(advice: Advice, desk: Desk) -> Iterable[Sheet]:
             paragraphs=tuple(paragraphs),
             member=member.conflict(advice, rule),
         )
+
+
+def _mismatch(each: Mismatch, words: Words) -> str:
+    said = safe(words.value(each.said))
+    if each.kind is MismatchKind.UNREAD:
+        return words("conflict.unread", said=said)
+    return words("conflict.place", said=said, documented=safe(words.value(each.documented)))
 
 
 def _about(advice: Advice, rule: RuleRaised) -> Iterable[str]:

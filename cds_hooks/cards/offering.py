@@ -15,7 +15,7 @@ from cds_hooks.cards.phrases import place_order, place_words
 from cds_hooks.cards.situation import Desk
 from fhir_profiles.drafting import concept_of, means_place
 from plugin.advice import Advice, ItemAdvice, OrderSetAdvice
-from plugin.evidence import Technique
+from plugin.evidence import MismatchKind, Technique
 from plugin.grammar import Outcome, OutcomeClass
 
 _NOTHING = frozenset({Outcome.DECLINED, Outcome.NOT_A_TARGET, Outcome.NO_INDICATION_NOW, Outcome.NEED_DATA})
@@ -89,7 +89,8 @@ def withheld(advice: Advice, desk: Desk) -> str:
         urgent = sorted({each.place for each in situation.urgent}, key=place_order)
         return words("withheld.urgent", places="; ".join(place_words(place, words) for place in urgent))
     if "CR-03" in rule_ids(advice):
-        return words("withheld.place")
+        unread = any(each.kind is MismatchKind.UNREAD for each in advice.mismatches)
+        return words("withheld.unread" if unread else "withheld.place")
     if any(gap.key == "consents" for gap in situation.unread):
         return words("withheld.consents")
     if advice.outcome in _NOTHING:

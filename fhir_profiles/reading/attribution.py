@@ -14,7 +14,7 @@ from fhir_profiles.chart import Chart, Note
 from fhir_profiles.codes.observations import ECOG, KARNOFSKY, PAIN_NRS, PAIN_REPORTED, PAIN_VAS, PREGNANCY_STATUS
 from fhir_profiles.codes.procedures import INTERVENTIONS, RADIOTHERAPY
 from fhir_profiles.reading.conditions import read_condition
-from fhir_profiles.reading.findings import RawFinding, Seen, read_findings
+from fhir_profiles.reading.findings import Seen, read_findings
 from fhir_profiles.reading.first_look import Conditions
 from fhir_profiles.reading.lesions import Documented, LesionScope, Mentions, add, belongs, documented, mentions, overlap
 from fhir_profiles.reading.order_words import is_ours_in_words
@@ -42,6 +42,7 @@ _PATIENT: Final = frozenset(
 """What counts for the patient when it names no level."""
 _ALARM: Final = frozenset({"escc", "cord-compression"})
 """What may raise gate 2 without a level."""
+_SEVERE_ESCC: Final = ("2", "3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,11 +173,18 @@ def _has_level(site: Site) -> bool:
     return bool(site.places) or site.outside
 
 
+def _alarms(seen: Seen) -> bool:
+    """Does it raise gate 2 by itself, at whatever level?"""
+    return seen.finding is not None and (seen.code == "cord-compression" or seen.finding.value in _SEVERE_ESCC)
+
+
 def _is_mine(seen: Seen, place: Place, others: Sequence[Place], *, only: bool) -> bool:
     if seen.site.places:
         return any(belongs(each, place, others) for each in seen.site.places)
     if seen.site.outside:
         return False
+    if seen.site.unread:
+        return seen.code in _PATIENT or (only and seen.code in _ALARM and _alarms(seen))
     if seen.site.region and seen.site.region != "spine":
         return only and overlap(region_place(seen.site.region), place)
     return only or seen.code in _PATIENT
@@ -190,17 +198,24 @@ def _in_region(problem: Problem, place: Place) -> bool:
     return not problem.region or overlap(region_place(problem.region), place)
 
 
+_UNREAD_PLACE: Final = "names a place that cannot be read: not used"
+
+
+def _key(seen: Seen) -> str:
+    return "reports" if seen.finding is not None and seen.finding.kind is Kind.REPORT else "findings"
+
+
 def unused(record: Record, scopes: Sequence[LesionScope]) -> list[Note]:
     """One note for each Observation or report with a finding that no lesion could be given (contract 5.1)."""
     used = {id(each) for scope in scopes for each in scope.findings}
-    left: dict[str, RawFinding] = {}
+    left: dict[str, Seen] = {}
     for each in record.seen:
         found = each.finding
         if found is not None and id(found) not in used and not each.site.outside and not each.site.places:
-            left.setdefault(found.seen_in, found)
+            left.setdefault(found.seen_in, each)
     reason = "several lesions are" if len(record.known) > 1 else "no lesion is"
     words = f"names no level while {reason} known: not used"
     return [
-        Note(key="reports" if each.kind is Kind.REPORT else "findings", resource=seen_in, problem=words)
+        Note(key=_key(each), resource=seen_in, problem=_UNREAD_PLACE if each.site.unread else words)
         for seen_in, each in left.items()
     ]

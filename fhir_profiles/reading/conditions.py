@@ -170,7 +170,7 @@ def _site(condition: Json, told: _Said, *, in_bone: bool) -> Site:
         return worded
     if any(tumours.REGION_OF_TUMOUR.get(key) == "sacrum" for key in told.keys):
         return Site(places=(Place(level=span(REGION_LEVELS["sacrum"])),))
-    return Site(bone=own.bone or worded.bone)
+    return Site(bone=own.bone or worded.bone, unread=own.unread)
 
 
 def _numbers_another_organ(condition: Json, told: _Said, *, in_bone: bool) -> bool:

@@ -177,12 +177,12 @@ def _is_of_another_tumour(observation: Json, place_of: PlaceOf) -> bool:
 
 def _site(observation: Json, place_of: PlaceOf, sites: dict[str, Site]) -> Site:
     """`bodySite`, else what the focus is about."""
+    own = NOWHERE
     if "bodySite" in observation:
         spelled = repr(observation["bodySite"])
-        own = sites.get(spelled)
-        if own is None:
-            own = sites[spelled] = body_site(observation)
+        known = sites.get(spelled)
+        own = sites[spelled] = known if known is not None else body_site(observation)
         if own.stated:
             return own
     pointed = (reference(each) for each in members(observation, "focus"))
-    return next((site for each in pointed if each and (site := place_of(each)).stated), NOWHERE)
+    return next((site for each in pointed if each and (site := place_of(each)).stated), own)

@@ -16,19 +16,22 @@ _COUNT: Final = {"C": 7, "T": 12, "L": 5, "S": 5}
 _INDEX: Final = {level: place for place, level in enumerate(LEVELS)}
 _SACRAL: Final = range(_INDEX["S1"], _INDEX["S5"] + 1)
 
-_ORDINALS: Final = (
-    r"first|1st|1ere|1re|premiere|erste[rn]?",
-    r"second|2nd|2eme|2e|deuxieme|seconde|zweite[rn]?",
-    r"third|3rd|3eme|3e|troisieme|dritte[rn]?",
-    r"fourth|4th|4eme|4e|quatrieme|vierte[rn]?",
-    r"fifth|5th|5eme|5e|cinquieme|funfte[rn]?",
-    r"sixth|6th|6eme|6e|sixieme|sechste[rn]?",
-    r"seventh|7th|7eme|7e|septieme|sieb(?:en)?te[rn]?",
-    r"eighth|8th|8eme|8e|huitieme|achte[rn]?",
-    r"ninth|9th|9eme|9e|neuvieme|neunte[rn]?",
-    r"tenth|10th|10eme|10e|dixieme|zehnte[rn]?",
-    r"eleventh|11th|11eme|11e|onzieme|elfte[rn]?",
-    r"twelfth|12th|12eme|12e|douzieme|zwolfte[rn]?",
+_SPELLED: Final = (
+    r"first|premi?ere|erste[rn]?",
+    r"second|deuxieme|seconde|zweite[rn]?",
+    r"third|troisieme|dritte[rn]?",
+    r"fourth|quatrieme|vierte[rn]?",
+    r"fifth|cinquieme|funfte[rn]?",
+    r"sixth|sixieme|sechste[rn]?",
+    r"seventh|septieme|sieb(?:en)?te[rn]?",
+    r"eighth|huitieme|achte[rn]?",
+    r"ninth|neuvieme|neunte[rn]?",
+    r"tenth|dixieme|zehnte[rn]?",
+    r"eleventh|onzieme|elfte[rn]?",
+    r"twelfth|douzieme|zwolfte[rn]?",
+)
+_ORDINALS: Final = tuple(  # "8th", "8e", "8eme", "8ieme", "1ere", "1re"
+    rf"{words}|{n}(?:st|nd|rd|th|i?eme|i?ere|re|e)" for n, words in enumerate(_SPELLED, 1)
 )
 _ORDINAL: Final = "|".join(f"(?P<o{n}>{words})" for n, words in enumerate(_ORDINALS, 1)) + r"|(?P<dot>1[0-2]|[1-9])\."
 _REGION: Final = (
@@ -55,6 +58,21 @@ _TOGETHER: Final = (
         r"(?=(?P<letter>[ctls])(?:1[0-2]|[1-9])\b)"
     )
 )
+ROMAN: Final = r"(?:x(?:ii|i)?|ix|iv|v(?:iii|ii|i)?|iii|ii|i)"
+"""One to twelve as sacral and lumbar vertebrae, and all of them in German, are numbered: "L III", "BWK VIII"."""
+_OF_VERTEBRA: Final = (
+    r"(?:[hbls]wk|wirbel(?:korper)?|\b(?:cervical|thoracic|dorsal|lumbar|sacral) (?:vertebra|segment)"
+    r"|\bvertebre (?:cervicale|thoracique|dorsale|lombaire|sacree))"
+)
+_ROMAN: Final = re.compile(  # not "patient's IV", "LWK V. a.", and with one letter before it no single one: "vitamin C I"
+    rf"(?P<word>{_OF_VERTEBRA}[\s-]?)(?P<a>{ROMAN})(?P<to>(?:\s*[-/]\s*|\s+bis\s+|\s+und\s+)(?={ROMAN}(?!\w)))?(?(to)(?P<b>{ROMAN}))"
+    r"(?!\w|\. ?a\b)"
+    r"|(?<![\w.'])(?P<letter>th|[tls])[\s-](?P<n>iii|ii|ix|iv|vi{1,3}|xi{1,2})(?!\w)"
+    r"|(?<![\w.'])(?<!hepatitis )(?<!hep )(?P<cd>[cd])[\s-](?P<m>iii|ii|ix|vi{1,3}|xi{1,2})(?!\w)"
+)
+_ARABIC: Final = {
+    roman: n for n, roman in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), 1)
+}
 _GERMAN_LETTER: Final = {"h": "C", "b": "T", "l": "L", "s": "S"}
 
 # Not a level: T2-weighted, D5W and D5 %, T2 N0 (a stage), D12.5 and C79.51 (ICD), C5 followed by letters.
@@ -74,7 +92,7 @@ _COCCYX: Final = re.compile(r"\bcoccy\w+|\bsteissbein\w*")
 _DENS: Final = re.compile(r"\bodontoid\w*|\bdens\b")
 _ANY_LEVEL: Final = re.compile(
     r"\b(?:th|[ctdls])\s?-?\d|[hbls]wk?\b|[hbls]wk?\d|cervi|zervi|hals|thora|dors|brust|lumb|lomb|lenden|sacr|sakr|kreuzbein"
-    r"|cocc|steiss|odont|dens\b"
+    r"|cocc|steiss|odont|dens\b|\b(?:th|[ctdls])[\s-][ivx]{2,4}\b"
 )
 """A text without any of these names no level; most texts of a record end here."""
 
@@ -111,6 +129,7 @@ class LevelSpan(NamedTuple):
 
 def spelled_alike(words: str) -> str:
     """Folded words with every numbered level written as "t8"."""
+    words = _ROMAN.sub(_in_arabic, words)
     plain = _GERMAN.sub(_from_german, _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, words)))
     plain = _TOGETHER.sub(_with_letter, plain)
     for _ in range(_LONGEST_LIST):
@@ -122,6 +141,17 @@ def spelled_alike(words: str) -> str:
 
 
 _LONGEST_LIST: Final = 6
+
+
+def arabic(roman: str) -> str:
+    """The number that a numeral from I to XII stands for."""
+    return str(_ARABIC[roman])
+
+
+def _in_arabic(found: re.Match[str]) -> str:
+    if found["word"]:
+        return f"{found['word']}{arabic(found['a'])}{found['to'] or ''}{arabic(found['b']) if found['b'] else ''}"
+    return f"{found['letter'] or found['cd']}{arabic(found['n'] or found['m'])}"
 
 
 def _with_letter(found: re.Match[str]) -> str:

@@ -87,6 +87,8 @@ def metal_seen(signs: Iterable[Sign], lesion: LesionScope) -> Iterator[Fact[Meta
 
 def _frees(sign: Sign, lesion: LesionScope) -> bool:
     """Removal lifts a restriction, so it must be at this level; without a level only where there is no other lesion."""
+    if sign.site.unread:
+        return False
     seen = where(sign.site, lesion)
     return seen is Where.HERE if sign.site.places else seen is not Where.ELSEWHERE and not lesion.others
 

@@ -1,7 +1,7 @@
 """What sort of order is this, which technique and which place does it name? By code, by the site's orderable, or in words.
 
-The table of contract 5.2. What may not live here: whether it was selected and which triggers are on (`orders`), words
-themselves (`order_words`, `place_words`).
+The table of contract 5.2. What may not live here: whether it was selected and which triggers are on (`orders`), where it is for
+(`order_sites`), words themselves (`order_words`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from fhir_profiles.codes.code import Key
-from fhir_profiles.codes.observations import CT_SPINE, MR_SPINE, REGION_OF_IMAGING
+from fhir_profiles.codes.observations import CT_SPINE, MR_SPINE
 from fhir_profiles.codes.procedures import (
     BIOPSY,
     CEMENT_OUTSIDE_SPINE,
@@ -21,10 +21,11 @@ from fhir_profiles.codes.procedures import (
     TECHNIQUE_BY_CODE,
 )
 from fhir_profiles.codes.systems import CPT, ICD10PCS, ORDER_CONCEPT
+from fhir_profiles.reading.order_sites import site_of_order
 from fhir_profiles.reading.order_words import kind_in_words, technique_in_words
-from fhir_profiles.reading.places import NOWHERE, Site, body_site, site_in_words
+from fhir_profiles.reading.places import Site
 from fhir_profiles.reading.wording import folded
-from fhir_profiles.resources import Json, codings, member, members, notes, texts, word
+from fhir_profiles.resources import Json, codings, member, members, texts, word
 from plugin.evidence import OrderKind, PlannedTechnique
 
 OrderMap = Mapping[Key, str]
@@ -49,11 +50,6 @@ _CONCEPTS: Final[Mapping[str, tuple[OrderKind, PlannedTechnique | None]]] = {
     "OS-05": (OrderKind.TREATMENT, PlannedTechnique.CAV),
     "OS-06": (OrderKind.BIOPSY, None),
 }
-# Where a metastasis comes from, not where it is: "renal cell carcinoma metastasis", "metastasis from kidney cancer".
-_CANCER_OF: Final = re.compile(
-    r"\b[\w-]{2,30} (?:cell )?(?:cancer|carcinoma|ca)\b(?= (?:\w{1,20} )?metasta)|\b\w{2,30}(?:karzinom|krebs)-?metasta\w+"
-    r"|(?<=metastasis )(?:of|from) (?:an? )?[\w-]{2,30} (?:cell )?(?:cancer|carcinoma)\b|(?<=metastase )(?:d'un|eines) \w+"
-)
 _ORGAN_SECTIONS: Final = re.compile(r"[3-5]\d{4}|60[0-6]\d{2}")
 """CPT's sections of heart, vessels, lung, digestive, urinary and genital organs, and thyroid."""
 _PCS_VERTEBRA: Final = frozenset({"0P3", "0P4", "0Q0", "0Q1", "0QS"})
@@ -69,7 +65,8 @@ def classified(order: Json, order_map: OrderMap) -> Reading | None:
     coded = _by_code(keys, order_map)
     if coded is None and kind_in_words(words, spinal=True) is None:
         return None  # most orders are none of ours wherever they are for
-    site = _site(order, keys, said, order_map)
+    ours = any(key in REGION_OF_PROCEDURE or _concept(key, order_map) in _CONCEPTS for key in keys)
+    site = site_of_order(order, keys, said, of_the_spine=ours)
     if site.outside or any(_is_outside(key) for key in keys):
         return None
     kind, technique = coded or _in_words(words, site) or (None, None)
@@ -93,7 +90,7 @@ def _by_code(keys: Sequence[Key], order_map: OrderMap) -> tuple[OrderKind, Plann
 
 
 def _in_words(words: str, site: Site) -> tuple[OrderKind, PlannedTechnique | None] | None:
-    kind = kind_in_words(words, spinal=site.spinal) if words else None
+    kind = kind_in_words(words, spinal=site.spinal or site.no_such_level) if words else None
     return (kind, technique_in_words(words) if kind is OrderKind.TREATMENT else None) if kind else None
 
 
@@ -111,30 +108,9 @@ def _details(order: Json) -> tuple[str, ...]:
     )
 
 
-def _site(order: Json, keys: Sequence[Key], said: Sequence[str], order_map: OrderMap) -> Site:
-    """`bodySite`, else level or organ in the words of the code, then of the notes, else the region that a code names."""
-    own = body_site(order)
-    if own.stated:
-        return own
-    spinal = any(key in REGION_OF_PROCEDURE or _concept(key, order_map) in _CONCEPTS for key in keys)
-    for words in (" ; ".join(said), " ; ".join(notes(order))):
-        site = site_in_words(_CANCER_OF.sub(" ", folded(words))) if words else NOWHERE
-        if site.spinal:
-            return _narrower(keys, site) if site.region == "spine" else site
-        if not spinal and site.outside and (site.outside_bone or not site.bone):
-            return site
-    return _narrower(keys, NOWHERE)
-
-
 def _concept(key: Key, order_map: OrderMap) -> str:
     system, code = key
     return code if system == ORDER_CONCEPT else order_map.get(key, "")
-
-
-def _narrower(keys: Sequence[Key], site: Site) -> Site:
-    regions = (REGION_OF_PROCEDURE.get(key) or REGION_OF_IMAGING.get(key) for key in keys)
-    region = next((each for each in regions if each), "")
-    return Site(region=region) if region else site
 
 
 def _is_outside(key: Key) -> bool:

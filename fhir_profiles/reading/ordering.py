@@ -41,6 +41,7 @@ def targets(record: Record, selected: Selected) -> list[Target]:
         if not order.places and not order.regions:
             _mean_all(order, found, added)
     for each in (*found, *added.values()):
+        each.mismatches += _unread_sites(each)
         if each.orders and each.place is not None:
             each.mismatches += told_elsewhere(record.told, record.coded, each.place)
     return sorted([*found, *added.values()], key=lambda each: in_order(each.place))
@@ -148,6 +149,18 @@ def _mean_all(order: SelectedOrder, found: Sequence[Target], added: dict[Place |
         each.orders.append(order)
     if not here:
         added.setdefault(None, Target(place=None, scope=Scope.NOT_FOUND)).orders.append(order)
+
+
+def _unread_sites(target: Target) -> Iterable[Mismatch]:
+    """An order whose site is written and cannot be read may be for another level than any that is shown: CR-03."""
+    for order in target.orders:
+        if order.site_unread:
+            yield Mismatch(
+                kind=MismatchKind.UNREAD,
+                said=order.site_unread,
+                documented=target.place.level if target.place and target.lesion else "",
+                seen_in=(order.planned.reference, *(target.lesion.seen_in if target.lesion else ())),
+            )
 
 
 def _other_level(record: Record, order: SelectedOrder, said: str) -> Iterable[Mismatch]:

@@ -49,7 +49,8 @@ class SelectedOrder:
     """One selected order of ours.
 
     `places` are the levels it names; `regions` the spans of levels it names instead ("T1-T12"); neither: every lesion.
-    `names_the_spine`: it is for a place in the spine, be it without a level. `intent` is the mCODE extension. The wishes are
+    `site_unread` is what it names as its site and nobody can read. `names_the_spine`: it is for a place in the spine, be it
+    without a level. `intent` is the mCODE extension. The wishes are
     what its words ask for (True) or deny (False); None: not worded. `radioiodine` is a plan of 131-I in words.
     `wishes_for_levels`: its words name levels; `words_not_counted`: they name a wish that is denied, considered, over or for
     another level (CR-08).
@@ -59,6 +60,7 @@ class SelectedOrder:
     planned: PlannedProcedure
     places: tuple[Place, ...] = ()
     regions: tuple[Place, ...] = ()
+    site_unread: str = ""
     names_the_spine: bool = False
     intent: Intent | None = None
     size_reduction: bool | None = None
@@ -171,7 +173,8 @@ def _order(resource: Json, name: str, read: Reading) -> SelectedOrder:
         planned=PlannedProcedure(kind=read.kind, reference=name, technique=read.technique, words=read.words),
         places=read.site.places,
         regions=() if read.site.places or read.site.region in ("", "spine") else (region_place(read.site.region),),
-        names_the_spine=read.site.spinal,
+        site_unread=read.site.unread,
+        names_the_spine=read.site.spinal or read.site.no_such_level,
         intent=_intent(resource),
     )
     return _wishing(order, frozenset(level for place in read.site.places for level in place.levels))

@@ -20,7 +20,7 @@ from fhir_profiles.codes.sites import (
     SIDE_BY_CODE,
 )
 from fhir_profiles.codes.systems import MCODE_BODY_LOCATION_QUALIFIER, MCODE_LATERALITY_QUALIFIER
-from fhir_profiles.reading import place_words
+from fhir_profiles.reading import place_words, slips
 from fhir_profiles.reading.level_words import levels
 from fhir_profiles.reading.numbered import is_rib, is_site_of_an_organ
 from fhir_profiles.reading.wording import folded
@@ -40,7 +40,8 @@ class Site:
     `places` are levels or ranges of adjoining levels; `region` the name of a region that is named instead ("spine" is the
     whole of it). `outside`: a place that is not of the bony spine is named, and no level. `outside_bone`: that place is a bone.
     `bone`: bone in general. `implied` places have their part only from a code of the vertebral body, which hospitals also
-    use for the level as such; a part that is stated goes before.
+    use for the level as such; a part that is stated goes before. `unread` is what is written of a place and names none that we
+    know, as it is written: that is not the same as nothing. `no_such_level`: it is written like a level that no spine has ("L9").
     """
 
     places: tuple[Place, ...] = ()
@@ -49,6 +50,8 @@ class Site:
     outside_bone: bool = False
     bone: bool = False
     implied: frozenset[Place] = frozenset()
+    unread: str = ""
+    no_such_level: bool = False
 
     @property
     def spinal(self) -> bool:
@@ -76,6 +79,13 @@ class _Bit(NamedTuple):
     bone: bool = False
     elsewhere: bool = False
     """A code names an organ or another bone."""
+    unread: str = ""
+    no_such_level: bool = False
+
+    @property
+    def says_where(self) -> bool:
+        """Is anything read of it, be it a side?"""
+        return bool(self.levels or self.region or self.outside or self.bone or self.sides or self.part)
 
 
 def span(levels_of: Sequence[str]) -> str:
@@ -112,7 +122,7 @@ def _of_concept(concept: Json) -> _Bit:
         words = words._replace(levels=())
     inside = bool(words.levels) and set(words.levels) <= set(coded.levels)
     by_code = coded.levels or coded.region
-    return _Bit(
+    found = _Bit(
         levels=words.levels if inside or not by_code else coded.levels,  # "S1-S3" says more than the code of the sacrum
         sides=coded.sides or words.sides,
         part=coded.part or words.part,
@@ -121,7 +131,21 @@ def _of_concept(concept: Json) -> _Bit:
         outside=coded.outside or (words.outside and not by_code),
         outside_bone=coded.outside_bone or (words.outside_bone and not by_code),
         bone=words.bone,
+        no_such_level=words.no_such_level,
     )
+    if found.says_where and not found.no_such_level:
+        return found
+    return found._replace(unread=_as_written(concept))
+
+
+_LONGEST: Final = 100
+_NULL: Final = ("v3-NullFlavor", "data-absent-reason")
+
+
+def _as_written(concept: Json) -> str:
+    """The words of a body site, else its codes; nothing where they only say that the place is not known."""
+    written = list(dict.fromkeys(texts(concept))) or [c.code for c in codings(concept) if not c.system.endswith(_NULL)]
+    return "; ".join(each for each in written if not slips.says_no_place(folded(each)))[:_LONGEST]
 
 
 def _of_codings(found: Iterable[Coding]) -> _Bit:
@@ -142,7 +166,10 @@ def _of_codings(found: Iterable[Coding]) -> _Bit:
 
 def _of_site_words(words: str) -> _Bit:
     """A body site names no origin: an organ in its words is where it is, and its numbers are the organ's own."""
+    words = slips.of_a_body_site(words)
     found = _of_words(words)
+    if slips.names_no_such_level(words) and not found.outside and not is_site_of_an_organ(words):
+        found = found._replace(no_such_level=True)
     if found.levels and is_site_of_an_organ(words):
         return found._replace(levels=(), outside=True, outside_bone=is_rib(words))
     return found
@@ -185,7 +212,17 @@ def _combined(bits: Sequence[_Bit]) -> Site:
         outside_bone=not places and any(bit.outside_bone for bit in bits),
         bone=any(bit.bone for bit in bits),
         implied=frozenset(implied),
+        unread=_unread(bits),
+        no_such_level=any(bit.no_such_level for bit in bits),
     )
+
+
+def _unread(bits: Sequence[_Bit]) -> str:
+    """What is not readable beside what is counts only where it is written like a level: it may be another one."""
+    none_such = [bit for bit in bits if bit.no_such_level]
+    if not none_such and any(bit.says_where for bit in bits):
+        return ""
+    return "; ".join(dict.fromkeys(bit.unread for bit in none_such or bits if bit.unread))
 
 
 def _place(run: Sequence[str], here: Sequence[_Bit], general: Sequence[_Bit]) -> tuple[Place, bool]:

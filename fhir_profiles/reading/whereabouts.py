@@ -5,6 +5,7 @@ What may not live here: what a code or a word says of a place (`places`), and wh
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum
 
 from fhir_profiles.codes.sites import REGION_LEVELS
@@ -25,7 +26,10 @@ class Where(Enum):
 def site_of(resource: Json) -> Site:
     """The place that an entry names: its body site, else the words of its code."""
     site = body_site(resource)
-    return site if site.stated else site_in_words(*texts(member(resource, "code")))
+    if site.stated:
+        return site
+    worded = site_in_words(*texts(member(resource, "code")))
+    return replace(worded, unread=site.unread, no_such_level=site.no_such_level) if site.unread else worded
 
 
 def where(site: Site, lesion: LesionScope, *, filled: bool = False) -> Where:

@@ -49,15 +49,16 @@ class PlannedProcedure:
 
 
 class MismatchKind(Enum):
-    """In what an order, a condition or a report disagree about the place (CR-03)."""
+    """In what an order, a condition or a report disagree about the place, or why that cannot be told (CR-03)."""
 
     SIDE = "side"
     LEVEL = "level"
+    UNREAD = "site of the order not readable"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mismatch:
-    """One disagreement about the place: what was ordered or told, and what is documented (level or side, in words)."""
+    """One disagreement about the place: what was ordered or told, and what is documented: level or side in words, or ""."""
 
     kind: MismatchKind
     said: str

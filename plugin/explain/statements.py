@@ -54,7 +54,7 @@ STATEMENTS: Mapping[type[Expression], Pair] = {
         "a spinal bone lesion is documented",
     ),
     Mismatched: (
-        "level or side differ between order, condition and report",
+        "level or side differ between order, condition and report, or the site of the order cannot be read",
         "level and side agree between order, condition and report",
     ),
     WithCryoFluid: (

@@ -139,7 +139,7 @@ class Outside(Expression):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mismatched(Expression):
-    """Level or side differ between order, condition and report (CR-03)."""
+    """Level or side differ between order, condition and report, or the site of the order cannot be read (CR-03)."""
 
     def ask(self, case: Case) -> Answer:
         """Yes or no."""

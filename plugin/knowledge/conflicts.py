@@ -23,8 +23,9 @@ RULES = (
     ),
     Rule(
         id="CR-03",
-        title="Level or side differ",
-        words="Level or side differ between the order and the record: nothing is suggested until this is resolved.",
+        title="Level or side differ, or cannot be read",
+        words="Level or side differ between the order and the record, or the site of the order cannot be read: nothing is "
+        "suggested until this is resolved.",
         when=Mismatched(),
         basis=Basis.OURS,
         sources=(),

@@ -462,6 +462,41 @@ def test_an_undocumented_level() -> None:
     assert "possibleOutcomes" not in nothing.lead
 
 
+@pytest.mark.parametrize("site", ["L9", "T13", "V22", codes("sct:181836007")], ids=str)
+def test_an_order_whose_site_cannot_be_read(site: str | Json) -> None:
+    """5.2: no site → every documented lesion. A site that is written and not readable is not none: CR-03, no suggestions."""
+    answer = ask(base(), order(site=site))
+    assert answer.outcomes == PLAIN
+    assert (answer.lead["rules"].count("CR-03"), answer.kinds.count("conflict"), answer.suggests) == (1, 1, False)
+    quoted = site if isinstance(site, str) else "181836007"
+    assert f"“{quoted}”, could not be read" in answer.text
+    assert "No order is suggested: the site of the order could not be read." in answer.text
+
+
+def test_an_order_for_a_level_that_no_spine_has() -> None:
+    """B.4 gate 1: an empty answer only where the order names no spinal site; "L9" speaks of one. 1u asks."""
+    nothing = ask(base()[3:], order(site="L9"))
+    assert nothing.outcomes == [(None, "NEED_DATA")]
+    assert "“L9”, could not be read" in nothing.text
+    assert ask(base()[3:], order(site="V22")).cards == []
+
+
+def test_a_finding_whose_site_cannot_be_read() -> None:
+    """5.1: what names no level counts for the only lesion; what names one that cannot be read is not used, and this is said."""
+    chart = [*without(base(), "spinal-lesion-assessment"), panel(CALM, site="L9")]
+    answer = ask(chart, order())
+    assert answer.outcomes == ASKED
+    assert answer.inputs["CANAL"] == "unknown"
+    assert "names a place that cannot be read: not used" in answer.text
+    severe = [*without(base(), "spinal-lesion-assessment"), finding("escc", "3", site="L9")]
+    assert ask(severe, order()).outcomes == URGENT
+
+
+def test_a_bone_tumour_whose_site_cannot_be_read() -> None:
+    """B.4 gate 1: no bone tumour without a site; of this one nobody knows that it is not in the spine."""
+    assert ask([condition("icd:C79.51", site="V22"), *base()[4:]], order(site=None)).outcomes == [(None, "NEED_DATA")]
+
+
 def test_nothing_of_the_spine_ordered_or_documented() -> None:
     """5.2: no spinal site ordered, and the record holds no spinal lesion and no bone tumour without a site: no cards."""
     assert ask(base()[3:], order(site=None)).cards == []
