@@ -431,7 +431,7 @@ PREGNANT = Criterion(
     question="Is a pregnancy documented that is not followed by a newer negative test?",
     sources=(),
     fact="F-33",
-    expression=Alarm(facts.PREGNANT, (True,)),
+    expression=Alarm(facts.PREGNANT, (True,)) | Conflicting(facts.PREGNANT),
 )
 TUMOUR_SITE_OR_SYSTEMIC_INFECTION = Criterion(
     id="spinal-or-systemic-infection",
