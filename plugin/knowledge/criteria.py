@@ -419,9 +419,9 @@ REFUSED = Criterion(
     fact="F-04",
     expression=Found(facts.REFUSAL, (Refusal.PROCEDURE, Refusal.ACTIVE_TREATMENT)),
 )
-CONSENTS_NOT_READ = Criterion(
-    id="consents-not-read",
-    question="Could consents not be read, so that a refusal is not excluded?",
+REFUSAL_NOT_READ = Criterion(
+    id="refusal-not-read",
+    question="Could a record that may hold a refusal not be read in full?",
     sources=(),
     fact="F-04",
     expression=Unread(facts.REFUSAL),
