@@ -14,11 +14,13 @@ from cds_hooks.cards.member import rule_ids
 from cds_hooks.cards.phrases import place_order, place_words
 from cds_hooks.cards.situation import Desk
 from fhir_profiles.drafting import concept_of, means_place
+from fhir_profiles.queries import QUERIES
 from plugin.advice import Advice, ItemAdvice, OrderSetAdvice
 from plugin.evidence import MismatchKind, Technique
 from plugin.grammar import Outcome, OutcomeClass
 
 _NOTHING = frozenset({Outcome.DECLINED, Outcome.NOT_A_TARGET, Outcome.NO_INDICATION_NOW, Outcome.NEED_DATA})
+_MAY_HOLD_A_REFUSAL = tuple(query.key for query in QUERIES if "refusal" in query.reads_into)
 _OPTIONAL_CEMENT = frozenset({Outcome.CUR_ABL_CEM, Outcome.PAL_ABL_CEM})
 
 
@@ -89,10 +91,11 @@ def withheld(advice: Advice, desk: Desk) -> str:
         urgent = sorted({each.place for each in situation.urgent}, key=place_order)
         return words("withheld.urgent", places="; ".join(place_words(place, words) for place in urgent))
     if "CR-03" in rule_ids(advice):
-        unread = any(each.kind is MismatchKind.UNREAD for each in advice.mismatches)
-        return words("withheld.unread" if unread else "withheld.place")
-    if any(gap.key == "consents" for gap in situation.unread):
-        return words("withheld.consents")
+        illegible = any(each.kind is MismatchKind.UNREAD for each in advice.mismatches)
+        return words("withheld.unread" if illegible else "withheld.place")
+    unread = {gap.key for gap in situation.unread}
+    if lost := [key for key in _MAY_HOLD_A_REFUSAL if key in unread]:
+        return words("withheld.refusal", what=", ".join(words(f"key.{key}") for key in lost))
     if advice.outcome in _NOTHING:
         return safe(advice.no_suggestion) or words("withheld.outcome")
     return safe(advice.no_suggestion)

@@ -9,7 +9,7 @@ from collections.abc import Hashable
 from datetime import datetime
 from typing import Final, TypeVar
 
-from fhir_profiles.resources import Json, found_on, moment, name_of, period_start
+from fhir_profiles.resources import Json, Moment, found_on, moment, name_of, period_start
 from plugin.answer import Fact, Kind, Standing
 
 V = TypeVar("V", bound=Hashable)
@@ -74,13 +74,19 @@ def _abated(resource: Json, as_of: datetime) -> bool:
 
 def dated(resource: Json) -> datetime | None:
     """When it was found, done or written down; a server's own last change is no such date."""
+    found = dated_as_written(resource)
+    return None if found is None else found.at
+
+
+def dated_as_written(resource: Json) -> Moment | None:
+    """The same, with how much of the date was written."""
     found = found_on(resource)
     if found is None:
         dates = (
             resource.get(name) for name in ("recordedDate", "onsetDateTime", "started", "authoredOn", "dateAsserted")
         )
         found = next((each for each in map(moment, dates) if each), None) or period_start(resource.get("onsetPeriod"))
-    return None if found is None else found.at
+    return found
 
 
 def fact(resource: Json, value: V, kind: Kind, counts: Standing, unit: str = "") -> Fact[V]:

@@ -6,7 +6,8 @@ What may not live here: how old is too old.
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from calendar import isleap, monthrange
+from datetime import UTC, date, datetime, timedelta
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -35,6 +36,18 @@ class Moment(NamedTuple):
     def day(self) -> date:
         """The day as it was written, in the writer's own time zone."""
         return self.at.date()
+
+    @property
+    def end(self) -> datetime:
+        """The last moment of what was written: of that day, month or year; a time is its own end."""
+        if self.precision is Precision.TIME:
+            return self.at
+        days = {Precision.DAY: 1, Precision.MONTH: monthrange(self.at.year, self.at.month)[1]}
+        whole = days.get(self.precision, 366 if isleap(self.at.year) else 365)
+        try:
+            return self.at + timedelta(days=whole) - timedelta(microseconds=1)
+        except OverflowError:  # the last day of the calendar
+            return self.at
 
 
 _FORM: Final = re.compile(

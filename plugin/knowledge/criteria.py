@@ -216,6 +216,7 @@ _ESCC_EPIDURAL = Is(
     facts.ESCC,
     (EpiduralGrade.G1A, EpiduralGrade.G1B, EpiduralGrade.G1C, EpiduralGrade.G2, EpiduralGrade.G3),
 )
+_EXTENDS = Agreeing(_ESCC_EPIDURAL, Is(facts.CANAL_EXTENSION, (True,)))
 DEBULKING_WANTED = Criterion(
     id="debulking-wanted",
     question="Has a clinician asked for debulking?",
@@ -228,7 +229,14 @@ CANAL = Criterion(
     question="Does the tumour extend into the canal, or is debulking needed?",
     sources=("S-13", "X-03", "X-14"),
     fact="F-10",
-    expression=DEBULKING_WANTED | Agreeing(_ESCC_EPIDURAL, Is(facts.CANAL_EXTENSION, (True,))),
+    expression=FirstThat(
+        (
+            Step(DEBULKING_WANTED, Answer.YES),
+            Step(Conflicting(facts.ESCC) | Conflicting(facts.CANAL_EXTENSION), Answer.UNKNOWN),
+            Step(_EXTENDS, Answer.YES),
+            Step(~DEBULKING_WANTED & ~_EXTENDS, Answer.NO),
+        )
+    ),
 )
 _POSTERIOR_ELEMENT = Parts((Part.PEDICLE, Part.LAMINA, Part.FACET, Part.TRANSVERSE_PROCESS, Part.SPINOUS_PROCESS))
 POSTERIOR_ELEMENT = Criterion(
@@ -259,8 +267,13 @@ CONS = Criterion(
             Step(Is(facts.CONSOLIDATION_STATED, (False,)) & FRACTURE_DOCUMENTED, Answer.UNKNOWN),
             Step(Is(facts.CONSOLIDATION_STATED, (True,)), Answer.YES),
             Step(Is(facts.CONSOLIDATION_STATED, (False,)), Answer.NO),
-            Step(Conflicting(facts.COLLAPSE) | Conflicting(facts.FRACTURE_RISK), Answer.UNKNOWN),
+            Step(
+                Conflicting(facts.COLLAPSE) | Conflicting(facts.FRACTURE_RISK) | Conflicting(facts.SINS_COLLAPSE),
+                Answer.UNKNOWN,
+            ),
             Step(FRACTURE_DOCUMENTED, Answer.YES),
+            Step((Conflicting(facts.SINS_TOTAL) | SINS_DISAGREES) & ~Surely(BENIGN), Answer.UNKNOWN),
+            Step(SINS_UNDECIDED & Conflicting(facts.MATRIX) & Parts((Part.BODY,)), Answer.UNKNOWN),
             Step(SINS_UNDECIDED & Is(facts.MATRIX, (Matrix.LYTIC,)) & Parts((Part.BODY,)), Answer.YES),
             Step(SINS_STABLE, Answer.NO),
             Step(
@@ -301,7 +314,10 @@ SIZE = Criterion(
     fact="F-15",
     expression=FirstThat(
         (
-            Step(RADIOIODINE_PLANNED & Is(facts.SIZE_REDUCTION, (False,)), Answer.UNKNOWN),
+            Step(
+                RADIOIODINE_PLANNED & (Is(facts.SIZE_REDUCTION, (False,)) | Conflicting(facts.SIZE_REDUCTION)),
+                Answer.UNKNOWN,
+            ),
             Step(RADIOIODINE_PLANNED | Wished(facts.SIZE_REDUCTION), Answer.YES),
             Step(~Wished(facts.SIZE_REDUCTION), Answer.NO),
         )
@@ -315,6 +331,7 @@ PAIN = Criterion(
     fact="F-23",
     expression=FirstThat(
         (
+            Step(PainContradicts(facts.PAIN_VALUE), Answer.UNKNOWN),
             Step(_PAIN_MEASURED, Answer.YES),
             Step(~_PAIN_MEASURED, Answer.NO),
             Step(
@@ -402,9 +419,9 @@ REFUSED = Criterion(
     fact="F-04",
     expression=Found(facts.REFUSAL, (Refusal.PROCEDURE, Refusal.ACTIVE_TREATMENT)),
 )
-CONSENTS_NOT_READ = Criterion(
-    id="consents-not-read",
-    question="Could consents not be read, so that a refusal is not excluded?",
+REFUSAL_NOT_READ = Criterion(
+    id="refusal-not-read",
+    question="Could a record that may hold a refusal not be read in full?",
     sources=(),
     fact="F-04",
     expression=Unread(facts.REFUSAL),
@@ -414,7 +431,7 @@ PREGNANT = Criterion(
     question="Is a pregnancy documented that is not followed by a newer negative test?",
     sources=(),
     fact="F-33",
-    expression=Alarm(facts.PREGNANT, (True,)),
+    expression=Alarm(facts.PREGNANT, (True,)) | Conflicting(facts.PREGNANT),
 )
 TUMOUR_SITE_OR_SYSTEMIC_INFECTION = Criterion(
     id="spinal-or-systemic-infection",
@@ -521,7 +538,8 @@ NEURAL_CLOSE = Criterion(
     expression=~Surely(
         Number(facts.DISTANCE_NEURAL, ">", thresholds.CLOSE_TO_NEURAL) & Is(facts.POSTERIOR_WALL, (Wall.INTACT,))
     )
-    | Surely(Alarm(facts.TOUCHES_NERVE, (True,))),
+    | Surely(Alarm(facts.TOUCHES_NERVE, (True,)))
+    | Conflicting(facts.TOUCHES_NERVE),
 )
 _VISCUS_BY_DISTANCE = (
     Known(facts.DISTANCE_VISCUS) & Number(facts.DISTANCE_VISCUS, "<=", thresholds.CLOSE_TO_VISCUS)
@@ -701,6 +719,8 @@ DISAGREEMENTS = (
     (Varies((facts.COLLAPSE,)), (facts.COLLAPSE,)),
     (Varies((facts.FRACTURE_RISK,)), (facts.FRACTURE_RISK,)),
     (Varies((facts.SINS_TOTAL,)), (facts.SINS_TOTAL,)),
+    (Conflicting(facts.SINS_COLLAPSE), (facts.SINS_COLLAPSE,)),
+    (Conflicting(facts.TOUCHES_NERVE), (facts.TOUCHES_NERVE,)),
     (Varies((facts.INTRA_ARTICULAR,)), (facts.INTRA_ARTICULAR,)),
     (Varies((facts.DEFICIT_RECORDED,)), (facts.DEFICIT_RECORDED,)),
     (Varies((facts.NATURE,)) & ~BENIGN_AND_MALIGNANT, (facts.NATURE,)),

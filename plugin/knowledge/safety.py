@@ -184,10 +184,11 @@ HOLDS = (
 
 WITHHOLD = (
     Rule(
-        id="CONSENTS-UNREAD",
-        title="Consents could not be read",
-        words="Consents could not be read, so a refusal is not excluded: nothing is suggested.",
-        when=ask.CONSENTS_NOT_READ,
+        id="REFUSAL-UNREAD",
+        title="Refusal not excluded",
+        words="Consents, procedures or the problem list could not be read in full, so a refusal is not excluded: nothing is "
+        "suggested.",
+        when=ask.REFUSAL_NOT_READ,
         basis=Basis.OURS,
         sources=(),
         kind=RuleKind.SAFETY,

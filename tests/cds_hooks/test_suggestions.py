@@ -134,10 +134,23 @@ def test_cr_03_withholds() -> None:
     assert "No order is suggested: level or side differ" in cards(mismatched)[0].detail
 
 
-def test_consents_that_could_not_be_read_withhold() -> None:
-    found = cards(pathway(), unread=(Gap(key="consents", reason=GapReason.TIMED_OUT),))
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "a refusal cannot be excluded, for not everything that may hold one could be read: {}."),
+        ("fr", "un refus ne peut pas être exclu, car ce qui peut en contenir un n'a pas pu être lu en entier : {}."),
+        ("de", "eine Ablehnung ist nicht auszuschließen, denn nicht alles, was eine enthalten kann, war zu lesen: {}."),
+    ],
+)
+@pytest.mark.parametrize("keys", [("consents",), ("procedures",), ("procedures", "consents"), ("conditions",)])
+def test_what_may_hold_a_refusal_withholds_and_is_named(language: str, said: str, keys: tuple[str, ...]) -> None:
+    unread = tuple(Gap(key=key, reason=GapReason.TIMED_OUT) for key in (*reversed(keys), "devices"))
+    words = load_words(language, KNOWLEDGE)
+    situation = Situation(advices=(pathway(),), patient_id="p1", drafts=(DRAFT,), unread=unread)
+    found = cards_for(situation, GENERIC, words, DRAFTER, lambda: "uuid")
+    named = ", ".join(words(f"key.{key}") for key in keys)
     assert all(card.suggestions == () for card in found)
-    assert "consents could not be read" in found[0].detail
+    assert said.format(named) in found[0].detail.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_advice_may_withhold_for_a_reason_of_its_own() -> None:

@@ -83,6 +83,7 @@ def test_a_question_made_of_others_is_named_and_written_out_elsewhere() -> None:
             "and posterior wall or cortex is intact)"
         ),
         "- it is known that “tumour touches a neural structure, as reported”: yes†",
+        "- “tumour touches a neural structure, as reported” is contradictory",
     ]
 
 

@@ -44,7 +44,7 @@ def _hold_faults() -> Iterator[tuple[str, Mutant]]:
     yield from (("every hold is raised", never(each)) for each in K.holds)
     yield from (("no hold without a reason", always(each)) for each in K.holds[:2])
     yield "nothing is suggested in doubt", never(rule("CR-03"))
-    yield "nothing is suggested in doubt", never(rule("CONSENTS-UNREAD"))
+    yield "nothing is suggested in doubt", never(rule("REFUSAL-UNREAD"))
     yield "no treatment before the board", always(item("OS-06"), "board")
     yield "no treatment before the board", Mutant("ablation", item("OS-03-CRYO"), "board", Ends((Outcome.MDT_BOARD,)))
     yield "every referral has its consultations", never(item("OS-16"), "board")

@@ -307,7 +307,13 @@ def test_pregnancy_status(value: Json, expected: list[bool]) -> None:
         ("négatif", False),
         ("negativ", False),
         ("nicht nachgewiesen", False),
+        ("Neg.", False),
+        ("Urine hCG negative (< 5 IU/mL)", False),
+        ("Negative (qualifier value)", False),
+        ("Schwangerschaftstest im Urin: negativ", False),
+        ("Test de grossesse urinaire négatif", False),
         ("Positive", True),
+        ("POSITIVE, gynaecologist informed", True),
         ("detected", True),
         ("positif", True),
         ("positiv", True),
@@ -318,6 +324,72 @@ def test_a_pregnancy_test_in_words(code: str, words: str, positive: bool) -> Non
     found = fitness(labs=(pregnancy_test(words, code),))
     assert [fact.value for fact in found.pregnant.facts] == [positive]
     assert [fact.value for fact in found.negative_pregnancy_test.facts] == ([] if positive else [True])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "not negative",
+        "nicht negativ",
+        "pas négatif",
+        "negative?",
+        "probably negative",
+        "wahrscheinlich negativ",
+        "probablement négatif",
+        "false negative",
+        "falsch negativ",
+        "faux négatif",
+        "Negative (invalid control)",
+        "positive/negative unclear",
+        "negativ, bitte wiederholen",
+        "not positive",
+        "falsch positiv",
+        "positif ?",
+    ],
+)
+@pytest.mark.parametrize("display", ["", "Negative"])
+def test_a_pregnancy_test_whose_words_leave_it_open_is_not_read_and_is_said(words: str, display: str) -> None:
+    lab = pregnancy_test() | {"valueCodeableConcept": {"text": words, "coding": [{"display": display}]}}
+    found, notes = fitness_noted(chart(labs=(lab,)), L3, NOTHING, NOW)
+    assert not found.pregnant.facts
+    assert not found.negative_pregnancy_test.facts
+    assert found.negative_pregnancy_test.unread
+    assert [note.key for note in notes] == ["labs"]
+
+
+@pytest.mark.parametrize("code", ["IND", "E"])
+def test_an_interpretation_that_leaves_it_open_takes_the_word_back(code: str) -> None:
+    lab = pregnancy_test("negative", interpretation=[{"coding": [{"code": code}]}])
+    assert fitness(labs=(lab,)).negative_pregnancy_test.unread
+
+
+@pytest.mark.parametrize(
+    ("positive", "negative", "ended"),
+    [
+        ("2026-11-20T08:00:00Z", "2026-11-20T08:00:00Z", False),
+        ("2026-11-20T08:00:00Z", "2026-11-20T08:01:00Z", True),
+        ("2026-11-20", "2026-11-20", False),
+        ("2026-11-20", "2026-11-20T08:00:00Z", False),
+        ("2026-11-20T08:00:00Z", "2026-11-20", False),
+        ("2026-11-20", "2026-11-21", True),
+        ("2026-11", "2026-11-20", False),
+        ("2026-10", "2026-11-20", True),
+        ("2026", "2026-11-20", False),
+        ("2025", "2026-11-20", True),
+    ],
+)
+@pytest.mark.parametrize("coded", [False, True])
+def test_a_negative_test_ends_a_pregnancy_only_where_it_is_known_to_be_newer(
+    positive: str,
+    negative: str,
+    ended: bool,  # noqa: FBT001
+    coded: bool,  # noqa: FBT001
+) -> None:
+    tests = (pregnancy_test("negative", on=negative), *(() if coded else (pregnancy_test("positive", on=positive),)))
+    problems = (condition("Z33.1", recordedDate=positive),) if coded else ()
+    found = fitness(*problems, labs=tests)
+    assert weigh(found.pregnant).value is not ended
+    assert bool(found.negative_pregnancy_test.facts) is ended  # no "negative test" beside a pregnancy that stands
 
 
 @pytest.mark.parametrize(("code", "positive"), [("NEG", False), ("POS", True)])
