@@ -34,6 +34,7 @@ _RISK: Final = bag(
     "high increased considerable significant elevated relevant substantial low moderate raised small minor "
     "definite real"
 )
+_SHARE: Final = r"(?:(?:an? |one |two |three )?(?:half|thirds?|quarters?|fifths?|tenths?)|\d{1,2} ?(?:%|per ?cent))"
 _LOW: Final = bag("low small minor minimal negligible not_increased not_elevated not_raised normal none")
 
 BONE_FORMS: Final[tuple[Form, ...]] = (
@@ -62,6 +63,12 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|[ctls]\d+)(?! root)|(?:vertebral )?body (?:is )?(?:compressed|crushed|flattened)",
         r"(?:decreased|diminished|reduced|lost) (?:\w+ )?height|broken vertebra\w*",
         r"height loss|codfish vertebra\w*|sintering|has sintered",
+        rf"(?:only |just |barely |about |less than |some )*{_SHARE} (?:of )?(?:(?:the|its) )?{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?"
+        r"(?: only)? (?:remains?|is left|left|remaining|are left|is preserved|preserved|is retained|survives?)",
+        rf"(?:has|with|retains?|keeps?|kept) (?:only |just |barely |no more than |but )+(?:about )?{_SHARE} (?:of )?(?:the |its )?{_HEIGHT}",
+        rf"{_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |has )?(?:down|gone down|shrunk|shrunken|come down|sunk|fallen|dropped) (?:by|to) (?:about )?"
+        rf"{_SHARE}",
+        rf"has lost (?:about |some |nearly |almost )?{_SHARE} of it(?=\s*(?:[.,;]|$))",
         unless=_NOT_VERTEBRAL,
         needs=(
             "fractur",
@@ -89,13 +96,18 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"| was| remains)?(?: well| fully| still"
         r"| otherwise)* (?:preserved|maintained|normal|intact|unchanged|retained|within normal limits)",
         rf"(?:normal|preserved|maintained|preservation of|normal vertebral|retained|full) (?:\w+ )?(?:in )?{_HEIGHT}",
-        r"of normal height",
+        r"of (?:normal|full|regular|undiminished) height",
+        rf"(?:keeps?|kept|retains?|retained|maintains?|maintained|holds?|keeping|retaining|preserves?)"
+        rf"(?: (?:its|the|their))? (?:(?:full|normal|original|whole|entire) )?{_HEIGHT}",
+        rf"{_HEIGHT}(?: of [ctls]\d{{1,2}})?:? (?:is |are |has been )?(?:kept|undiminished|regular|unimpaired|full)",
         r"not (?:\w+ )?(?:collapsed|fractured|compressed down)",
         rf"(?<!loss of ){_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |are )?not (?:\w+ )?(?:reduced|decreased|diminished|lost)",
         r"unfractured",
         denied=True,
         closed=True,
-        unless=re.compile(r"\bdis[ck]s?\b"),
+        unless=re.compile(
+            r"\bdis[ck]s?\b|\b(?:third|half|quarter|two thirds|\d{1,2} ?%)s? of (?:the |its )?(?:normal|full|original)"
+        ),
         needs=("height", "collaps", "fractur"),
     ),
     forms(
@@ -131,6 +143,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|compromised"
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
+        r"(?:in|at|runs? (?:the |an? (?:\w+ )?)?)(?: (?:acute|real|great|serious|considerable|some|high|imminent))* ?(?:danger|risk) of"
+        r" (?:collapsing|fracturing|breaking|giving way|failing|caving in)",
         r"(?:risk|danger|likelihood|chance) that (?:\w+ ){0,4}?(?:collapses?|fractures?|break)",
         r"(?:fracture|collapse)(?: of [ctls]\d+)? (?:must be|is to be|should be|is|was|has to be) (?:expected"
         r"|anticipated|feared|reckoned with)",
@@ -163,6 +177,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
             "incipient",
             "stab",
             "prone",
+            "breaking",
+            "giving way",
             "liable",
             "likely to",
             "susceptible",
@@ -196,7 +212,12 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",
         r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
-        r"sins (?:of |score )?\d+(?: of 18|/18)?[\s,:(=\-]+(?:\w+ )?stable",
+        r"(?:sins|instability neoplastic score)(?: \(sins\))?(?: of| score|:| =)? ?\d+(?: of 18|/18)?[\s,:(=\-]+(?:\w+ )?stable",
+        r"(?:no|not in|without|not at)(?: any)? (?:\w+ )?(?:danger|risk) (?:of (?:collapsing|fracturing|breaking|giving way|failing)"
+        r"|that (?:\w+ ){1,4}?(?:break|fracture|collapse|give way)s?)",
+        r"(?:no|not any|without) (?:fracture|collapse|instability)(?: (?:is|has))? to be (?:feared|expected|anticipated|reckoned with)",
+        r"(?:fracture|collapse|instability) (?:is |are )?(?:not to be (?:feared|expected|anticipated)|not (?:feared|expected|anticipated))",
+        r"(?:mechanically|structurally|biomechanically) (?:[ctls]\d{1,2} (?:is )?)?sound|not (?:\w+ )?threatened (?:by|with) (?:fracture|collapse)",
         r"(?:sufficient |spinal |vertebral )?stability (?:is |of [ctls]\d+ is )?(?:preserved|maintained|given"
         r"|not (?:at risk"
         r"|compromised|endangered|impaired))",
@@ -207,15 +228,29 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"not (?:\w+ )?(?:prone|at risk|liable)(?: to (?:fracture|collapse)| of (?:fracture|collapse))",
         denied=True,
         closed=True,
-        needs=("stab", "risk", "danger", "hazard", "likelihood", "threat", "danger", "threat", "prone", "liable"),
+        needs=(
+            "stab",
+            "risk",
+            "danger",
+            "hazard",
+            "likelihood",
+            "threat",
+            "prone",
+            "liable",
+            " to be ",
+            "expected",
+            "sound",
+        ),
     ),
     forms(
         "fracture-risk",
-        r"(?:mechanical|spinal|segmental|biomechanical|vertebral) stability(?= [^.;,]{0,30}\b(?:questionabl"
+        r"(?:(?:mechanical|spinal|segmental|biomechanical|vertebral) )?stability(?= [^.;,]{0,40}\b(?:questionabl"
         r"|doubtful|uncertain"
         r"|unclear|cannot|not certain|equivocal|debatable|borderline))",
         r"(?:assess|evaluate|comment on|question of|assessment of|evaluation of|clarify"
         r"|check)(?: \w+){0,2} stability",
+        r"(?:questionable|doubtful|uncertain|unclear|borderline|dubious) stability",
+        unless=re.compile(r"ha?emodynamic|\bscrews?|\brods?|hardware|implant|\bsize\b|long-term|rotator|knee|shoulder"),
         needs=("stability",),
     ),
 )

@@ -51,6 +51,10 @@ _AWAY: Final = (
     r"|without (?:\w+ )?(?:contact (?:with|to)|touching|abutting|reaching)|spar(?:es|ing)"
     r"|at a (?:safe )?distance from|far (?:away )?from|nowhere near|not (?:\w+ )?(?:near|close to))"
 )
+_LUMP: Final = (
+    r"(?:(?:presacral|paravertebral|prevertebral|para-?spinal|sacral|epidural|large|lytic|bony|osseous|extraosseous) )*"
+    r"(?:tumou?r|lesion|mass|metastasis|nidus|osteolysis)(?: (?:of|in|at) [ctls]\d{1,2})?"
+)
 _LENGTH_BEFORE: Final = r"(?<!mm )(?<!cm )"
 _FAT: Final = (
     r"(?:(?:clear |intact |preserved )?fat(?:ty)? (?:plane|layer|stripe|line|cleavage plane)s?|cleavage plane"
@@ -97,7 +101,10 @@ def _touching(
             rf"{what}(?: (?:is|lies|are|runs|lie|comes))? (?:\w+ly )?(?:adjacent to|next to|beside|against"
             r"|in (?:\w+ )?contact with|close to|contiguous with) (?:the |this )?(?:tumou?r|lesion|nidus|mass"
             r"|metastasis|osteolysis)",
-            rf"(?:tumou?r|lesion|mass|metastasis) and (?:the )?{what} (?:are|lie|come) in (?:\w+ )?contact",
+            rf"{_LUMP} and (?:the )?{what} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other| one another)?(?=\s*(?:[.,;]|$)))",
+            rf"{what} and (?:the )?{_LUMP} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other| one another)?(?=\s*(?:[.,;]|$)))",
+            rf"{what}(?: loops?)? (?:(?:is|are|lies?|sits?|rests?|draped) )?(?:directly |immediately )?(?:(?:up)?on|over|against|in (?:\w+ )?contact with)"
+            rf" (?:the |this )?{_LUMP}",
             rf"{what} (?:\w+ )?(?:possibly |probably )?in contact with",
             rf"{what} (?:contact|abutment|encasement|infiltration|invasion|involvement)",
             value=value,
@@ -120,6 +127,8 @@ def _touching(
         forms(
             code,
             rf"{_LENGTH_BEFORE}{_AWAY}{gap(5, listed=False)}{what}",
+            rf"(?:{what} and (?:the )?{_LUMP}|{_LUMP} and (?:the )?{what}) (?:(?:are|lie|do|does) )?not (?:\w+ )?(?:touch\w*|meet|in contact)",
+            rf"{what}, \d+(?:\.\d+)? ?[mc]m (?:away|off|distant)(?: from [\w ]{{2,20}})?, (?:is |are )?not (?:\w+ )?(?:touched|contacted|reached|involved)",
             rf"{_FAT}{gap(6, listed=False)}{what}",
             rf"{what}{gap(5, listed=False)}(?:is |are )?(?:well )?{_LENGTH_BEFORE}(?:separated|clear|away"
             r"|remote) (?:from|of)",

@@ -128,6 +128,12 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:para-?vertebral|para-?spinal|pre-?vertebral|pre-?sacral|extra-?osseous){ALTERNATIVE}",
         r"(?:left|outgrown) the (?:bone|vertebra)",
         r"mass in front of the sacrum",
+        r"(?:tumou?r|mass|soft[- ]tissue|component)(?: \w+)? (?:beside|alongside|next to|in front of|lateral to|beyond|around)"
+        r" (?:the |both )?(?:left |right |bony |[ctls]\d{1,2} )*(?:vertebra\w*(?: body)?|spine|spinal column|body|bone|sacrum)"
+        r"(?! (?:marrow|cement))",
+        rf"{SOFT}(?: (?:is|are|appears?|looks?))? (?:\w+ly )?(?:thickened|swollen|enlarged|bulky|asymmetric\w*)[^.;]{{0,40}}?"
+        r"(?P<at>\b(?:ha?ematoma|oedema|edema|abscess|atrophy|blood) (?:rather than|or|versus|vs\.?|more than) tumou?r\b|\btumou?r (?:or|versus|vs\.?)"
+        r" (?:ha?ematoma|oedema|edema|abscess|blood)\b)",
         rf"{_NOT_EPIDURAL}soft[- ]tissue(?=\s*(?:[,.;)]|$))",
         rf"{_NOT_EPIDURAL}{SOFT}(?: space| spaces| fat| region)?(?:[\s:\-]+(?!not\b|no\b|but\b"
         rf"|and\b)\w+){{0,4}}?[\s:]+(?:{FILLED}|mass|yes|tumou?r)",
@@ -158,7 +164,9 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"does not leave the (?:bone|vertebra\w*|body)",
         rf"does not (?:extend|grow|spread|reach) (?:beyond|outside) (?:the )?{_BONE}",
         rf"{SOFT}(?: space| spaces| fat| planes?| muscles?)*{ALSO}{WHERE}{IS}(?:\w+ and )?(?:clean|{FREE}"
-        r"|preserved|intact|normal|none|negative|symmetrical|spared)",
+        r"|preserved|intact|normal|none|negative|symmetrical|spared|undisturbed|undistorted|unaltered)",
+        r"fat (?:around|beside|about|in front of) the (?:vertebra\w*|vertebral body|body|spine|bone|sacrum)(?: of [ctls]\d{1,2})?"
+        r" (?:is |are |remains? )?(?:undisturbed|preserved|intact|clean|clear|normal|unremarkable|free)",
         rf"{SOFT}{ALSO} (?:is|are|does|do) not(?=\s*(?:[.,;]|$))",
         rf"{SOFT}(?: (?:extension|component|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
         r"(?:purely|entirely|wholly|strictly|itself|remains|is|still) (?:\w+ )?intra-?osseous(?! (?:extension"

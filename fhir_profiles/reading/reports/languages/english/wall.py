@@ -37,7 +37,7 @@ _WHOLE: Final = bag(
     "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
     "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
     "|remains)_normal normal",
-    "in_continuity holds?(?:_up)? held withstood withstands sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached"
+    "in_continuity holds?(?:_up)? held withstood withstands sound competent (?:still_)?stands(?:_(?:firm|fast))? closed sealed (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached"
     "|broken|eroded"
     "|involved|disrupted|destroyed"
     "|affected|crossed|reached|missing|absent|lost|gone)",
@@ -55,7 +55,13 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"{_BROKEN}(?:[\s]+(?!intact|preserved|but|without|no\b|up\b|reach|toward|near\b|adjacent"
         rf"|abut)[\w/\-]+){{0,6}}?[\s]+{_WALL}",
         rf"{_WALL}{ALSO}{WHERE}{IS}{_BROKEN}",
-        rf"(?:gap|hole|cleft|fracture|dehiscence) (?:in|of|through) the {_WALL}",
+        rf"(?:gap|hole|cleft|fracture|dehiscence|opening|window|rent) (?:in|of|through) the {_WALL}",
+        rf"{_WALL}{gap(3)}(?:has|have|with|shows?|having) (?:an? |two |three |several |small |large |tiny |wide |focal )*"
+        r"(?:holes?|gaps?|clefts?|openings?|windows?|rents?|dehiscences?)(?! (?:of|in) the (?:anterior|lateral))",
+        rf"{_WALL}{gap(3)}(?:has |have )?(?:given way|gives way|gave way|yielded|yields|collapsed|caved in|(?:lies|stands) open)",
+        rf"(?:pieces?|fragments?|parts?|portions?|shards?|splinters?|corner) of (?:the |bone from the ){_WALL}(?: of [ctls]\d{{1,2}})?"
+        r"(?: (?:is|has|are|have|been|was))* (?:\w+ly )?(?:driven|pushed|displaced|shifted|protrud\w+|dislocated|projects?|projecting|bulges?"
+        r"|lies|forced|pressed)",
         rf"{_WALL} (?:fragment|fracture(?:d)?)(?: \w+){{0,4}}",
         r"cortical (?:breakthrough|breach|defect|erosion|destruction) (?:towards|facing|into) the (?:spinal )?canal",
         rf"{_WALL}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed|evaluated"
@@ -163,6 +169,11 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "intra-articular",
         r"extra-?articular(?:ly)?",
+        rf"(?:spares?|sparing|spared|respects?|respecting|respected|outside(?: of)?|(?:does|do|did|has) not"
+        rf" (?:reach|reached|enter|entered|involve|involved|touch|invade|cross|affect|break into|extend (?:in)?to|open into))"
+        rf"(?: the| its| adjacent| neighbou?ring| left| right| [ctls]\d{{1,2}}(?:/[ctls]?\d{{1,2}})?)* {_JOINT}",
+        rf"{_JOINT}(?: itself)?(?: of [ctls]\d{{1,2}}(?:/[ctls]?\d{{1,2}})?)? (?:is|are|has been|remains?) (?:itself )?(?:spared|respected"
+        r"|left alone|not (?:\w+ )?(?:involved|reached|affected|infiltrated|entered|breached|invaded|touched))",
         r"\bjoint (?:is |are )?(?:not (?:\w+ )?(?:affected|involved|reached|breached|invaded|entered)|spared"
         r"|uninvolved)",
         rf"but not (?:(?:with)?in(?:to)?,? )?(?:the )?(?:\w+ )?{_JOINT}",

@@ -1,0 +1,154 @@
+"""English wordings that tell of two structures or levels by one verb, and how each is written out as two statements.
+
+"The canal is invaded, and so is the left foramen", "only T9, not T10, has", "unlike the foramen, which is free, the canal is".
+What may not live here: findings and cues, and what is spared (`spared`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.places import LEVEL, LEVELS, PLACE, PLACES
+from fhir_profiles.reading.reports.lexicon import Rewriting
+
+_NOT_SAID: Final = r"(?!(?:usual|the case|common|expected|often|known|typical|seen|shown|described|it|this|that|he|she|previously|before)\b)"
+_WHO: Final = rf"(?:{PLACES}(?: (?:at|of) {LEVELS})?|(?:that|those) (?:at|of) {LEVELS}|{LEVELS}|the (?:left|right|other)(?: one| side)?)"
+_END: Final = r"(?=\s*(?:[,;.:)]|$| (?:at|on|but|and|with|by)\b))"
+_SO: Final = re.compile(
+    r"\b(?P<aux>is|are|was|were|has|have|does|do|shows?|contains?|remains?|appears?) (?P<pred>(?!so\b)[^,;.:]{3,60}?)[,;]? (?:and |but )?"
+    rf"(?P<so>so|as|nor|neither) (?:is|are|was|were|has|have|does|do) (?:also )?(?P<other>{_NOT_SAID}{_WHO}){_END}"
+)
+_TOO: Final = re.compile(
+    rf"\b(?P<aux>is|are|has|have|shows?|contains?) (?P<pred>[^,;.:]{{3,60}}?)[,;] (?:and )?(?P<so>)(?P<other>{_WHO}),? (?:too|also|likewise"
+    r"|as well|equally|similarly)(?=\s*(?:[,;.]|$))"
+)
+_DENIES: Final = re.compile(r"\b(?:not|no|neither|never)\b")
+
+
+def _so_is(found: re.Match[str]) -> str:
+    """The second with the words of the first; "nor" only behind a denial."""
+    if found["so"] in ("nor", "neither") and not _DENIES.search(found["pred"]):
+        return found[0]
+    said = f"{found['aux']} {found['pred']}"
+    return f"{said}; {found['other']} {said}"
+
+
+_SIDE: Final = r"(?P<side>left|right|other|contralateral|opposite)(?: (?:one|side))?"
+_FORAMEN: Final = (
+    r"(?P<what>(?:neural |exit |intervertebral )?(?:foramen|foramina|neuroforamen|psoas(?: muscle)?|pleura))"
+)
+_GOOD: Final = frozenset({"free", "clear", "spared", "patent", "uninvolved"})
+
+
+def _not_at(levels: str) -> str:
+    """Each of the levels with "does not" alone."""
+    return "; ".join(f"{one} does not" for one in re.findall(LEVEL, levels))
+
+
+def _other_side(found: re.Match[str]) -> str:
+    """What is said of one side is denied of the other in words of its own."""
+    other = {"left": "right", "right": "left"}[found["one"]]
+    denied = f"{other} {found['what']} not involved"
+    kept = f"{found['one']} {found['what']}"
+    return f"{kept} ({denied})" if found["on"] not in ("", ".", ";", ",", "nor") else f"{kept}; {denied}"
+
+
+IN_ONE_BREATH: Final = (
+    Rewriting("so ", _SO, _so_is),
+    Rewriting("as ", _SO, _so_is),
+    Rewriting("nor ", _SO, _so_is),
+    Rewriting("neither ", _SO, _so_is),
+    Rewriting("too", _TOO, _so_is),
+    Rewriting("likewise", _TOO, _so_is),
+    Rewriting("also", _TOO, _so_is),
+    Rewriting("as well", _TOO, _so_is),
+    # only one of two
+    Rewriting(
+        "only ",
+        re.compile(
+            rf"\bonly (?P<yes>{LEVEL})(?:,| and|, and|, but| but)* not (?P<no>{LEVELS}),? (?P<aux>is|has|shows?|contains?|was|exhibits?|displays?)"
+            r" (?P<rest>[^,;.]{3,80})"
+        ),
+        lambda f: f"{f['yes']} {f['aux']} {f['rest']}; {_not_at(f['no'])}",
+    ),
+    Rewriting(
+        " not ",
+        re.compile(
+            rf"\bit is (?P<yes>{LEVEL})(?:,| and|, and)* not (?P<no>{LEVELS}),? (?:that|which) (?P<aux>is|has|shows?|was)"
+            r" (?P<rest>[^,;.]{3,80})"
+        ),
+        lambda f: f"{f['yes']} {f['aux']} {f['rest']}; {_not_at(f['no'])}",
+    ),
+    Rewriting(
+        " of ",
+        re.compile(
+            rf"(?P<no>\b{LEVEL}) (?:is|was|remains) (?:free|clear) of (?:it|this|that|such|any|these)(?=\s*(?:[.,;]|$))"
+        ),
+        r"\g<no> does not",
+    ),
+    Rewriting(
+        "without ",
+        re.compile(rf"(?P<no>\b{LEVEL}) (?:is )?without (?:it|this|such|one|any)(?=\s*(?:[.,;]|$))"),
+        r"\g<no> does not",
+    ),
+    # the other side
+    Rewriting(
+        " not ",
+        re.compile(
+            rf"\b(?P<one>left|right) {_FORAMEN}(?P<only> only| alone)?,? (?:and |but )?not (?P<prep>(?:in |into |to |of )?)(?:the )?{_SIDE}"
+            r"(?=,? ?(?P<on>(?:is|are|has|contains?|shows?)\b|[.,;]|$|nor\b))"
+        ),
+        _other_side,
+    ),
+    # unlike
+    Rewriting(
+        "",
+        re.compile(
+            rf"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from) (?P<one>{PLACE}(?: (?:at|of) {LEVEL})?), (?:which|that) (?P<said>(?:is|are|has"
+            r"|shows?|contains?|remains?) [^,;.]{3,60}),"
+        ),
+        r"\g<one> \g<said>;",
+    ),
+    Rewriting(
+        "",
+        re.compile(
+            rf"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from) (?P<one>{PLACE}),(?P<two>[^,;.]{{3,60}}?)"
+            r" (?P<be>is|are|has been) (?P<adv>\w+ly )?(?P<said>invaded|infiltrated|filled|involved|occupied|reached|obliterated"
+            r"|free|clear|spared|patent|uninvolved)\b(?P<by>(?: (?:by|with|of) (?:\w+ )?tumou?r)?)"
+        ),
+        lambda f: (
+            f"{f['two']} {f['be']} {f['said']}{f['by']}; {f['one']} is {'invaded' if f['said'] in _GOOD else 'not involved'}"
+        ),
+    ),
+    Rewriting(
+        "",
+        re.compile(rf"^(?:unlike|in contrast (?:to|with)|as opposed to) (?:{PLACES}), "),
+        "",
+    ),
+    # what was said of one is said of others at the end
+    Rewriting(
+        "hose of ",
+        re.compile(
+            rf"\bthose (?:of|at|in) (?P<a>{LEVEL})(?:, (?P<b>{LEVEL}))?,? and (?P<c>{LEVEL}) are (?P<said>\w+)\b"
+        ),
+        lambda f: "; ".join(f"that of {one} is {f['said']}" for one in (f["a"], f["b"], f["c"]) if one),
+    ),
+    Rewriting(
+        " is the ",
+        re.compile(
+            r"(?:^|(?<=; ))(?P<age>fresh|recent|old|healed|acute|new|chronic|long-standing) is (?P<what>the (?:\w+ )?(?:fracture|collapse"
+            rf"|deformity|compression) (?:of|at) {LEVEL})"
+        ),
+        r"\g<what> is \g<age>",
+    ),
+    Rewriting(
+        "",
+        re.compile(
+            rf"(?P<lead>[,;] (?:and |but )?)(?P<age>fresh|recent|old|healed|acute|new|chronic|long-standing) (?P<that>that (?:of|at|in) {LEVEL})"
+            r"(?=\s*(?:[.,;]|$))"
+        ),
+        r"\g<lead>\g<that> is \g<age>",
+    ),
+)
+"""Tried in this order."""

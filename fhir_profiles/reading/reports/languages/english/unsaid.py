@@ -1,0 +1,140 @@
+"""English wordings of what would be, what cannot be told, and what turned out otherwise, and how each is written out.
+
+"Were the foramen invaded", "it cannot be said whether", "neither shown nor excluded", "the invasion reported elsewhere turns out
+to be an artefact". What may not live here: findings and cues, and what is spared (`spared`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.places import LEVEL, PLACES
+from fhir_profiles.reading.reports.lexicon import Rewriting
+
+_SUBJECT: Final = rf"(?=(?:the|there|an?|any|it|this|that|its|her|his|tumou?r|epidural|cord|{LEVEL}|instability|paravertebral|fracture)\b)"
+_HARMLESS: Final = (
+    r"(?:art[ei]facts?|(?:basivertebral |epidural |nutrient |paravertebral )?(?:veins?|vessels?|venous plexus)|vascular (?:channel|groove)s?"
+    r"|nutrient (?:canal|foramen)|(?:epidural )?(?:fat|lipomatosis)|partial volume(?: effects?)?|volume averaging"
+    r"|basivertebral (?:vein|foramen|plexus)|venous plexus|osteophytes?|dis[ck](?: \w+)?|(?:a )?ha?ematoma|scar(?: tissue)?|normal variant|variant"
+    r"|growth plate|csf pulsation|flow (?:void|art[ei]fact)|pulsation|synovial cyst|cyst|overlap|projection)"
+)
+_TURNS: Final = (
+    r"(?:turns? out|turned out|proves?|proved|has proved|has turned out|is shown|was shown|is found|was found|has been shown|is now seen)"
+    r"(?: today| now| on (?:mri?|ct|thin slices))? (?:to be|as|to represent)"
+)
+_TOLD: Final = (
+    r"(?:reported|described|suspected|mentioned|raised|assumed|questioned|called|seen|noted|diagnosed|claimed|read)"
+    r"(?: (?:elsewhere|previously|before|outside|earlier|last (?:week|month|year)|on (?:ct|mri?|the \w+ (?:ct|mri?|scan))"
+    r"|in the \w+ report|by [^,;.]{3,30}|at (?:the )?outside \w+|in (?:[a-z]+ )?\d{4}|in \w+))?"
+)
+_FINDING: Final = (
+    r"(?:(?:canal|foraminal|epidural|paravertebral|cortical|wall|soft[- ]tissue) (?:invasion|extension|tumou?r|mass|breach|involvement)"
+    r"|(?:breach|destruction|erosion|interruption|defect) of the (?:posterior|dorsal) (?:wall|cortex)|posterior wall (?:breach|defect)"
+    r"|(?:invasion|involvement|infiltration) of the [\w ]{3,30}?|(?:\w+ )?fracture|cord compression)"
+)
+_OTHERWISE: Final = re.compile(
+    r"\b(?:(?:the|an?) )?(?:(?:suspected|alleged|supposed|presumed|apparent|so-called|questionable|possible|presumptive) )?"
+    rf"(?P<what>{_FINDING})(?P<at>(?: (?:at|of|in) {LEVEL})?),? (?:{_TOLD} )?(?:{_TURNS}|(?:is|was) (?:only |merely |just |in fact "
+    rf"|actually |in reality )) ?(?:only |merely |just |nothing but )?(?:an? |the )?(?:\w+ )?{_HARMLESS}\b"
+)
+_CANNOT: Final = (
+    r"(?:cannot|can not|could not|can't|couldn't|unable to|impossible to|not possible to|hard to|difficult to|not easy to"
+    r"|does not|do not|did not|doesn't)"
+)
+_TELL: Final = (
+    r"(?:say|said|tell|told|decide|decided|determine|determined|judge|judged|assess|assessed|establish|established|make out|made out"
+    r"|see|seen|state|stated|answer|answered|know|known|show|shown|reveal|clarify|clarified|settle|settled|discern|discerned|ascertain"
+    r"|ascertained|recogni[sz]e|recogni[sz]ed|allow (?:one |us |me )?to (?:say|tell|judge|decide)"
+    r"|permit (?:one |us |me )?to (?:say|tell|judge|decide))"
+)
+_NO_VERDICT: Final = re.compile(
+    r"(?:^|(?<= ))(?:no (?:\w+ )?(?:statement|judgement|judgment|assessment|comment|verdict)(?: is| can be| could be)?(?: possible| made"
+    r"| given)? (?:about|on|of|as to|regarding|concerning)|(?:prevents?|precludes?|hampers?|forbids?|makes? impossible|defies"
+    r"|(?:does|do|did) not (?:allow|permit)|impairs?|hinders?) (?:any |an? |the |us |reliable |adequate |safe )*(?:judgement|judgment"
+    rf"|assessment|evaluation|statement|appraisal|judging|assessing|evaluating)(?: of| on| about)?) (?P<places>{PLACES})"
+)
+
+UNSAID: Final = (
+    # would be
+    Rewriting(
+        "",
+        re.compile(rf"^(?:were|had) {_SUBJECT}(?=[^.;]{{3,100}}, [^.;]{{0,80}}\b(?:would|could|might|should)\b)"),
+        "if ",
+    ),
+    Rewriting(
+        "would ",
+        re.compile(rf"\b(?P<lead>would [^.;]{{3,90}}?),? (?:were|had|should) {_SUBJECT}"),
+        r"\g<lead> if ",
+    ),
+    Rewriting(
+        "suppos", re.compile(r"^(?:supposing|suppose|granted|assuming|imagine)(?: that)? (?=[^.;]{3,100}, )"), "if "
+    ),
+    Rewriting(
+        "sign",
+        re.compile(
+            r"^(?:up)?on (?:any|the first|the slightest|the least) (?:signs?|suspicion|symptoms?|evidence|hint) of\b"
+        ),
+        "if there is",
+    ),
+    # cannot be told
+    Rewriting(
+        "whether",
+        re.compile(
+            rf"\b(?:it )?(?:is |was )?{_CANNOT}(?: be)?(?: \w+ly| safely)? {_TELL}(?: \w+ly| with (?:certainty|confidence)| on (?:this \w+|ct|mri?)| here)?,?"
+            r" whether\b"
+        ),
+        "it is unclear whether",
+    ),
+    Rewriting(
+        "whether",
+        re.compile(
+            r"\b(?:it )?(?:is|was|remains) (?:not (?:\w+ )?(?:clear|certain|obvious|evident|sure|known|decided)|anyone's guess|open|moot"
+            r"|undecided|impossible to \w+|an open question) whether\b"
+        ),
+        "it is unclear whether",
+    ),
+    Rewriting(
+        "whether",
+        re.compile(
+            r"\b(?:no (?:statement|telling|saying|judgement|judgment|answer|information)(?: is possible| can be made| can be given)?(?: as to| on| about)?) whether\b"
+        ),
+        "it is unclear whether",
+    ),
+    Rewriting(
+        " nor ",
+        re.compile(
+            r"\b(?:(?:can|could|is|are|was|were) )?neither (?:be )?(?:\w+ly )?(?:shown|seen|proved|proven|confirmed|established|demonstrated"
+            r"|identified|detected|affirmed|verified|diagnosed|asserted|visible) nor (?:be )?(?:\w+ly |with certainty )?(?:excluded|ruled out"
+            r"|refuted|disproved|denied|dismissed|discounted)(?: with (?:any )?certainty)?"
+        ),
+        "is uncertain",
+    ),
+    Rewriting(
+        "neither ",
+        re.compile(
+            r"\b(?:can|could|is|are|was|were) (?:be )?neither (?:be )?(?:excluded|ruled out) nor (?:be )?(?:shown|seen|proved|proven|confirmed"
+            r"|established|demonstrated)(?: with (?:any )?certainty)?"
+        ),
+        "is uncertain",
+    ),
+    *(
+        Rewriting(stem, _NO_VERDICT, r"; \g<places> cannot be judged")
+        for stem in ("judg", "assess", "evaluat", "statement", "comment", "verdict", "apprais")
+    ),
+    # until then
+    Rewriting(
+        "until ",
+        re.compile(
+            r"\buntil (?=(?:the |her |his |its )?(?:\w+ )?(?:surgery|operation|decompression|laminectomy|treatment|ablation|radiotherapy"
+            r"|irradiation|sbrt|radiosurgery|resection|embolization|embolisation|chemotherapy)\b[^.;]{0,80}\b(?:was|were|had)\b)"
+        ),
+        "before ",
+    ),
+    # turned out otherwise
+    *(
+        Rewriting(stem, _OTHERWISE, r"\g<what>\g<at> is an artefact")
+        for stem in ("turn", "prove", "to be", " only ", " in fact ", "actually", " merely ", "in reality")
+    ),
+)
+"""Tried in this order."""
