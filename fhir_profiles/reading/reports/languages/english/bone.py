@@ -63,7 +63,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|[ctls]\d+)(?! root)|(?:vertebral )?body (?:is )?(?:compressed|crushed|flattened)",
         r"(?:decreased|diminished|reduced|lost) (?:\w+ )?height|broken vertebra\w*",
         r"height loss|codfish vertebra\w*|sintering|has sintered",
-        rf"(?:only |just |barely |about |less than |some )*{_SHARE} (?:of )?(?:(?:the|its) )?{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?"
+        rf"(?:only |just |barely |about |less than |some )*{_SHARE} (?:of )?(?:(?:the|its) )?(?:normal |full )?{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?"
         r"(?: only)? (?:remains?|is left|left|remaining|are left|is preserved|preserved|is retained|survives?)",
         rf"(?:has|with|retains?|keeps?|kept) (?:only |just |barely |no more than |but )+(?:about )?{_SHARE} (?:of )?(?:the |its )?{_HEIGHT}",
         rf"{_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |has )?(?:down|gone down|shrunk|shrunken|come down|sunk|fallen|dropped) (?:by|to) (?:about )?"

@@ -50,11 +50,13 @@ def _other_side(found: re.Match[str]) -> str:
     """What is said of one side is denied of the other in words of its own."""
     other = {"left": "right", "right": "left"}[found["one"]]
     denied = f"{other} {found['what']} not involved"
-    kept = f"{found['one']} {found['what']}"
-    return f"{kept} ({denied})" if found["on"] not in ("", ".", ";", ",", "nor") else f"{kept}; {denied}"
+    said = (found["on"] or "").lstrip(",")
+    more = f"; no tumour in {found['more']}" if found["more"] else ""
+    return f"{found['one']} {found['what']}{said}; {denied}{more}"
 
 
 IN_ONE_BREATH: Final = (
+    Rewriting(" other", re.compile(r" (?:each other|one another)\b"), ""),
     Rewriting("so ", _SO, _so_is),
     Rewriting("as ", _SO, _so_is),
     Rewriting("nor ", _SO, _so_is),
@@ -96,8 +98,9 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         " not ",
         re.compile(
-            rf"\b(?P<one>left|right) {_FORAMEN}(?P<only> only| alone)?,? (?:and |but )?not (?P<prep>(?:in |into |to |of )?)(?:the )?{_SIDE}"
-            r"(?=,? ?(?P<on>(?:is|are|has|contains?|shows?)\b|[.,;]|$|nor\b))"
+            rf"\b(?P<one>left|right) {_FORAMEN}(?P<only> only| alone)?,? (?:and |but )?not (?:in |into |to |of )?(?:the )?{_SIDE}"
+            rf"(?:,? (?:and |or |but )?(?:nor|not|or) (?:in|into|to) (?P<more>{PLACES}))?"
+            r"(?:(?P<on>,? (?:is|are|has|contains?|shows?) [^,;.]{2,60})|(?=\s*(?:[.,;]|$)))"
         ),
         _other_side,
     ),

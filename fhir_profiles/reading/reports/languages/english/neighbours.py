@@ -71,6 +71,8 @@ def _touching(
         forms(
             code,
             rf"{what}[^;.,]{{0,25}}, (?:no contact|not (?:touched|contacted|in contact))(?=\s*(?:[.,;]|$))",
+            rf"{what}, (?:which is )?\d+(?:\.\d+)? ?[mc]m (?:away|off|distant|apart)(?: from [\w ]{{2,20}})?, (?:is |are )?not (?:\w+ )?"
+            r"(?:touched|contacted|reached|involved|in contact)",
             rf"(?<=but not the ){what}(?=\s*(?:[.,;]|$))" if what != NERVE else r"(?!)",
             value=value,
             denied=True,
@@ -128,7 +130,6 @@ def _touching(
             code,
             rf"{_LENGTH_BEFORE}{_AWAY}{gap(5, listed=False)}{what}",
             rf"(?:{what} and (?:the )?{_LUMP}|{_LUMP} and (?:the )?{what}) (?:(?:are|lie|do|does) )?not (?:\w+ )?(?:touch\w*|meet|in contact)",
-            rf"{what}, \d+(?:\.\d+)? ?[mc]m (?:away|off|distant)(?: from [\w ]{{2,20}})?, (?:is |are )?not (?:\w+ )?(?:touched|contacted|reached|involved)",
             rf"{_FAT}{gap(6, listed=False)}{what}",
             rf"{what}{gap(5, listed=False)}(?:is |are )?(?:well )?{_LENGTH_BEFORE}(?:separated|clear|away"
             r"|remote) (?:from|of)",

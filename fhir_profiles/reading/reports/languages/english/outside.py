@@ -66,7 +66,7 @@ _ELSE_CONFINED: Final = re.compile(
 _FORAMEN_NEEDS: Final = ("foram",)
 
 _SOFT_NEEDS: Final = words_of(
-    "soft para prevert pre-vert presacr peri retro extra psoas longus spinae multifid pirif iliacus glut "
+    "soft spine para prevert pre-vert presacr peri retro extra psoas longus spinae multifid pirif iliacus glut "
     "scalen intercost retrocrur mediast sacrum bone vertebra body intra beyond outside"
 )
 OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
@@ -131,9 +131,6 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:tumou?r|mass|soft[- ]tissue|component)(?: \w+)? (?:beside|alongside|next to|in front of|lateral to|beyond|around)"
         r" (?:the |both )?(?:left |right |bony |[ctls]\d{1,2} )*(?:vertebra\w*(?: body)?|spine|spinal column|body|bone|sacrum)"
         r"(?! (?:marrow|cement))",
-        rf"{SOFT}(?: (?:is|are|appears?|looks?))? (?:\w+ly )?(?:thickened|swollen|enlarged|bulky|asymmetric\w*)[^.;]{{0,40}}?"
-        r"(?P<at>\b(?:ha?ematoma|oedema|edema|abscess|atrophy|blood) (?:rather than|or|versus|vs\.?|more than) tumou?r\b|\btumou?r (?:or|versus|vs\.?)"
-        r" (?:ha?ematoma|oedema|edema|abscess|blood)\b)",
         rf"{_NOT_EPIDURAL}soft[- ]tissue(?=\s*(?:[,.;)]|$))",
         rf"{_NOT_EPIDURAL}{SOFT}(?: space| spaces| fat| region)?(?:[\s:\-]+(?!not\b|no\b|but\b"
         rf"|and\b)\w+){{0,4}}?[\s:]+(?:{FILLED}|mass|yes|tumou?r)",
@@ -149,6 +146,14 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"|cortices|vertebra\w*(?: body)?|boundaries|limits|compartment)",
         unless=_NOT_SOFT,
         needs=_SOFT_NEEDS,
+    ),
+    forms(
+        "soft-tissue-extension",
+        rf"{SOFT}(?: (?:is|are|appears?|looks?))? (?:\w+ly )?(?:thickened|swollen|enlarged|bulky|asymmetric\w*)[^.;]{{0,40}}?"
+        r"(?P<at>\b(?:ha?ematoma|oedema|edema|abscess|atrophy|blood) (?:rather than|or|versus|vs\.?|more than) tumou?r\b|\btumou?r (?:or|versus|vs\.?)"
+        r" (?:ha?ematoma|oedema|edema|abscess|blood)\b)",
+        closed=True,
+        needs=("thicken", "swollen", "enlarge", "bulky", "asymmetr"),
     ),
     forms(
         "soft-tissue-extension",

@@ -42,7 +42,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _ON,
         r"pre-?operative(?:ly)?(?=[^.;]{0,70}\b(?:was|were|had|now|since|today|resolved|improved)\b)",
         r"(?:before|prior to|until) (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression|treatment"
-        r"|ablation|radiotherapy|chemotherapy|therapy|sbrt|irradiation)"
+        r"|ablation|radiotherapy|chemotherapy|therapy|sbrt|irradiation)(?: (?:of|in|on|from|with) (?:\w+ )?\w+)?"
         r"(?=,? (?:there (?:was|were)|the|she|he|it|[ctls]\d{1,2})\b[^.;]{0,60}\b(?:was|were|had|showed|measured|filled|extended"
         r"|reached|compressed)\b)",
         r"(?:childhood|teenage)(?= fractur)",

@@ -114,6 +114,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"{_WALL},? which (?:is|remains|appears) (?:\w+ ){{0,3}}{_WHOLE}",
         rf"{_WALL}{gap(3)}(?:thinned|bowed|convex|bulging|scalloped"
         rf"|remodelled)(?: \w+)? but (?:\w+ ){{0,4}}?(?:{_WHOLE}|not {_BROKEN})",
+        rf"{_WALL}(?:(?!\b{_BROKEN}\b|\b[ctls]\d|\b(?:anterior|lateral|ventral)\b)[^.;]){{0,40}}?,? (?:but|yet|though|although|albeit)"
+        rf" (?:(?:is|it|still|otherwise|remains|itself|as yet) ){{0,3}}{_WHOLE}",
         rf"{_WALL}(?:[\s]+\w+){{0,3}}?,? (?:but (?:not|is not|does not)|without|nor|not) (?:\w+ )?(?:breach|break"
         r"|erod|destroy|cross|perforat|penetrat|disrupt|pass|go)\w*(?: through)?(?: it)?",
         rf"(?:{_WHOLE}|not (?:breach|brea|erod|destroy|cross|reach)\w*|respects?|respecting|preservation of"
