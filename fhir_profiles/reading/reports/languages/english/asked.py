@@ -109,6 +109,13 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         needs=("immin", "impend", "threat", "loom", "pending"),
     ),
     cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"^(?:assess|evaluate|check|comment on|clarify|determine|judge)(?= (?:the )?(?:\w+ )?stability)",
+        of=("fracture-risk",),
+        needs=("stability",),
+    ),
+    cues(
         Polarity.UNCERTAIN,
         _BACK,
         r"until (?:proven|shown|demonstrated|proved) otherwise",

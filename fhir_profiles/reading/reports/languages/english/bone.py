@@ -44,6 +44,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         rf"| cleft| deformity)?",
         r"collaps(?:e|ed|es|ing)(?! risk)",
         rf"(?:loss|reduction|decrease|diminution) (?:of|in) (?:\w+ )?{_HEIGHT}",
+        r"[ctls]\d{1,2}(?: vertebra)? (?:is|has|was|has been) broken",
+        rf"{_HEIGHT} (?:is )?(?:\w+ly |perhaps |maybe )(?:reduced|decreased|lost|diminished)",
         rf"{_HEIGHT} (?:loss|reduction|is reduced|reduced|is decreased|decreased|is lost|lost|diminished"
         r"|is diminished)",
         rf"(?:lost|loses|losing|loss of) (?:[\w%]+ ){{0,6}}?(?:of )?(?:its |the )?{_HEIGHT}",
@@ -87,6 +89,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
             "impact",
             "biconc",
             "codfish",
+            "broken",
             "sinter",
         ),
     ),
@@ -99,6 +102,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"of (?:normal|full|regular|undiminished) height",
         rf"(?:keeps?|kept|retains?|retained|maintains?|maintained|holds?|keeping|retaining|preserves?)"
         rf"(?: (?:its|the|their))? (?:(?:full|normal|original|whole|entire) )?{_HEIGHT}",
+        r"(?<=height, )[ctls]\d{1,2} (?:has )?(?:kept|keeps|retained|retains|preserved) it\b",
         rf"{_HEIGHT}(?: of [ctls]\d{{1,2}})?:? (?:is |are |has been )?(?:kept|undiminished|regular|unimpaired|full)",
         r"not (?:\w+ )?(?:collapsed|fractured|compressed down)",
         rf"(?<!loss of ){_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |are )?not (?:\w+ )?(?:reduced|decreased|diminished|lost)",
@@ -137,7 +141,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         rf"| remains)? (?:{_RISK}))?",
         r"(?:impending|imminent|threaten(?:ed|ing)|pending|incipient) (?:pathologic(?:al)? "
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
-        r"(?:fracture|collapse) (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
+        r"(?:fracture|collapse)(?: of [ctls]\d{1,2})? (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
         r"unstable|instability(?! neoplastic)|(?:loss of|insufficient|impaired|endangered|compromised"
         r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk"
         r"|compromised"
@@ -152,7 +156,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"collaps(?:e|ing)(?: of [ctls]\d+)? (?:is |was )?(?:\w+ )?(?:feared|looms|looming|expected"
         r"|likely soon)|(?:threatened|endangered) (?:by|with) (?:fracture|collapse)"
         r"|high[- ]risk(?: \w+)? for (?:a )?(?:fracture|collapse)",
-        r"about to (?:fracture|collapse)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
+        r"about to (?:fracture|collapse|break|give way)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
         r"|collapse)"
         r"|mechanically (?:compromised|insufficient)",
         unless=re.compile(
@@ -177,6 +181,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
             "incipient",
             "stab",
             "prone",
+            "about to",
             "breaking",
             "giving way",
             "liable",
@@ -218,13 +223,16 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:no|not any|without) (?:fracture|collapse|instability)(?: (?:is|has))? to be (?:feared|expected|anticipated|reckoned with)",
         r"(?:fracture|collapse|instability) (?:is |are )?(?:not to be (?:feared|expected|anticipated)|not (?:feared|expected|anticipated))",
         r"(?:mechanically|structurally|biomechanically) (?:[ctls]\d{1,2} (?:is )?)?sound|not (?:\w+ )?threatened (?:by|with) (?:fracture|collapse)",
-        r"(?:sufficient |spinal |vertebral )?stability (?:is |of [ctls]\d+ is )?(?:preserved|maintained|given"
+        r"(?:sufficient |spinal |vertebral )?stability(?: of (?:the )?[\w ]{2,20}?)? (?:is |remains )?(?:preserved|maintained|given"
         r"|not (?:at risk"
         r"|compromised|endangered|impaired))",
         r"(?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){0,2}?(?:fractur\w*|collapse)"
         rf"|(?:fracture|collapse) risk)(?: is| appears| remains|:)? {_LOW}",
         rf"{_LOW} (?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){{0,2}}?(?:fractur\w*|collapse)"
         r"|fracture risk)",
+        r"(?:fracture|collapse|instability)(?: of [ctls]\d{1,2})? (?:is |are |appears )?not (?:\w+ )?(?:imminent|impending|threatening|threatened)",
+        r"not (?:\w+ )?(?:endanger|impair|compromise|threaten|jeopardi[sz]e|affect|reduce|weaken)\w* (?:the )?(?:\w+ )?stability",
+        r"not at risk(?=\s*(?:[.,;]|$))",
         r"not (?:\w+ )?(?:prone|at risk|liable)(?: to (?:fracture|collapse)| of (?:fracture|collapse))",
         denied=True,
         closed=True,

@@ -136,6 +136,8 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r" (?:posterior longitudinal ligament|pll)",
         rf"(?:stays?|remains?|lies|is|keeps?) (?:well )?(?:out of|outside(?: of)?) the {CANAL}",
         rf"{CANAL} is empty(?: of)?",
+        r"(?:epidural|extradural) fat (?:is |can be )?(?:seen|visible|present|continuous|recogni[sz]able|followed) (?:all (?:a)?round"
+        r"|on (?:all|both) sides|throughout|circumferentially)",
         rf"leav(?:es|ing) (?:the )?(?:\w+ )?{CANAL} (?:free|clear|intact|uninvolved|unaffected|patent)",
         rf"{LIKEWISE}{CANAL}",
         rf"(?:but|and|though) not (?:(?:to|into|in|within|of|with) )?(?:the )?(?:[\w/]+ ){{0,3}}?{CANAL}",

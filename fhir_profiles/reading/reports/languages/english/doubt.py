@@ -36,7 +36,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|since|with|without)\b))",
         rf"(?:may|might|could)(?: well)? be (?:\w+ )?(?:{SEEN}|involved|breached|infiltrated|affected|invaded"
         r"|compressed|broken|eroded)",
-        r"(?:most |more )?(?:likely|probably|presumably|possibly) (?:developmental|congenital|physiologic(?:al)?|old"
+        r"(?:(?:most |more )?(?:likely|probably|presumably|possibly)|perhaps|maybe|could be|may be|might be) (?:developmental|congenital|physiologic(?:al)?|old"
         r"|art[ei]fact\w*|degenerative|benign|due to|represent\w*|related to|constitutional|a normal variant"
         r"|post-?traumatic)",
         r"(?:is|are|was|were|remains?|stays?) in (?:the differential|question|doubt)",
@@ -149,5 +149,13 @@ DOUBT: Final[tuple[Cue, ...]] = (
         ),
     ),
     Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\s)-(?=\s*(?:[,.;]|$))")),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:fracture|infraction|fissure)(?: line)?,? or (?:an? )?(?:\w+ )?(?:vessel|channel|nutrient canal|groove|variant|art[ei]fact|schmorl|osteophyte)"
+        r"|(?:vessel|vascular channel|nutrient canal|variant|art[ei]fact),? or (?:an? )?(?:\w+ )?fracture",
+        of=("collapse",),
+        needs=(" or ",),
+    ),
     cues(Polarity.UNCERTAIN, _AROUND, r"versus|vs\.?|or else|as opposed to"),
 )

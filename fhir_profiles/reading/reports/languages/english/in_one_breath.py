@@ -38,6 +38,7 @@ _SIDE: Final = r"(?P<side>left|right|other|contralateral|opposite)(?: (?:one|sid
 _FORAMEN: Final = (
     r"(?P<what>(?:neural |exit |intervertebral )?(?:foramen|foramina|neuroforamen|psoas(?: muscle)?|pleura))"
 )
+_ADJECTIVE: Final = r"(?:epidural|paravertebral|para-?spinal|prevertebral|presacral|foraminal|intraspinal)"
 _GOOD: Final = frozenset({"free", "clear", "spared", "patent", "uninvolved"})
 
 
@@ -93,6 +94,14 @@ IN_ONE_BREATH: Final = (
         "without ",
         re.compile(rf"(?P<no>\b{LEVEL}) (?:is )?without (?:it|this|such|one|any)(?=\s*(?:[.,;]|$))"),
         r"\g<no> does not",
+    ),
+    Rewriting(
+        ", not ",
+        re.compile(
+            rf"\b(?P<one>{_ADJECTIVE})(?:, (?:and |but )?not (?P<other>{_ADJECTIVE}),) (?P<what>extension|tumou?r(?: \w+)?|disease|spread|mass|involvement|growth"
+            r"|component)"
+        ),
+        r"\g<one> \g<what>, no \g<other> \g<what>",
     ),
     # the other side
     Rewriting(

@@ -166,7 +166,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"|contours?|cortex|cortices)(?! of the (?:canal|foram))",
         r"(?:purely|strictly|entirely|completely|wholly|exclusively|remains?|stays?|still) (?:intra-?osseous"
         rf"|within (?:the )?{_BONE}|confined to (?:the )?{_BONE})",
-        r"does not leave the (?:bone|vertebra\w*|body)",
+        r"(?:does|did|has) not (?:leave|left|outgrow\w*) the (?:bone|vertebra\w*|body)",
+        r"(?:stays?|remains?|keeps?|lies|kept|stayed|remained) (?:\w+ )?(?:inside|within) the (?:bone|vertebra|vertebral body|body)",
         rf"does not (?:extend|grow|spread|reach) (?:beyond|outside) (?:the )?{_BONE}",
         rf"{SOFT}(?: space| spaces| fat| planes?| muscles?)*{ALSO}{WHERE}{IS}(?:\w+ and )?(?:clean|{FREE}"
         r"|preserved|intact|normal|none|negative|symmetrical|spared|undisturbed|undistorted|unaltered)",

@@ -115,6 +115,7 @@ PAST: Final[tuple[Cue, ...]] = (
         rf"|has)|to\b))",
         r"in the past|(?:\w+ )?(?:years?|months?|decades?) ago|(?:prior to|before) (?:the |her "
         r"|his )?(?:\w+ )?(?:surgery|operation|decompression|vertebrectomy|chemotherapy|ablation|treatment)",
+        r"at the (?:first|initial|primary|previous|earlier) (?:operation|surgery|intervention|decompression|visit|procedure)",
         r"(?:on|in|at) (?:the )?(?:\w+ )?(?:scan|study|examination|mri?|ct|pet(?:[/-]ct)?|radiographs?) (?:of"
         r"|from|in|dated) (?:last |early "
         r"|late |mid-?)?(?:january|february|march|april|june|july|august|september|october|november"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english.places import JOINED, LEVELS, PLACE, PLACES
+from fhir_profiles.reading.reports.languages.english.places import JOINED, LEVEL, LEVELS, PLACE, PLACES
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
 _ALONE: Final = (
@@ -37,7 +37,7 @@ _SHORT_OF: Final = re.compile(
     r"\b(?<!\d mm )(?<!\d cm )(?:(?:just |well |clearly )?(?:stops?|stopped|ends?|ended|halts?|halted|comes? to (?:a halt|an end)"
     r"|remains?|stays?|keeps?|falls?|lies)(?: just| well| clearly| completely| entirely)? (?:short of|in front of|(?:well )?out of"
     r"|clear of|outside(?: of)?|before (?:it |they )?(?:reach(?:es|ing)?|enter(?:s|ing)?)|before|at the edge of"
-    r"|at the entrance (?:of|to)|at the margin of|at a distance from)|fails? to (?:reach|enter|invade|extend into|involve)"
+    r"|at (?:the |its )?(?:\w+ )?(?:border|margin|entrance|boundary|rim|mouth) (?:of|to)|at the margin of|at a distance from)|fails? to (?:reach|enter|invade|extend into|involve)"
     r"|(?:has|have) (?:failed to|yet to) (?:reach|enter|invade)|refrains from entering|never (?:reach(?:es|ed)?|enter(?:s|ed)?)"
     rf"|(?:does|do|did|has) not (?:get|got|make it|made it|go|gone|come|advance|extend) (?:as far as|up to|near)) (?={PLACE})"
 )
@@ -103,6 +103,89 @@ SPARED: Final = (
         r"sparing \g<places>",
     ),
     Rewriting("left ", re.compile(rf"\bleft {_ALONE} by\b"), "spared by"),
+    Rewriting(
+        " not ",
+        re.compile(r"\b(?:up )?to,? (?:but )?not (?:in)?to,? (?=(?:the|its|either|left|right)\b)"),
+        "does not reach ",
+    ),
+    Rewriting(
+        " not to be",
+        re.compile(r"\bnot to be (?=(?:seen|found|recogni|made out|detected|discerned|identified)\w*)"),
+        "not ",
+    ),
+    Rewriting(
+        "nowhere ",
+        re.compile(
+            r"\b(?P<joins>but|and) nowhere (?=(?:epidural|foraminal|paravertebral|prevertebral|presacral|in the)\b)"
+        ),
+        r"\g<joins> not ",
+    ),
+    Rewriting("none of the ", re.compile(r"\bnone of the (?=tumou?r|mass|metastas|lesion)"), "no "),
+    Rewriting(
+        " none ",
+        re.compile(
+            rf"(?P<lead>\b(?:tumou?r|mass|metastas[ei]s|component|invasion|extension|disease)\b[^.;]{{0,60}}?),? (?:but |and )?none (?:in|into|within|inside)"
+            rf" (?P<places>{PLACES})"
+        ),
+        r"\g<lead>; no tumour in \g<places>",
+    ),
+    Rewriting(
+        "which ",
+        re.compile(
+            rf"(?P<place>\b{PLACE}), (?:and )?which (?:it|the (?:tumou?r|lesion|mass|metastasis|lysis)) (?:\w+ )?(?:respects?|spares?|does not \w+"
+            r"(?: (?:in)?to| through)?|leaves (?:intact|alone|free))(?=\s*(?:[.,;]|$))"
+        ),
+        r"\g<place>; \g<place> not involved",
+    ),
+    Rewriting(
+        "which ",
+        re.compile(
+            r"(?P<wall>\b(?:posterior|dorsal) (?:wall|cortex|margin)), which (?=(?:is|are|has|remains|appears)\b)"
+        ),
+        r"\g<wall> ",
+    ),
+    Rewriting(
+        " and free",
+        re.compile(
+            r"\b(?P<what>canal|foram(?:en|ina)) (?:(?:is|are|has|have|remains?) )?(?:of |an? )?(?:normal|regular|sufficient|adequate|ample) (?:width|calib(?:er|re)|diameter|size) and (?=free\b)"
+        ),
+        r"\g<what> is ",
+    ),
+    Rewriting(
+        " not ",
+        re.compile(
+            r"\b(?P<what>psoas(?: muscles?)?|muscles?) (?:is|are|has been|have been)? ?(?:\w+ly )?(?:displaced|pushed aside|pushed away|compressed|bowed|lifted off),? (?:but )?not (?=invaded|infiltrated|involved)"
+        ),
+        r"\g<what> not ",
+    ),
+    # the canal free, beside tumour elsewhere
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"(?P<lead>\b(?:tumou?r|mass|metastasis|lesion|component|extension|invasion)\b[^.;,]{{0,40}} (?:in|into|within|inside|of|fills?|invad\w+|occup\w+"
+                rf"|infiltrat\w+|reach\w+) {PLACE}), (?P<places>(?:the )?{PLACES}) (?:\w+ly )?(?P<said>free|clear|spared|patent|uninvolved|intact|not involved"
+                r"|not invaded)(?P<of>(?: of tumou?r)?)(?=\s*(?:[.,;]|$))"
+            ),
+            r"\g<lead>; \g<places> is \g<said>\g<of>",
+        )
+        for stem in (" free", " clear", " spared", " intact", "uninvolved", "patent", " not in")
+    ),
+    # how it was before
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"(?P<place>\b{PLACE})(?P<at>(?: (?:at|of) {LEVEL})?)(?:, (?:(?:which (?:was|were) )?(?:still |formerly |previously |initially |once |then |earlier )*"
+                r"(?:filled|invaded|infiltrated|involved|occupied|obliterated|broken|breached|eroded)(?: (?:by|with) (?:\w+ )?tumou?r)?"
+                r"(?: (?:in|on|at|until|before|last) [^,;.]{2,30})?),| (?:was|were) (?:still )?(?:intact|free|clear|normal|whole|filled|invaded|involved|breached|broken)"
+                r"(?: (?:by|with) (?:\w+ )?tumou?r)? (?:in|on|at|until|before|last) [^,;.]{2,25}?(?:,| and|, and| but|, but)) (?=(?:is|are|has|have|shows?) (?:now|today"
+                r"|currently|meanwhile|since|again|free|clear|no longer)\b)"
+            ),
+            r"\g<place>\g<at> ",
+        )
+        for stem in (" now", " today", " free", "no longer", "currently", " again")
+    ),
     *(
         Rewriting(stem, _SHORT_OF, "does not reach ")
         for stem in (
@@ -117,6 +200,10 @@ SPARED: Final = (
             "far as",
             "up to",
             "distance from",
+            "border of",
+            "margin of",
+            "entrance",
+            "edge of",
         )
     ),
     Rewriting(

@@ -78,6 +78,7 @@ UNSAID: Final = (
         "if there is",
     ),
     # cannot be told
+    Rewriting("ly be ", re.compile(r"\bcan (?:hardly|barely|scarcely|only poorly|only partly) be\b"), "cannot be"),
     Rewriting(
         "whether",
         re.compile(

@@ -37,7 +37,7 @@ _WHOLE: Final = bag(
     "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
     "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
     "|remains)_normal normal",
-    "in_continuity holds?(?:_up)? held withstood withstands sound competent (?:still_)?stands(?:_(?:firm|fast))? closed sealed (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached"
+    "in_continuity holds?(?:_up)? held withstood withstands sound competent (?:still_)?stands(?:_(?:firm|fast))? closed sealed whole(?!_\\w) (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|interrupted|perforated|eroded|penetrated|violated|fractured"
     "|broken|eroded"
     "|involved|disrupted|destroyed"
     "|affected|crossed|reached|missing|absent|lost|gone)",
@@ -58,7 +58,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:gap|hole|cleft|fracture|dehiscence|opening|window|rent) (?:in|of|through) the {_WALL}",
         rf"{_WALL}{gap(3)}(?:has|have|with|shows?|having) (?:an? |two |three |several |small |large |tiny |wide |focal )*"
         r"(?:holes?|gaps?|clefts?|openings?|windows?|rents?|dehiscences?)(?! (?:of|in) the (?:anterior|lateral))",
-        rf"{_WALL}{gap(3)}(?:has |have )?(?:given way|gives way|gave way|yielded|yields|collapsed|caved in|(?:lies|stands) open)",
+        rf"{_WALL}{gap(3)}(?:has |have )?(?:given way|gives way|gave way|yielded|yields|collapsed|caved in)",
         rf"(?:pieces?|fragments?|parts?|portions?|shards?|splinters?|corner) of (?:the |bone from the ){_WALL}(?: of [ctls]\d{{1,2}})?"
         r"(?: (?:is|has|are|have|been|was))* (?:\w+ly )?(?:driven|pushed|displaced|shifted|protrud\w+|dislocated|projects?|projecting|bulges?"
         r"|lies|forced|pressed)",
@@ -66,6 +66,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"cortical (?:breakthrough|breach|defect|erosion|destruction) (?:towards|facing|into) the (?:spinal )?canal",
         rf"{_WALL}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed|evaluated"
         r"|assessable|evaluable|determined)",
+        rf"{_WALL}(?: integrity)?(?=(?: of [ctls]\d{{1,2}})?(?: is| remains| looks| appears|:)? (?:questionable|doubtful|equivocal|unclear|uncertain"
+        r"|in doubt|in question|indeterminate))",
         rf"(?<=posterior )wall, however, is {_BROKEN}",
         rf"(?<!anterior )(?<!lateral )(?<!ventral )(?<!chest )wall is {_BROKEN}",
         r"retropuls(?:ed|ion|es)(?: (?:of|bone|bony|fragments?|posterosuperior|posteroinferior|corner|the|wall"
@@ -97,8 +99,8 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         r"(?<!of the )(?<!of )(?<!in the )(?<!through the "
-        rf"){_WALL}(?:[\s]+(?!{_BROKEN}|not\b|never\b|nowhere\b)[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
-        r"|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
+        rf"){_WALL}(?:[\s:]+(?!{_BROKEN}|not\b|never\b|nowhere\b|no\b)[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
+        r"|no longer (?:\w+ )?(?:seen|visible|delineated|delineable|definable|recogni[sz]able|discernible|defined|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
         rf"{_WALL}(?:(?!\b[ctls]\d)[^.;]){{0,50}}\bbut {_BROKEN}",
         rf"{_WALL}{gap(4)}(?:cannot|can not|could not|not) be (?:\w+ )?(?:traced|followed|outlined)",
@@ -132,8 +134,9 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:not|neither|nor|without) (?:\w+ )?(?:reach|touch|abut|involv|contact|extend(?:ing|s)? (?:to|into"
         rf"|through)|affect|infiltrat)\w*(?: the| its)?(?: [ctls]\d+)? {_WALL}",
         r"wall[\s:]+intact",
-        rf"{_WALL}{ALSO}{WHERE}[\s:\-]+(?:without|shows? no|with no|no|free of) (?:any |visible |evidence of "
-        rf"|signs? of |definable |detectable )*{_BROKEN}",
+        rf"{_WALL}{ALSO}{WHERE}[\s:\-]+(?:(?:can be )?(?:followed|traced|continuous) )?(?:without|shows? no|with no|has no|have no|no"
+        rf"|free of) (?:an? |any |visible |evidence of |signs? of |definable |detectable )*(?:{_BROKEN}|gaps?|holes?|clefts?|loss)",
+        rf"(?:no|without)(?: any)? (?:loss of|break in|interruption of|breach of)(?: the)? (?:continuity|integrity) of (?:the )?{_WALL}",
         r"(?:(?:posterior|dorsal)(?:ly)?\b)[^.;]{0,40}\bbut (?:the )?(?:cortex|wall|it)(?: itself)?(?: is"
         rf"| remains)?(?: still)? {_WHOLE}",
         rf"{_WALL},? but not (?:through|beyond|across|into)(?: it)?",
