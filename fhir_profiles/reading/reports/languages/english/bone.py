@@ -17,7 +17,7 @@ _NOT_VERTEBRAL: Final = re.compile(
     r"|pedicle|[ctls]\d+) )*(?:rods?|screws?)"
     r"|\bdisc heights?\b|intervertebral disc|\bdis[ck]s?\b (?:\w+ )*height|height (?:[\w/]+ ){0,5}dis[ck]"
     r"|\blungs?\b|\blobe\b|airway"
-    r"|osteophyte|physiologic|congenital|normal variant|block vertebra|hemivertebra|butterfly"
+    r"|osteophyte|physiologic|congenital|(?<!versus )(?<!vs )(?<!or )(?<!vs\. )normal variant|block vertebra|hemivertebra|butterfly"
     r"|implant fracture|\bankle|\bwrist"
 )
 _HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*heights?(?: and \w+)?)"
@@ -31,8 +31,7 @@ _KIND: Final = bag(
 )
 _END: Final = r"end[ -]?-?plates?"
 _RISK: Final = bag(
-    "high increased considerable significant elevated relevant substantial low moderate raised small minor "
-    "definite real"
+    "high increased considerable significant elevated relevant substantial moderate raised definite real"
 )
 _SHARE: Final = r"(?:(?:an? |one |two |three )?(?:half|thirds?|quarters?|fifths?|tenths?)|\d{1,2} ?(?:%|per ?cent))"
 _LOW: Final = bag("low small minor minimal negligible not_increased not_elevated not_raised normal none")
@@ -217,7 +216,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",
         r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
-        r"(?:sins|instability neoplastic score)(?: \(sins\))?(?: of| score|:| =)? ?\d+(?: of 18|/18)?[\s,:(=\-]+(?:\w+ )?stable",
+        r"(?:sins|instability neoplastic score)(?: \(sins\))?(?: of| score|:| =)? ?\d+(?: of 18|/18)?[\s,:(=\-]+(?:i\.e\.,? |\w+ )?stable",
+        r"(?:opinion|assessment|judgement|judgment|verdict|mechanic\w*|stability)[^.;:]{0,20}: (?:mechanically )?stable",
         r"(?:no|not in|without|not at)(?: any)? (?:\w+ )?(?:danger|risk) (?:of (?:collapsing|fracturing|breaking|giving way|failing)"
         r"|that (?:\w+ ){1,4}?(?:break|fracture|collapse|give way)s?)",
         r"(?:no|not any|without) (?:fracture|collapse|instability)(?: (?:is|has))? to be (?:feared|expected|anticipated|reckoned with)",
@@ -248,6 +248,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
             " to be ",
             "expected",
             "sound",
+            "imminent",
+            "impending",
         ),
     ),
     forms(

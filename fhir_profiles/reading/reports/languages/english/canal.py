@@ -82,6 +82,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"|assessable|evaluable|determined)",
         r"(?:impossible|not possible|difficult|unable|cannot|could not)(?: to)?(?: \w+)? (?:assess|evaluate"
         rf"|judge)(?: the)? (?:\w+ )?{CANAL}",
+        rf"{CANAL}(?=(?: (?:at|of) [ctls]\d{{1,2}})?(?: is| remains|:)? (?:indeterminate|equivocal|questionable|doubtful|uncertain|not certain))",
         rf"{CANAL} (?:contains?|harbou?rs?|shows?) (?:\w+ ){{0,2}}?{TUMOUR}",
         r"(?:epidural|extradural) fat(?: \w+){0,3}? (?:effaced|obliterated|replaced|infiltrated|displaced|lost)",
         r"(?:loss|effacement|obliteration|replacement|infiltration) of (?:the )?(?:\w+ )?(?:epidural|extradural) fat",

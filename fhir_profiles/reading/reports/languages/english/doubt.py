@@ -89,6 +89,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
         r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)"
         r"|could(?! not)",
+        r"(?:does|do|did|could|can) ?not (?:\w+ly )?(?:confirm|prove|verify|substantiate)",
         r"not (?:yet )?(?:proven|confirmed|established)(?: \w+)?",
         r"indeterminate(?= for)",
         r"less likely|more likely|most likely|in all likelihood|in all probability|most probably",

@@ -56,6 +56,12 @@ def _other_side(found: re.Match[str]) -> str:
     return f"{found['one']} {found['what']}{said}; {denied}{more}"
 
 
+def _contrasted(found: re.Match[str]) -> str:
+    """What is said of one, and the opposite of the other."""
+    other = "invaded" if found["said"] in _GOOD else "not involved"
+    return f"{found['two']} {found['be']} {found['said']}{found['by']}; {found['one']} is {other}"
+
+
 IN_ONE_BREATH: Final = (
     Rewriting(" other", re.compile(r" (?:each other|one another)\b"), ""),
     Rewriting("so ", _SO, _so_is),
@@ -103,7 +109,28 @@ IN_ONE_BREATH: Final = (
         ),
         r"\g<one> \g<what>, no \g<other> \g<what>",
     ),
+    Rewriting(
+        " without ",
+        re.compile(rf"\b(?P<yes>{LEVEL}) with,? (?:and |but )?(?P<no>{LEVEL}) without (?P<rest>[^,;.]{{3,60}})"),
+        r"\g<yes> with \g<rest>; \g<no> without \g<rest>",
+    ),
+    Rewriting(
+        " at ",
+        re.compile(
+            rf"(?:^|(?<=[;:] ))(?P<what>[^.;,:]{{3,60}}?) (?:is|are) (?:present|seen|found|visible|there) (?:at|in) (?P<yes>{LEVELS})(?:,| and| but|, but|, and)+"
+            rf" (?:is |are )?(?:absent|lacking|missing|not (?:present|seen|found|visible|there)) (?:at|in|from) (?P<no>{LEVELS})"
+        ),
+        r"\g<what> at \g<yes>; no \g<what> at \g<no>",
+    ),
     # the other side
+    Rewriting(
+        "none on the ",
+        re.compile(
+            r"\b(?P<what>(?:foraminal|paravertebral|para-?spinal|psoas|epidural) (?:tumou?r|mass|component|extension|infiltration|involvement)) (?:on|to) the (?P<one>left|right),?"
+            r" (?:but |and )?none on the (?P<two>left|right|other side)"
+        ),
+        r"\g<what> on the \g<one>; no \g<what> on the \g<two>",
+    ),
     Rewriting(
         " not ",
         re.compile(
@@ -114,6 +141,25 @@ IN_ONE_BREATH: Final = (
         _other_side,
     ),
     # unlike
+    Rewriting(
+        ", which ",
+        re.compile(
+            rf",? (?:unlike|in contrast (?:to|with)|as opposed to) (?P<one>{PLACE}(?: (?:at|of) {LEVEL})?), which (?P<said>(?:is|are|has|shows?|contains?) [^,;.]{{3,60}})"
+            r"(?=\s*(?:[.;]|$))"
+        ),
+        r"; \g<one> \g<said>",
+    ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"\b(?P<two>{PLACE}), (?:unlike|in contrast (?:to|with)|as opposed to) (?P<one>{PLACE}), (?P<be>is|are|has been) (?P<adv>\w+ly )?(?P<said>invaded|infiltrated"
+                r"|filled|involved|occupied|reached|obliterated|free|clear|spared|patent|uninvolved)\b(?P<by>(?: (?:by|with|of) (?:\w+ )?tumou?r)?)"
+            ),
+            _contrasted,
+        )
+        for stem in ("unlike", "in contrast", "as opposed")
+    ),
     Rewriting(
         "",
         re.compile(
@@ -129,9 +175,7 @@ IN_ONE_BREATH: Final = (
             r" (?P<be>is|are|has been) (?P<adv>\w+ly )?(?P<said>invaded|infiltrated|filled|involved|occupied|reached|obliterated"
             r"|free|clear|spared|patent|uninvolved)\b(?P<by>(?: (?:by|with|of) (?:\w+ )?tumou?r)?)"
         ),
-        lambda f: (
-            f"{f['two']} {f['be']} {f['said']}{f['by']}; {f['one']} is {'invaded' if f['said'] in _GOOD else 'not involved'}"
-        ),
+        _contrasted,
     ),
     Rewriting(
         "",

@@ -67,6 +67,8 @@ def _touching(
 ) -> tuple[Form, ...]:
     """Touching, not touching, both ways round; a sac that is `displaced` is not said to be touched."""
     contact, touched = (_CONTACT, _TOUCHED) if displaced else (_SAC_CONTACT, _SAC_TOUCHED)
+    if value is not None:
+        contact = rf"(?:{contact}|indent(?:s|ing)|lifts|lifting)"
     return (
         forms(
             code,

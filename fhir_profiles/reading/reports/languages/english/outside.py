@@ -86,6 +86,7 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}[^.;]{{0,40}}?\b(?:free|clear|patent|normal) on the (?:left|right), (?P<at>(?:tumou?r"
         rf"|involved|invaded|infiltrated|filled)"
         r"(?: \w+)? on the (?:left|right))",
+        rf"{FORAMEN}(?=(?: (?:at|of) [ctls]\d{{1,2}})?(?: is| remains|:)? (?:indeterminate|equivocal|questionable|doubtful|uncertain|not certain))",
         rf"{FORAMEN}[\s:\-]+(?:left|right|none|invaded|involved|tumou?r|yes)",
         rf"(?:involvement|invasion|infiltration|obliteration|expansion|widening) of{gap(5)}{FORAMEN}",
         unless=re.compile(rf"stenosis|{NOT_TUMOUR.pattern}"),
@@ -133,7 +134,7 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"(?! (?:marrow|cement))",
         rf"{_NOT_EPIDURAL}soft[- ]tissue(?=\s*(?:[,.;)]|$))",
         rf"{_NOT_EPIDURAL}{SOFT}(?: space| spaces| fat| region)?(?:[\s:\-]+(?!not\b|no\b|but\b"
-        rf"|and\b)\w+){{0,4}}?[\s:]+(?:{FILLED}|mass|yes|tumou?r)",
+        rf"|and\b|separat\w*|clear\b|away\b|distant\b|remote\b|spared\b)\w+){{0,4}}?[\s:]+(?:{FILLED}|mass|yes|tumou?r)",
         rf"{_NOT_EPIDURAL}{SOFT}{ALSO}{WHERE}{IS}{FILLED}",
         rf"{_NOT_EPIDURAL}{_SOFT_MASS}",
         r"(?:mass|tumou?r|component|lesion),? (?:(?:on the |on |both )?(?:left|right|bilateral|ventral|anterior"

@@ -254,6 +254,36 @@ SPARED: Final = (
     ),
     Rewriting("holds no", re.compile(r"\bholds? no\b"), "contains no"),
     Rewriting("hold no", re.compile(r"\bholds? no\b"), "contains no"),
+    Rewriting(
+        "not by ",
+        re.compile(
+            rf"\b(?P<lead>(?P<place>{PLACE})(?: (?:at|of) {LEVEL})? [^.;,]{{3,70}}?),? (?:and |but )?not by (?:the |any |a )?(?:\w+ )?"
+            r"(?:tumou?r|metastas[ei]s|mass|lesion)\b"
+        ),
+        r"\g<lead>; \g<place> not involved",
+    ),
+    Rewriting(
+        "no tumo",
+        re.compile(
+            r"\b(?P<what>cement|ha?ematoma|blood|gas|fluid|scar(?: tissue)?|dis[ck](?: \w+)?|fat|abscess|pus|veins?) (?P<where>in the (?:canal|(?:left |right )?foram(?:en|ina)"
+            r"|epidural space|psoas))(?P<more>[^.;,]{0,30})(?:,|;| but)+ (?:but |and )?no tumou?r(?: there| here)?(?=\s*(?:[.,;]|$))"
+        ),
+        r"\g<what> \g<where>\g<more>; no tumour \g<where>",
+    ),
+    Rewriting(
+        "without ",
+        re.compile(
+            r"(?P<ligament>\b(?:posterior longitudinal ligament|pll)),? (?:but )?without (?P<verb>crossing|breaching|penetrating|perforating|passing) it\b"
+        ),
+        r"\g<ligament> without \g<verb> the \g<ligament>",
+    ),
+    Rewriting(
+        "nothing ",
+        re.compile(
+            r"\bnothing (?P<where>epidural|paravertebral|foraminal|intraspinal|prevertebral|presacral)(?=\s*(?:[.,;]|$|at|on))"
+        ),
+        r"no \g<where> tumour",
+    ),
     # where there is none
     Rewriting(
         ", where no",

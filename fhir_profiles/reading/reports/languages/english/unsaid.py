@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english.places import LEVEL, PLACES
+from fhir_profiles.reading.reports.languages.english.places import LEVEL, PLACE, PLACES
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
 _SUBJECT: Final = rf"(?=(?:the|there|an?|any|it|this|that|its|her|his|tumou?r|epidural|cord|{LEVEL}|instability|paravertebral|fracture)\b)"
@@ -54,6 +54,30 @@ _NO_VERDICT: Final = re.compile(
     r"|(?:does|do|did) not (?:allow|permit)|impairs?|hinders?) (?:any |an? |the |us |reliable |adequate |safe )*(?:judgement|judgment"
     rf"|assessment|evaluation|statement|appraisal|judging|assessing|evaluating)(?: of| on| about)?) (?P<places>{PLACES})"
 )
+_POORLY_SEEN: Final = re.compile(
+    rf"\b(?:(?:assessment|evaluation|judgement|judgment|visuali[sz]ation|depiction|appraisal) of (?P<places>{PLACES}) (?:is|was|remains) (?:\w+ly )?"
+    r"(?:limited|impaired|hampered|impossible|not possible|precluded|prevented|degraded|poor|hindered|compromised)"
+    r"(?: by| due to| because of| owing to|(?=\s*(?:[.,;]|$)))"
+    r")"
+)
+_SOMETHING: Final = (
+    r"(?:veins?|venous plexus|ha?ematoma|blood|scar(?: tissue)?|fibrosis|granulation(?: tissue)?|fat|abscess|phlegmon|oedema|edema|dis[ck](?: \w+)?"
+    r"|art[ei]fact|ligament(?:um flavum)?|vessels?|post-?operative change)"
+)
+_TUMOUR_OR: Final = re.compile(
+    r"\b(?:(?:subtle|slight|minor|some|linear|nodular|small|the|an?|new) )*(?:(?P<where>epidural|paravertebral|foraminal|intraspinal|presacral|prevertebral)"
+    rf" (?:soft[- ]tissue|thickening|enhancement|tissue|structure|signal|lesion)|(?:soft[- ]tissue|tissue|enhancement|thickening|structure) (?P<in>(?:in|within) {PLACE}))"
+    rf"(?P<at>(?: (?:at|of) {LEVEL})?),? (?:(?:either )?(?:recurrent )?(?:tumou?r|recurrence|metastasis) (?:or|versus|vs\.?) (?:an? )?(?:\w+ )?{_SOMETHING}|(?:either )?"
+    rf"(?:\w+ )?{_SOMETHING} (?:or|versus|vs\.?) (?:recurrent )?(?:tumou?r|recurrence|metastasis)|of (?:uncertain|unclear|indeterminate|unknown|doubtful) (?:nature"
+    r"|significance|origin|aetiology|etiology))\b"
+)
+
+
+def _possible(found: re.Match[str]) -> str:
+    """Tumour is one of two that it may be."""
+    where = f"{found['where']} tumour" if found["where"] else f"tumour {found['in']}"
+    return f"possible {where}{found['at']}"
+
 
 UNSAID: Final = (
     # would be
@@ -122,6 +146,14 @@ UNSAID: Final = (
     *(
         Rewriting(stem, _NO_VERDICT, r"; \g<places> cannot be judged")
         for stem in ("judg", "assess", "evaluat", "statement", "comment", "verdict", "apprais")
+    ),
+    *(
+        Rewriting(stem, _POORLY_SEEN, r"\g<places> cannot be judged because of")
+        for stem in ("assess", "evaluat", "judg", "visuali", "depict", "appraisal")
+    ),
+    *(
+        Rewriting(stem, _TUMOUR_OR, _possible)
+        for stem in (" or ", " versus ", " vs", "nature", "significance", "origin", "aetiology")
     ),
     # until then
     Rewriting(

@@ -59,7 +59,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"{_WALL}{gap(3)}(?:has|have|with|shows?|having) (?:an? |two |three |several |small |large |tiny |wide |focal )*"
         r"(?:holes?|gaps?|clefts?|openings?|windows?|rents?|dehiscences?)(?! (?:of|in) the (?:anterior|lateral))",
         rf"{_WALL}{gap(3)}(?:has |have )?(?:given way|gives way|gave way|yielded|yields|collapsed|caved in)",
-        rf"(?:pieces?|fragments?|parts?|portions?|shards?|splinters?|corner) of (?:the |bone from the ){_WALL}(?: of [ctls]\d{{1,2}})?"
+        rf"(?:pieces?|fragments?|parts?|portions?|shards?|shells?|slivers?|splinters?|corner) of (?:the |bone from the ){_WALL}(?: of [ctls]\d{{1,2}})?"
         r"(?: (?:is|has|are|have|been|was))* (?:\w+ly )?(?:driven|pushed|displaced|shifted|protrud\w+|dislocated|projects?|projecting|bulges?"
         r"|lies|forced|pressed)",
         rf"{_WALL} (?:fragment|fracture(?:d)?)(?: \w+){{0,4}}",
@@ -103,7 +103,10 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"|no longer (?:\w+ )?(?:seen|visible|delineated|delineable|definable|recogni[sz]able|discernible|defined|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
         rf"{_WALL}(?:(?!\b[ctls]\d)[^.;]){{0,50}}\bbut {_BROKEN}",
-        rf"{_WALL}{gap(4)}(?:cannot|can not|could not|not) be (?:\w+ )?(?:traced|followed|outlined)",
+        rf"{_WALL}{gap(4)}(?:cannot|can not|could not|can no longer|not) be (?:\w+ )?(?:traced|followed|outlined)",
+        rf"(?:anterior|lateral|ventral) (?:wall|cortex|margin)[^.;]{{0,30}}?\b{_WHOLE}[^.;]{{0,20}}? (?P<at>{_WALL} (?:is|are) not)(?=\s*(?:[.,;]|$))",
+        rf"(?:osteolysis|lysis|replacement) of (?:the )?{_WALL}(?! (?:(?:is|are|remains?) )?{_WHOLE})",
+        rf"(?:replac(?:es|ed|ing)) (?:the )?{_WALL}|{_WALL}{gap(3)}replaced by",
         r"(?:bone|bony) fragments?(?: \w+){0,6}? from the posterior (?:wall|margin|cortex|corner)",
         rf"(?:loss|absence) of (?:[\w ]{{0,40}}?and (?:of )?)?the {_WALL}",
         closed=True,
@@ -113,6 +116,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         "posterior-wall",
         rf"{_WALL}(?!{WHERE}(?: (?:is|are|was|has been))?(?: \w+ly)? {_BROKEN}\b){gap(6)}{_WHOLE}",
         rf"{_WALL}{ALSO}{WHERE}{IS}{_WHOLE}",
+        rf"(?:anterior|lateral|ventral) (?:wall|cortex|margin)[^.;]{{0,30}}?\b{_BROKEN}[^.;]{{0,20}}? (?P<at>{_WALL} (?:is|are) not)(?=\s*(?:[.,;]|$))",
         rf"{_WALL},? which (?:is|remains|appears) (?:\w+ ){{0,3}}{_WHOLE}",
         rf"{_WALL}{gap(3)}(?:thinned|bowed|convex|bulging|scalloped"
         rf"|remodelled)(?: \w+)? but (?:\w+ ){{0,4}}?(?:{_WHOLE}|not {_BROKEN})",
