@@ -48,14 +48,14 @@ def _again(
     return (
         forms(
             code,
-            rf"{what}{_UP_TO}{_LEAD}(?P<at>(?:{there}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {there}|{_SIDE}{_BE} {there}|{there} on the (?:left|right)))",
+            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{there}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {there}|{_SIDE}{_BE} {there}|{there} on the (?:left|right)))",
             closed=True,
             unless=unless,
             needs=needs,
         ),
         forms(
             code,
-            rf"{what}{_UP_TO}{_LEAD}(?P<at>(?:{free}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {free}|{_SIDE}{_BE} {free}|{free} on the (?:left|right)))",
+            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{free}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {free}|{_SIDE}{_BE} {free}|{free} on the (?:left|right)))",
             denied=True,
             closed=True,
             unless=unless,

@@ -186,7 +186,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "cord-compression",
-        rf"{CORD}(?:[\s,]+\w+){{0,7}}? (?:but |is |are |was |though |and )*(?:not|never) (?:\w+ )?{_COMPRESSED}",
+        rf"{CORD}(?:[\s,]+\w+){{0,7}}?,? (?:but |is |are |was |though |and )*(?:not|never) (?:\w+ )?{_COMPRESSED}",
         rf"{CORD} (?:is |are |remains? )?(?:well )?(?:decompressed|uncompressed|free of compression)",
         denied=True,
         closed=True,

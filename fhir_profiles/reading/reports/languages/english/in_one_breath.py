@@ -84,7 +84,7 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         " not ",
         re.compile(
-            rf"\bit is (?P<yes>{LEVEL})(?:,| and|, and)* not (?P<no>{LEVELS}),? (?:that|which) (?P<aux>is|has|shows?|was)"
+            rf"\bit is (?P<yes>{LEVEL})(?:,| and|, and)* not (?P<no>{LEVELS}),? (?:that|which) (?P<aux>\w+)"
             r" (?P<rest>[^,;.]{3,80})"
         ),
         lambda f: f"{f['yes']} {f['aux']} {f['rest']}; {_not_at(f['no'])}",

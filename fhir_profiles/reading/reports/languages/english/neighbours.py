@@ -39,7 +39,7 @@ _CONTACT: Final = bag(
 )
 _TOUCHED: Final = bag(
     "touched displaced abutted contacted encased engulfed invaded infiltrated surrounded pushed in_contact "
-    "touches abuts",
+    "touches abuts touch",
     "(?:lies|lying|sits|sitting|pressed)_(?:\\w+_)?against reached adherent deviated lifted stuck embedded",
 )
 _SAC_CONTACT: Final = _CONTACT.replace("displac(?:es|ed|ing)|displacement of|", "").replace("mass effect on|", "")
@@ -72,7 +72,7 @@ def _touching(
     return (
         forms(
             code,
-            rf"{what}[^;.,]{{0,25}}, (?:no contact|not (?:touched|contacted|in contact))(?=\s*(?:[.,;]|$))",
+            rf"{what}[^;.,]{{0,25}}[,:] (?:no contact|not (?:touched|contacted|in contact))(?=\s*(?:[.,;]|$))",
             rf"{what}, (?:which is )?\d+(?:\.\d+)? ?[mc]m (?:away|off|distant|apart)(?: from [\w ]{{2,20}})?, (?:is |are )?not (?:\w+ )?"
             r"(?:touched|contacted|reached|involved|in contact)",
             rf"(?:(?<=but not the )|(?<=, not the )|(?<=and not the )){what}(?=\s*(?:[.,;]|$))"
@@ -136,7 +136,8 @@ def _touching(
         forms(
             code,
             rf"{_LENGTH_BEFORE}{_AWAY}{gap(5, listed=False)}{what}",
-            rf"(?:{what} and (?:the )?{_LUMP}|{_LUMP} and (?:the )?{what}) (?:(?:are|lie|do|does) )?not (?:\w+ )?(?:touch\w*|meet|in contact)",
+            rf"(?:{what} and (?:the )?{_LUMP}|{_LUMP} and (?:the )?{what}) (?:(?:(?:are|lie|do|does) )?not (?:\w+ )?(?:touch\w*|meet|in contact)|share no"
+            r" (?:border|contact|boundary|surface))",
             rf"{_FAT}{gap(6, listed=False)}{what}",
             rf"{what}{gap(5, listed=False)}(?:is |are )?(?:well )?{_LENGTH_BEFORE}(?<!cannot be )(?<!not be )(?<!not )(?:separated|clear|away"
             r"|remote) (?:from|of)",
@@ -152,7 +153,7 @@ def _touching(
             rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:free|clear|spared"
             rf"|uninvolved)(?: of tumou?r)?(?=\s*(?:[.,;]|$))",
             rf"(?<!cord )(?<!conus ){what}(?<!cord)(?<!conus)(?<!cauda)(?<!cauda equina) (?:is|are"
-            r"|remains?) (?:spared|uninvolved|unaffected|clear of tumou?r|free of tumou?r|not involved)",
+            r"|remains?) (?:spared|untouched|undisplaced|uninvolved|unaffected|clear of tumou?r|free of tumou?r|not involved)",
             rf"{what} (?:is |are )?(?:normal|unremarkable|intact|free)(?:,| and) (?:no|without) contact (?:with"
             r"|to) the (?:tumou?r|lesion|nidus|mass|metastasis)",
             rf"{what}(?: [\w.]+){{0,9}}?,? (?:and |but )?(?:is |are |does |do )?not (?:\w+ )?(?:in contact|touch\w*"

@@ -66,7 +66,33 @@ def _named_again(found: re.Match[str]) -> str:
     return f"{found['lead']}{found['place']}{found['mid']}{found['verb']} {found['place']}"
 
 
+def _none_of(found: re.Match[str]) -> str:
+    """A list with "none" behind it, with "no" before it."""
+    return f"no {found['list']}" if re.search(PLACE, found["list"]) else found[0]
+
+
 SPARED: Final = (
+    Rewriting("post. ", re.compile(r"\bpost\. (?=(?:vertebral |body )?(?:wall|cortex|margin|line))"), "posterior "),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                r"^(?P<list>(?!no\b|not\b|without\b)[^.;:?]{3,60}(?:,| or| and) [^.;:?]{3,70}): (?:none|nil|not seen|absent|negative|not present)(?=\s*(?:[.;]|$))"
+            ),
+            _none_of,
+        )
+        for stem in (": none", ": nil", ": not ", ": absent", ": negative")
+    ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                r"\b(?:far from(?: being)?|anything but|by no means|in no way)(?= (?:unstable|fractured|collapsed|invaded|compressed|infiltrated|breached|broken)\b)"
+            ),
+            "not",
+        )
+        for stem in ("far from", "anything but", "by no means", "in no way")
+    ),
     Rewriting(
         "nothing ",
         re.compile(r"[,;:]? (?:and )?nothing (?:\w+ )?compresses (?:it|them|the cord)\b"),
@@ -254,14 +280,6 @@ SPARED: Final = (
     ),
     Rewriting("holds no", re.compile(r"\bholds? no\b"), "contains no"),
     Rewriting("hold no", re.compile(r"\bholds? no\b"), "contains no"),
-    Rewriting(
-        "not by ",
-        re.compile(
-            rf"\b(?P<lead>(?P<place>{PLACE})(?: (?:at|of) {LEVEL})? [^.;,]{{3,70}}?),? (?:and |but )?not by (?:the |any |a )?(?:\w+ )?"
-            r"(?:tumou?r|metastas[ei]s|mass|lesion)\b"
-        ),
-        r"\g<lead>; \g<place> not involved",
-    ),
     Rewriting(
         "no tumo",
         re.compile(

@@ -155,6 +155,14 @@ UNSAID: Final = (
         Rewriting(stem, _TUMOUR_OR, _possible)
         for stem in (" or ", " versus ", " vs", "nature", "significance", "origin", "aetiology")
     ),
+    Rewriting(
+        " not ",
+        re.compile(
+            rf"\b(?:i|we|one) (?:do|does|can|could|did) ?not (?:see|find|detect|identify|recogni[sz]e|make out) (?:anything|any \w+)(?P<at>(?: (?:at|in|on) (?:the )?(?:{LEVEL}|\w+))?)"
+            r" (?:(?:that|which) (?:would|could|might) |to )(?:amount to|suggest|indicate|speak for|point to|mean|be called|qualify as)"
+        ),
+        r"\g<at> no",
+    ),
     # until then
     Rewriting(
         "until ",

@@ -171,6 +171,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "intra-articular",
+        r"(?:nidus|lesion|tumou?r|osteoma)(?:(?!\bnot\b|\bno\b|\bnear\b|\bbeside\b)[^.;:]){0,60}? (?:within|inside) the joint(?: itself| space| cavity)?",
         rf"(?:nidus|lesion|tumou?r|osteoma)(?: \w+)? (?:within|inside|in|into) (?:the )?(?:[\w/-]+ ){{0,3}}?{_JOINT}",
         unless=re.compile(r"costovertebral|costotransverse|sacro-?iliac"),
         needs=("joint", "facet"),
