@@ -23,6 +23,14 @@ _TOO: Final = re.compile(
     rf"\b(?P<aux>is|are|has|have|shows?|contains?) (?P<pred>[^,;.:]{{3,60}}?)[,;] (?:and )?(?P<so>)(?P<other>{_WHO}),? (?:too|also|likewise"
     r"|as well|equally|similarly)(?=\s*(?:[,;.]|$))"
 )
+_SAME: Final = re.compile(
+    r"\b(?P<aux>is|are|has|have|shows?|contains?) (?P<pred>[^,;.:]{3,60}?)[,;] (?:and )?(?P<so>)the same (?:is true (?:of|for)|applies to|goes for|holds (?:true )?for"
+    rf"|can be said of) (?P<other>{_WHO})"
+)
+_BUT_NOT: Final = re.compile(
+    rf"(?P<one>\b{PLACE}),? (?:but|and|though) not (?P<two>{PLACES}),? (?P<be>is|are|has been|have been) (?P<said>(?:\w+ly )?(?:invaded|infiltrated|filled|involved|occupied"
+    r"|reached|obliterated|breached|broken|free|clear|spared|uninvolved|touched)(?: (?:by|with|of) (?:\w+ )?tumou?r)?)"
+)
 _DENIES: Final = re.compile(r"\b(?:not|no|neither|never)\b")
 
 
@@ -56,6 +64,12 @@ def _other_side(found: re.Match[str]) -> str:
     return f"{found['one']} {found['what']}{said}; {denied}{more}"
 
 
+def _but_not(found: re.Match[str]) -> str:
+    """What is said of one, and denied of the other."""
+    free = found["said"].split()[0] in _GOOD
+    return f"{found['one']} {found['be']} {found['said']}; {found['two']} is {'invaded' if free else 'not involved'}"
+
+
 def _contrasted(found: re.Match[str]) -> str:
     """What is said of one, and the opposite of the other."""
     other = "invaded" if found["said"] in _GOOD else "not involved"
@@ -72,6 +86,8 @@ IN_ONE_BREATH: Final = (
     Rewriting("likewise", _TOO, _so_is),
     Rewriting("also", _TOO, _so_is),
     Rewriting("as well", _TOO, _so_is),
+    Rewriting("the same ", _SAME, _so_is),
+    *(Rewriting(stem, _BUT_NOT, _but_not) for stem in ("but not", "and not", "though not")),
     # only one of two
     Rewriting(
         "only ",

@@ -127,7 +127,7 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}{gap(5)}(?:in|within|inside|into|in front of|beside)(?: the"
         rf"| both)? (?:\w+ ){{0,3}}?{_NOT_EPIDURAL}{SOFT}",
         rf"(?:para-?vertebral|para-?spinal|pre-?vertebral|pre-?sacral|extra-?osseous){ALTERNATIVE}",
-        r"(?:left|outgrown) the (?:bone|vertebra)",
+        r"(?:left|outgrown|leaves|leaving) the (?:bone|vertebra)",
         r"mass in front of the sacrum",
         r"(?:tumou?r|mass|soft[- ]tissue|component)(?: \w+)? (?:beside|alongside|next to|in front of|lateral to|beyond|around)"
         r" (?:the |both )?(?:left |right |bony |[ctls]\d{1,2} )*(?:vertebra\w*(?: body)?|spine|spinal column|body|bone|sacrum)"

@@ -66,9 +66,13 @@ def _named_again(found: re.Match[str]) -> str:
     return f"{found['lead']}{found['place']}{found['mid']}{found['verb']} {found['place']}"
 
 
+_LINK: Final = re.compile(r"(?:, (?:and |or )?| and | or )(?:(?:in)?to |in )?")
+
+
 def _none_of(found: re.Match[str]) -> str:
     """A list with "none" behind it, with "no" before it."""
-    return f"no {found['list']}" if re.search(PLACE, found["list"]) else found[0]
+    listed = _LINK.sub(" or ", found["list"])
+    return f"no {listed}" if re.search(PLACE, listed) else found[0]
 
 
 SPARED: Final = (
@@ -198,6 +202,41 @@ SPARED: Final = (
         for stem in (" free", " clear", " spared", " intact", "uninvolved", "patent", " not in")
     ),
     # how it was before
+    Rewriting(
+        "no ",
+        re.compile(
+            rf"^there (?:was|were) (?:still |as yet |then )?no [\w ]{{3,30}}? in (?P<place>{PLACE}) (?:in|on|at|until|last) [^,;.]{{2,25}}[,;] (?:but |and )?(?:today|now"
+            r"|currently),? (?:it|this) is\b"
+        ),
+        r"today \g<place> is",
+    ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"(?P<place>\b{PLACE}) (?:still )?(?:free|clear|intact|normal|invaded|filled|breached|broken|involved) (?:in|on|at|until|before|last) [^,;.]{{2,20}}[,;] (?:but |and )?"
+                r"(?P<said>(?:(?:now|today) )?(?:free|clear|intact|filled|invaded|infiltrated|broken|breached|eroded|destroyed|involved)(?: (?:by|with|of) tumou?r)?(?: (?:today|now))?)"
+                r"(?=\s*(?:[.,;]|$))"
+            ),
+            r"\g<place> is \g<said>",
+        )
+        for stem in (" today", " now")
+    ),
+    Rewriting(
+        "no compression",
+        re.compile(
+            r"(?P<cord>\b(?:cord|conus(?: medullaris)?|cauda(?: equina)?|myelon)\b)(?P<mid>[^.;]{0,60}), (?:and |with )?no compression(?=\s*(?:[.,;]|$))"
+        ),
+        r"\g<cord>\g<mid>; \g<cord> not compressed",
+    ),
+    Rewriting(
+        " all ",
+        re.compile(
+            rf"(?:with the exception of|except(?: for)?|apart from|save(?: for)?|barring) {PLACES},? (?=all|every|each)"
+        ),
+        "",
+    ),
+    Rewriting("not however ", re.compile(r"\bnot however\b"), "but not"),
     *(
         Rewriting(
             stem,

@@ -79,6 +79,11 @@ def _possible(found: re.Match[str]) -> str:
     return f"possible {where}{found['at']}"
 
 
+_NOTHING_LIKE: Final = re.compile(
+    rf"\b(?:i|we|one) (?:do|does|can|could|did) ?not (?:see|find|detect|identify|recogni[sz]e|make out) (?:anything|any \w+)(?P<at>(?: (?:at|in|on) (?:the )?(?:{LEVEL}|\w+))?)"
+    r" (?:(?:that|which) (?:would|could|might) |to )(?:amount to|suggest|indicate|speak for|point to|mean|be called|qualify as)"
+)
+
 UNSAID: Final = (
     # would be
     Rewriting(
@@ -155,14 +160,7 @@ UNSAID: Final = (
         Rewriting(stem, _TUMOUR_OR, _possible)
         for stem in (" or ", " versus ", " vs", "nature", "significance", "origin", "aetiology")
     ),
-    Rewriting(
-        " not ",
-        re.compile(
-            rf"\b(?:i|we|one) (?:do|does|can|could|did) ?not (?:see|find|detect|identify|recogni[sz]e|make out) (?:anything|any \w+)(?P<at>(?: (?:at|in|on) (?:the )?(?:{LEVEL}|\w+))?)"
-            r" (?:(?:that|which) (?:would|could|might) |to )(?:amount to|suggest|indicate|speak for|point to|mean|be called|qualify as)"
-        ),
-        r"\g<at> no",
-    ),
+    *(Rewriting(stem, _NOTHING_LIKE, r"\g<at> no") for stem in (" not ", "cannot ")),
     # until then
     Rewriting(
         "until ",

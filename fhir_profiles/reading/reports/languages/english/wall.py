@@ -58,7 +58,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"(?:gap|hole|cleft|fracture|dehiscence|opening|window|rent) (?:in|of|through) the {_WALL}",
         rf"{_WALL}{gap(3)}(?:has|have|with|shows?|having) (?:an? |two |three |several |small |large |tiny |wide |focal )*"
         r"(?:holes?|gaps?|clefts?|openings?|windows?|rents?|dehiscences?)(?! (?:of|in) the (?:anterior|lateral))",
-        rf"{_WALL}{gap(3)}(?:has |have )?(?:given way|gives way|gave way|yielded|yields|collapsed|caved in)",
+        rf"{_WALL}{gap(3)}(?:has |have )?(?:given way|gives? way|gave way|yielded|yields|collapsed|caved in)",
         rf"(?:pieces?|fragments?|parts?|portions?|shards?|shells?|slivers?|splinters?|corner) of (?:the |bone from the ){_WALL}(?: of [ctls]\d{{1,2}})?"
         r"(?: (?:is|has|are|have|been|was))* (?:\w+ly )?(?:driven|pushed|displaced|shifted|protrud\w+|dislocated|projects?|projecting|bulges?"
         r"|lies|forced|pressed)",
@@ -171,13 +171,14 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "intra-articular",
-        r"(?:nidus|lesion|tumou?r|osteoma)(?:(?!\bnot\b|\bno\b|\bnear\b|\bbeside\b)[^.;:]){0,60}? (?:within|inside) the joint(?: itself| space| cavity)?",
+        r"(?:nidus|lesion|tumou?r|osteoma)(?:(?!\bnot\b|\bno\b|\bnear\b|\bbeside\b)[^.;:,]){0,60}?,? (?:within|inside) the joint(?: itself| space| cavity)?",
         rf"(?:nidus|lesion|tumou?r|osteoma)(?: \w+)? (?:within|inside|in|into) (?:the )?(?:[\w/-]+ ){{0,3}}?{_JOINT}",
         unless=re.compile(r"costovertebral|costotransverse|sacro-?iliac"),
         needs=("joint", "facet"),
     ),
     forms(
         "intra-articular",
+        rf"not (?:\w+ ){{0,2}}?(?:with)?in(?:side)?,? (?:the )?(?:\w+ )?(?:joint\b|{_JOINT})",
         r"extra-?articular(?:ly)?",
         rf"(?:spares?|sparing|spared|respects?|respecting|respected|outside(?: of)?|(?:does|do|did|has) not"
         rf" (?:reach|reached|enter|entered|involve|involved|touch|invade|cross|affect|break into|extend (?:in)?to|open into))"
