@@ -2,8 +2,9 @@
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
 and `patient` name findings, `again` at a second level, `loose` where those do not; `written_out` puts what is told in one breath
-in their words; `measures` what is measured; `persons`, `doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues`
-their order; `borders` where a statement ends, `other_levels` one level told by another.
+in their words, as do `spared`, `asides`, `in_one_breath` and `unsaid` with the structures of `places`; `measures` what is
+measured; `persons`, `doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a
+statement ends, `other_levels` one level told by another.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -13,6 +14,7 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.english import borders, other_levels
 from fhir_profiles.reading.reports.languages.english.again import AGAIN_FORMS
+from fhir_profiles.reading.reports.languages.english.asides import ASIDES
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
@@ -80,7 +82,7 @@ ENGLISH: Final = Language(
     contrast=other_levels.CONTRAST,
     anaphors=other_levels.ANAPHORS,
     excepting=other_levels.EXCEPTING,
-    rewritten=(*IN_ONE_BREATH, *SPARED, *UNSAID, *WRITTEN_OUT),
+    rewritten=(*IN_ONE_BREATH, *SPARED, *ASIDES, *UNSAID, *WRITTEN_OUT),
     other_place=other_levels.OTHER_PLACE,
     past_when_gone=frozenset({"neurological-deficit"}),
     latter=borders.LATTER,

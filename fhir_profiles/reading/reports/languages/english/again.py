@@ -26,7 +26,10 @@ _LEAD: Final = (
 )
 _BE: Final = r"(?:,? (?:which )?(?:is|are|was|being|remains?|has been|however|clearly|completely|partly|again|itself))*"
 _THAT: Final = rf"(?:that|those|the ones?) (?:of|at|in) {_LEVELS}"
-_SIDE: Final = r"(?:(?:the|its) (?:left|right|other|contralateral|opposite)(?: one| side)?|(?:left|right) (?:foramen|psoas|one|side))"
+_SIDE: Final = (
+    r"(?:(?:the|its) (?:left|right|other|contralateral|opposite)(?: one| side)?|(?:left|right) (?:foramen|psoas"
+    r"|one|side))"
+)
 _THE_WALL: Final = (
     r"\b(?:posterior|dorsal|back) (?:(?:vertebral|cortical|body) )*(?:walls?|cort(?:ex|ices)|margins?|lines?)"
 )
@@ -48,14 +51,16 @@ def _again(
     return (
         forms(
             code,
-            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{there}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {there}|{_SIDE}{_BE} {there}|{there} on the (?:left|right)))",
+            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{there}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {there}"
+            rf"|{_SIDE}{_BE} {there}|{there} on the (?:left|right)))",
             closed=True,
             unless=unless,
             needs=needs,
         ),
         forms(
             code,
-            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{free}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {free}|{_SIDE}{_BE} {free}|{free} on the (?:left|right)))",
+            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{free}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {free}"
+            rf"|{_SIDE}{_BE} {free}|{free} on the (?:left|right)))",
             denied=True,
             closed=True,
             unless=unless,

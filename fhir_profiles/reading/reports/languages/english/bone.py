@@ -17,7 +17,8 @@ _NOT_VERTEBRAL: Final = re.compile(
     r"|pedicle|[ctls]\d+) )*(?:rods?|screws?)"
     r"|\bdisc heights?\b|intervertebral disc|\bdis[ck]s?\b (?:\w+ )*height|height (?:[\w/]+ ){0,5}dis[ck]"
     r"|\blungs?\b|\blobe\b|airway"
-    r"|osteophyte|physiologic|congenital|(?<!versus )(?<!vs )(?<!or )(?<!vs\. )normal variant|block vertebra|hemivertebra|butterfly"
+    r"|osteophyte|physiologic|congenital|(?<!versus )(?<!vs )(?<!or )(?<!vs\. )normal variant|block vertebra|hemivertebra"
+    r"|butterfly"
     r"|implant fracture|\bankle|\bwrist"
 )
 _HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*heights?(?: and \w+)?)"
@@ -64,10 +65,13 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|[ctls]\d+)(?! root)|(?:vertebral )?body (?:is )?(?:compressed|crushed|flattened)",
         r"(?:decreased|diminished|reduced|lost) (?:\w+ )?height|broken vertebra\w*",
         r"height loss|codfish vertebra\w*|sintering|has sintered",
-        rf"(?:only |just |barely |about |less than |some )*{_SHARE} (?:of )?(?:(?:the|its) )?(?:normal |full )?{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?"
+        rf"(?:only |just |barely |about |less than |some )*{_SHARE} (?:of )?(?:(?:the|its) )?(?:normal "
+        rf"|full )?{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?"
         r"(?: only)? (?:remains?|is left|left|remaining|are left|is preserved|preserved|is retained|survives?)",
-        rf"(?:has|with|retains?|keeps?|kept) (?:only |just |barely |no more than |but )+(?:about )?{_SHARE} (?:of )?(?:the |its )?{_HEIGHT}",
-        rf"{_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |has )?(?:down|gone down|shrunk|shrunken|come down|sunk|fallen|dropped) (?:by|to) (?:about )?"
+        rf"(?:has|with|retains?|keeps?|kept) (?:only |just |barely |no more than |but )+(?:about )?{_SHARE} (?:of )?(?:the "
+        rf"|its )?{_HEIGHT}",
+        rf"{_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |has )?(?:down|gone down|shrunk|shrunken|come down|sunk|fallen"
+        rf"|dropped) (?:by|to) (?:about )?"
         rf"{_SHARE}",
         rf"has lost (?:about |some |nearly |almost )?{_SHARE} of it(?=\s*(?:[.,;]|$))",
         unless=_NOT_VERTEBRAL,
@@ -146,7 +150,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|compromised"
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
-        r"(?:in|at|runs? (?:the |an? (?:\w+ )?)?)(?: (?:acute|real|great|serious|considerable|some|high|imminent))* ?(?:danger|risk) of"
+        r"(?:in|at|runs? (?:the |an? (?:\w+ )?)?)(?: (?:acute|real|great|serious|considerable|some|high"
+        r"|imminent))* ?(?:danger|risk) of"
         r" (?:collapsing|fracturing|breaking|giving way|failing|caving in)",
         r"(?:risk|danger|likelihood|chance) that (?:\w+ ){0,4}?(?:collapses?|fractures?|break)",
         r"(?:fracture|collapse)(?: of [ctls]\d+)? (?:must be|is to be|should be|is|was|has to be) (?:expected"
@@ -216,21 +221,28 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",
         r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
-        r"(?:sins|instability neoplastic score)(?: \(sins\))?(?: of| score|:| =)? ?\d+(?: of 18|/18)?[\s,:(=\-]+(?:i\.e\.,? |\w+ )?stable",
+        r"(?:sins|instability neoplastic score)(?: \(sins\))?(?: of| score|:| =)? ?\d+(?: of 18|/18)?[\s,:(=\-]+(?:i\.e\.,? "
+        r"|\w+ )?stable",
         r"(?:opinion|assessment|judgement|judgment|verdict|mechanic\w*|stability)[^.;:]{0,20}: (?:mechanically )?stable",
-        r"(?:no|not in|without|not at)(?: any)? (?:\w+ )?(?:danger|risk) (?:of (?:collapsing|fracturing|breaking|giving way|failing)"
+        r"(?:no|not in|without|not at)(?: any)? (?:\w+ )?(?:danger|risk) (?:of (?:collapsing|fracturing|breaking|giving way"
+        r"|failing)"
         r"|that (?:\w+ ){1,4}?(?:break|fracture|collapse|give way)s?)",
-        r"(?:no|not any|without) (?:fracture|collapse|instability)(?: (?:is|has))? to be (?:feared|expected|anticipated|reckoned with)",
-        r"(?:fracture|collapse|instability) (?:is |are )?(?:not to be (?:feared|expected|anticipated)|not (?:feared|expected|anticipated))",
-        r"(?:mechanically|structurally|biomechanically) (?:[ctls]\d{1,2} (?:is )?)?sound|not (?:\w+ )?threatened (?:by|with) (?:fracture|collapse)",
-        r"(?:sufficient |spinal |vertebral )?stability(?: of (?:the )?[\w ]{2,20}?)? (?:is |remains )?(?:preserved|maintained|given"
+        r"(?:no|not any|without) (?:fracture|collapse|instability)(?: (?:is|has))? to be (?:feared|expected|anticipated"
+        r"|reckoned with)",
+        r"(?:fracture|collapse|instability) (?:is |are )?(?:not to be (?:feared|expected|anticipated)|not (?:feared|expected"
+        r"|anticipated))",
+        r"(?:mechanically|structurally|biomechanically) (?:[ctls]\d{1,2} (?:is )?)?sound|not (?:\w+ )?threatened (?:by"
+        r"|with) (?:fracture|collapse)",
+        r"(?:sufficient |spinal |vertebral )?stability(?: of (?:the )?[\w ]{2,20}?)? (?:is |remains )?(?:preserved"
+        r"|maintained|given"
         r"|not (?:at risk"
         r"|compromised|endangered|impaired))",
         r"(?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){0,2}?(?:fractur\w*|collapse)"
         rf"|(?:fracture|collapse) risk)(?: is| appears| remains|:)? {_LOW}",
         rf"{_LOW} (?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){{0,2}}?(?:fractur\w*|collapse)"
         r"|fracture risk)",
-        r"(?:fracture|collapse|instability)(?: of [ctls]\d{1,2})? (?:is |are |appears )?not (?:\w+ )?(?:imminent|impending|threatening|threatened)",
+        r"(?:fracture|collapse|instability)(?: of [ctls]\d{1,2})? (?:is |are |appears )?not (?:\w+ )?(?:imminent|impending"
+        r"|threatening|threatened)",
         r"not (?:\w+ )?(?:endanger|impair|compromise|threaten|jeopardi[sz]e|affect|reduce|weaken)\w* (?:the )?(?:\w+ )?stability",
         r"not at risk(?=\s*(?:[.,;]|$))",
         r"not (?:\w+ )?(?:prone|at risk|liable)(?: to (?:fracture|collapse)| of (?:fracture|collapse))",

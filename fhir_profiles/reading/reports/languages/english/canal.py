@@ -82,7 +82,8 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"|assessable|evaluable|determined)",
         r"(?:impossible|not possible|difficult|unable|cannot|could not)(?: to)?(?: \w+)? (?:assess|evaluate"
         rf"|judge)(?: the)? (?:\w+ )?{CANAL}",
-        rf"{CANAL}(?=(?: (?:at|of) [ctls]\d{{1,2}})?(?: is| remains|:)? (?:indeterminate|equivocal|questionable|doubtful|uncertain|not certain))",
+        rf"{CANAL}(?=(?: (?:at|of) [ctls]\d{{1,2}})?(?: is| remains|:)? (?:indeterminate|equivocal|questionable|doubtful"
+        rf"|uncertain|not certain))",
         rf"{CANAL} (?:contains?|harbou?rs?|shows?) (?:\w+ ){{0,2}}?{TUMOUR}",
         r"(?:epidural|extradural) fat(?: \w+){0,3}? (?:effaced|obliterated|replaced|infiltrated|displaced|lost)",
         r"(?:loss|effacement|obliteration|replacement|infiltration) of (?:the )?(?:\w+ )?(?:epidural|extradural) fat",
@@ -137,7 +138,8 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r" (?:posterior longitudinal ligament|pll)",
         rf"(?:stays?|remains?|lies|is|keeps?) (?:well )?(?:out of|outside(?: of)?) the {CANAL}",
         rf"{CANAL} is empty(?: of)?",
-        r"(?:epidural|extradural) fat (?:is |can be )?(?:seen|visible|present|continuous|recogni[sz]able|followed) (?:all (?:a)?round"
+        r"(?:epidural|extradural) fat (?:is |can be )?(?:seen|visible|present|continuous|recogni[sz]able"
+        r"|followed) (?:all (?:a)?round"
         r"|on (?:all|both) sides|throughout|circumferentially)",
         rf"leav(?:es|ing) (?:the )?(?:\w+ )?{CANAL} (?:free|clear|intact|uninvolved|unaffected|patent)",
         rf"{LIKEWISE}{CANAL}",

@@ -36,7 +36,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|since|with|without)\b))",
         rf"(?:may|might|could)(?: well)? be (?:\w+ )?(?:{SEEN}|involved|breached|infiltrated|affected|invaded"
         r"|compressed|broken|eroded)",
-        r"(?:(?:most |more )?(?:likely|probably|presumably|possibly)|perhaps|maybe|could be|may be|might be) (?:developmental|congenital|physiologic(?:al)?|old"
+        r"(?:(?:most |more )?(?:likely|probably|presumably|possibly)|perhaps|maybe|could be|may be"
+        r"|might be) (?:developmental|congenital|physiologic(?:al)?|old"
         r"|art[ei]fact\w*|degenerative|benign|due to|represent\w*|related to|constitutional|a normal variant"
         r"|post-?traumatic)",
         r"(?:is|are|was|were|remains?|stays?) in (?:the differential|question|doubt)",
@@ -153,7 +154,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
-        r"(?:fracture|infraction|fissure)(?: line)?,? or (?:an? )?(?:\w+ )?(?:vessel|channel|nutrient canal|groove|variant|art[ei]fact|schmorl|osteophyte)"
+        r"(?:fracture|infraction|fissure)(?: line)?,? or (?:an? )?(?:\w+ )?(?:vessel|channel|nutrient canal|groove|variant"
+        r"|art[ei]fact|schmorl|osteophyte)"
         r"|(?:vessel|vascular channel|nutrient canal|variant|art[ei]fact),? or (?:an? )?(?:\w+ )?fracture",
         of=("collapse",),
         needs=(" or ",),

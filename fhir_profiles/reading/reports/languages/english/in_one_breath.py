@@ -12,23 +12,33 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.places import LEVEL, LEVELS, PLACE, PLACES
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
-_NOT_SAID: Final = r"(?!(?:usual|the case|common|expected|often|known|typical|seen|shown|described|it|this|that|he|she|previously|before)\b)"
-_WHO: Final = rf"(?:{PLACES}(?: (?:at|of) {LEVELS})?|(?:that|those) (?:at|of) {LEVELS}|{LEVELS}|the (?:left|right|other)(?: one| side)?)"
+_NOT_SAID: Final = (
+    r"(?!(?:usual|the case|common|expected|often|known|typical|seen|shown|described|it|this|that|he|she"
+    r"|previously|before)\b)"
+)
+_WHO: Final = (
+    rf"(?:{PLACES}(?: (?:at|of) {LEVELS})?|(?:that|those) (?:at|of) {LEVELS}|{LEVELS}|the (?:left|right"
+    rf"|other)(?: one| side)?)"
+)
 _END: Final = r"(?=\s*(?:[,;.:)]|$| (?:at|on|but|and|with|by)\b))"
 _SO: Final = re.compile(
-    r"\b(?P<aux>is|are|was|were|has|have|does|do|shows?|contains?|remains?|appears?) (?P<pred>(?!so\b)[^,;.:]{3,60}?)[,;]? (?:and |but )?"
+    r"\b(?P<aux>is|are|was|were|has|have|does|do|shows?|contains?|remains?|appears?) (?P<pred>(?!so\b)[^,;.:]{3,60}?)[,;]?"
+    r" (?:and |but )?"
     rf"(?P<so>so|as|nor|neither) (?:is|are|was|were|has|have|does|do) (?:also )?(?P<other>{_NOT_SAID}{_WHO}){_END}"
 )
 _TOO: Final = re.compile(
-    rf"\b(?P<aux>is|are|has|have|shows?|contains?) (?P<pred>[^,;.:]{{3,60}}?)[,;] (?:and )?(?P<so>)(?P<other>{_WHO}),? (?:too|also|likewise"
+    rf"\b(?P<aux>is|are|has|have|shows?|contains?) (?P<pred>[^,;.:]{{3,60}}?)[,;]"
+    rf" (?:and )?(?P<so>)(?P<other>{_WHO}),? (?:too|also|likewise"
     r"|as well|equally|similarly)(?=\s*(?:[,;.]|$))"
 )
 _SAME: Final = re.compile(
-    r"\b(?P<aux>is|are|has|have|shows?|contains?) (?P<pred>[^,;.:]{3,60}?)[,;] (?:and )?(?P<so>)the same (?:is true (?:of|for)|applies to|goes for|holds (?:true )?for"
+    r"\b(?P<aux>is|are|has|have|shows?|contains?) (?P<pred>[^,;.:]{3,60}?)[,;] (?:and )?(?P<so>)the same (?:is true (?:of"
+    r"|for)|applies to|goes for|holds (?:true )?for"
     rf"|can be said of) (?P<other>{_WHO})"
 )
 _BUT_NOT: Final = re.compile(
-    rf"(?P<one>\b{PLACE}),? (?:but|and|though) not (?P<two>{PLACES}),? (?P<be>is|are|has been|have been) (?P<said>(?:\w+ly )?(?:invaded|infiltrated|filled|involved|occupied"
+    rf"(?P<one>\b{PLACE}),? (?:but|and|though) not (?P<two>{PLACES}),? (?P<be>is|are|has been"
+    rf"|have been) (?P<said>(?:\w+ly )?(?:invaded|infiltrated|filled|involved|occupied"
     r"|reached|obliterated|breached|broken|free|clear|spared|uninvolved|touched)(?: (?:by|with|of) (?:\w+ )?tumou?r)?)"
 )
 _DENIES: Final = re.compile(r"\b(?:not|no|neither|never)\b")
@@ -92,7 +102,8 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         "only ",
         re.compile(
-            rf"\bonly (?P<yes>{LEVEL})(?:,| and|, and|, but| but)* not (?P<no>{LEVELS}),? (?P<aux>is|has|shows?|contains?|was|exhibits?|displays?)"
+            rf"\bonly (?P<yes>{LEVEL})(?:,| and|, and|, but| but)* not (?P<no>{LEVELS}),? (?P<aux>is|has|shows?|contains?"
+            rf"|was|exhibits?|displays?)"
             r" (?P<rest>[^,;.]{3,80})"
         ),
         lambda f: f"{f['yes']} {f['aux']} {f['rest']}; {_not_at(f['no'])}",
@@ -120,7 +131,8 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         ", not ",
         re.compile(
-            rf"\b(?P<one>{_ADJECTIVE})(?:, (?:and |but )?not (?P<other>{_ADJECTIVE}),) (?P<what>extension|tumou?r(?: \w+)?|disease|spread|mass|involvement|growth"
+            rf"\b(?P<one>{_ADJECTIVE})(?:, (?:and |but )?not (?P<other>{_ADJECTIVE}),) (?P<what>extension|tumou?r(?: \w+)?"
+            rf"|disease|spread|mass|involvement|growth"
             r"|component)"
         ),
         r"\g<one> \g<what>, no \g<other> \g<what>",
@@ -133,7 +145,8 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         " at ",
         re.compile(
-            rf"(?:^|(?<=[;:] ))(?P<what>[^.;,:]{{3,60}}?) (?:is|are) (?:present|seen|found|visible|there) (?:at|in) (?P<yes>{LEVELS})(?:,| and| but|, but|, and)+"
+            rf"(?:^|(?<=[;:] ))(?P<what>[^.;,:]{{3,60}}?) (?:is|are) (?:present|seen|found|visible|there) (?:at"
+            rf"|in) (?P<yes>{LEVELS})(?:,| and| but|, but|, and)+"
             rf" (?:is |are )?(?:absent|lacking|missing|not (?:present|seen|found|visible|there)) (?:at|in|from) (?P<no>{LEVELS})"
         ),
         r"\g<what> at \g<yes>; no \g<what> at \g<no>",
@@ -142,7 +155,8 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         "none on the ",
         re.compile(
-            r"\b(?P<what>(?:foraminal|paravertebral|para-?spinal|psoas|epidural) (?:tumou?r|mass|component|extension|infiltration|involvement)) (?:on|to) the (?P<one>left|right),?"
+            r"\b(?P<what>(?:foraminal|paravertebral|para-?spinal|psoas|epidural) (?:tumou?r|mass|component|extension"
+            r"|infiltration|involvement)) (?:on|to) the (?P<one>left|right),?"
             r" (?:but |and )?none on the (?P<two>left|right|other side)"
         ),
         r"\g<what> on the \g<one>; no \g<what> on the \g<two>",
@@ -160,7 +174,8 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         ", which ",
         re.compile(
-            rf",? (?:unlike|in contrast (?:to|with)|as opposed to) (?P<one>{PLACE}(?: (?:at|of) {LEVEL})?), which (?P<said>(?:is|are|has|shows?|contains?) [^,;.]{{3,60}})"
+            rf",? (?:unlike|in contrast (?:to|with)|as opposed to) (?P<one>{PLACE}(?: (?:at"
+            rf"|of) {LEVEL})?), which (?P<said>(?:is|are|has|shows?|contains?) [^,;.]{{3,60}})"
             r"(?=\s*(?:[.;]|$))"
         ),
         r"; \g<one> \g<said>",
@@ -169,8 +184,10 @@ IN_ONE_BREATH: Final = (
         Rewriting(
             stem,
             re.compile(
-                rf"\b(?P<two>{PLACE}), (?:unlike|in contrast (?:to|with)|as opposed to) (?P<one>{PLACE}), (?P<be>is|are|has been) (?P<adv>\w+ly )?(?P<said>invaded|infiltrated"
-                r"|filled|involved|occupied|reached|obliterated|free|clear|spared|patent|uninvolved)\b(?P<by>(?: (?:by|with|of) (?:\w+ )?tumou?r)?)"
+                rf"\b(?P<two>{PLACE}), (?:unlike|in contrast (?:to|with)|as opposed to) (?P<one>{PLACE}), (?P<be>is|are"
+                rf"|has been) (?P<adv>\w+ly )?(?P<said>invaded|infiltrated"
+                r"|filled|involved|occupied|reached|obliterated|free|clear|spared|patent|uninvolved)\b(?P<by>(?: (?:by|with"
+                r"|of) (?:\w+ )?tumou?r)?)"
             ),
             _contrasted,
         )
@@ -179,7 +196,8 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         "",
         re.compile(
-            rf"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from) (?P<one>{PLACE}(?: (?:at|of) {LEVEL})?), (?:which|that) (?P<said>(?:is|are|has"
+            rf"\b(?:unlike|in contrast (?:to|with)|as opposed to|different from) (?P<one>{PLACE}(?: (?:at"
+            rf"|of) {LEVEL})?), (?:which|that) (?P<said>(?:is|are|has"
             r"|shows?|contains?|remains?) [^,;.]{3,60}),"
         ),
         r"\g<one> \g<said>;",
@@ -209,7 +227,8 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         " is the ",
         re.compile(
-            r"(?:^|(?<=; ))(?P<age>fresh|recent|old|healed|acute|new|chronic|long-standing) is (?P<what>the (?:\w+ )?(?:fracture|collapse"
+            r"(?:^|(?<=; ))(?P<age>fresh|recent|old|healed|acute|new|chronic"
+            r"|long-standing) is (?P<what>the (?:\w+ )?(?:fracture|collapse"
             rf"|deformity|compression) (?:of|at) {LEVEL})"
         ),
         r"\g<what> is \g<age>",
@@ -217,7 +236,8 @@ IN_ONE_BREATH: Final = (
     Rewriting(
         "",
         re.compile(
-            rf"(?P<lead>[,;] (?:and |but )?)(?P<age>fresh|recent|old|healed|acute|new|chronic|long-standing) (?P<that>that (?:of|at|in) {LEVEL})"
+            rf"(?P<lead>[,;] (?:and |but )?)(?P<age>fresh|recent|old|healed|acute|new|chronic"
+            rf"|long-standing) (?P<that>that (?:of|at|in) {LEVEL})"
             r"(?=\s*(?:[.,;]|$))"
         ),
         r"\g<lead>\g<that> is \g<age>",

@@ -49,7 +49,8 @@ _AWAY: Final = (
     r"|distant) (?:of|from)|no (?:\w+ )?(?:contact|abutment) (?:\w+ ){0,4}?(?:with|to|of)"
     r"|not (?:\w+ )?(?:in contact with|touch(?:ing)?|reach(?:ing)?|abut(?:ting)?|contact(?:ing)?|adjacent to)"
     r"|without (?:\w+ )?(?:contact (?:with|to)|touching|abutting|reaching)|spar(?:es|ing)"
-    r"|at a (?:safe )?distance from|keep(?:s|ing)? (?:an? |its |their )?(?:\w+ )?distance (?:from|to)|far (?:away )?from|nowhere near|not (?:\w+ )?(?:near|close to))"
+    r"|at a (?:safe )?distance from|keep(?:s|ing)? (?:an? |its |their )?(?:\w+ )?distance (?:from|to)|far (?:away )?from"
+    r"|nowhere near|not (?:\w+ )?(?:near|close to))"
 )
 _LUMP: Final = (
     r"(?:(?:presacral|paravertebral|prevertebral|para-?spinal|sacral|epidural|large|lytic|bony|osseous|extraosseous) )*"
@@ -73,7 +74,8 @@ def _touching(
         forms(
             code,
             rf"{what}[^;.,]{{0,25}}[,:] (?:no contact|not (?:touched|contacted|in contact))(?=\s*(?:[.,;]|$))",
-            rf"{what}, (?:which is )?\d+(?:\.\d+)? ?[mc]m (?:away|off|distant|apart)(?: from [\w ]{{2,20}})?, (?:is |are )?not (?:\w+ )?"
+            rf"{what}, (?:which is )?\d+(?:\.\d+)? ?[mc]m (?:away|off|distant|apart)(?: from [\w ]{{2,20}})?, (?:is "
+            rf"|are )?not (?:\w+ )?"
             r"(?:touched|contacted|reached|involved|in contact)",
             rf"(?:(?<=but not the )|(?<=, not the )|(?<=and not the )){what}(?=\s*(?:[.,;]|$))"
             if what != NERVE
@@ -107,9 +109,12 @@ def _touching(
             rf"{what}(?: (?:is|lies|are|runs|lie|comes))? (?:\w+ly )?(?:adjacent to|next to|beside|against"
             r"|in (?:\w+ )?contact with|close to|contiguous with) (?:the |this )?(?:tumou?r|lesion|nidus|mass"
             r"|metastasis|osteolysis)",
-            rf"{_LUMP} and (?:the )?{what} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other| one another)?(?=\s*(?:[.,;]|$)))",
-            rf"{what} and (?:the )?{_LUMP} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other| one another)?(?=\s*(?:[.,;]|$)))",
-            rf"{what}(?: loops?)? (?:(?:is|are|lies?|sits?|rests?|draped) )?(?:directly |immediately )?(?:(?:up)?on|over|against|in (?:\w+ )?contact with)"
+            rf"{_LUMP} and (?:the )?{what} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other"
+            rf"| one another)?(?=\s*(?:[.,;]|$)))",
+            rf"{what} and (?:the )?{_LUMP} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other"
+            rf"| one another)?(?=\s*(?:[.,;]|$)))",
+            rf"{what}(?: loops?)? (?:(?:is|are|lies?|sits?|rests?|draped) )?(?:directly |immediately )?(?:(?:up)?on|over"
+            rf"|against|in (?:\w+ )?contact with)"
             rf" (?:the |this )?{_LUMP}",
             rf"{what} (?:\w+ )?(?:possibly |probably )?in contact with",
             rf"{what} (?:contact|abutment|encasement|infiltration|invasion|involvement)",
@@ -124,9 +129,11 @@ def _touching(
             rf" (?:from|against|to|towards|between){gap(5, listed=False)}{what}",
             r"(?:loss|obliteration|effacement) of the fat (?:plane )?(?:to|towards|between"
             rf"|with){gap(5, listed=False)}{what}",
-            rf"{what} (?:cannot|can not|could not) be (?:\w+ )?(?:separated|delineated|distinguished|delimited) from (?:the )?{_LUMP}",
+            rf"{what} (?:cannot|can not|could not) be (?:\w+ )?(?:separated|delineated|distinguished"
+            rf"|delimited) from (?:the )?{_LUMP}",
             rf"no fat (?:\w+ )?between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP})",
-            rf"between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP}),? there is no (?:\w+ )?(?:fat|plane|layer)",
+            rf"between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP}),? there"
+            rf" is no (?:\w+ )?(?:fat|plane|layer)",
             rf"fat(?: plane| layer)? (?:to|towards|between|with){gap(6, listed=False)}{what} (?:is |has been )?(?:lost"
             r"|obliterated|effaced|not preserved|absent|gone)",
             value=value,
@@ -136,19 +143,25 @@ def _touching(
         forms(
             code,
             rf"{_LENGTH_BEFORE}{_AWAY}{gap(5, listed=False)}{what}",
-            rf"(?:{what} and (?:the )?{_LUMP}|{_LUMP} and (?:the )?{what}) (?:(?:(?:are|lie|do|does) )?not (?:\w+ )?(?:touch\w*|meet|in contact)|share no"
+            rf"(?:{what} and (?:the )?{_LUMP}|{_LUMP} and (?:the )?{what}) (?:(?:(?:are|lie|do"
+            rf"|does) )?not (?:\w+ )?(?:touch\w*|meet|in contact)|share no"
             r" (?:border|contact|boundary|surface))",
             rf"{_FAT}{gap(6, listed=False)}{what}",
-            rf"{what}{gap(5, listed=False)}(?:is |are )?(?:well )?{_LENGTH_BEFORE}(?<!cannot be )(?<!not be )(?<!not )(?:separated|clear|away"
+            rf"{what}{gap(5, listed=False)}(?:is |are )?(?:well )?{_LENGTH_BEFORE}(?<!cannot"
+            rf" be )(?<!not be )(?<!not )(?:separated|clear|away"
             r"|remote) (?:from|of)",
             rf"{what}{gap(5, listed=False)}{_FAT}",
-            rf"(?:fat|plane|layer|rim|cuff|stripe)(?: \w+){{0,3}}? (?:separates|lies between|intervenes between) (?:(?:the )?{_LUMP} (?:from|and) (?:the )?{what}"
+            rf"(?:fat|plane|layer|rim|cuff|stripe)(?: \w+){{0,3}}? (?:separates|lies between"
+            rf"|intervenes between) (?:(?:the )?{_LUMP} (?:from|and) (?:the )?{what}"
             rf"|(?:the )?{what} (?:from|and) (?:the )?{_LUMP})",
-            rf"(?:fat|layer|plane)(?: \w+){{0,2}}? between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP}) (?:is |remains )?(?:\w+ly )?"
+            rf"(?:fat|layer|plane)(?: \w+){{0,2}}? between (?:(?:the )?{_LUMP} and (?:the )?{what}"
+            rf"|(?:the )?{what} and (?:the )?{_LUMP}) (?:is |remains )?(?:\w+ly )?"
             r"(?:preserved|intact|visible|seen|maintained|present)",
-            rf"(?:fat|layer|plane)(?: layer| plane)? (?:remains|is left|is preserved|is seen|is visible|persists) between (?:(?:the )?{_LUMP} and (?:the )?{what}"
+            rf"(?:fat|layer|plane)(?: layer| plane)? (?:remains|is left|is preserved|is seen|is visible"
+            rf"|persists) between (?:(?:the )?{_LUMP} and (?:the )?{what}"
             rf"|(?:the )?{what} and (?:the )?{_LUMP})",
-            rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:is|are|remains?|lies?) (?:free|clear)(?=\s*(?:[.,;]|$))",
+            rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:is|are|remains?|lies?) (?:free"
+            rf"|clear)(?=\s*(?:[.,;]|$))",
             rf"{what}[^;.]{{0,40}}, (?:no|without) contact(?=\s*(?:[.,;]|$))",
             rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:free|clear|spared"
             rf"|uninvolved)(?: of tumou?r)?(?=\s*(?:[.,;]|$))",

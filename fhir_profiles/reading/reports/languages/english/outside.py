@@ -86,7 +86,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}[^.;]{{0,40}}?\b(?:free|clear|patent|normal) on the (?:left|right), (?P<at>(?:tumou?r"
         rf"|involved|invaded|infiltrated|filled)"
         r"(?: \w+)? on the (?:left|right))",
-        rf"{FORAMEN}(?=(?: (?:at|of) [ctls]\d{{1,2}})?(?: is| remains|:)? (?:indeterminate|equivocal|questionable|doubtful|uncertain|not certain))",
+        rf"{FORAMEN}(?=(?: (?:at|of) [ctls]\d{{1,2}})?(?: is| remains|:)? (?:indeterminate|equivocal|questionable|doubtful"
+        rf"|uncertain|not certain))",
         rf"{FORAMEN}[\s:\-]+(?:left|right|none|invaded|involved|tumou?r|yes)",
         rf"(?:involvement|invasion|infiltration|obliteration|expansion|widening) of{gap(5)}{FORAMEN}",
         unless=re.compile(rf"stenosis|{NOT_TUMOUR.pattern}"),
@@ -151,7 +152,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "soft-tissue-extension",
         rf"{SOFT}(?: (?:is|are|appears?|looks?))? (?:\w+ly )?(?:thickened|swollen|enlarged|bulky|asymmetric\w*)[^.;]{{0,40}}?"
-        r"(?P<at>\b(?:ha?ematoma|oedema|edema|abscess|atrophy|blood) (?:rather than|or|versus|vs\.?|more than) tumou?r\b|\btumou?r (?:or|versus|vs\.?)"
+        r"(?P<at>\b(?:ha?ematoma|oedema|edema|abscess|atrophy|blood) (?:rather than|or|versus|vs\.?|more than) tumou?r\b"
+        r"|\btumou?r (?:or|versus|vs\.?)"
         r" (?:ha?ematoma|oedema|edema|abscess|blood)\b)",
         closed=True,
         needs=("thicken", "swollen", "enlarge", "bulky", "asymmetr"),
@@ -168,7 +170,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:purely|strictly|entirely|completely|wholly|exclusively|remains?|stays?|still) (?:intra-?osseous"
         rf"|within (?:the )?{_BONE}|confined to (?:the )?{_BONE})",
         r"(?:does|did|has) not (?:leave|left|outgrow\w*) the (?:bone|vertebra\w*|body)",
-        r"(?:stays?|remains?|keeps?|lies|kept|stayed|remained) (?:\w+ )?(?:inside|within) the (?:bone|vertebra|vertebral body|body)",
+        r"(?:stays?|remains?|keeps?|lies|kept|stayed|remained) (?:\w+ )?(?:inside|within) the (?:bone|vertebra"
+        r"|vertebral body|body)",
         rf"does not (?:extend|grow|spread|reach) (?:beyond|outside) (?:the )?{_BONE}",
         rf"{SOFT}(?: space| spaces| fat| planes?| muscles?)*{ALSO}{WHERE}{IS}(?:\w+ and )?(?:clean|{FREE}"
         r"|preserved|intact|normal|none|negative|symmetrical|spared|undisturbed|undistorted|unaltered)",

@@ -19,7 +19,8 @@ _ATTRIBUTE: Final = (
 )
 _HEAD: Final = (
     r"(?:canals?|foram(?:en|ina|ens)|epidural space|epidural fat|neuroforam(?:en|ina)|recess(?:es)?|(?:thecal |dural )?sac|dura"
-    r"|psoas(?: muscles?)?|muscles?|musculature|soft[- ]tissues?|(?:paravertebral|prevertebral|presacral|perivertebral|para-?spinal)"
+    r"|psoas(?: muscles?)?|muscles?|musculature|soft[- ]tissues?|(?:paravertebral|prevertebral|presacral|perivertebral"
+    r"|para-?spinal)"
     r" (?:space|fat|tissues?|region|compartment)|(?:paravertebral|prevertebral|presacral|retroperitoneal) spaces"
     r"|(?:posterior|dorsal|back) (?:vertebral |cortical )?(?:walls?|cort(?:ex|ices)|margins?)|facet joints?|joints?|joint space"
     r"|(?:spinal )?cord|conus(?: medullaris)?|cauda equina|(?:nerve )?roots?|o?esophagus|aorta|trachea|pleura|lungs?|vena cava"

@@ -12,15 +12,21 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.places import LEVEL, PLACE, PLACES
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
-_SUBJECT: Final = rf"(?=(?:the|there|an?|any|it|this|that|its|her|his|tumou?r|epidural|cord|{LEVEL}|instability|paravertebral|fracture)\b)"
+_SUBJECT: Final = (
+    rf"(?=(?:the|there|an?|any|it|this|that|its|her|his|tumou?r|epidural|cord|{LEVEL}|instability"
+    rf"|paravertebral|fracture)\b)"
+)
 _HARMLESS: Final = (
-    r"(?:art[ei]facts?|(?:basivertebral |epidural |nutrient |paravertebral )?(?:veins?|vessels?|venous plexus)|vascular (?:channel|groove)s?"
+    r"(?:art[ei]facts?|(?:basivertebral |epidural |nutrient |paravertebral )?(?:veins?|vessels?|venous plexus)"
+    r"|vascular (?:channel|groove)s?"
     r"|nutrient (?:canal|foramen)|(?:epidural )?(?:fat|lipomatosis)|partial volume(?: effects?)?|volume averaging"
-    r"|basivertebral (?:vein|foramen|plexus)|venous plexus|osteophytes?|dis[ck](?: \w+)?|(?:a )?ha?ematoma|scar(?: tissue)?|normal variant|variant"
+    r"|basivertebral (?:vein|foramen|plexus)|venous plexus|osteophytes?|dis[ck](?: \w+)?|(?:a )?ha?ematoma|scar(?: tissue)?"
+    r"|normal variant|variant"
     r"|growth plate|csf pulsation|flow (?:void|art[ei]fact)|pulsation|synovial cyst|cyst|overlap|projection)"
 )
 _TURNS: Final = (
-    r"(?:turns? out|turned out|proves?|proved|has proved|has turned out|is shown|was shown|is found|was found|has been shown|is now seen)"
+    r"(?:turns? out|turned out|proves?|proved|has proved|has turned out|is shown|was shown|is found|was found|has been shown"
+    r"|is now seen)"
     r"(?: today| now| on (?:mri?|ct|thin slices))? (?:to be|as|to represent)"
 )
 _TOLD: Final = (
@@ -29,13 +35,16 @@ _TOLD: Final = (
     r"|in the \w+ report|by [^,;.]{3,30}|at (?:the )?outside \w+|in (?:[a-z]+ )?\d{4}|in \w+))?"
 )
 _FINDING: Final = (
-    r"(?:(?:canal|foraminal|epidural|paravertebral|cortical|wall|soft[- ]tissue) (?:invasion|extension|tumou?r|mass|breach|involvement)"
-    r"|(?:breach|destruction|erosion|interruption|defect) of the (?:posterior|dorsal) (?:wall|cortex)|posterior wall (?:breach|defect)"
+    r"(?:(?:canal|foraminal|epidural|paravertebral|cortical|wall|soft[- ]tissue) (?:invasion|extension|tumou?r|mass|breach"
+    r"|involvement)"
+    r"|(?:breach|destruction|erosion|interruption|defect) of the (?:posterior|dorsal) (?:wall|cortex)"
+    r"|posterior wall (?:breach|defect)"
     r"|(?:invasion|involvement|infiltration) of the [\w ]{3,30}?|(?:\w+ )?fracture|cord compression)"
 )
 _OTHERWISE: Final = re.compile(
     r"\b(?:(?:the|an?) )?(?:(?:suspected|alleged|supposed|presumed|apparent|so-called|questionable|possible|presumptive) )?"
-    rf"(?P<what>{_FINDING})(?P<at>(?: (?:at|of|in) {LEVEL})?),? (?:{_TOLD} )?(?:{_TURNS}|(?:is|was) (?:only |merely |just |in fact "
+    rf"(?P<what>{_FINDING})(?P<at>(?: (?:at|of|in) {LEVEL})?),? (?:{_TOLD} )?(?:{_TURNS}|(?:is|was) (?:only |merely |just "
+    rf"|in fact "
     rf"|actually |in reality )) ?(?:only |merely |just |nothing but )?(?:an? |the )?(?:\w+ )?{_HARMLESS}\b"
 )
 _CANNOT: Final = (
@@ -43,32 +52,41 @@ _CANNOT: Final = (
     r"|does not|do not|did not|doesn't)"
 )
 _TELL: Final = (
-    r"(?:say|said|tell|told|decide|decided|determine|determined|judge|judged|assess|assessed|establish|established|make out|made out"
+    r"(?:say|said|tell|told|decide|decided|determine|determined|judge|judged|assess|assessed|establish|established|make out"
+    r"|made out"
     r"|see|seen|state|stated|answer|answered|know|known|show|shown|reveal|clarify|clarified|settle|settled|discern|discerned|ascertain"
     r"|ascertained|recogni[sz]e|recogni[sz]ed|allow (?:one |us |me )?to (?:say|tell|judge|decide)"
     r"|permit (?:one |us |me )?to (?:say|tell|judge|decide))"
 )
 _NO_VERDICT: Final = re.compile(
-    r"(?:^|(?<= ))(?:no (?:\w+ )?(?:statement|judgement|judgment|assessment|comment|verdict)(?: is| can be| could be)?(?: possible| made"
+    r"(?:^|(?<= ))(?:no (?:\w+ )?(?:statement|judgement|judgment|assessment|comment|verdict)(?: is| can be"
+    r"| could be)?(?: possible| made"
     r"| given)? (?:about|on|of|as to|regarding|concerning)|(?:prevents?|precludes?|hampers?|forbids?|makes? impossible|defies"
-    r"|(?:does|do|did) not (?:allow|permit)|impairs?|hinders?) (?:any |an? |the |us |reliable |adequate |safe )*(?:judgement|judgment"
+    r"|(?:does|do|did) not (?:allow|permit)|impairs?|hinders?) (?:any |an? |the |us |reliable |adequate |safe )*(?:judgement"
+    r"|judgment"
     rf"|assessment|evaluation|statement|appraisal|judging|assessing|evaluating)(?: of| on| about)?) (?P<places>{PLACES})"
 )
 _POORLY_SEEN: Final = re.compile(
-    rf"\b(?:(?:assessment|evaluation|judgement|judgment|visuali[sz]ation|depiction|appraisal) of (?P<places>{PLACES}) (?:is|was|remains) (?:\w+ly )?"
+    rf"\b(?:(?:assessment|evaluation|judgement|judgment|visuali[sz]ation|depiction|appraisal) of (?P<places>{PLACES}) (?:is"
+    rf"|was|remains) (?:\w+ly )?"
     r"(?:limited|impaired|hampered|impossible|not possible|precluded|prevented|degraded|poor|hindered|compromised)"
     r"(?: by| due to| because of| owing to|(?=\s*(?:[.,;]|$)))"
     r")"
 )
 _SOMETHING: Final = (
-    r"(?:veins?|venous plexus|ha?ematoma|blood|scar(?: tissue)?|fibrosis|granulation(?: tissue)?|fat|abscess|phlegmon|oedema|edema|dis[ck](?: \w+)?"
+    r"(?:veins?|venous plexus|ha?ematoma|blood|scar(?: tissue)?|fibrosis|granulation(?: tissue)?|fat|abscess|phlegmon|oedema"
+    r"|edema|dis[ck](?: \w+)?"
     r"|art[ei]fact|ligament(?:um flavum)?|vessels?|post-?operative change)"
 )
 _TUMOUR_OR: Final = re.compile(
-    r"\b(?:(?:subtle|slight|minor|some|linear|nodular|small|the|an?|new) )*(?:(?P<where>epidural|paravertebral|foraminal|intraspinal|presacral|prevertebral)"
-    rf" (?:soft[- ]tissue|thickening|enhancement|tissue|structure|signal|lesion)|(?:soft[- ]tissue|tissue|enhancement|thickening|structure) (?P<in>(?:in|within) {PLACE}))"
-    rf"(?P<at>(?: (?:at|of) {LEVEL})?),? (?:(?:either )?(?:recurrent )?(?:tumou?r|recurrence|metastasis) (?:or|versus|vs\.?) (?:an? )?(?:\w+ )?{_SOMETHING}|(?:either )?"
-    rf"(?:\w+ )?{_SOMETHING} (?:or|versus|vs\.?) (?:recurrent )?(?:tumou?r|recurrence|metastasis)|of (?:uncertain|unclear|indeterminate|unknown|doubtful) (?:nature"
+    r"\b(?:(?:subtle|slight|minor|some|linear|nodular|small|the|an?|new) )*(?:(?P<where>epidural|paravertebral|foraminal"
+    r"|intraspinal|presacral|prevertebral)"
+    rf" (?:soft[- ]tissue|thickening|enhancement|tissue|structure|signal|lesion)|(?:soft[- ]tissue|tissue|enhancement"
+    rf"|thickening|structure) (?P<in>(?:in|within) {PLACE}))"
+    rf"(?P<at>(?: (?:at|of) {LEVEL})?),? (?:(?:either )?(?:recurrent )?(?:tumou?r|recurrence|metastasis) (?:or|versus"
+    rf"|vs\.?) (?:an? )?(?:\w+ )?{_SOMETHING}|(?:either )?"
+    rf"(?:\w+ )?{_SOMETHING} (?:or|versus|vs\.?) (?:recurrent )?(?:tumou?r|recurrence|metastasis)|of (?:uncertain|unclear"
+    rf"|indeterminate|unknown|doubtful) (?:nature"
     r"|significance|origin|aetiology|etiology))\b"
 )
 
@@ -80,7 +98,8 @@ def _possible(found: re.Match[str]) -> str:
 
 
 _NOTHING_LIKE: Final = re.compile(
-    rf"\b(?:i|we|one) (?:do|does|can|could|did) ?not (?:see|find|detect|identify|recogni[sz]e|make out) (?:anything|any \w+)(?P<at>(?: (?:at|in|on) (?:the )?(?:{LEVEL}|\w+))?)"
+    rf"\b(?:i|we|one) (?:do|does|can|could|did) ?not (?:see|find|detect|identify|recogni[sz]e|make out) (?:anything"
+    rf"|any \w+)(?P<at>(?: (?:at|in|on) (?:the )?(?:{LEVEL}|\w+))?)"
     r" (?:(?:that|which) (?:would|could|might) |to )(?:amount to|suggest|indicate|speak for|point to|mean|be called|qualify as)"
 )
 
@@ -111,7 +130,8 @@ UNSAID: Final = (
     Rewriting(
         "whether",
         re.compile(
-            rf"\b(?:it )?(?:is |was )?{_CANNOT}(?: be)?(?: \w+ly| safely)? {_TELL}(?: \w+ly| with (?:certainty|confidence)| on (?:this \w+|ct|mri?)| here)?,?"
+            rf"\b(?:it )?(?:is |was )?{_CANNOT}(?: be)?(?: \w+ly| safely)? {_TELL}(?: \w+ly| with (?:certainty|confidence)"
+            rf"| on (?:this \w+|ct|mri?)| here)?,?"
             r" whether\b"
         ),
         "it is unclear whether",
@@ -119,7 +139,8 @@ UNSAID: Final = (
     Rewriting(
         "whether",
         re.compile(
-            r"\b(?:it )?(?:is|was|remains) (?:not (?:\w+ )?(?:clear|certain|obvious|evident|sure|known|decided)|anyone's guess|open|moot"
+            r"\b(?:it )?(?:is|was|remains) (?:not (?:\w+ )?(?:clear|certain|obvious|evident|sure|known|decided)"
+            r"|anyone's guess|open|moot"
             r"|undecided|impossible to \w+|an open question) whether\b"
         ),
         "it is unclear whether",
@@ -127,15 +148,18 @@ UNSAID: Final = (
     Rewriting(
         "whether",
         re.compile(
-            r"\b(?:no (?:statement|telling|saying|judgement|judgment|answer|information)(?: is possible| can be made| can be given)?(?: as to| on| about)?) whether\b"
+            r"\b(?:no (?:statement|telling|saying|judgement|judgment|answer|information)(?: is possible| can be made"
+            r"| can be given)?(?: as to| on| about)?) whether\b"
         ),
         "it is unclear whether",
     ),
     Rewriting(
         " nor ",
         re.compile(
-            r"\b(?:(?:can|could|is|are|was|were) )?neither (?:be )?(?:\w+ly )?(?:shown|seen|proved|proven|confirmed|established|demonstrated"
-            r"|identified|detected|affirmed|verified|diagnosed|asserted|visible) nor (?:be )?(?:\w+ly |with certainty )?(?:excluded|ruled out"
+            r"\b(?:(?:can|could|is|are|was|were) )?neither (?:be )?(?:\w+ly )?(?:shown|seen|proved|proven|confirmed"
+            r"|established|demonstrated"
+            r"|identified|detected|affirmed|verified|diagnosed|asserted|visible) nor (?:be )?(?:\w+ly "
+            r"|with certainty )?(?:excluded|ruled out"
             r"|refuted|disproved|denied|dismissed|discounted)(?: with (?:any )?certainty)?"
         ),
         "is uncertain",
@@ -143,7 +167,8 @@ UNSAID: Final = (
     Rewriting(
         "neither ",
         re.compile(
-            r"\b(?:can|could|is|are|was|were) (?:be )?neither (?:be )?(?:excluded|ruled out) nor (?:be )?(?:shown|seen|proved|proven|confirmed"
+            r"\b(?:can|could|is|are|was|were) (?:be )?neither (?:be )?(?:excluded|ruled out) nor (?:be )?(?:shown|seen"
+            r"|proved|proven|confirmed"
             r"|established|demonstrated)(?: with (?:any )?certainty)?"
         ),
         "is uncertain",
@@ -165,7 +190,8 @@ UNSAID: Final = (
     Rewriting(
         "until ",
         re.compile(
-            r"\buntil (?=(?:the |her |his |its )?(?:\w+ )?(?:surgery|operation|decompression|laminectomy|treatment|ablation|radiotherapy"
+            r"\buntil (?=(?:the |her |his |its )?(?:\w+ )?(?:surgery|operation|decompression|laminectomy|treatment|ablation"
+            r"|radiotherapy"
             r"|irradiation|sbrt|radiosurgery|resection|embolization|embolisation|chemotherapy)\b[^.;]{0,80}\b(?:was|were|had)\b)"
         ),
         "before ",
