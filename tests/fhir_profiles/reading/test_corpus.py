@@ -23,6 +23,7 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("en", "fourth"): (0.995, 0.935, 0),
     ("en", "fifth"): (0.930, 0.780, 0),
     ("en", "sixth"): (0.980, 0.950, 0),
+    ("en", "seventh"): (0.960, 0.933, 5),
     ("fr", "practice"): (0.995, 0.995, 0),
     ("fr", "second"): (0.995, 0.985, 0),
     ("fr", "third"): (0.995, 0.985, 0),

@@ -2,8 +2,9 @@
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
 and `patient` name findings, `again` at a second level, `loose` where those do not; `written_out` puts what is told in one breath
-in their words; `measures` what is measured; `persons`, `doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues`
-their order; `borders` where a statement ends, `other_levels` one level told by another.
+in their words, as do `spared`, `asides`, `in_one_breath` and `unsaid` with the structures of `places`; `measures` what is
+measured; `persons`, `doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a
+statement ends, `other_levels` one level told by another.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -13,19 +14,23 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.english import borders, other_levels
 from fhir_profiles.reading.reports.languages.english.again import AGAIN_FORMS
+from fhir_profiles.reading.reports.languages.english.asides import ASIDES
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
 from fhir_profiles.reading.reports.languages.english.guarded import GUARDED, OVERTURNED
+from fhir_profiles.reading.reports.languages.english.in_one_breath import IN_ONE_BREATH
 from fhir_profiles.reading.reports.languages.english.loose import LOOSE_FORMS
 from fhir_profiles.reading.reports.languages.english.measures import MEASURES
 from fhir_profiles.reading.reports.languages.english.neighbours import NEIGHBOUR_FORMS
 from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
 from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
 from fhir_profiles.reading.reports.languages.english.retracted import NOT_PRESENT, RETRACTED
+from fhir_profiles.reading.reports.languages.english.spared import SPARED
 from fhir_profiles.reading.reports.languages.english.treatment import TREATMENT_FORMS
 from fhir_profiles.reading.reports.languages.english.tumour import TUMOUR_FORMS
 from fhir_profiles.reading.reports.languages.english.turned import TURNED, UPSET
+from fhir_profiles.reading.reports.languages.english.unsaid import UNSAID
 from fhir_profiles.reading.reports.languages.english.wall import WALL_FORMS
 from fhir_profiles.reading.reports.languages.english.written_out import WRITTEN_OUT
 from fhir_profiles.reading.reports.lexicon import Language
@@ -77,7 +82,7 @@ ENGLISH: Final = Language(
     contrast=other_levels.CONTRAST,
     anaphors=other_levels.ANAPHORS,
     excepting=other_levels.EXCEPTING,
-    rewritten=WRITTEN_OUT,
+    rewritten=(*IN_ONE_BREATH, *SPARED, *ASIDES, *UNSAID, *WRITTEN_OUT),
     other_place=other_levels.OTHER_PLACE,
     past_when_gone=frozenset({"neurological-deficit"}),
     latter=borders.LATTER,

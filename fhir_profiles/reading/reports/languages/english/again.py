@@ -26,7 +26,10 @@ _LEAD: Final = (
 )
 _BE: Final = r"(?:,? (?:which )?(?:is|are|was|being|remains?|has been|however|clearly|completely|partly|again|itself))*"
 _THAT: Final = rf"(?:that|those|the ones?) (?:of|at|in) {_LEVELS}"
-_SIDE: Final = r"(?:the|its) (?:left|right|other|contralateral|opposite)(?: one| side)?"
+_SIDE: Final = (
+    r"(?:(?:the|its) (?:left|right|other|contralateral|opposite)(?: one| side)?|(?:left|right) (?:foramen|psoas"
+    r"|one|side))"
+)
 _THE_WALL: Final = (
     r"\b(?:posterior|dorsal|back) (?:(?:vertebral|cortical|body) )*(?:walls?|cort(?:ex|ices)|margins?|lines?)"
 )
@@ -48,14 +51,16 @@ def _again(
     return (
         forms(
             code,
-            rf"{what}{_UP_TO}{_LEAD}(?P<at>(?:{there}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {there}|{_SIDE}{_BE} {there}))",
+            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{there}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {there}"
+            rf"|{_SIDE}{_BE} {there}|{there} on the (?:left|right)))",
             closed=True,
             unless=unless,
             needs=needs,
         ),
         forms(
             code,
-            rf"{what}{_UP_TO}{_LEAD}(?P<at>(?:{free}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {free}|{_SIDE}{_BE} {free}))",
+            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{free}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {free}"
+            rf"|{_SIDE}{_BE} {free}|{free} on the (?:left|right)))",
             denied=True,
             closed=True,
             unless=unless,
@@ -65,6 +70,15 @@ def _again(
             code,
             rf"{what}(?:(?!\b{_OTHER_NOUN}\b)[^.;:]){{0,60}}?\b{free}\b[^.;:]{{0,30}}?(?:,|\bbut|\band|\bwhile|\bwhereas) "
             rf"(?:but |and |while )?(?P<at>(?:{_THAT}|{_SIDE}) {_NOT})",
+            closed=True,
+            unless=unless,
+            needs=needs,
+        ),
+        forms(
+            code,
+            rf"{what}(?:(?!\b{_OTHER_NOUN}\b)[^.;:]){{0,60}}?\b{there}\b[^.;:]{{0,30}}?(?:,|\bbut|\band|\bwhile|\bwhereas) "
+            rf"(?:but |and |while )?(?P<at>(?:{_THAT}|{_SIDE}) {_NOT})",
+            denied=True,
             closed=True,
             unless=unless,
             needs=needs,
@@ -97,6 +111,7 @@ def _also(code: str, what: str, needs: tuple[str, ...]) -> tuple[Form, ...]:
 AGAIN_FORMS: Final[tuple[Form, ...]] = (
     *_again("posterior-wall", _THE_WALL, _BROKEN, _WHOLE, ("posterior", "dorsal", "back "), None),
     *_again("canal-extension", _THE_CANAL, _FILLED, _OPEN, ("canal", "epidural space"), NOT_TUMOUR),
+    *_again("soft-tissue-extension", r"\bpsoas(?: muscles?)?", _FILLED, _OPEN, ("psoas",), NOT_TUMOUR),
     *_again("foraminal-extension", _THE_FORAMEN, _FILLED, _OPEN, ("foram",), NOT_TUMOUR),
     *_also("canal-extension", _THE_CANAL, ("canal", "epidural space")),
     *_also("foraminal-extension", _THE_FORAMEN, ("foram",)),

@@ -109,6 +109,13 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         needs=("immin", "impend", "threat", "loom", "pending"),
     ),
     cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"^(?:assess|evaluate|check|comment on|clarify|determine|judge)(?= (?:the )?(?:\w+ )?stability)",
+        of=("fracture-risk",),
+        needs=("stability",),
+    ),
+    cues(
         Polarity.UNCERTAIN,
         _BACK,
         r"until (?:proven|shown|demonstrated|proved) otherwise",
@@ -173,6 +180,9 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
         r"|surveillance) for",
+        r"in the presence of(?=[^.;]{0,80}\b(?:contra-?indicated|indicated|should|must|would|advis\w+|avoid\w*"
+        r"|not (?:be )?(?:done|performed"
+        r"|allowed|advisable|possible))\b)",
         r"in (?:the event|case|the case) of|in case|in the (?:event|case) that|on condition(?: that)?|provided(?: that)?"
         r"|as soon as|once(?= (?:the|a|there|it"
         r"|insurance|approv\w+|funding|consent|staging|biopsy"

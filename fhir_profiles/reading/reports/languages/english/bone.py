@@ -17,7 +17,8 @@ _NOT_VERTEBRAL: Final = re.compile(
     r"|pedicle|[ctls]\d+) )*(?:rods?|screws?)"
     r"|\bdisc heights?\b|intervertebral disc|\bdis[ck]s?\b (?:\w+ )*height|height (?:[\w/]+ ){0,5}dis[ck]"
     r"|\blungs?\b|\blobe\b|airway"
-    r"|osteophyte|physiologic|congenital|normal variant|block vertebra|hemivertebra|butterfly"
+    r"|osteophyte|physiologic|congenital|(?<!versus )(?<!vs )(?<!or )(?<!vs\. )normal variant|block vertebra|hemivertebra"
+    r"|butterfly"
     r"|implant fracture|\bankle|\bwrist"
 )
 _HEIGHT: Final = r"(?:(?:vertebral |body |anterior |posterior |central |original |overall )*heights?(?: and \w+)?)"
@@ -31,9 +32,9 @@ _KIND: Final = bag(
 )
 _END: Final = r"end[ -]?-?plates?"
 _RISK: Final = bag(
-    "high increased considerable significant elevated relevant substantial low moderate raised small minor "
-    "definite real"
+    "high increased considerable significant elevated relevant substantial moderate raised definite real"
 )
+_SHARE: Final = r"(?:(?:an? |one |two |three )?(?:half|thirds?|quarters?|fifths?|tenths?)|\d{1,2} ?(?:%|per ?cent))"
 _LOW: Final = bag("low small minor minimal negligible not_increased not_elevated not_raised normal none")
 
 BONE_FORMS: Final[tuple[Form, ...]] = (
@@ -43,6 +44,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         rf"| cleft| deformity)?",
         r"collaps(?:e|ed|es|ing)(?! risk)",
         rf"(?:loss|reduction|decrease|diminution) (?:of|in) (?:\w+ )?{_HEIGHT}",
+        r"[ctls]\d{1,2}(?: vertebra)? (?:is|has|was|has been) broken",
+        rf"{_HEIGHT} (?:is )?(?:\w+ly |perhaps |maybe )(?:reduced|decreased|lost|diminished)",
         rf"{_HEIGHT} (?:loss|reduction|is reduced|reduced|is decreased|decreased|is lost|lost|diminished"
         r"|is diminished)",
         rf"(?:lost|loses|losing|loss of) (?:[\w%]+ ){{0,6}}?(?:of )?(?:its |the )?{_HEIGHT}",
@@ -62,6 +65,15 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|[ctls]\d+)(?! root)|(?:vertebral )?body (?:is )?(?:compressed|crushed|flattened)",
         r"(?:decreased|diminished|reduced|lost) (?:\w+ )?height|broken vertebra\w*",
         r"height loss|codfish vertebra\w*|sintering|has sintered",
+        rf"(?:only |just |barely |about |less than |some )*{_SHARE} (?:of )?(?:(?:the|its) )?(?:normal "
+        rf"|full )?{_HEIGHT}(?: of (?:the )?[\w ]{{2,20}}?)?"
+        r"(?: only)? (?:remains?|is left|left|remaining|are left|is preserved|preserved|is retained|survives?)",
+        rf"(?:has|with|retains?|keeps?|kept) (?:only |just |barely |no more than |but )+(?:about )?{_SHARE} (?:of )?(?:the "
+        rf"|its )?{_HEIGHT}",
+        rf"{_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |has )?(?:down|gone down|shrunk|shrunken|come down|sunk|fallen"
+        rf"|dropped) (?:by|to) (?:about )?"
+        rf"{_SHARE}",
+        rf"has lost (?:about |some |nearly |almost )?{_SHARE} of it(?=\s*(?:[.,;]|$))",
         unless=_NOT_VERTEBRAL,
         needs=(
             "fractur",
@@ -80,6 +92,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
             "impact",
             "biconc",
             "codfish",
+            "broken",
             "sinter",
         ),
     ),
@@ -89,13 +102,19 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"| was| remains)?(?: well| fully| still"
         r"| otherwise)* (?:preserved|maintained|normal|intact|unchanged|retained|within normal limits)",
         rf"(?:normal|preserved|maintained|preservation of|normal vertebral|retained|full) (?:\w+ )?(?:in )?{_HEIGHT}",
-        r"of normal height",
+        r"of (?:normal|full|regular|undiminished) height",
+        rf"(?:keeps?|kept|retains?|retained|maintains?|maintained|holds?|keeping|retaining|preserves?)"
+        rf"(?: (?:its|the|their))? (?:(?:full|normal|original|whole|entire) )?{_HEIGHT}",
+        r"(?<=height, )[ctls]\d{1,2} (?:has )?(?:kept|keeps|retained|retains|preserved) it\b",
+        rf"{_HEIGHT}(?: of [ctls]\d{{1,2}})?:? (?:is |are |has been )?(?:kept|undiminished|regular|unimpaired|full)",
         r"not (?:\w+ )?(?:collapsed|fractured|compressed down)",
         rf"(?<!loss of ){_HEIGHT}(?: of [ctls]\d{{1,2}})? (?:is |are )?not (?:\w+ )?(?:reduced|decreased|diminished|lost)",
         r"unfractured",
         denied=True,
         closed=True,
-        unless=re.compile(r"\bdis[ck]s?\b"),
+        unless=re.compile(
+            r"\bdis[ck]s?\b|\b(?:third|half|quarter|two thirds|\d{1,2} ?%)s? of (?:the |its )?(?:normal|full|original)"
+        ),
         needs=("height", "collaps", "fractur"),
     ),
     forms(
@@ -125,12 +144,15 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         rf"| remains)? (?:{_RISK}))?",
         r"(?:impending|imminent|threaten(?:ed|ing)|pending|incipient) (?:pathologic(?:al)? "
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
-        r"(?:fracture|collapse) (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
+        r"(?:fracture|collapse)(?: of [ctls]\d{1,2})? (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
         r"unstable|instability(?! neoplastic)|(?:loss of|insufficient|impaired|endangered|compromised"
         r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk"
         r"|compromised"
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
+        r"(?:in|at|runs? (?:the |an? (?:\w+ )?)?)(?: (?:acute|real|great|serious|considerable|some|high"
+        r"|imminent))* ?(?:danger|risk) of"
+        r" (?:collapsing|fracturing|breaking|giving way|failing|caving in)",
         r"(?:risk|danger|likelihood|chance) that (?:\w+ ){0,4}?(?:collapses?|fractures?|break)",
         r"(?:fracture|collapse)(?: of [ctls]\d+)? (?:must be|is to be|should be|is|was|has to be) (?:expected"
         r"|anticipated|feared|reckoned with)",
@@ -138,7 +160,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"collaps(?:e|ing)(?: of [ctls]\d+)? (?:is |was )?(?:\w+ )?(?:feared|looms|looming|expected"
         r"|likely soon)|(?:threatened|endangered) (?:by|with) (?:fracture|collapse)"
         r"|high[- ]risk(?: \w+)? for (?:a )?(?:fracture|collapse)",
-        r"about to (?:fracture|collapse)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
+        r"about to (?:fracture|collapse|break|give way)|fracture-prone|threatens to (?:fracture|collapse)|threat of (?:fracture"
         r"|collapse)"
         r"|mechanically (?:compromised|insufficient)",
         unless=re.compile(
@@ -163,6 +185,9 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
             "incipient",
             "stab",
             "prone",
+            "about to",
+            "breaking",
+            "giving way",
             "liable",
             "likely to",
             "susceptible",
@@ -196,26 +221,58 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",
         r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
-        r"sins (?:of |score )?\d+(?: of 18|/18)?[\s,:(=\-]+(?:\w+ )?stable",
-        r"(?:sufficient |spinal |vertebral )?stability (?:is |of [ctls]\d+ is )?(?:preserved|maintained|given"
+        r"(?:sins|instability neoplastic score)(?: \(sins\))?(?: of| score|:| =)? ?\d+(?: of 18|/18)?[\s,:(=\-]+(?:i\.e\.,? "
+        r"|\w+ )?stable",
+        r"(?:opinion|assessment|judgement|judgment|verdict|mechanic\w*|stability)[^.;:]{0,20}: (?:mechanically )?stable",
+        r"(?:no|not in|without|not at)(?: any)? (?:\w+ )?(?:danger|risk) (?:of (?:collapsing|fracturing|breaking|giving way"
+        r"|failing)"
+        r"|that (?:\w+ ){1,4}?(?:break|fracture|collapse|give way)s?)",
+        r"(?:no|not any|without) (?:fracture|collapse|instability)(?: (?:is|has))? to be (?:feared|expected|anticipated"
+        r"|reckoned with)",
+        r"(?:fracture|collapse|instability) (?:is |are )?(?:not to be (?:feared|expected|anticipated)|not (?:feared|expected"
+        r"|anticipated))",
+        r"(?:mechanically|structurally|biomechanically) (?:[ctls]\d{1,2} (?:is )?)?sound|not (?:\w+ )?threatened (?:by"
+        r"|with) (?:fracture|collapse)",
+        r"(?:sufficient |spinal |vertebral )?stability(?: of (?:the )?[\w ]{2,20}?)? (?:is |remains )?(?:preserved"
+        r"|maintained|given"
         r"|not (?:at risk"
         r"|compromised|endangered|impaired))",
         r"(?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){0,2}?(?:fractur\w*|collapse)"
         rf"|(?:fracture|collapse) risk)(?: is| appears| remains|:)? {_LOW}",
         rf"{_LOW} (?:(?:risk|danger|threat|likelihood|hazard) (?:of|for) (?:\w+ ){{0,2}}?(?:fractur\w*|collapse)"
         r"|fracture risk)",
+        r"(?:fracture|collapse|instability)(?: of [ctls]\d{1,2})? (?:is |are |appears )?not (?:\w+ )?(?:imminent|impending"
+        r"|threatening|threatened)",
+        r"not (?:\w+ )?(?:endanger|impair|compromise|threaten|jeopardi[sz]e|affect|reduce|weaken)\w* (?:the )?(?:\w+ )?stability",
+        r"not at risk(?=\s*(?:[.,;]|$))",
         r"not (?:\w+ )?(?:prone|at risk|liable)(?: to (?:fracture|collapse)| of (?:fracture|collapse))",
         denied=True,
         closed=True,
-        needs=("stab", "risk", "danger", "hazard", "likelihood", "threat", "danger", "threat", "prone", "liable"),
+        needs=(
+            "stab",
+            "risk",
+            "danger",
+            "hazard",
+            "likelihood",
+            "threat",
+            "prone",
+            "liable",
+            " to be ",
+            "expected",
+            "sound",
+            "imminent",
+            "impending",
+        ),
     ),
     forms(
         "fracture-risk",
-        r"(?:mechanical|spinal|segmental|biomechanical|vertebral) stability(?= [^.;,]{0,30}\b(?:questionabl"
+        r"(?:(?:mechanical|spinal|segmental|biomechanical|vertebral) )?stability(?= [^.;,]{0,40}\b(?:questionabl"
         r"|doubtful|uncertain"
         r"|unclear|cannot|not certain|equivocal|debatable|borderline))",
         r"(?:assess|evaluate|comment on|question of|assessment of|evaluation of|clarify"
         r"|check)(?: \w+){0,2} stability",
+        r"(?:questionable|doubtful|uncertain|unclear|borderline|dubious) stability",
+        unless=re.compile(r"ha?emodynamic|\bscrews?|\brods?|hardware|implant|\bsize\b|long-term|rotator|knee|shoulder"),
         needs=("stability",),
     ),
 )

@@ -82,6 +82,8 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"|assessable|evaluable|determined)",
         r"(?:impossible|not possible|difficult|unable|cannot|could not)(?: to)?(?: \w+)? (?:assess|evaluate"
         rf"|judge)(?: the)? (?:\w+ )?{CANAL}",
+        rf"{CANAL}(?=(?: (?:at|of) [ctls]\d{{1,2}})?(?: is| remains|:)? (?:indeterminate|equivocal|questionable|doubtful"
+        rf"|uncertain|not certain))",
         rf"{CANAL} (?:contains?|harbou?rs?|shows?) (?:\w+ ){{0,2}}?{TUMOUR}",
         r"(?:epidural|extradural) fat(?: \w+){0,3}? (?:effaced|obliterated|replaced|infiltrated|displaced|lost)",
         r"(?:loss|effacement|obliteration|replacement|infiltration) of (?:the )?(?:\w+ )?(?:epidural|extradural) fat",
@@ -136,6 +138,9 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r" (?:posterior longitudinal ligament|pll)",
         rf"(?:stays?|remains?|lies|is|keeps?) (?:well )?(?:out of|outside(?: of)?) the {CANAL}",
         rf"{CANAL} is empty(?: of)?",
+        r"(?:epidural|extradural) fat (?:is |can be )?(?:seen|visible|present|continuous|recogni[sz]able"
+        r"|followed) (?:all (?:a)?round"
+        r"|on (?:all|both) sides|throughout|circumferentially)",
         rf"leav(?:es|ing) (?:the )?(?:\w+ )?{CANAL} (?:free|clear|intact|uninvolved|unaffected|patent)",
         rf"{LIKEWISE}{CANAL}",
         rf"(?:but|and|though) not (?:(?:to|into|in|within|of|with) )?(?:the )?(?:[\w/]+ ){{0,3}}?{CANAL}",
@@ -183,7 +188,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "cord-compression",
-        rf"{CORD}(?:[\s,]+\w+){{0,7}}? (?:but |is |are |was |though |and )*(?:not|never) (?:\w+ )?{_COMPRESSED}",
+        rf"{CORD}(?:[\s,]+\w+){{0,7}}?,? (?:but |is |are |was |though |and )*(?:not|never) (?:\w+ )?{_COMPRESSED}",
         rf"{CORD} (?:is |are |remains? )?(?:well )?(?:decompressed|uncompressed|free of compression)",
         denied=True,
         closed=True,

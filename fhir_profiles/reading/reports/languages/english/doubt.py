@@ -36,7 +36,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|since|with|without)\b))",
         rf"(?:may|might|could)(?: well)? be (?:\w+ )?(?:{SEEN}|involved|breached|infiltrated|affected|invaded"
         r"|compressed|broken|eroded)",
-        r"(?:most |more )?(?:likely|probably|presumably|possibly) (?:developmental|congenital|physiologic(?:al)?|old"
+        r"(?:(?:most |more )?(?:likely|probably|presumably|possibly)|perhaps|maybe|could be|may be"
+        r"|might be) (?:developmental|congenital|physiologic(?:al)?|old"
         r"|art[ei]fact\w*|degenerative|benign|due to|represent\w*|related to|constitutional|a normal variant"
         r"|post-?traumatic)",
         r"(?:is|are|was|were|remains?|stays?) in (?:the differential|question|doubt)",
@@ -89,6 +90,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
         r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)"
         r"|could(?! not)",
+        r"(?:does|do|did|could|can) ?not (?:\w+ly )?(?:confirm|prove|verify|substantiate)",
         r"not (?:yet )?(?:proven|confirmed|established)(?: \w+)?",
         r"indeterminate(?= for)",
         r"less likely|more likely|most likely|in all likelihood|in all probability|most probably",
@@ -149,5 +151,14 @@ DOUBT: Final[tuple[Cue, ...]] = (
         ),
     ),
     Cue(Polarity.ABSENT, _BACK, re.compile(r"(?<=\s)-(?=\s*(?:[,.;]|$))")),
+    cues(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        r"(?:fracture|infraction|fissure)(?: line)?,? or (?:an? )?(?:\w+ )?(?:vessel|channel|nutrient canal|groove|variant"
+        r"|art[ei]fact|schmorl|osteophyte)"
+        r"|(?:vessel|vascular channel|nutrient canal|variant|art[ei]fact),? or (?:an? )?(?:\w+ )?fracture",
+        of=("collapse",),
+        needs=(" or ",),
+    ),
     cues(Polarity.UNCERTAIN, _AROUND, r"versus|vs\.?|or else|as opposed to"),
 )

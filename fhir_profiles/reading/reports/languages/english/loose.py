@@ -11,7 +11,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.vocabulary import CANAL, CORD, FORAMEN, NOT_TUMOUR, SOFT, bag
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
-_BETWEEN: Final = r"\b(?:(?!\s-\s|short of)[^,;.:()]){0,60}?\b"
+_BETWEEN: Final = r"\b(?:(?!\s-\s|short of|up to)[^,;.:()]){0,60}?\b"
 _APART: Final = r"\b(?:(?!\s-\s|\b[ctls]\d{1,2} but\b)[^,;.:()]){0,60}?\b"
 """The same, not over "free at T8 but"."""
 _INVOLVED: Final = bag(

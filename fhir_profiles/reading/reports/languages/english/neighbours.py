@@ -35,12 +35,12 @@ _CONTACT: Final = bag(
     "infiltrat\\w+ invad\\w+ adher(?:es|ent"
     "|ing)_to abutment_of lies_on bears_on inseparable_from not_separable_from close_to",
     "reach(?:es|ed|ing) in_close_proximity_to in_the_immediate_vicinity_of reach(?:es|ing) up_to irritat\\w+ tethers?",
-    "flush_with deviat(?:es|ing) push(?:es|ing)",
+    "flush_with deviat(?:es|ing) push(?:es|ing) stuck_to press(?:es|ing)_(?:up)?(?:on|against|into)",
 )
 _TOUCHED: Final = bag(
     "touched displaced abutted contacted encased engulfed invaded infiltrated surrounded pushed in_contact "
-    "touches abuts",
-    "(?:lies|lying|sits|sitting|pressed)_(?:\\w+_)?against reached adherent deviated",
+    "touches abuts touch",
+    "(?:lies|lying|sits|sitting|pressed)_(?:\\w+_)?against reached adherent deviated lifted stuck embedded",
 )
 _SAC_CONTACT: Final = _CONTACT.replace("displac(?:es|ed|ing)|displacement of|", "").replace("mass effect on|", "")
 _SAC_TOUCHED: Final = _TOUCHED.replace("displaced|", "").replace("pushed|", "")
@@ -49,7 +49,12 @@ _AWAY: Final = (
     r"|distant) (?:of|from)|no (?:\w+ )?(?:contact|abutment) (?:\w+ ){0,4}?(?:with|to|of)"
     r"|not (?:\w+ )?(?:in contact with|touch(?:ing)?|reach(?:ing)?|abut(?:ting)?|contact(?:ing)?|adjacent to)"
     r"|without (?:\w+ )?(?:contact (?:with|to)|touching|abutting|reaching)|spar(?:es|ing)"
-    r"|at a (?:safe )?distance from|far (?:away )?from|nowhere near|not (?:\w+ )?(?:near|close to))"
+    r"|at a (?:safe )?distance from|keep(?:s|ing)? (?:an? |its |their )?(?:\w+ )?distance (?:from|to)|far (?:away )?from"
+    r"|nowhere near|not (?:\w+ )?(?:near|close to))"
+)
+_LUMP: Final = (
+    r"(?:(?:presacral|paravertebral|prevertebral|para-?spinal|sacral|epidural|large|lytic|bony|osseous|extraosseous) )*"
+    r"(?:tumou?r|lesion|mass|metastasis|nidus|osteolysis)(?: (?:of|in|at) [ctls]\d{1,2})?"
 )
 _LENGTH_BEFORE: Final = r"(?<!mm )(?<!cm )"
 _FAT: Final = (
@@ -63,11 +68,18 @@ def _touching(
 ) -> tuple[Form, ...]:
     """Touching, not touching, both ways round; a sac that is `displaced` is not said to be touched."""
     contact, touched = (_CONTACT, _TOUCHED) if displaced else (_SAC_CONTACT, _SAC_TOUCHED)
+    if value is not None:
+        contact = rf"(?:{contact}|indent(?:s|ing)|lifts|lifting)"
     return (
         forms(
             code,
-            rf"{what}[^;.,]{{0,25}}, (?:no contact|not (?:touched|contacted|in contact))(?=\s*(?:[.,;]|$))",
-            rf"(?<=but not the ){what}(?=\s*(?:[.,;]|$))" if what != NERVE else r"(?!)",
+            rf"{what}[^;.,]{{0,25}}[,:] (?:no contact|not (?:touched|contacted|in contact))(?=\s*(?:[.,;]|$))",
+            rf"{what}, (?:which is )?\d+(?:\.\d+)? ?[mc]m (?:away|off|distant|apart)(?: from [\w ]{{2,20}})?, (?:is "
+            rf"|are )?not (?:\w+ )?"
+            r"(?:touched|contacted|reached|involved|in contact)",
+            rf"(?:(?<=but not the )|(?<=, not the )|(?<=and not the )){what}(?=\s*(?:[.,;]|$))"
+            if what != NERVE
+            else r"(?!)",
             value=value,
             denied=True,
             closed=True,
@@ -97,7 +109,13 @@ def _touching(
             rf"{what}(?: (?:is|lies|are|runs|lie|comes))? (?:\w+ly )?(?:adjacent to|next to|beside|against"
             r"|in (?:\w+ )?contact with|close to|contiguous with) (?:the |this )?(?:tumou?r|lesion|nidus|mass"
             r"|metastasis|osteolysis)",
-            rf"(?:tumou?r|lesion|mass|metastasis) and (?:the )?{what} (?:are|lie|come) in (?:\w+ )?contact",
+            rf"{_LUMP} and (?:the )?{what} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other"
+            rf"| one another)?(?=\s*(?:[.,;]|$)))",
+            rf"{what} and (?:the )?{_LUMP} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other"
+            rf"| one another)?(?=\s*(?:[.,;]|$)))",
+            rf"{what}(?: loops?)? (?:(?:is|are|lies?|sits?|rests?|draped) )?(?:directly |immediately )?(?:(?:up)?on|over"
+            rf"|against|in (?:\w+ )?contact with)"
+            rf" (?:the |this )?{_LUMP}",
             rf"{what} (?:\w+ )?(?:possibly |probably )?in contact with",
             rf"{what} (?:contact|abutment|encasement|infiltration|invasion|involvement)",
             value=value,
@@ -111,7 +129,12 @@ def _touching(
             rf" (?:from|against|to|towards|between){gap(5, listed=False)}{what}",
             r"(?:loss|obliteration|effacement) of the fat (?:plane )?(?:to|towards|between"
             rf"|with){gap(5, listed=False)}{what}",
-            rf"fat plane (?:to|towards|between|with){gap(6, listed=False)}{what} (?:is |has been )?(?:lost"
+            rf"{what} (?:cannot|can not|could not) be (?:\w+ )?(?:separated|delineated|distinguished"
+            rf"|delimited) from (?:the )?{_LUMP}",
+            rf"no fat (?:\w+ )?between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP})",
+            rf"between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP}),? there"
+            rf" is no (?:\w+ )?(?:fat|plane|layer)",
+            rf"fat(?: plane| layer)? (?:to|towards|between|with){gap(6, listed=False)}{what} (?:is |has been )?(?:lost"
             r"|obliterated|effaced|not preserved|absent|gone)",
             value=value,
             closed=True,
@@ -120,15 +143,30 @@ def _touching(
         forms(
             code,
             rf"{_LENGTH_BEFORE}{_AWAY}{gap(5, listed=False)}{what}",
+            rf"(?:{what} and (?:the )?{_LUMP}|{_LUMP} and (?:the )?{what}) (?:(?:(?:are|lie|do"
+            rf"|does) )?not (?:\w+ )?(?:touch\w*|meet|in contact)|share no"
+            r" (?:border|contact|boundary|surface))",
             rf"{_FAT}{gap(6, listed=False)}{what}",
-            rf"{what}{gap(5, listed=False)}(?:is |are )?(?:well )?{_LENGTH_BEFORE}(?:separated|clear|away"
+            rf"{what}{gap(5, listed=False)}(?:is |are )?(?:well )?{_LENGTH_BEFORE}(?<!cannot"
+            rf" be )(?<!not be )(?<!not )(?:separated|clear|away"
             r"|remote) (?:from|of)",
             rf"{what}{gap(5, listed=False)}{_FAT}",
+            rf"(?:fat|plane|layer|rim|cuff|stripe)(?: \w+){{0,3}}? (?:separates|lies between"
+            rf"|intervenes between) (?:(?:the )?{_LUMP} (?:from|and) (?:the )?{what}"
+            rf"|(?:the )?{what} (?:from|and) (?:the )?{_LUMP})",
+            rf"(?:fat|layer|plane)(?: \w+){{0,2}}? between (?:(?:the )?{_LUMP} and (?:the )?{what}"
+            rf"|(?:the )?{what} and (?:the )?{_LUMP}) (?:is |remains )?(?:\w+ly )?"
+            r"(?:preserved|intact|visible|seen|maintained|present)",
+            rf"(?:fat|layer|plane)(?: layer| plane)? (?:remains|is left|is preserved|is seen|is visible"
+            rf"|persists) between (?:(?:the )?{_LUMP} and (?:the )?{what}"
+            rf"|(?:the )?{what} and (?:the )?{_LUMP})",
+            rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:is|are|remains?|lies?) (?:free"
+            rf"|clear)(?=\s*(?:[.,;]|$))",
             rf"{what}[^;.]{{0,40}}, (?:no|without) contact(?=\s*(?:[.,;]|$))",
             rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:free|clear|spared"
             rf"|uninvolved)(?: of tumou?r)?(?=\s*(?:[.,;]|$))",
             rf"(?<!cord )(?<!conus ){what}(?<!cord)(?<!conus)(?<!cauda)(?<!cauda equina) (?:is|are"
-            r"|remains?) (?:spared|uninvolved|unaffected|clear of tumou?r|free of tumou?r|not involved)",
+            r"|remains?) (?:spared|untouched|undisplaced|uninvolved|unaffected|clear of tumou?r|free of tumou?r|not involved)",
             rf"{what} (?:is |are )?(?:normal|unremarkable|intact|free)(?:,| and) (?:no|without) contact (?:with"
             r"|to) the (?:tumou?r|lesion|nidus|mass|metastasis)",
             rf"{what}(?: [\w.]+){{0,9}}?,? (?:and |but )?(?:is |are |does |do )?not (?:\w+ )?(?:in contact|touch\w*"

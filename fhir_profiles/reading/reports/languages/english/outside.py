@@ -66,7 +66,7 @@ _ELSE_CONFINED: Final = re.compile(
 _FORAMEN_NEEDS: Final = ("foram",)
 
 _SOFT_NEEDS: Final = words_of(
-    "soft para prevert pre-vert presacr peri retro extra psoas longus spinae multifid pirif iliacus glut "
+    "soft spine para prevert pre-vert presacr peri retro extra psoas longus spinae multifid pirif iliacus glut "
     "scalen intercost retrocrur mediast sacrum bone vertebra body intra beyond outside"
 )
 OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
@@ -86,6 +86,8 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}[^.;]{{0,40}}?\b(?:free|clear|patent|normal) on the (?:left|right), (?P<at>(?:tumou?r"
         rf"|involved|invaded|infiltrated|filled)"
         r"(?: \w+)? on the (?:left|right))",
+        rf"{FORAMEN}(?=(?: (?:at|of) [ctls]\d{{1,2}})?(?: is| remains|:)? (?:indeterminate|equivocal|questionable|doubtful"
+        rf"|uncertain|not certain))",
         rf"{FORAMEN}[\s:\-]+(?:left|right|none|invaded|involved|tumou?r|yes)",
         rf"(?:involvement|invasion|infiltration|obliteration|expansion|widening) of{gap(5)}{FORAMEN}",
         unless=re.compile(rf"stenosis|{NOT_TUMOUR.pattern}"),
@@ -126,11 +128,14 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}{gap(5)}(?:in|within|inside|into|in front of|beside)(?: the"
         rf"| both)? (?:\w+ ){{0,3}}?{_NOT_EPIDURAL}{SOFT}",
         rf"(?:para-?vertebral|para-?spinal|pre-?vertebral|pre-?sacral|extra-?osseous){ALTERNATIVE}",
-        r"(?:left|outgrown) the (?:bone|vertebra)",
+        r"(?:left|outgrown|leaves|leaving) the (?:bone|vertebra)",
         r"mass in front of the sacrum",
+        r"(?:tumou?r|mass|soft[- ]tissue|component)(?: \w+)? (?:beside|alongside|next to|in front of|lateral to|beyond|around)"
+        r" (?:the |both )?(?:left |right |bony |[ctls]\d{1,2} )*(?:vertebra\w*(?: body)?|spine|spinal column|body|bone|sacrum)"
+        r"(?! (?:marrow|cement))",
         rf"{_NOT_EPIDURAL}soft[- ]tissue(?=\s*(?:[,.;)]|$))",
         rf"{_NOT_EPIDURAL}{SOFT}(?: space| spaces| fat| region)?(?:[\s:\-]+(?!not\b|no\b|but\b"
-        rf"|and\b)\w+){{0,4}}?[\s:]+(?:{FILLED}|mass|yes|tumou?r)",
+        rf"|and\b|separat\w*|clear\b|away\b|distant\b|remote\b|spared\b)\w+){{0,4}}?[\s:]+(?:{FILLED}|mass|yes|tumou?r)",
         rf"{_NOT_EPIDURAL}{SOFT}{ALSO}{WHERE}{IS}{FILLED}",
         rf"{_NOT_EPIDURAL}{_SOFT_MASS}",
         r"(?:mass|tumou?r|component|lesion),? (?:(?:on the |on |both )?(?:left|right|bilateral|ventral|anterior"
@@ -146,6 +151,15 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "soft-tissue-extension",
+        rf"{SOFT}(?: (?:is|are|appears?|looks?))? (?:\w+ly )?(?:thickened|swollen|enlarged|bulky|asymmetric\w*)[^.;]{{0,40}}?"
+        r"(?P<at>\b(?:ha?ematoma|oedema|edema|abscess|atrophy|blood) (?:rather than|or|versus|vs\.?|more than) tumou?r\b"
+        r"|\btumou?r (?:or|versus|vs\.?)"
+        r" (?:ha?ematoma|oedema|edema|abscess|blood)\b)",
+        closed=True,
+        needs=("thicken", "swollen", "enlarge", "bulky", "asymmetr"),
+    ),
+    forms(
+        "soft-tissue-extension",
         rf"(?:confined|limited|restricted|contained) (?:with)?(?:to|in) (?:the )?{_BONE}",
         r"(?:confined|contained|enclosed|limited|bounded) (?:with)?(?:by|in) (?:the |an? "
         r"|its )?(?:intact )?(?:cortical (?:bone|shell)|cortex"
@@ -155,10 +169,14 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         r"|contours?|cortex|cortices)(?! of the (?:canal|foram))",
         r"(?:purely|strictly|entirely|completely|wholly|exclusively|remains?|stays?|still) (?:intra-?osseous"
         rf"|within (?:the )?{_BONE}|confined to (?:the )?{_BONE})",
-        r"does not leave the (?:bone|vertebra\w*|body)",
+        r"(?:does|did|has) not (?:leave|left|outgrow\w*) the (?:bone|vertebra\w*|body)",
+        r"(?:stays?|remains?|keeps?|lies|kept|stayed|remained) (?:\w+ )?(?:inside|within) the (?:bone|vertebra"
+        r"|vertebral body|body)",
         rf"does not (?:extend|grow|spread|reach) (?:beyond|outside) (?:the )?{_BONE}",
         rf"{SOFT}(?: space| spaces| fat| planes?| muscles?)*{ALSO}{WHERE}{IS}(?:\w+ and )?(?:clean|{FREE}"
-        r"|preserved|intact|normal|none|negative|symmetrical|spared)",
+        r"|preserved|intact|normal|none|negative|symmetrical|spared|undisturbed|undistorted|unaltered)",
+        r"fat (?:around|beside|about|in front of) the (?:vertebra\w*|vertebral body|body|spine|bone|sacrum)(?: of [ctls]\d{1,2})?"
+        r" (?:is |are |remains? )?(?:undisturbed|preserved|intact|clean|clear|normal|unremarkable|free)",
         rf"{SOFT}{ALSO} (?:is|are|does|do) not(?=\s*(?:[.,;]|$))",
         rf"{SOFT}(?: (?:extension|component|disease|tumou?r))? {TOUCH_FREE}(?=\s*(?:[.,;]|$))",
         r"(?:purely|entirely|wholly|strictly|itself|remains|is|still) (?:\w+ )?intra-?osseous(?! (?:extension"

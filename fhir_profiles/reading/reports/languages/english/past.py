@@ -42,7 +42,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _ON,
         r"pre-?operative(?:ly)?(?=[^.;]{0,70}\b(?:was|were|had|now|since|today|resolved|improved)\b)",
         r"(?:before|prior to|until) (?:the |her |his )?(?:\w+ )?(?:surgery|operation|decompression|treatment"
-        r"|ablation|radiotherapy|chemotherapy|therapy|sbrt|irradiation)"
+        r"|ablation|radiotherapy|chemotherapy|therapy|sbrt|irradiation)(?: (?:of|in|on|from|with) (?:\w+ )?\w+)?"
         r"(?=,? (?:there (?:was|were)|the|she|he|it|[ctls]\d{1,2})\b[^.;]{0,60}\b(?:was|were|had|showed|measured|filled|extended"
         r"|reached|compressed)\b)",
         r"(?:childhood|teenage)(?= fractur)",
@@ -115,6 +115,7 @@ PAST: Final[tuple[Cue, ...]] = (
         rf"|has)|to\b))",
         r"in the past|(?:\w+ )?(?:years?|months?|decades?) ago|(?:prior to|before) (?:the |her "
         r"|his )?(?:\w+ )?(?:surgery|operation|decompression|vertebrectomy|chemotherapy|ablation|treatment)",
+        r"at the (?:first|initial|primary|previous|earlier) (?:operation|surgery|intervention|decompression|visit|procedure)",
         r"(?:on|in|at) (?:the )?(?:\w+ )?(?:scan|study|examination|mri?|ct|pet(?:[/-]ct)?|radiographs?) (?:of"
         r"|from|in|dated) (?:last |early "
         r"|late |mid-?)?(?:january|february|march|april|june|july|august|september|october|november"

@@ -211,6 +211,7 @@ PERSONS: Final[tuple[Cue, ...]] = (
         r"|describes|implies)",
         r"patients (?:may|can|often|usually|sometimes|rarely|frequently|commonly|should|develop|present|have)",
         r"general(?:ly)? information|(?:information|note|leaflet|brochure|advice)(?: \w+)? for patients"
+        r"|(?:patient|information|information for) (?:leaflet|sheet|brochure|booklet|handout)s?:?"
         r"|in general|generally|as a (?:general )?rule|in principle|by definition",
         r"typically (?:occurs?|seen|arise\w*|affect\w*|present\w*|lie|lies|show|shows|located)|(?:is"
         r"|are) typically|it is (?:well )?known that|is known to|are known to|tends? to|can typically",

@@ -16,7 +16,7 @@ SEEN: Final = bag(
     "found noted present evident",
     "apparent there recogni[sz]ed recogni[sz]able appreciated appreciable observed depicted discernible "
     "confirmed_today documented",
-    "evidenced proven_today delineated reproduced made_out perceptible existent discerned visualisable",
+    "evidenced proven_today delineated reproduced made_out perceptible existent discerned visualisable demarcated delimited",
 )
 DOUBTFUL: Final = bag(
     "suspected possible probable likely questionable doubtful equivocal uncertain unclear conceivable debatable",

@@ -174,7 +174,7 @@ NOT_TUMOUR: Final = re.compile(
     r"|pmma|stenosis(?![^,;.]{0,30}(?:tumou?r|metasta|\bmass\b|disease))"
     r"|ossification|flavum"
     r"|\bfacet (?:arthro|hyper)|synovial cyst|\bcontrast (?:medium|agent|material|leak\w*|in|within|pool\w*)"
-    r"|\bscar\b|phlegmon|\bgas\b|empyema|protrusion|herniat|sequest|\bfragments?\b"
+    r"|\bscar\b|phlegmon|\bgas\b|empyema|protrusion|hernia|sequest|\bfragments?\b"
     r"|bony fragment|(?:by|from|due to|through) (?:the |a )?(?:\w+ )?retropuls"
     r"|retropuls\w*[^,;.]{0,60}\b(?:into|in|narrow\w*|encroach\w+|compress\w+|indent\w+|displac\w+|abutting"
     r"|effac\w+|compromising)\b|degenerat|catheter|electrode|\bneedle|\bscrew|cannula|within (?:about |less than )?\d"

@@ -37,7 +37,10 @@ _WHOLE: Final = bag(
     "(?:sharply|well)_(?:defined|delineated) in_continuity ok thin_but_(?:intact"
     "|continuous) unbroken unbreached uneroded well[-_]defined complete regular smooth integrity (?:is|are"
     "|remains)_normal normal",
-    "in_continuity holds?(?:_up)? held withstood withstands sound competent (?:(?:is|are)_)?not_(?:\\w+_)?(?:breached"
+    "in_continuity holds?(?:_up)? held withstood withstands sound competent "
+    "(?:still_)?stands(?:_(?:firm|fast))? closed sealed whole(?!_\\w) "
+    "(?:(?:is|are)_)?not_(?:\\w+_)?(?:breached|interrupted|perforated|eroded|penetrated|violated"
+    "|fractured"
     "|broken|eroded"
     "|involved|disrupted|destroyed"
     "|affected|crossed|reached|missing|absent|lost|gone)",
@@ -55,11 +58,22 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"{_BROKEN}(?:[\s]+(?!intact|preserved|but|without|no\b|up\b|reach|toward|near\b|adjacent"
         rf"|abut)[\w/\-]+){{0,6}}?[\s]+{_WALL}",
         rf"{_WALL}{ALSO}{WHERE}{IS}{_BROKEN}",
-        rf"(?:gap|hole|cleft|fracture|dehiscence) (?:in|of|through) the {_WALL}",
+        rf"(?:gap|hole|cleft|fracture|dehiscence|opening|window|rent) (?:in|of|through) the {_WALL}",
+        rf"{_WALL}{gap(3)}(?:has|have|with|shows?|having) (?:an? |two |three |several |small |large |tiny |wide |focal )*"
+        r"(?:holes?|gaps?|clefts?|openings?|windows?|rents?|dehiscences?)(?! (?:of|in) the (?:anterior|lateral))",
+        rf"{_WALL}{gap(3)}(?:has |have )?(?:given way|gives? way|gave way|yielded|yields|collapsed|caved in)",
+        rf"(?:pieces?|fragments?|parts?|portions?|shards?|shells?|slivers?|splinters?|corner) of (?:the "
+        rf"|bone from the ){_WALL}(?: of [ctls]\d{{1,2}})?"
+        r"(?: (?:is|has|are|have|been|was))* (?:\w+ly )?(?:driven|pushed|displaced|shifted|protrud\w+|dislocated|projects?"
+        r"|projecting|bulges?"
+        r"|lies|forced|pressed)",
         rf"{_WALL} (?:fragment|fracture(?:d)?)(?: \w+){{0,4}}",
         r"cortical (?:breakthrough|breach|defect|erosion|destruction) (?:towards|facing|into) the (?:spinal )?canal",
         rf"{_WALL}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed|evaluated"
         r"|assessable|evaluable|determined)",
+        rf"{_WALL}(?: integrity)?(?=(?: of [ctls]\d{{1,2}})?(?: is| remains| looks| appears|:)? (?:questionable|doubtful"
+        rf"|equivocal|unclear|uncertain"
+        r"|in doubt|in question|indeterminate))",
         rf"(?<=posterior )wall, however, is {_BROKEN}",
         rf"(?<!anterior )(?<!lateral )(?<!ventral )(?<!chest )wall is {_BROKEN}",
         r"retropuls(?:ed|ion|es)(?: (?:of|bone|bony|fragments?|posterosuperior|posteroinferior|corner|the|wall"
@@ -91,11 +105,17 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         r"(?<!of the )(?<!of )(?<!in the )(?<!through the "
-        rf"){_WALL}(?:[\s]+(?!{_BROKEN}|not\b|never\b|nowhere\b)[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing|absent|lost"
-        r"|no longer (?:\w+ )?(?:seen|visible|delineated|defined|identifiable|present|outlined|traceable))",
+        rf"){_WALL}(?:[\s:]+(?!{_BROKEN}|not\b|never\b|nowhere\b|no\b)[\w/]+){{0,4}}?[\s:]+(?:is |are )?(?:gone|missing"
+        rf"|absent|lost"
+        r"|no longer (?:\w+ )?(?:seen|visible|delineated|delineable|definable|recogni[sz]able|discernible|defined"
+        r"|identifiable|present|outlined|traceable))",
         rf"{_WALL}{gap(4)}(?:not|no longer) (?:\w+ )?(?:intact|preserved|respected|continuous|complete|spared)",
         rf"{_WALL}(?:(?!\b[ctls]\d)[^.;]){{0,50}}\bbut {_BROKEN}",
-        rf"{_WALL}{gap(4)}(?:cannot|can not|could not|not) be (?:\w+ )?(?:traced|followed|outlined)",
+        rf"{_WALL}{gap(4)}(?:cannot|can not|could not|can no longer|not) be (?:\w+ )?(?:traced|followed|outlined)",
+        rf"(?:anterior|lateral|ventral) (?:wall|cortex|margin)[^.;]{{0,30}}?\b{_WHOLE}[^.;]{{0,20}}? (?P<at>{_WALL} (?:is"
+        rf"|are) not)(?=\s*(?:[.,;]|$))",
+        rf"(?:osteolysis|lysis|replacement) of (?:the )?{_WALL}(?! (?:(?:is|are|remains?) )?{_WHOLE})",
+        rf"(?:replac(?:es|ed|ing)) (?:the )?{_WALL}|{_WALL}{gap(3)}replaced by",
         r"(?:bone|bony) fragments?(?: \w+){0,6}? from the posterior (?:wall|margin|cortex|corner)",
         rf"(?:loss|absence) of (?:[\w ]{{0,40}}?and (?:of )?)?the {_WALL}",
         closed=True,
@@ -105,9 +125,14 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         "posterior-wall",
         rf"{_WALL}(?!{WHERE}(?: (?:is|are|was|has been))?(?: \w+ly)? {_BROKEN}\b){gap(6)}{_WHOLE}",
         rf"{_WALL}{ALSO}{WHERE}{IS}{_WHOLE}",
+        rf"(?:anterior|lateral|ventral) (?:wall|cortex|margin)[^.;]{{0,30}}?\b{_BROKEN}[^.;]{{0,20}}? (?P<at>{_WALL} (?:is"
+        rf"|are) not)(?=\s*(?:[.,;]|$))",
         rf"{_WALL},? which (?:is|remains|appears) (?:\w+ ){{0,3}}{_WHOLE}",
         rf"{_WALL}{gap(3)}(?:thinned|bowed|convex|bulging|scalloped"
         rf"|remodelled)(?: \w+)? but (?:\w+ ){{0,4}}?(?:{_WHOLE}|not {_BROKEN})",
+        rf"{_WALL}(?:(?!\b{_BROKEN}\b|\b[ctls]\d|\b(?:anterior|lateral|ventral)\b)[^.;]){{0,40}}?,? (?:but|yet|though"
+        rf"|although|albeit)"
+        rf" (?:(?:is|it|still|otherwise|remains|itself|as yet) ){{0,3}}{_WHOLE}",
         rf"{_WALL}(?:[\s]+\w+){{0,3}}?,? (?:but (?:not|is not|does not)|without|nor|not) (?:\w+ )?(?:breach|break"
         r"|erod|destroy|cross|perforat|penetrat|disrupt|pass|go)\w*(?: through)?(?: it)?",
         rf"(?:{_WHOLE}|not (?:breach|brea|erod|destroy|cross|reach)\w*|respects?|respecting|preservation of"
@@ -124,8 +149,12 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         r"(?:not|neither|nor|without) (?:\w+ )?(?:reach|touch|abut|involv|contact|extend(?:ing|s)? (?:to|into"
         rf"|through)|affect|infiltrat)\w*(?: the| its)?(?: [ctls]\d+)? {_WALL}",
         r"wall[\s:]+intact",
-        rf"{_WALL}{ALSO}{WHERE}[\s:\-]+(?:without|shows? no|with no|no|free of) (?:any |visible |evidence of "
-        rf"|signs? of |definable |detectable )*{_BROKEN}",
+        rf"{_WALL}{ALSO}{WHERE}[\s:\-]+(?:(?:can be )?(?:followed|traced|continuous) )?(?:without|shows? no|with no|has no"
+        rf"|have no|no"
+        rf"|free of) (?:an? |any |visible |evidence of |signs? of |definable |detectable )*(?:{_BROKEN}|gaps?|holes?|clefts?"
+        rf"|loss)",
+        rf"(?:no|without)(?: any)? (?:loss of|break in|interruption of|breach of)(?: the)? (?:continuity"
+        rf"|integrity) of (?:the )?{_WALL}",
         r"(?:(?:posterior|dorsal)(?:ly)?\b)[^.;]{0,40}\bbut (?:the )?(?:cortex|wall|it)(?: itself)?(?: is"
         rf"| remains)?(?: still)? {_WHOLE}",
         rf"{_WALL},? but not (?:through|beyond|across|into)(?: it)?",
@@ -156,13 +185,22 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "intra-articular",
+        r"(?:nidus|lesion|tumou?r|osteoma)(?:(?!\bnot\b|\bno\b|\bnear\b|\bbeside\b)[^.;:,]){0,60}?,? (?:within"
+        r"|inside) the joint(?: itself| space| cavity)?",
         rf"(?:nidus|lesion|tumou?r|osteoma)(?: \w+)? (?:within|inside|in|into) (?:the )?(?:[\w/-]+ ){{0,3}}?{_JOINT}",
         unless=re.compile(r"costovertebral|costotransverse|sacro-?iliac"),
         needs=("joint", "facet"),
     ),
     forms(
         "intra-articular",
+        rf"not (?:\w+ ){{0,2}}?(?:with)?in(?:side)?,? (?:the )?(?:\w+ )?(?:joint\b|{_JOINT})",
         r"extra-?articular(?:ly)?",
+        rf"(?:spares?|sparing|spared|respects?|respecting|respected|outside(?: of)?|(?:does|do|did|has) not"
+        rf" (?:reach|reached|enter|entered|involve|involved|touch|invade|cross|affect|break into|extend (?:in)?to|open into))"
+        rf"(?: the| its| adjacent| neighbou?ring| left| right| [ctls]\d{{1,2}}(?:/[ctls]?\d{{1,2}})?)* {_JOINT}",
+        rf"{_JOINT}(?: itself)?(?: of [ctls]\d{{1,2}}(?:/[ctls]?\d{{1,2}})?)? (?:is|are|has been"
+        rf"|remains?) (?:itself )?(?:spared|respected"
+        r"|left alone|not (?:\w+ )?(?:involved|reached|affected|infiltrated|entered|breached|invaded|touched))",
         r"\bjoint (?:is |are )?(?:not (?:\w+ )?(?:affected|involved|reached|breached|invaded|entered)|spared"
         r"|uninvolved)",
         rf"but not (?:(?:with)?in(?:to)?,? )?(?:the )?(?:\w+ )?{_JOINT}",
