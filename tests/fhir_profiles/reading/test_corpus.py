@@ -32,6 +32,7 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("de", "third"): (0.995, 0.970, 0),
     ("de", "fourth"): (0.996, 0.996, 0),
     ("de", "fifth"): (0.990, 0.900, 1),
+    ("de", "sixth"): (0.974, 0.882, 4),
 }
 """Precision and recall that were reached, and how many sentences are still misread as present: raised, never lowered."""
 LEAST = {"en": 300, "fr": 100, "de": 100}
