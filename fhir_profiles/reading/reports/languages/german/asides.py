@@ -138,6 +138,23 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?=(?: (?:in|von|bei|auf hohe|links|rechts))?(?: [ctls]\d{1,2}\S*)?\s*(?:[.,;)]|$| (?:19|20)\d\d| vor \w+ (?:jahren"
         r"|monaten|wochen)))",
     ),
+    # what is not at hand is no finding
+    cues(
+        None,
+        _ON,
+        r"(?:(?<=^)|(?<=[,;:.(] )|(?<=und ))(?:(?:der|die|das|ein|eine|weitere|genaue|nahere|auswartige|detaillierte) )*"
+        r"(?:\w*ansprechen|\w*verlauf|\w*effekt|\w*unterlagen|voraufnahmen?|\w*angaben?|\w*daten"
+        r"|\w*details?|einzelheiten|\w*dosis|dosierung|voruntersuchung(?:en)?|vorbefunde?|vorbilder|vergleichs\w+|fremdbefunde?"
+        r"|\w*bericht|\w*protokolle?|arztbriefe?|histologie|dokumentation|informationen|zeitpunkt|(?:gesamt)?ergebnis\w*)"
+        r"(?: (?:hierzu|dazu|daruber|darüber|aktuell|derzeit|jedoch|aber|uns|noch|der \w+|zur \w+))*"
+        r" (?:(?:liegen|liegt|sind|ist|waren|war|wurden|wurde|stehen|steht|lagen|lag)(?: (?:uns|jedoch|hier|aktuell|derzeit|leider))* )?"
+        r"(?:nicht|noch nicht) (?:mehr )?(?:vor|vorliegend|verfugbar|bekannt|zu erhalten|erhaltlich|zur verfugung|dokumentiert|angegeben"
+        r"|mitgeteilt|genannt|beurteilbar|eruierbar|zu eruieren|beigefugt|auffindbar|vorhanden|uberliefert|hinterlegt|einsehbar)",
+        r"(?:ohne|keine?) (?:\w+ )?(?:voraufnahmen?|unterlagen|vergleichs\w+|vorbefunde?|voruntersuchung(?:en)?|\w*angaben?|\w*daten)"
+        r"(?: (?:verfugbar|vorliegend|vorhanden|zum vergleich|vor))?",
+        r"(?:unterlagen|einzelheiten|\w*details?|dosis|\w*daten|zeitpunkt|verlaufsangaben)(?: (?:hierzu|dazu|sind|ist))* (?:fehlen|fehlt"
+        r"|unbekannt|unklar)",
+    ),
     # metal that holds, and what has gone only in part
     cues(
         None,

@@ -61,8 +61,9 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|implantiert|spondylodese|diagnose|entfernt|explantiert|eingebracht|instrumentierung|stabilisierung"
         rf"|metallentfernung|materialentfernung|op)(?: \S+){{0,4}}? (?:\d{{1,2}}/)?{YEAR}",
         rf"(?:erstmals|erst|neu) (?:\w+ )?{YEAR}(?: (?:beschrieben|nachgewiesen|diagnostiziert|gesehen|festgestellt))?",
-        rf"{YEAR} (?:erstmals|bestrahlt|diagnostiziert|operiert|implantiert|stabilisiert|entfernt|explantiert"
-        r"|instrumentiert|eingebracht|versorgt)",
+        rf"{YEAR} (?:(?:erst|neu|auswarts|extern|bereits) ?)?(?:erstmals|(?:bestrahlt|diagnostiziert|operiert|implantiert|stabilisiert"
+        r"|entfernt|explantiert|instrumentiert|eingebracht|versorgt|ablatiert|biopsiert|gesichert|augmentiert|behandelt|embolisiert"
+        r"|festgestellt|entdeckt)(?:e[nrms]?)?)",
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:(?:hat|haben) sich|wurde|wird|ist|sind|konnte|gilt als) (?:(?!nicht\b"
         r"|kein)\w+ ){0,3}?(?:bestatigt|gesichert|erhartet|bewiesen|verifiziert)\b)",
         rf"{_SUSPICION}(?=[^.;,]{{0,60}}(?<!nicht )\bbestatigt(?=\s*(?:[.;,]|$)))",
@@ -171,6 +172,11 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:der )?annahme"
         r"(?: eine[rs])?",
         r"um (?:\w+ )?(?:ausschluss|abklarung|beurteilung|stellungnahme|klarung)(?: (?:einer|eines|von|der|des))?",
+        # the verb first: "kommt eine Parese hinzu, ist eine Kontrolle nötig"
+        r"(?:(?<=^)|(?<=[.;:] ))(?:kommt|kommen|tritt|treten|entwickelt|entwickeln|zeigt|zeigen|bildet|bilden|findet|finden|ergibt"
+        r"|ergeben|besteht|bestehen|stellt|wachst|bestatigt|bestatigen|wird|werden|liegt|liegen|lasst|erweist"
+        r"|erreicht|bricht|ist|sind)(?=(?: [\w./-]+){2,14}?, (?:so |dann )?(?:ist|sind|sollten?|wird|werden|muss|mussen"
+        r"|ware|waren|empfiehlt|empfehlen|bitte|kommt|kommen|kann|konnen|konnte|besteht|droht|bedarf|raten|bitten|wurde|entfallt)\b)",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
         r"|sobald|soweit",
         r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen"

@@ -148,7 +148,9 @@ GOES_ON: Final = re.compile(
     r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war )|(?<=besteht )"
     r"|(?<=bestehen )|(?<=liegen )|(?<=zeigt )|(?<=zeigen )"
     r"|(?<=findet )|(?<=lasst )|(?<=hat ))(?:aber|indes|indessen|dennoch|trotzdem|gleichwohl|dafur"
-    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings|hingegen|dagegen)(?= nicht\s*(?:[.,;]|$))"
+    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings|hingegen|dagegen)(?=(?: (?:noch|bislang|bisher|derzeit|aktuell|auch|mehr|hier|dort))*"
+    r" nicht(?: mehr)?(?: (?:vor|nachweisbar|abgrenzbar|erkennbar|sichtbar|eingetreten|zu erkennen|gegeben|vorhanden))?"
+    r"\s*(?:[.,;]|$))"
     r"|(?:aber|jedoch|allerdings) (?:wieder |letztlich |dann |schliesslich )?"
     r"(?:verworfen|abgelehnt|fallengelassen|abgesagt)\b"
 )
@@ -186,7 +188,8 @@ RELATIVE: Final = words(
 )
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
-    r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
+    r"|so )?(?:(?:die|der|das) (?:[\w-]+ ){0,2}?\w*(?:lasion|metastase|herd|tumor|wirbel|wirbelkorper|befund) )?"
+    r"(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
     r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
     r" [ctls]\d\d)(?:(?: und| sowie"
     r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"

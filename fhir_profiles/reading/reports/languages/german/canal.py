@@ -12,6 +12,8 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     NO,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
+    NEEDS_TUMOUR,
+    NO_TUMOUR_THERE,
     NOT_TUMOUR,
     OTHER_CAUSE,
     PRONOUNS,
@@ -53,11 +55,13 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
         rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal"
         rf"|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{THEN}",
-        rf"{CANAL}{gap(7)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR})",
+        rf"(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem )(?<!bis zum )(?<!nahe dem )(?<!knapp am ){CANAL}{gap(7)}(?:{EXTENT}|{VERBS}"
+        rf"|{BY_TUMOUR})",
         r"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
         rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
         ellipsis("epidurale"),
-        rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits |breit )?(?:epidural|intraspinal|extradural)",
+        rf"{TUMOUR} (?:(?:auch|rein|links|rechts|beidseits|breit|ist|sind|liegt|findet sich|zeigt sich|besteht|lasst sich|dort|hier) )*"
+        r"(?:epidural|intraspinal|extradural)",
         rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen"
         r"|verdrangt|ausgefullt|verlegt)",
@@ -106,6 +110,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         denied=True,
         closed=True,
     ),
+    forms("canal-extension", rf"{CANAL}{NO_TUMOUR_THERE}", denied=True, closed=True, needs=NEEDS_TUMOUR),
     forms("canal-extension", assessed(CANAL), closed=True),
     forms("canal-extension", free_now(CANAL, FREE), denied=True, closed=True, needs=WORDS_OF_NOW),
     forms("canal-extension", that_into(CANAL), unless=NOT_TUMOUR, needs=PRONOUNS),
@@ -151,7 +156,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"mscc|msrk",
         rf"kompressions(?:effekt|wirkung|zeichen)\w*{gap(3)}{CORD}",
         r"kompression (?:der )?(?:neurale[rn]?|neurogene[rn]?|nervale[rn]?) struktur\w*",
-        rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch |allerdings |derzeit |noch )*(?:nicht "
+        rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:(?:aber|jedoch|allerdings|derzeit|noch|dieses|es|dies|dabei|selbst|hierbei|bislang) )*(?:nicht "
         r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
         r"|, (?:aber |jedoch )?ohne (?:es|dieses|diese|sie) (?:\w+ )?zu (?:komprimieren|beengen|bedrangen))",
     ),

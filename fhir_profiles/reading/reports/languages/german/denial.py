@@ -48,7 +48,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         Polarity.ABSENT,
         _BACK,
         r"scheide[nt](?: \w+){0,3}? aus|(?:wurde|wird|ist) (?:\w+ ){0,2}?(?:revidiert|zuruckgenommen)",
-        of=("nature", "primary"),
+        of=("nature", "primary", "close-to-viscus", "close-to-neural-structure", "canal-extension"),
     ),
     cues(
         Polarity.ABSENT,
@@ -139,6 +139,9 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|fehlend|unterblieben|besteht nicht|bestehen nicht|existiert nicht"
         r"|wird verneint|werden verneint|entfallt",
         rf"(?:{BE}|ergibt sich|ergeben sich|gibt es|sehen wir|sieht man|sehe ich) (?:{ADV} )*nicht(?=\s*(?:[.,;)]|$))",
+        r"(?:(?:bislang|bisher|zuvor) )?nie(?:mals)?(?: zuvor)?(?:(?=\s*(?:[.,;)]|$))| (?:\w+ )?(?:erfolgt|durchgefuhrt|stattgefunden"
+        r"|notwendig|erforderlich|bestrahlt|vorgenommen|aufgetreten|bestanden|eingebracht|implantiert|instrumentiert|operiert"
+        r"|nachgewiesen|nachweisbar|beobachtet|beschrieben|behandelt|gegeben)(?: worden)?)",
         r"nicht das ziel|nicht ziel",
         r"(?:ist|sind|besteht|liegt|findet sich|zeigt sich|betroffen) nicht(?= (?:in |bei |an |auf hohe )?[ctls]\d)",
         r"(?:kann|konnte) (?:\w+ )?(?:keine|nicht die) rede sein|steht nicht zur (?:debatte|diskussion)|vom tisch",

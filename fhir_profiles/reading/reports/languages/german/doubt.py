@@ -176,12 +176,12 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|vielleicht|fraglich"
         r"|allenfalls|womoglich)",
         r"gegen (?:das vorliegen )?(?:eine[rsnm]? |einen )?(?:\w+ )?\w+ (?:spricht|sprechen)",
-        r"(?:kommt|kommen)(?: (?!nicht)\w+){0,6}? (?:in betracht|in frage|infrage)|(?:kann|konnte|muss"
+        r"(?:kommt|kommen)(?: (?!nicht)[\w-]+){0,6}? (?:in betracht|in frage|infrage)|(?:kann|konnte|muss"
         r"|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
-        r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:\w+ )?(?:verneint|negiert|widerlegt"
-        r"|entkraftet)"
+        r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:(?!durch\b)\w+ ){0,3}?(?:zu )?(?:verneint|negiert|widerlegt"
+        r"|entkraftet|verneinen|negieren|widerlegen|entkraften|ausraumen|auszuraumen)"
         r"(?: werden)?",
         r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",
         r"(?:scheint|scheinen|durften?) (?:\w+ ){0,2}?nicht (?:vorzuliegen|zu bestehen|vorliegen|bestehen)",

@@ -24,10 +24,11 @@ _NEXT: Final = r"(?: [\w.,]+){0,10}?, (?:mithin |somit |also |damit |dabei )?"
 """Over a comma to what is said of the same structure: "zum Kolon 14 mm, mithin kein Kontakt"."""
 _FAT: Final = (
     r"(?:fett(?:lamelle|schicht|ebene|saum|streifen|linie|gewebslamelle|gewebsebene|planum)\w*"
-    r"|fettgewebige lamelle|trennschicht|fett)"
+    r"|fettgewebige lamelle|trennschicht|fettgewebe|fett)"
 )
 
 
+_TOUCH: Final = r"(?:beruhr|tangier|erreich|kontaktier|infiltrier|komprimier|verlager|alterier)t"
 _PRESSED_ON: Final = r"(?<!nicht )(?:komprimiert|kompression|bedrangt|eingeengt|ummauert|eingemauert|verlegt)\w*"
 _PRESSED: Final = {
     "close-to-neural-structure": (
@@ -88,9 +89,27 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             unless=OTHER_CAUSE,
             wide=True,
         ),
+        forms(  # taken up by a pronoun: "6 mm vom Myelon entfernt, berührt es also nicht"
+            code,
+            rf"{what}[^.;]{{0,60}}?(?P<at>(?:,|und|, und) {_TOUCH} (?:es|ihn|sie|dieses|diesen?)"
+            r"(?: (?:also|somit|damit|jedoch|aber|dabei|daher|folglich|mithin|selbst|noch))* nicht(?: (?:direkt|unmittelbar))?"
+            r"(?=\s*(?:[.,;]|$))|, (?:aber |jedoch )?ohne (?:es|ihn|sie|dieses|diesen?) (?:\w+ )?"
+            r"zu (?:beruhren|tangieren|erreichen|kontaktieren))",
+            value=value,
+            denied=True,
+            closed=True,
+        ),
         forms(
             code,
-            rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>, (?:de[rmn]|die|das) (?:\w+ )?{what} (?:dagegen|hingegen|jedoch"
+            rf"{what}[^.;]{{0,80}}?(?P<at>, (?:jedoch |aber )?nicht (?:aber |jedoch |hingegen )?(?:zu[mr]?|mit|durch)"
+            rf" (?:\w+ ){{0,2}}?{TUMOUR})",
+            value=value,
+            denied=True,
+            closed=True,
+        ),
+        forms(
+            code,
+            rf"{_CONTACT}[^.;]{{0,60}}?, (?P<at>(?:de[rmn]|die|das) (?:\w+ )?{what} (?:dagegen|hingegen|jedoch"
             rf"|aber|sehr"
             r"|allerdings) (?:schon|wohl|ja)(?!\w))",
             value=value,
@@ -131,7 +150,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"zwischen{gap(5)}{what}(?: [\w]+){{0,2}}? {_FAT}",
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"
             r"|distanziert)",
-            rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
+            rf"(?:getrennt|abgesetzt|separiert|fernab|fern|weit ab|weit weg|weit entfernt|distanziert) (?:vom|von|der|des|dem)(?: \w+)? {what}",
+            rf"{what}(?: \w+){{0,3}}? von (?:\w+ )?{_FAT} (?:umgeben|umhullt|umsaumt)",
             rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)"
             r"|ausgespart|vo[mn] (?:de[rm] )?\w+ (?:gut |klar |sicher )?abgrenzbar)",
             rf"(?:kein\w*|ohne|fehlend\w*) (?:\w+ )?(?:tumor|lasions)kontakt{gap(3)}{what}"

@@ -68,6 +68,12 @@ PAST: Final[tuple[Cue, ...]] = (
     ),
     cues(
         Polarity.CONDITIONAL,
+        _BACK,
+        r"wurden? (?:\w+ ){0,5}?(?:erfordern|bedeuten|erforderlich machen|notwendig machen|nach sich ziehen|andern|bedingen|bedurfen)",
+        needs=("wurde",),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
         _AROUND,
         r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
         r"|bevorstehend\w*|avisiert|(?:zu )?erwagen|(?:zu )?planen|(?:zu )?prufen|zu diskutieren"
@@ -198,9 +204,12 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:vor-?(?:ct|mrt|aufnahme|befund|untersuchung)|voruntersuchung)\w* (?:zeigten?|ergab|hatten?|wies|beschrieb|bot)",
         r"hatten?(?: \w+){0,2}? (?:vor (?:\w+ )?(?:jahren|monaten|wochen)|fruher|in der vergangenheit|als kind)",
         r"(?:zum|im) (?:aufnahme|vorstellungs|diagnose)zeitpunkt (?:bestand|bestanden|war|zeigten? sich|lag|hatte)",
+        r"(?:(?:in der|bei der|auf der|im|beim) (?:(?:letzten|externen|auswartigen) )?vor-?(?:untersuchung|aufnahme|befund|ct|mrt|studie)\w*"
+        r"|in der vu|im ct|im mrt)(?: (?:vo[mn]|aus) [\w./]+)?(?: (?:war|waren|bestand|bestanden|zeigte sich|fand sich|lag))? noch"
+        r"(?! (?:nicht|kein\w*|intakt\w*|erhalten\w*|frei\w*|als|\d))",
         r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
         r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
-        r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|langer zuruckliegende?\w?|historische?\w?",
+        r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|abgelaufene?\w?|langer zuruckliegende?\w?|historische?\w?",
         r"(?:vor|vor der|bis zur|zum zeitpunkt der|in der|bei der) (?:\w+ )?(?:operation|op|therapie|behandlung"
         r"|bestrahlung|radiatio|strahlentherapie|chemotherapie|\w*plastie|\w*augmentation|\w*ablation"
         r"|dekompression|stabilisierung"

@@ -14,6 +14,8 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_THERE,
+    NEEDS_TUMOUR,
+    NO_TUMOUR_THERE,
     NOT_TUMOUR,
     OTHER_SIDE,
     PRONOUNS,
@@ -72,6 +74,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"|[ctls]\d+) (?:begrenzt|beschrankt)\w*",
         closed=True,
     ),
+    forms("foraminal-extension", rf"{FORAMEN}{NO_TUMOUR_THERE}", denied=True, closed=True, needs=NEEDS_TUMOUR),
     forms("foraminal-extension", assessed(FORAMEN), closed=True),
     forms("foraminal-extension", free_now(FORAMEN, FREE), denied=True, closed=True, needs=WORDS_OF_NOW),
     forms("foraminal-extension", that_into(FORAMEN), unless=NOT_TUMOUR, needs=PRONOUNS),
@@ -95,6 +98,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(8)}{FORAMEN}{THEN}",
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|in das|ins|innerhalb|durch das"
         rf"|beider) (?:[\w./]+ ){{0,4}}?{FORAMEN}{THEN}",
+        rf"{TUMOUR}[^.;]{{0,60}}?(?:in|bis in) (?:die |den |das )(?:\w+ )?{FORAMEN} (?:\w+ )?(?:reich|rag|wachs|brech|zieht|dring"
+        r"|ausdehn|erstreck)\w*",
         rf"(?<!zum )(?<!vom )(?<!zu den )(?<!von den ){FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}"
         rf"|ausgefullt|verlegt"
         r"|hinein|obliteriert|ausgemauert|aufgebraucht)",
@@ -129,6 +134,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{_NOT_SOFT}(?:intra|extra)?{SOFT}{LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(7)}{_NOT_SOFT}{SOFT}{THEN}",
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|nach|auf den|auf die) (?:[\w.]+ ){{0,3}}?{SOFT}{THEN}",
+        rf"{TUMOUR}[^.;]{{0,60}}?(?:in|bis in) (?:die |den |das )(?:\w+ )?{SOFT} (?:\w+ )?(?:reich|rag|wachs|brech|zieh|zieht|dring"
+        r"|ausdehn|erstreck|infiltr)\w*",
         rf"{SOFT}{gap(5)}(?:infiltr\w+|{BY_TUMOUR}|tumor(?!frei)\w*|einbezogen|durchsetzt|mitbeteiligt|beteiligt"
         r"|befallen|mitbefallen)",
         rf"{_NOT_SOFT}{SOFT_PART}",

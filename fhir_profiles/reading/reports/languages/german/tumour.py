@@ -106,7 +106,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"|[ctls]\d))",
         r"(?:(?:knochen|osteo|wirbelkorper)-?)?osteolyse(?:n|herd\w*|zone\w*|areal\w*)?|knochenlyse\w*|lyse(?:n"
         r"|zone|herd|areal)?",
-        r"lysier\w+",
+        r"lysier\w+|knochen(?:auflos|abbau|zerstor|destruier|verzehr)\w*|knochen(?:auf|ab)losung\w*|ausgestanzt\w*"
+        r"|osteodestruier\w*|knochendestruktion\w*|knochenauflosung\w*|substanzdefekt\w*",
         r"(?:mottenfrassartige?\w?|mottenfrassahnliche?\w?|permeative?\w?|geographische?\w?"
         r"|landkartenartige?\w?) (?:\w+ )?(?:destruktion|osteodestruktion|knochendestruktion|lasion|zerstorung"
         r"|osteolyse|defekt\w*)",
@@ -121,6 +122,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w*",
         r"(?:osteo|herd|tumor)?sklerose(?:n|herd\w*|zone\w*|areal\w*)?",
         r"(?:durch|auf)?sklerosier(?:t|te|ten|ter|tes|end\w*|ung\w*)",
+        r"knochen(?:bild|neubild|verdicht)(?:end|ung)\w*|osteoproliferativ\w*|hyperskleros\w*|osteokondensier\w*",
         r"elfenbeinwirbel|eburnisier\w+|verdichtungsherd\w*",
         value="sclerotic",
         unless=re.compile(
