@@ -138,6 +138,18 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?=(?: (?:in|von|bei|auf hohe|links|rechts))?(?: [ctls]\d{1,2}\S*)?\s*(?:[.,;)]|$| (?:19|20)\d\d| vor \w+ (?:jahren"
         r"|monaten|wochen)))",
     ),
+    # how it takes up contrast, or whether it grew, is another matter
+    cues(
+        None,
+        _ON,
+        r"(?:reichert|reichern|nimmt|nehmen|speichert|nahm|nahmen) (?:(?!kein)[\w.]+ ){0,4}?nicht (?:\w+ ){0,3}?(?:an|zu|auf|ab)"
+        r"(?=\s*(?:[.,;]|$))",
+        r"nicht (?:\w+ )?(?:kontrastmittel-?|km-?)?(?:anreichernd|aufnehmend|speichernd|hypermetabol)\w*",
+        r"(?:untersuchung|messung|bildgebung|schnittfuhrung|protokoll|sequenz)\w*[^.;,]{0,50}? nicht (?:\w+ )?(?:vollstandig|komplett"
+        r"|durchfuhrbar|optimal|moglich|durchgefuhrt|toleriert|verwertbar)",
+        needs=("reicher", "nimmt", "nehmen", "nahm", "speicher", "nehmend", "hypermetab", "untersuch", "mess", "bildgeb", "schnitt",
+            "protokoll", "sequenz"),
+    ),
     # what is not at hand is no finding
     cues(
         None,
@@ -161,7 +173,7 @@ ASIDES: Final[tuple[Cue, ...]] = (
         _ON,
         r"(?:ohne|kein\w*) (?:\w+ ){0,2}?(?:(?:material|schrauben|implantat)?-?lockerung\w*|(?:material|schrauben|implantat"
         r"|stab)-?bruch\w*"
-        r"|dislokation\w*|dislozier\w*|fehllage\w*|migration\w*|hinweis\w* auf (?:lockerung|material)\w*)(?: de[rs]| von)?",
+        r"|dislokation\w*|dislozier\w*(?! (?:\w+ )?(?:\w*fragment|hinter))|fehllage\w*|migration\w*|hinweis\w* auf (?:lockerung|material)\w*)(?: de[rs]| von)?",
         r"(?:teilweise|partiell|inkomplett|unvollstandig|etwas|deutlich|gering|nur zum teil)\w* (?:zuruckgebildet"
         r"|ruckgebildet|regredient"
         r"|rucklaufig|gebessert|erholt)",

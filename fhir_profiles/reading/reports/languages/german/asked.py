@@ -39,7 +39,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|verbessert|verschwunden|abgeklungen|aufgelost|behoben|beseitigt|normalisiert|verheilt|ausgeheilt|abgeheilt"
         r"|konsolidiert|durchbaut)",
         r"(?:zuvor|vormals|damals|initial|im vorbefund|in der voruntersuchung|im vor-?(?:ct|mrt)) noch nicht"
-        r" (?:\w+ )?(?:nachweisbar|abgrenzbar|sichtbar|erkennbar|vorhanden|abzugrenzen)\w*|(?<=, )(?:zuvor|vormals|damals"
+        r" (?:\w+ )?(?:nachweisbar|abgrenzbar|sichtbar|erkennbar|vorhanden|abzugrenzen|vorlag|bestand|zu sehen|beschrieben|bekannt)\w*|(?<=, )(?:zuvor|vormals|damals"
         r"|initial|im vorbefund|in der voruntersuchung|im vor-?(?:ct|mrt)) nicht (?:nachweisbar|abgrenzbar|sichtbar"
         r"|erkennbar|vorhanden|abzugrenzen)\w*",
         r"(?:konnte|konnten)(?: (?!nicht|kein|weder|ohne|\d)\w+){0,4}? (?:gesichert|bestatigt|nachgewiesen|verifiziert"
@@ -77,7 +77,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
         r"falls (?:\w+ )?(?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
         r"so wie|sowie(?= )",
-        r"(?:war|waren) (?:die )?hinter\w+[^.;,]{0,30}? noch (?:intakt|erhalten|unversehrt|unauffallig)\w*(?=, (?:jetzt"
+        r"(?:war|waren) (?:die )?hinter\w+[^.;,]{0,30}? noch (?:intakt|erhalten|unversehrt|unauffallig)\w*(?=, (?:(?:so )?(?:ist|sind|zeigt sich|wird|erscheint) (?:sie|diese|es|er) )?(?:jetzt"
         r"|nun|nunmehr|aktuell"
         r"|inzwischen|mittlerweile|heute)\b)",
         r"ohne (?:\w+ ){0,2}?\w*(?:stabilisierung|behandlung|therapie|operation|augmentation|schutz|entlastung|orthese|korsett)"
@@ -164,6 +164,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|stellungnahme|klarung|nachweis|suche)?(?: (?:einer|eines|von|der|des|nach|auf))?",
         r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:"
         r"|fragestellung:|klinische frage\w*|indikation:",
+        r"bitte(?=[^.;]{3,80} (?:prufen|abklaren|beurteilen|ausschliessen|kontrollieren|uberprufen|klaren|achten|fahnden|bestatigen))",
         r"bitte (?:\w+ ){0,2}?(?:kontrolle|abklarung|beurteilung|prufung|ausschluss|klarung)(?: (?:de[rs]|von|eine[rs]"
         r"|auf|hinsichtlich"
         r"|bezuglich))?",

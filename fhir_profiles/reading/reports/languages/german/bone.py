@@ -66,6 +66,7 @@ BONE: Final[tuple[Form, ...]] = (
         r"|(?:wirbelkorper)?abflachung\w*|abgeflacht\w*",
         r"(?:wirbel\w*|[ctls]\d+)(?: \w+){0,3}? (?:eingebrochen|gebrochen|eingestaucht|einbrechen|einbricht|frakturieren"
         r"|zusammenbrechen|kollabieren)",
+        r"vorderkante\w*(?: \w+){0,2}? (?:eingebrochen|gesintert|hohengemindert|eingesunken)",
         r"bricht(?: \w+){0,2}? (?:\w*wirbel\w*|[ctls]\d+)(?: \w+){0,2}? (?:ein|zusammen)(?!\w)",
         r"keil(?:wirbel\w*|deform\w+)|keilformig\w*(?! (?:\w+ )?\w*(?:fraktur|sinter|impression|kompression|hohen))(?: (?:\w+ )?deform\w+)?|(?:fisch|platt)wirbel\w*"
         r"|vertebra plana|wirbelkorperkompression\w*",

@@ -160,7 +160,8 @@ CONTRAST: Final = re.compile(
 )
 """Levels of which the opposite is said: "anders als LWK 2 ist LWK 3 frakturiert"."""
 FILLERS: Final = re.compile(
-    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:wie (?:[\w\-/]+ "
+    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:(?:im|in der|laut|gemass) (?:\w+ )?(?:vor-?(?:befund|untersuchung|ct|mrt)|fremdbefund|arztbrief)\w* (?:noch )?als"
+    r" (?:\w+ ){1,3}?(?:beschrieben|befundet|beurteilt|eingestuft|bezeichnet)|wie (?:[\w\-/]+ "
     r"){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
     r"|postuliert|mitgeteilt|diktiert|vordiktiert|genannt|gemeldet|notiert|behauptet|dokumentiert|vermerkt|gemutmasst|befurchtet"
     r"|ublich)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"

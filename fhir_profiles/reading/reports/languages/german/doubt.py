@@ -60,6 +60,16 @@ DOUBT: Final[tuple[Cue, ...]] = (
         far=True,
         needs=(" nicht",),
     ),
+    Cue(
+        Polarity.UNCERTAIN,
+        _BACK,
+        re.compile(
+            r"\bals (?:primarius|primartumor|primum|ursprung\w*|ausgangstumor)\b[^.;]{0,60}? (?P<at>komm(?:t|en) [^.;]{3,70}?"
+            r" (?:in frage|in betracht|infrage))"
+        ),
+        of=frozenset({"primary"}),
+        needs=("als prim", "als ursprung", "als ausgang"),
+    ),
     cues(
         Polarity.UNCERTAIN,
         _AROUND,

@@ -122,7 +122,7 @@ MEASURES: Final = Measures(
     counts=re.compile(
         rf"\b(?<![ctls]\d und )(?<![ctls]\d\d und )(?<![ctls]\d, )(?<!bilsky )(?<!escc )(?<!grad"
         rf" )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
-        rf"|\b{_WHAT}[\w ,]{{0,60}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?! myelom)(?: vorhanden"
+        rf"|\b{_WHAT}[\w ,]{{0,60}}?, (?P<many3>{_MANY})(?=\s*(?:[.;]|$))|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?! myelom)(?: vorhanden"
         r"| nachweisbar| wirbel\w*)?(?=\W|$)"
         rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|solitar-?(?:lasion|metastase|herd"
         rf"|befund|filia)|einzel(?:lasion|metastase"

@@ -136,7 +136,7 @@ PAST: Final[tuple[Cue, ...]] = (
         _BACK,
         r"(?:laut|im|gemass) (?:\w+ )?(?:vorbefund|vor-?ct|vor-?mrt)\w*(?! (?:noch )?als )(?! (?:noch "
         r"|grad )*\d)(?![^.;,]{0,40}\d ?[mc]m)"
-        r"|in der (?:letzten )?voruntersuchung(?! (?:noch )?als )(?! (?:noch |grad )*\d)(?![^.;,]{0,40}\d ?[mc]m)",
+        r"|in der (?:letzten )?voruntersuchung(?! noch \w)(?! (?:noch )?als )(?! (?:noch |grad )*\d)(?![^.;,]{0,40}\d ?[mc]m)",
         of=("escc", "size"),
     ),
     cues(

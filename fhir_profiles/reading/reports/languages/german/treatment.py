@@ -45,7 +45,7 @@ _RT: Final = (
     r"|palliative\w? )?(?<!in der )(?<!klinik fur )(?<!abteilung fur )(?<!institut fur )(?<!kollegen der )"
     r"strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
     r"|(?:post)?radiogen\w*|postaktinisch\w*|aktinisch\w*|sbrt|sabr|cyberknife\w*|gamma ?knife|\brt\b|rtx"
-    r"|(?:\d+ ?(?:x|×|mal) ?)?\d+(?:[.,]\d+)? ?gy|strahlentherapeutisch\w*|bestrahlungsfolg\w*|nach strahlen)"
+    r"|(?:\d+ ?(?:x|×|mal) ?)?\d+(?:[.,]\d+)? ?gy|strahlentherapeutisch\w*|bestrahlungsfolg\w*|(?:be)?strahl(?:en|ungs)bedingt\w*|nach strahlen)"
 )
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|brustwand|mamma(?!k|-?ca)|brust(?!w|k)|prostataloge|prostata(?!k|-?ca)|becken|hirn|schadel"
@@ -116,6 +116,8 @@ TREATMENT: Final[tuple[Form, ...]] = (
         rf"|nach der) (?:[\w.]+ ){{0,2}}?{_RT}",
         rf"(?:trotz|ungeachtet) (?:\w+ ){{0,3}}?{_RT}(?: [\w.]+){{0,6}}? (?:progred\w+|progress\w*|wachs\w+"
         r"|zunahm\w*|zugenommen|grossenzunahme|schmerz\w*|rezidiv\w*|vital\w*)",
+        rf"(?:wuchs|wuchsen|wachst|gewachsen|progredient\w*|progress|zugenommen|zunahme|zunehmend\w*)(?: \w+){{0,3}}? trotz (?:\w+ ){{0,2}}?"
+        rf"{_RT}",
         rf"(?:schmerz|beschwerd)\w* trotz (?:\w+ ){{0,2}}?{_RT}",
         r"(?<!kein )(?<!ohne )\w*rezidiv\w* (?:im|innerhalb des|am rand des) (?:\w+ )?(?:bestrahlungs|strahlen|radiatio)\w*",
         r"(?:strahlen|bestrahlungs|radiatio)-?(?:refraktar|resistent|versag)\w*",

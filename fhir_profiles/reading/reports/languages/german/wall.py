@@ -52,7 +52,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"|nun|nunmehr|aktuell"
         rf"|heute|inzwischen"
         rf"|mittlerweile|derzeit)(?: \w+)? (?:ist|wird|zeigt|erscheint) (?:sie |diese )?(?:(?!nicht\b"
-        rf"|kein)\w+ ){{0,3}}?{BROKEN})",
+        rf"|kein)\w+ ){{0,3}}?{BROKEN}|, (?:so )?(?:ist|wird|erscheint|zeigt sich) (?:sie|diese) (?:jetzt|nun|nunmehr|aktuell|heute"
+        rf"|inzwischen|mittlerweile|derzeit) (?:(?!nicht\b|kein)\w+ ){{0,3}}?{BROKEN})",
         closed=True,
     ),
     forms(
@@ -141,7 +142,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}[^.;]{{0,40}}?, (?:diese|sie)(?: (?!nicht\b|kein)\w+){{0,3}}? {WHOLE}",
         rf"{WALL}, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
         rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}|, (?:aber|jedoch|allerdings"
-        rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE})",
+        rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE}"
+        rf"|, (?:ist|bleibt|erscheint) (?:(?:aber|jedoch|dabei|weiterhin|noch|allerdings|insgesamt) )+{WHOLE})",
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht"
         rf"|ohne) (?:\w+ )?{BROKEN}",
