@@ -138,6 +138,50 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?=(?: (?:in|von|bei|auf hohe|links|rechts))?(?: [ctls]\d{1,2}\S*)?\s*(?:[.,;)]|$| (?:19|20)\d\d| vor \w+ (?:jahren"
         r"|monaten|wochen)))",
     ),
+    # what was treated or seen before is still there
+    cues(
+        None,
+        _ON,
+        r"(?:seinerzeit|ehemals|fruher|damals|zuvor|vormals|auswarts|extern|initial|ursprunglich|vor \w+ (?:jahren?|monaten|wochen))"
+        r" (?:bestrahlt|behandelt|operiert|ablatiert|diagnostiziert|biopsiert|embolisiert|gesichert|augmentiert|zementiert)e[nrms]?",
+        r"(?:(?:im jahre? |in )?(?:19|20)\d\d|fruher|damals|seinerzeit|zuvor|vormals) (?:erstmals |bereits |schon )?(?:beschrieben|gesehen"
+        r"|festgestellt|entdeckt|nachgewiesen|bestehend|vorhanden|gefunden|dokumentiert)e[nrs]?"
+        r"(?=[^.;]{3,90}\b(?:unverandert\w*|\w*konstant\w*|weiterhin|persist\w*|fort|fortbesteh\w*|\w*progredient\w*|\w*regredient\w*"
+        r"|zugenommen|nach wie vor|stationar\w*|grosser|kleiner|stabil)(?!\w))",
+        r"(?:von|aus)(?: dem jahr)? (?:19|20)\d\d(?=[^.;,]{0,20}\b(?:besteht|bestehen|persistiert|ist unverandert|ist weiterhin))",
+        r"alte[rnsm]?(?= (?:\w+ )?\w*(?:metasta|hamangiom|chordom|plasmozytom|filia|lasion))",
+        r"(?:z\. ?n\.|zustand nach|status nach) (?:\w+ )?\w*(?:plastie|augmentation|ablation|dekompression|embolisation|zementierung|biopsie)"
+        r"(?=(?: (?:in|von))?(?: [ctls]\d{1,2})? (?:bei|wegen) (?:\w+ ){0,2}?\w*(?:metasta|filia|plasmozytom|myelom|hamangiom|tumor))",
+        needs=("jahr", "monat", "woche", "19", "20", "seinerzeit", "ehemals", "fruher", "damals", "zuvor", "vormals", "auswarts",
+            "extern", "initial", "ursprunglich", "alte", "n.", "nach"),
+    ),
+    # whether a treatment worked is in doubt, not the treatment
+    cues(
+        None,
+        _ON,
+        r"\w*(?:erfolg|ansprechen|ergebnis|effekt|wirkung)(?:e?s)?(?: (?:ist|bleibt|war|derzeit|noch|bislang|hierauf|darauf|jedoch))*,? (?:unklar"
+        r"|fraglich|offen|unsicher|unbekannt|ungewiss|abzuwarten|zweifelhaft|nicht (?:bekannt|beurteilbar|sicher beurteilbar|dokumentiert))",
+        r"(?:fraglich|unklar|ungewiss|unsicher|zweifelhaft|unbekannt)e[mnrs]? (?:therapie)?(?:erfolg|ansprechen|effekt|wirkung|ergebnis)",
+        r"ob (?:mit (?:\w+ )?erfolg|erfolgreich|mit ansprechen|wirksam)[^.;]{0,40}? (?:nicht bekannt|unklar|offen|unbekannt)",
+        r"ohne frage|fraglos|ohne jed\w+ zweifel|ausser zweifel|ohne wenn und aber",
+        needs=("erfolg", "ansprech", "ergebnis", "effekt", "wirk", "frage", "fraglos", "zweifel", "wenn und aber"),
+    ),
+    Cue(
+        None,
+        _ON,
+        re.compile(
+            r"\bob (?:die|eine|diese) (?:\w+ )?\w*(?:bestrahlung|radiatio|therapie)[^.;]{0,60}? (?:gewirkt|angeschlagen|erfolgreich|geholfen"
+            r"|wirksam|angesprochen)[^.;]{0,25}? (?:unklar|nicht bekannt|offen|unbekannt|fraglich|nicht beurteilbar)"
+        ),
+        needs=("ob ",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?<!nicht )(?:sicher|eindeutig|zuverlassig|mit sicherheit) (?:auszuschliessen|ausgeschlossen) (?:ist|sind)(?: (?:eine?|die|der|das))?"
+        r"(?![^.;,]* nicht\b)",
+        needs=("auszuschl", "ausgeschl"),
+    ),
     # how it takes up contrast, or whether it grew, is another matter
     cues(
         None,

@@ -198,6 +198,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt"
         r"|nicht ausreichend) (?:\w+ )?(?:beurteil\w+|abgrenz\w+|abzugrenzen)|eingeschrankt beurteilbar"
         r"|kaum beurteilbar",
+        r"(?<=: )(?:unbekannt|unklar|nicht bekannt|nicht beurteilbar|fraglich|offen|ungewiss)(?=\s*(?:[.,;]|$))",
         r"(?:ebenfalls|ebenso|gleichfalls|desgleichen|genauso|dito)(?=\s*[.;]?$)",
         r",? ?(?:fraglich|moglicherweise|wohl|am ehesten|a\. ?e\.|wahrscheinlich|vermutlich|unklar ob|eventuell"
         r"|evtl\.?) (?:tumoros|tumorbedingt|metastatisch|malign|pathologisch|tumor|neoplastisch)\w*(?=\s*(?:[.,;)]"

@@ -62,7 +62,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {what}(?: \w+){{0,3}}? an(?!\w| de[rnm])",
             rf"{_CONTACT}[^.;]{{0,60}}?(?:,|und|sowie|oder)(?: jedoch| aber| wohl aber| auch)?(?P<at> (?:zu[mr]?|mit"
             rf"|an) (?:\w+ ){{0,2}}?{what})",
-            rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
+            rf"{what}{_NEXT}(?:(?:kein|ein|ohne|keinerlei) )?(?:\w+ )?kontakt\w*(?! zu)",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
             rf"{what}(?: \w+){{0,2}}? (?:unmittelbar|direkt|eng|dicht|nahe) (?:(?:an|neben|bei) (?:de[rmn]|die|das)|am"
             rf"|beim) {TUMOUR}",

@@ -75,7 +75,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.CONDITIONAL,
         _AROUND,
-        r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
+        r"(?:ist |wird |sind )?(?:(?<!ablation )(?<!biopsie )(?<!operation )(?<!plastie )(?<!augmentation )geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
         r"|bevorstehend\w*|avisiert|(?:zu )?erwagen|(?:zu )?planen|(?:zu )?prufen|zu diskutieren"
         r"|erwogen|moglich|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen"
         r"|in planung|angestrebt|angemeldet|vorbereitet)"

@@ -23,7 +23,9 @@ _REFERRER: Final = (
 
 RETRACTED: Final = re.compile(
     r"\b(?:"
+    r"soll(?:en)? (?:\w+ )?nicht (?:\w+ )?bestrahlt werden"
     # words about a statement
+    r"|"
     r"(?:nicht|falsch|unrichtig|unzutreffend|irrefuhrend|unwahr|irrig|abwegig),? (?:\w+ )?(?:dass|zu behaupten|zu sagen)\b"
     r"|(?:behauptung|aussage|formulierung|feststellung|angabe|passage|satz|textbaustein|einschatzung|ansicht"
     r"|meinung)\b[^.;:]{0,90}"

@@ -55,8 +55,11 @@ _OTHER_FIELD: Final = re.compile(
 )
 _W: Final = r"(?:[\s,:()]+(?!aber\b|jedoch\b|mitbestrahlt)[\w.×]+){0,9}?[\s,:()]+"
 _GOOD: Final = (
-    r"(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
-    r"|teilweise\w?)? ?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
+    r"(?!\w*(?:ansprechen|erfolg|besserung|remission)(?: (?:ist|bleibt|war|derzeit|noch|bislang|hierauf|jedoch))*,? (?:fraglich|unklar|offen"
+    r"|unsicher|unbekannt|ungewiss|abzuwarten|nicht|zweifelhaft))(?<!fraglichem )(?<!fraglichen )(?<!fragliches )(?<!fraglicher )"
+    r"(?<!unklarem )(?<!unklarer )(?<!unklares )(?<!ungewissem )(?<!zweifelhaftem )(?<!ob mit )(?<!ob )"
+    r"(?:(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
+    r"|teilweise\w?) )?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
     r"|rekalzifik\w+|resklerosierung|therapieansprechen|schmerzlinderung|schmerzreduktion|schmerzfreiheit"
     r"|(?:sprach|sprachen|spricht|sprechen|schlug|schlagt)(?: (?!nicht)\w+){0,4}? an(?!\w)|angeschlagen|rekonsolidierung"
     r"|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
@@ -64,19 +67,19 @@ _GOOD: Final = (
     r"|rucklaufige\w? (?:schmerz|beschwerd|symptom)\w*|schmerzfrei|beschwerdefrei|(?:grossen|volumen"
     r"|tumor)?regress\w*|(?:grossen|volumen)?regredien\w*|(?:grossen"
     r"|volumen)?verkleiner\w+|grossenabnahme|geschrumpft|wirksam"
-    r"|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
+    r"|teilerfolg|teilremission|teilansprechen|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
 )
 _BAD: Final = (
     r"(?:(?:ohne|kein\w*|nicht|fehlend\w*|ausbleibend\w*|ungenugend\w*|unzureichend\w*"
     r"|mangelnd\w*)(?: \w+){0,3}? (?:erfolg(?!t|en\b|te)\w*|ansprechen|angesprochen|besserung|wirkung"
-    r"|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
+    r"|effekt\w*|wirksam|schmerzlinderung|linderung|response|remission|gebracht|geholfen)"
     r"(?: (?:erkennbar|eingetreten|nachweisbar|erzielt|zu verzeichnen|zu erkennen|festzustellen|sichtbar) (?:ware|wurde|worden ware))?"
     r"|(?:schlug|schlagt|sprach|spricht)(?: \w+){0,4}? nicht an(?!\w)|nicht angeschlagen|nicht ansprechend"
     r"|therapieversagen|(?:lokaler? )?kontrollverlust|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
     r"|refraktar\w*|resistent\w*|(?<!v\. a\. )(?<!verdacht auf )(?<!fragliches )(?<!mogliches )(?<!auf )(?<!kein"
     r" )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
     r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:befund|tumor|grossen)?-?(?:progress|progredien)\w*"
-    r"|unwirksam|erneut\w* (?:wachstum"
+    r"|unwirksam|erneut\w* (?:wachstum\w*"
     r"|progress\w*))"
 )
 

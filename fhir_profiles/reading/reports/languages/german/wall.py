@@ -124,7 +124,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         "posterior-wall",
         rf"{WALL}{gap(6, but=_ONLY + _NO)}(?<!nicht ){WHOLE}",
         r"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?"
-        r"|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont"
+        r"|regelrechte\w?|erhalt|integritat|intaktheit|unversehrtheit|respektierung|aussparung|schonung|respektiert|verschont"
         rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
         rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)\w*{gap(3)}{WHOLE}",

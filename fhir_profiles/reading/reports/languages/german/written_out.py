@@ -153,6 +153,17 @@ def _other_side(found: re.Match[str]) -> str:
     return f"{found['here']} {found['no']} {found['noun']}; {found['there']} {bare}"
 
 
+_NOT_THEN: Final = re.compile(
+    r"(?:^|(?<=[.;:] ))(?:(?:im jahre? )?(?:19|20)\d\d|zuvor|vormals|im vor\w+|in der voruntersuchung|fruher|initial|damals|anfangs)"
+    r"(?: (?:war|waren|bestand|lag|noch))* (?:kein\w*|ohne) (?:(?!\b[ctls]\d)[^.;,]){3,60}, (?=(?:jetzt|nun|nunmehr|aktuell|heute"
+    r"|inzwischen|mittlerweile|derzeit)\b)"
+)
+"""What was not there before says nothing beside what is there now."""
+_TAKEN_FOR: Final = re.compile(
+    r"\b(?P<was>(?:fruher|zuvor|initial|ursprunglich|vormals|anfangs|im vor\w+|damals)(?: noch)? als (?:\w+ ){1,3}?(?:gewertet|gedeutet"
+    r"|interpretiert|eingestuft|beurteilt|angesehen|aufgefasst|beschrieben|befundet|eingeordnet)e[nrs]? (?:\w+ ){0,2}?(?:in |von |bei )?"
+    rf"(?:{_LEVEL} )?)(?P<is>ist|entspricht|erweist sich|stellt sich|hat sich|zeigt sich)\b"
+)
 _BRACKETED: Final = re.compile(
     rf"\b(?:im gegensatz zu|anders als|im unterschied zu|verglichen mit|im vergleich zu)(?P<in> (?:in|bei|dem|der))? (?P<a>{_LEVEL})"
     r" \((?P<said>[^()]{3,50})\),? "
@@ -177,6 +188,9 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(", ", _THEN_AND_NOW, r"\g<then>\g<n> \g<what>, \g<now> \g<what>"),
     Rewriting(", ", _NOW_AND_THEN, r"\g<now>, \g<then>\g<n> \g<what>"),
     Rewriting(" kein", _OTHER_SIDE, _other_side),
+    Rewriting("kein", _NOT_THEN, ""),
+    Rewriting("ohne", _NOT_THEN, ""),
+    Rewriting(" als ", _TAKEN_FOR, r"\g<was>; \g<is>"),
     Rewriting(" (", _BRACKETED, r"\g<a> \g<said>; "),
     # all the way from one to another
     Rewriting(
