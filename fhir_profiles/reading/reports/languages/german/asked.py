@@ -33,7 +33,10 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"nicht (?:nur|allein|bloss|lediglich)",
         r"(?:kein\w*|ohne) (?:weiter|zunehmend|progredient|erneut|zusatzlich)\w*(?= (?:nach)?(?:sinterung"
         r"|hohenminderung|hohenverlust))",
-        r"nicht (?:\w+ )?(?:zugenommen|progredient|grossenprogredient|abgenommen|verandert|gewachsen|vergrossert"
+        r"(?:zunahme|progress\w*|progredienz|fortschreiten|anderung|veranderung) (?:de[rs]|von)(?: \w+){1,3}?(?: [ctls]\d{1,2})?"
+        r" (?:ist |sind |war |zeigt sich )?nicht (?:\w+ )?(?:erkennbar|nachweisbar|festzustellen|zu erkennen|abgrenzbar|eingetreten"
+        r"|zu verzeichnen|sichtbar)",
+        r"nicht (?:\w+ )?(?:zugenommen|fortgeschritten|fortschreitend|progredient|grossenprogredient|abgenommen|verandert|gewachsen|vergrossert"
         r"|grosser|regredient|verkleinert|geandert)",
         r"nicht (?:vollstandig |komplett |ganz |wesentlich |\w+ )?(?:zuruckgebildet|ruckgebildet|erholt|gebessert"
         r"|verbessert|verschwunden|abgeklungen|aufgelost|behoben|beseitigt|normalisiert|verheilt|ausgeheilt|abgeheilt"
@@ -164,6 +167,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|stellungnahme|klarung|nachweis|suche)?(?: (?:einer|eines|von|der|des|nach|auf))?",
         r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:"
         r"|fragestellung:|klinische frage\w*|indikation:",
+        r"(?:zur|zwecks) (?:vermeidung|verhinderung|prophylaxe|vorbeugung)(?: (?:einer|eines|von|der|weiterer))?",
+        r"um(?=[^.;,]{3,60} (?:vorzubeugen|zu vermeiden|zu verhindern))",
         r"bitte(?=[^.;]{3,80} (?:prufen|abklaren|beurteilen|ausschliessen|kontrollieren|uberprufen|klaren|achten|fahnden|bestatigen))",
         r"bitte (?:\w+ ){0,2}?(?:kontrolle|abklarung|beurteilung|prufung|ausschluss|klarung)(?: (?:de[rs]|von|eine[rs]"
         r"|auf|hinsichtlich"

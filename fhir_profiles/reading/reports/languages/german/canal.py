@@ -30,6 +30,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     free_now,
     not_but,
     that_into,
+    the_other_not,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
     BY_TUMOUR,
@@ -145,6 +146,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         wide=True,
     ),
     forms("canal-extension", but_not(CANAL), denied=True, closed=True),
+    forms("canal-extension", the_other_not(CANAL), denied=True, closed=True, needs=(" nicht",)),
     forms("canal-extension", but_also(CANAL), closed=True, unless=NOT_TUMOUR),
     forms("cord-compression", rf"{CORD}{NOT_BY_IT}", denied=True, closed=True),
     forms(

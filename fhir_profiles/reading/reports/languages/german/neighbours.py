@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.languages.german.stems import BOWEL, NERVE, O
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _CONTACT: Final = (
-    r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+"
+    r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|touchier\w+|tangier\w+|anlieg\w+"
     r"|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
     r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+"
     r"|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*"
@@ -28,7 +28,7 @@ _FAT: Final = (
 )
 
 
-_TOUCH: Final = r"(?:beruhr|tangier|erreich|kontaktier|infiltrier|komprimier|verlager|alterier)t"
+_TOUCH: Final = r"(?:beruhr|touchier|tangier|erreich|kontaktier|infiltrier|komprimier|verlager|alterier)t"
 _PRESSED_ON: Final = r"(?<!nicht )(?:komprimiert|kompression|bedrangt|eingeengt|ummauert|eingemauert|verlegt)\w*"
 _PRESSED: Final = {
     "close-to-neural-structure": (

@@ -60,7 +60,8 @@ IT: Final = (
 
 EXCEPT: Final = r"(?:bis auf|mit ausnahme|ausgenommen|abgesehen vo[mn]|ausser)"
 WITHOUT_IT: Final = (
-    r"(?: \w+){0,3}?, (?:aber |jedoch |allerdings )?(?:(?:bricht|wachst|dringt) (?:jedoch |aber |allerdings )?nicht (?:in (?:ihn"
+    r"(?: \w+){0,3}?, (?:aber |jedoch |allerdings )?(?:(?:infiltriert|verlegt|komprimiert|durchbricht|durchsetzt) (?:ihn|es|sie|diesen?|dieses) (?:aber |jedoch |allerdings |selbst )?nicht"
+    r"(?=\s*(?:[.,;]|$))|(?:bricht|wachst|dringt) (?:jedoch |aber |allerdings )?nicht (?:in (?:ihn"
     r"|diesen|es|dieses) )?(?:ein|hinein|vor)(?=\s*(?:[.,;]|$))|ohne (?:in |auf |an )?(?:ihn|diesen|es|dieses|sie|diese) (?:\w+ ){0,2}?"
     r"(?:\w*zu\w+|zu \w+))"
 )
@@ -160,6 +161,14 @@ def but_also(what: str) -> str:
         r"|innerhalb des) )?"
         rf"(?:(?:das|dem|den|die) )?(?:linke\w? |rechte\w? |beide\w? )?{what}(?! (?:frei|tumorfrei|unauffallig"
         rf"|intakt)))"
+    )
+
+
+def the_other_not(what: str) -> str:
+    """The object of the same verb, denied: "der Tumor verlegt das Foramen, den Spinalkanal hingegen nicht"."""
+    return (
+        rf"(?:{TUMOUR}|{VERBS})[^.;]{{0,80}}?(?P<at>, (?:den|die|das|der) (?:linken? |rechten? )?{what} (?:hingegen |dagegen |jedoch |aber )?"
+        r"nicht(?=\s*(?:[.;,]|$)))"
     )
 
 

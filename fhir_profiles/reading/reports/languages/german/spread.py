@@ -32,6 +32,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     free_now,
     not_but,
     that_into,
+    the_other_not,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
     BY_TUMOUR,
@@ -89,6 +90,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("foraminal-extension", but_not(FORAMEN), denied=True, closed=True),
+    forms("foraminal-extension", the_other_not(FORAMEN), denied=True, closed=True, needs=(" nicht",)),
     forms("foraminal-extension", but_also(FORAMEN), closed=True, unless=NOT_TUMOUR),
     forms("soft-tissue-extension", but_also(SOFT), closed=True, unless=_NO_SOFT_TUMOUR),
     forms("soft-tissue-extension", but_not(SOFT), denied=True, closed=True),

@@ -184,10 +184,10 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     forms("posterior-wall", rf"{WALL}[^.;]{{0,80}}?(?P<at>{_BREACH} (?:derselben|ebendieser))"),
     forms(
         "posterior-wall",
-        rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
+        rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |langer |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
         r"|respektiert|abgrenzbar|durchgehend|nachvollziehbar|verfolgbar|geschlossen)",
         rf"(?:intakte?|erhaltene|geschlossene|durchgehende"
-        rf"|regelrechte)[rnms]? {WALL}{gap(4)}nicht (?:mehr )?(?:gegeben|vorhanden"
+        rf"|regelrechte)[rnms]? {WALL}{gap(4)}nicht (?:mehr )?(?:gegeben|vorhanden|abzugrenzen|zu erkennen|auszumachen"
         r"|nachweisbar|abgrenzbar|erkennbar|sichtbar|darstellbar|vorliegend)",
         rf"keine? (?:\w+ )?(?:intakte|erhaltene|geschlossene|durchgehende|regelrechte)[rnms]? {WALL}",
         rf"{WALL}{gap(5)}nicht mehr (?:\w+ )?(?:nachweisbar|darstellbar|erkennbar|vorhanden|sichtbar|abgrenzbar)",

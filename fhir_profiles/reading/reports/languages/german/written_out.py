@@ -48,10 +48,10 @@ def _neither(found: re.Match[str]) -> str:
 
 
 _ALL: Final = re.compile(
-    rf"{_START}(?P<list>{_NAMED}(?:, {_NAMED})*,? (?:und|sowie) (?:auch )?{_NAMED})"
+    rf"{_START}(?P<list>{_NAMED}(?:, {_NAMED})*,? (?:und|sowie|wie auch) (?:auch )?{_NAMED})"
     rf"(?P<said>(?: (?!nicht\b|mit\b)[\w-]+){{0,6}}? (?:ohne (?:\w+ )?\w*(?:tumor|befall|infiltration|beteiligung)\w*"
     rf"|nicht (?:\w+ )?(?:betroffen|beteiligt|infiltriert|befallen|einbezogen|tangiert|erreicht|beruhrt|alteriert)"
-    rf"|(?:tumor)?frei|unauffallig|verschont|unbeteiligt|ausgespart|respektiert)){_END}"
+    rf"|(?:tumor)?frei|unauffallig|verschont|unbeteiligt|ausgespart|respektiert|betroffen|befallen|infiltriert|beteiligt)){_END}"
 )
 
 
@@ -164,11 +164,16 @@ _TAKEN_FOR: Final = re.compile(
     r"|interpretiert|eingestuft|beurteilt|angesehen|aufgefasst|beschrieben|befundet|eingeordnet)e[nrs]? (?:\w+ ){0,2}?(?:in |von |bei )?"
     rf"(?:{_LEVEL} )?)(?P<is>ist|entspricht|erweist sich|stellt sich|hat sich|zeigt sich)\b"
 )
+_BEFORE: Final = r"(?:vormals|zuvor|fruher|ehemals|damals|initial|ursprunglich|anfangs|vorher)(?: noch)?"
+_SOUND: Final = r"(?:intakt|erhalten|tumorfrei|frei|unversehrt|unauffallig)"
+_UNSOUND: Final = r"(?:durchbrochen|destruiert|arrodiert|infiltriert|zerstort|unterbrochen|aufgebraucht|perforiert|erodiert|verlegt)"
+_WAS_SOUND: Final = re.compile(rf",? {_BEFORE} {_SOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b{_UNSOUND}\b)")
+_WAS_UNSOUND: Final = re.compile(rf",? {_BEFORE} {_UNSOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b(?:wieder |ist |nun |jetzt )+{_SOUND}\b)")
 _BRACKETED: Final = re.compile(
     rf"\b(?:im gegensatz zu|anders als|im unterschied zu|verglichen mit|im vergleich zu)(?P<in> (?:in|bei|dem|der))? (?P<a>{_LEVEL})"
     r" \((?P<said>[^()]{3,50})\),? "
 )
-_LIST_NEEDS: Final = ("und ", "sowie ")
+_LIST_NEEDS: Final = ("und ", "sowie ", "wie auch ")
 WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting("weder", _BUT, _but),
     Rewriting("weder", _NOT_BUT, _not_but),
@@ -190,6 +195,11 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(" kein", _OTHER_SIDE, _other_side),
     Rewriting("kein", _NOT_THEN, ""),
     Rewriting("ohne", _NOT_THEN, ""),
+    *(
+        Rewriting(needs, form, "")
+        for needs in ("vormals", "zuvor", "fruher", "ehemals", "damals", "initial", "ursprunglich", "anfangs", "vorher")
+        for form in (_WAS_SOUND, _WAS_UNSOUND)
+    ),
     Rewriting(" als ", _TAKEN_FOR, r"\g<was>; \g<is>"),
     Rewriting(" (", _BRACKETED, r"\g<a> \g<said>; "),
     # all the way from one to another
