@@ -230,4 +230,4 @@ def _belongs_to_what_follows(
 _NEAR: Final = 6
 _IS_BESIDE: Final = re.compile(r"\b(?:[ctls]\d{1,2}(?:-[ctls]\d{1,2})?|sacr(?:al|um)) $")
 _BESIDE: Final = re.compile(r"\s*(?:\w+\s*)?\(|\s*(?:lesion|herd|lasion|tumou?r|focus|deposit|foyer)?\s*")
-"""Nothing, a bracket, or the lesion: "epidural tumour (T8), sclerotic lesion (T10)", "lytischer Herd T8, sklerotischer Herd T10"."""
+"""Nothing, a bracket, or the lesion: "epidural tumour (T8), sclerotic lesion (T10)", "lytischer Herd T8"."""

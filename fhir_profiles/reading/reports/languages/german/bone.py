@@ -68,7 +68,8 @@ BONE: Final[tuple[Form, ...]] = (
         r"|zusammenbrechen|kollabieren)",
         r"vorderkante\w*(?: \w+){0,2}? (?:eingebrochen|gesintert|hohengemindert|eingesunken)",
         r"bricht(?: \w+){0,2}? (?:\w*wirbel\w*|[ctls]\d+)(?: \w+){0,2}? (?:ein|zusammen)(?!\w)",
-        r"keil(?:wirbel\w*|deform\w+)|keilformig\w*(?! (?:\w+ )?\w*(?:fraktur|sinter|impression|kompression|hohen))(?: (?:\w+ )?deform\w+)?|(?:fisch|platt)wirbel\w*"
+        r"keil(?:wirbel\w*|deform\w+)|keilformig\w*(?! (?:\w+ )?\w*(?:fraktur|sinter|impression|kompression|hohen))(?:"
+        r" (?:\w+ )?deform\w+)?|(?:fisch|platt)wirbel\w*"
         r"|vertebra plana|wirbelkorperkompression\w*",
         unless=_BONES,
     ),
@@ -143,7 +144,8 @@ BONE: Final[tuple[Form, ...]] = (
     ),
     forms(
         "escc",
-        r"(?:escc|bilsky)[^.;]{0,40}?,? (?P<at>(?:dd|d\. ?d\.|differentialdiagnostisch|differenzialdiagnostisch|alternativ) (?:grad )?"
+        r"(?:escc|bilsky)[^.;]{0,40}?,? (?P<at>(?:dd|d\. ?d\.|differentialdiagnostisch|differenzialdiagnostisch"
+        r"|alternativ) (?:grad )?"
         r"(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))",
         needs=_GRADE,
     ),

@@ -148,7 +148,8 @@ GOES_ON: Final = re.compile(
     r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war )|(?<=besteht )"
     r"|(?<=bestehen )|(?<=liegen )|(?<=zeigt )|(?<=zeigen )"
     r"|(?<=findet )|(?<=lasst )|(?<=hat ))(?:aber|indes|indessen|dennoch|trotzdem|gleichwohl|dafur"
-    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings|hingegen|dagegen)(?=(?: (?:noch|bislang|bisher|derzeit|aktuell|auch|mehr|hier|dort))*"
+    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings|hingegen|dagegen)(?=(?: (?:noch|bislang|bisher"
+    r"|derzeit|aktuell|auch|mehr|hier|dort))*"
     r" nicht(?: mehr)?(?: (?:vor|nachweisbar|abgrenzbar|erkennbar|sichtbar|eingetreten|zu erkennen|gegeben|vorhanden))?"
     r"\s*(?:[.,;]|$))"
     r"|(?:aber|jedoch|allerdings) (?:wieder |letztlich |dann |schliesslich )?"
@@ -160,7 +161,8 @@ CONTRAST: Final = re.compile(
 )
 """Levels of which the opposite is said: "anders als LWK 2 ist LWK 3 frakturiert"."""
 FILLERS: Final = re.compile(
-    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:(?:im|in der|laut|gemass) (?:\w+ )?(?:vor-?(?:befund|untersuchung|ct|mrt)|fremdbefund|arztbrief)\w* (?:noch )?als"
+    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:(?:im|in der|laut"
+    r"|gemass) (?:\w+ )?(?:vor-?(?:befund|untersuchung|ct|mrt)|fremdbefund|arztbrief)\w* (?:noch )?als"
     r" (?:\w+ ){1,3}?(?:beschrieben|befundet|beurteilt|eingestuft|bezeichnet)|wie (?:[\w\-/]+ "
     r"){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
     r"|postuliert|mitgeteilt|diktiert|vordiktiert|genannt|gemeldet|notiert|behauptet|dokumentiert|vermerkt|gemutmasst|befurchtet"

@@ -9,11 +9,11 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NEEDS_TUMOUR,
     NO,
+    NO_TUMOUR_THERE,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
-    NEEDS_TUMOUR,
-    NO_TUMOUR_THERE,
     NOT_TUMOUR,
     OTHER_CAUSE,
     PRONOUNS,
@@ -56,12 +56,14 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
         rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal"
         rf"|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{THEN}",
-        rf"(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem )(?<!bis zum )(?<!nahe dem )(?<!knapp am ){CANAL}{gap(7)}(?:{EXTENT}|{VERBS}"
+        rf"(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem )(?<!bis zum )(?<!nahe dem )(?<!knapp am"
+        rf" ){CANAL}{gap(7)}(?:{EXTENT}|{VERBS}"
         rf"|{BY_TUMOUR})",
         r"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
         rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
         ellipsis("epidurale"),
-        rf"{TUMOUR} (?:(?:auch|rein|links|rechts|beidseits|breit|ist|sind|liegt|findet sich|zeigt sich|besteht|lasst sich|dort|hier) )*"
+        rf"{TUMOUR} (?:(?:auch|rein|links|rechts|beidseits|breit|ist|sind|liegt|findet sich|zeigt sich|besteht|lasst sich"
+        rf"|dort|hier) )*"
         r"(?:epidural|intraspinal|extradural)",
         rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen"
@@ -158,7 +160,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"mscc|msrk",
         rf"kompressions(?:effekt|wirkung|zeichen)\w*{gap(3)}{CORD}",
         r"kompression (?:der )?(?:neurale[rn]?|neurogene[rn]?|nervale[rn]?) struktur\w*",
-        rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:(?:aber|jedoch|allerdings|derzeit|noch|dieses|es|dies|dabei|selbst|hierbei|bislang) )*(?:nicht "
+        rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:(?:aber|jedoch|allerdings|derzeit|noch|dieses|es|dies|dabei|selbst|hierbei"
+        rf"|bislang) )*(?:nicht "
         r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
         r"|, (?:aber |jedoch )?ohne (?:es|dieses|diese|sie) (?:\w+ )?zu (?:komprimieren|beengen|bedrangen))",
     ),

@@ -190,7 +190,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
-        r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:(?!durch\b)\w+ ){0,3}?(?:zu )?(?:verneint|negiert|widerlegt"
+        r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:(?!durch\b)\w+ ){0,3}?(?:zu"
+        r" )?(?:verneint|negiert|widerlegt"
         r"|entkraftet|verneinen|negieren|widerlegen|entkraften|ausraumen|auszuraumen)"
         r"(?: werden)?",
         r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",

@@ -59,7 +59,8 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("nature", "osteoporotic"): ("osteopor",),
     ("matrix", "lytic"): ("lyti", "lyse", "lysi", "klasti", "aufhell", "destru",
         "mottenfrass", "permeat", "geograph", "landkarten", "knochen", "gestanzt", "substanzdef"),
-    ("matrix", "sclerotic"): ("skler", "plasti", "blasti", "elfenbein", "eburn", "verdicht", "bildend", "bildung", "prolifer", "kondens"),
+    ("matrix", "sclerotic"): ("skler", "plasti", "blasti", "elfenbein", "eburn", "verdicht",
+        "bildend", "bildung", "prolifer", "kondens"),
     ("matrix", "mixed"): ("misch", "lyti", "plasti", "blasti", "skler"),
     ("collapse", None): (
         "fraktur", "sinter", "hoh", "hoch", "platte", "kollab", "kollaps", "gesunken", "brochen", "komprim", "keil",

@@ -150,7 +150,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"zwischen{gap(5)}{what}(?: [\w]+){{0,2}}? {_FAT}",
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"
             r"|distanziert)",
-            rf"(?:getrennt|abgesetzt|separiert|fernab|fern|weit ab|weit weg|weit entfernt|distanziert) (?:vom|von|der|des|dem)(?: \w+)? {what}",
+            rf"(?:getrennt|abgesetzt|separiert|fernab|fern|weit ab|weit weg|weit entfernt|distanziert) (?:vom|von|der|des"
+            rf"|dem)(?: \w+)? {what}",
             rf"{what}(?: \w+){{0,3}}? von (?:\w+ )?{_FAT} (?:umgeben|umhullt|umsaumt)",
             rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)"
             r"|ausgespart|vo[mn] (?:de[rm] )?\w+ (?:gut |klar |sicher )?abgrenzbar)",

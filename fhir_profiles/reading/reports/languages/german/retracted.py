@@ -78,7 +78,8 @@ NOT_PRESENT: Final = re.compile(
     r"|knocheninsel|artefakt|partialvolumen|lymphknoten|bandscheib|vorfall|sequest|zement|fett|lipom|\w*venenplexus)\w*"
     r"|(?:metasta\w*|tumor\w*|lasion\w*)\b[^.;,]{0,40} (?:wurden?|ist|sind) (?:(?!teil|nicht|partiell)\w+ "
     r"){0,3}?(?:reseziert|exstirpiert)"
-    r"|(?:eine[rm]|de[rm]|den|am ehesten) (?:\w+ ){0,2}?\w*(?:hamatom|abszess|osteophyt|gefass|vene|venen|zyste|narbe|artefakt|lipom"
+    r"|(?:eine[rm]|de[rm]|den|am ehesten) (?:\w+ ){0,2}?\w*(?:hamatom|abszess|osteophyt|gefass|vene|venen|zyste|narbe"
+    r"|artefakt|lipom"
     r"|sequester|vorfall|zement|serom|enostose)\w* (?:\w+ )?(?:entsprechend|zuzuordnen|geschuldet)"
     # denied in words that no cue knows
     r"|kein\w* (?:\w+ ){0,3}?(?:grosser|uber|von mehr|ab)(?: als)?(?= \d)"

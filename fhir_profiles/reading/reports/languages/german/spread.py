@@ -10,12 +10,12 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NEEDS_TUMOUR,
     NO,
+    NO_TUMOUR_THERE,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_THERE,
-    NEEDS_TUMOUR,
-    NO_TUMOUR_THERE,
     NOT_TUMOUR,
     OTHER_SIDE,
     PRONOUNS,
@@ -136,7 +136,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{_NOT_SOFT}(?:intra|extra)?{SOFT}{LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(7)}{_NOT_SOFT}{SOFT}{THEN}",
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|nach|auf den|auf die) (?:[\w.]+ ){{0,3}}?{SOFT}{THEN}",
-        rf"{TUMOUR}[^.;]{{0,60}}?(?:in|bis in) (?:die |den |das )(?:\w+ )?{SOFT} (?:\w+ )?(?:reich|rag|wachs|brech|zieh|zieht|dring"
+        rf"{TUMOUR}[^.;]{{0,60}}?(?:in|bis in) (?:die |den |das )(?:\w+ )?{SOFT} (?:\w+ )?(?:reich|rag|wachs|brech|zieh"
+        rf"|zieht|dring"
         r"|ausdehn|erstreck|infiltr)\w*",
         rf"{SOFT}{gap(5)}(?:infiltr\w+|{BY_TUMOUR}|tumor(?!frei)\w*|einbezogen|durchsetzt|mitbeteiligt|beteiligt"
         r"|befallen|mitbefallen)",

@@ -133,11 +133,15 @@ TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "matrix",
         rf"gemischt\w*(?:[ -]+{_KIND}(?:[ /\-]+(?:und |/ ?|teils )?{_KIND})?)?",
-        r"(?:uberwiegend|vorwiegend|vornehmlich|hauptsachlich|teilweise|teils|zum teil|primar) (?:osteo)?lytisch\w*,? (?:und )?(?:teils|teilweise"
+        r"(?:uberwiegend|vorwiegend|vornehmlich|hauptsachlich|teilweise|teils|zum teil|primar) (?:osteo)?lytisch\w*,?"
+        r" (?:und )?(?:teils|teilweise"
         r"|zum teil|stellenweise|partiell|weniger|geringer|auch|sekundar) (?:auch )?(?:osteo)?(?:plastisch|blastisch|sklero)\w*",
-        r"(?:uberwiegend|vorwiegend|vornehmlich|hauptsachlich|teilweise|teils|zum teil|primar) (?:osteo)?(?:plastisch|blastisch|sklero)\w*,?"
-        r" (?:und )?(?:teils|teilweise|zum teil|stellenweise|partiell|weniger|geringer|auch|sekundar) (?:auch )?(?:osteo)?lytisch\w*",
-        r"(?:osteo-?)?lytisch\w* (?:\w+ ){0,3}?mit (?:\w+ ){0,2}?(?:osteo-?)?(?:sklero|plast|blast)\w* (?:anteil|komponente|areal)\w*",
+        r"(?:uberwiegend|vorwiegend|vornehmlich|hauptsachlich|teilweise|teils|zum teil|primar) (?:osteo)?(?:plastisch"
+        r"|blastisch|sklero)\w*,?"
+        r" (?:und )?(?:teils|teilweise|zum teil|stellenweise|partiell|weniger|geringer|auch|sekundar) (?:auch"
+        r" )?(?:osteo)?lytisch\w*",
+        r"(?:osteo-?)?lytisch\w* (?:\w+ ){0,3}?mit (?:\w+ ){0,2}?(?:osteo-?)?(?:sklero|plast|blast)\w* (?:anteil"
+        r"|komponente|areal)\w*",
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w* (?:\w+ ){0,3}?mit (?:\w+ ){0,2}?(?:osteo-?)?lytisch\w* "
         r"(?:anteil|komponente|areal)\w*",
         r"osteo(?:plast|blast)isch\w*-osteoklastisch\w*|osteoklastisch\w*-osteo(?:plast|blast)isch\w*",

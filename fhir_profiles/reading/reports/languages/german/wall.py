@@ -52,7 +52,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"|nun|nunmehr|aktuell"
         rf"|heute|inzwischen"
         rf"|mittlerweile|derzeit)(?: \w+)? (?:ist|wird|zeigt|erscheint) (?:sie |diese )?(?:(?!nicht\b"
-        rf"|kein)\w+ ){{0,3}}?{BROKEN}|, (?:so )?(?:ist|wird|erscheint|zeigt sich) (?:sie|diese) (?:jetzt|nun|nunmehr|aktuell|heute"
+        rf"|kein)\w+ ){{0,3}}?{BROKEN}|, (?:so )?(?:ist|wird|erscheint|zeigt sich) (?:sie|diese) (?:jetzt|nun|nunmehr"
+        rf"|aktuell|heute"
         rf"|inzwischen|mittlerweile|derzeit) (?:(?!nicht\b|kein)\w+ ){{0,3}}?{BROKEN})",
         closed=True,
     ),

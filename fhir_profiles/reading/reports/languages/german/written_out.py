@@ -30,7 +30,8 @@ _EACH: Final = re.compile(_NAMED)
 _NEITHER: Final = rf"weder {_NAMED}(?:(?:,| noch|, noch) {_NAMED})*,? noch {_NAMED}"
 _NEITHER_THEN: Final = re.compile(rf"\b(?P<list>{_NEITHER})(?P<said> [^.;,:]{{3,90}}){_END}")
 _THEN_NEITHER: Final = re.compile(
-    rf"(?:^|(?<=[;:.] ))(?P<said>[^.;:]{{3,80}}?) (?:ist|sind|wird|werden|wurden?|erscheint|erscheinen) (?P<list>{_NEITHER}){_END}"
+    rf"(?:^|(?<=[;:.] ))(?P<said>[^.;:]{{3,80}}?) (?:ist|sind|wird|werden|wurden?|erscheint|erscheinen)"
+    rf" (?P<list>{_NEITHER}){_END}"
 )
 _HAVE: Final = re.compile(r"^ (?P<verb>zeigen|zeigt|weisen|weist|haben|hat|lassen|lasst) (?:eine?n? )?")
 _LAST: Final = re.compile(r" (?P<last>[\w-]+)$")
@@ -40,10 +41,7 @@ def _neither(found: re.Match[str]) -> str:
     """Of each what is said of all, denied."""
     said = found["said"] if found["said"].startswith(" ") else f" {found['said']}"
     have = _HAVE.match(said)
-    if have:
-        denied = f" {have['verb']} kein {said[have.end() :]}"
-    else:
-        denied = _LAST.sub(r" nicht \g<last>", said)
+    denied = f" {have['verb']} kein {said[have.end() :]}" if have else _LAST.sub(r" nicht \g<last>", said)
     return "; ".join(each[0].strip() + denied for each in _EACH.finditer(found["list"]))
 
 
@@ -74,7 +72,9 @@ _OPEN: Final = (
     r"|(?:tumor)?frei|intakt|unauffallig|unversehrt|erhalten|infiltriert|destruiert|arrodiert|durchbrochen|betroffen|ausgeschlossen"
     r"|eingeschrankt beurteilbar)"
 )
-_LIKEWISE: Final = r", (?:und )?(?:ebenso|desgleichen|gleichfalls|genauso|ebenfalls|gleiches gilt fur|dasselbe gilt fur)(?: auch)?"
+_LIKEWISE: Final = (
+    r", (?:und )?(?:ebenso|desgleichen|gleichfalls|genauso|ebenfalls|gleiches gilt fur|dasselbe gilt fur)(?: auch)?"
+)
 _SO_IS: Final = re.compile(
     rf"(?P<head>[^.;:,]{{3,90}}?) (?P<said>{_OPEN}){_LIKEWISE} (?:ist |sind )?(?P<more>{_WHERE})(?=\s*(?:[.;]|$))"
 )
@@ -91,7 +91,8 @@ def _so_is(found: re.Match[str]) -> str:
 
 
 _NOR_THERE: Final = re.compile(
-    r"(?P<head>\bkein\w* [^.;:,]{3,70}?), (?:und )?(?:ebenso ?wenig|auch nicht|desgleichen nicht|ebenfalls nicht|gleichfalls nicht)"
+    r"(?P<head>\bkein\w* [^.;:,]{3,70}?), (?:und )?(?:ebenso ?wenig|auch nicht|desgleichen nicht|ebenfalls nicht"
+    r"|gleichfalls nicht)"
     rf" (?P<where>(?:nach )?(?:epidural|intraspinal|paravertebral|pravertebral|foraminal|prasakral)|(?:im|in) {_NAMED}){_END}"
 )
 _STATE: Final = (
@@ -99,7 +100,8 @@ _STATE: Final = (
     r"|frakturiert|gesintert|hohengemindert|komprimiert|bestrahlt|stabil|instabil)"
 )
 _THERE_NOT: Final = re.compile(
-    rf"(?P<what>{_NAMED}) (?P<in>(?:bei |von |in |des |auf hohe )*)(?P<a>{_LEVEL})(?P<is> ist| sind| erscheint)? (?P<state>{_STATE}),"
+    rf"(?P<what>{_NAMED}) (?P<in>(?:bei |von |in |des |auf hohe )*)(?P<a>{_LEVEL})(?P<is> ist| sind| erscheint)?"
+    rf" (?P<state>{_STATE}),"
     rf" (?:(?:in|bei|von|die von|die in|jene von|auf hohe) )?(?P<b>{_LEVEL})(?: (?:hingegen|dagegen|jedoch|aber|allerdings))?"
     rf" (?P<not>nicht(?: mehr)?){_END}"
 )
@@ -111,7 +113,8 @@ def _there_not(found: re.Match[str]) -> str:
 
 
 _BUT: Final = re.compile(
-    rf"(?P<verb>\b(?:ist|sind|war|wurde|wurden|zeigt sich|betrifft|betroffen ist)) (?P<not>nicht|weder) (?P<in>(?:in|bei|an) )?(?P<a>{_LEVEL})"
+    rf"(?P<verb>\b(?:ist|sind|war|wurde|wurden|zeigt sich|betrifft|betroffen ist)) (?P<not>nicht|weder) (?P<in>(?:in|bei"
+    rf"|an) )?(?P<a>{_LEVEL})"
     rf"(?: noch (?:(?:in|bei|an) )?(?P<b>{_LEVEL}))?,? sondern (?:(?:in|bei|an) )?(?P<c>{_LEVEL}){_END}"
 )
 
@@ -133,17 +136,23 @@ def _not_but(found: re.Match[str]) -> str:
 
 
 _N: Final = r"(?:\d{1,2}|eine?n?|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)"
-_COUNTED: Final = r"(?:\w+ )?\w*(?:herde?|lasion(?:en)?|metastasen?|osteolysen?|absiedlung(?:en)?|manifestation(?:en)?|filiae?|tumoren?)"
+_COUNTED: Final = (
+    r"(?:\w+ )?\w*(?:herde?|lasion(?:en)?|metastasen?|osteolysen?|absiedlung(?:en)?|manifestation(?:en)?|filiae?"
+    r"|tumoren?)"
+)
 _THEN_AND_NOW: Final = re.compile(
-    rf"\b(?P<then>fruher|zuvor|vormals|initial|damals|anfangs|ursprunglich|vorher|im vor\w+|in der voruntersuchung)(?P<n> (?:noch )?{_N}),"
+    rf"\b(?P<then>fruher|zuvor|vormals|initial|damals|anfangs|ursprunglich|vorher|im vor\w+|in der voruntersuchung)(?P<n>"
+    rf" (?:noch )?{_N}),"
     rf" (?P<now>(?:heute|jetzt|nun|nunmehr|aktuell|inzwischen|mittlerweile) (?:bereits |schon )?{_N}) (?P<what>{_COUNTED})\b"
 )
 _NOW_AND_THEN: Final = re.compile(
-    rf"\b(?P<now>{_N} (?P<what>{_COUNTED})\b[^.;,]{{0,30}}), (?P<then>fruher|zuvor|vormals|initial|damals|anfangs|ursprunglich|vorher"
+    rf"\b(?P<now>{_N} (?P<what>{_COUNTED})\b[^.;,]{{0,30}}), (?P<then>fruher|zuvor|vormals|initial|damals|anfangs"
+    rf"|ursprunglich|vorher"
     rf"|im vor\w+|in der voruntersuchung)(?P<n> (?:noch |nur |erst |waren es )*{_N}){_END}"
 )
 _OTHER_SIDE: Final = re.compile(
-    r"\b(?P<here>links|rechts) (?P<no>kein\w*) (?P<noun>(?:\w+ )?\w*(?:tumor|weichteil|anteil|komponente|infiltration|kontakt)\w*),"
+    r"\b(?P<here>links|rechts) (?P<no>kein\w*) (?P<noun>(?:\w+ )?\w*(?:tumor|weichteil|anteil|komponente|infiltration"
+    r"|kontakt)\w*),"
     r" (?P<there>links|rechts)(?: (?:hingegen|dagegen|jedoch|aber))* (?:schon|sehr wohl|eine?r?s? (?:\w+)|ja)(?=\s*(?:[.;,]|$))"
 )
 
@@ -154,23 +163,31 @@ def _other_side(found: re.Match[str]) -> str:
 
 
 _NOT_THEN: Final = re.compile(
-    r"(?:^|(?<=[.;:] ))(?:(?:im jahre? )?(?:19|20)\d\d|zuvor|vormals|im vor\w+|in der voruntersuchung|fruher|initial|damals|anfangs)"
+    r"(?:^|(?<=[.;:] ))(?:(?:im jahre? )?(?:19|20)\d\d|zuvor|vormals|im vor\w+|in der voruntersuchung|fruher|initial"
+    r"|damals|anfangs)"
     r"(?: (?:war|waren|bestand|lag|noch))* (?:kein\w*|ohne) (?:(?!\b[ctls]\d)[^.;,]){3,60}, (?=(?:jetzt|nun|nunmehr|aktuell|heute"
     r"|inzwischen|mittlerweile|derzeit)\b)"
 )
 """What was not there before says nothing beside what is there now."""
 _TAKEN_FOR: Final = re.compile(
-    r"\b(?P<was>(?:fruher|zuvor|initial|ursprunglich|vormals|anfangs|im vor\w+|damals)(?: noch)? als (?:\w+ ){1,3}?(?:gewertet|gedeutet"
-    r"|interpretiert|eingestuft|beurteilt|angesehen|aufgefasst|beschrieben|befundet|eingeordnet)e[nrs]? (?:\w+ ){0,2}?(?:in |von |bei )?"
+    r"\b(?P<was>(?:fruher|zuvor|initial|ursprunglich|vormals|anfangs|im vor\w+|damals)(?: noch)? als (?:\w+"
+    r" ){1,3}?(?:gewertet|gedeutet"
+    r"|interpretiert|eingestuft|beurteilt|angesehen|aufgefasst|beschrieben|befundet|eingeordnet)e[nrs]? (?:\w+"
+    r" ){0,2}?(?:in |von |bei )?"
     rf"(?:{_LEVEL} )?)(?P<is>ist|entspricht|erweist sich|stellt sich|hat sich|zeigt sich)\b"
 )
 _BEFORE: Final = r"(?:vormals|zuvor|fruher|ehemals|damals|initial|ursprunglich|anfangs|vorher)(?: noch)?"
 _SOUND: Final = r"(?:intakt|erhalten|tumorfrei|frei|unversehrt|unauffallig)"
-_UNSOUND: Final = r"(?:durchbrochen|destruiert|arrodiert|infiltriert|zerstort|unterbrochen|aufgebraucht|perforiert|erodiert|verlegt)"
+_UNSOUND: Final = (
+    r"(?:durchbrochen|destruiert|arrodiert|infiltriert|zerstort|unterbrochen|aufgebraucht|perforiert|erodiert|verlegt)"
+)
 _WAS_SOUND: Final = re.compile(rf",? {_BEFORE} {_SOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b{_UNSOUND}\b)")
-_WAS_UNSOUND: Final = re.compile(rf",? {_BEFORE} {_UNSOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b(?:wieder |ist |nun |jetzt )+{_SOUND}\b)")
+_WAS_UNSOUND: Final = re.compile(
+    rf",? {_BEFORE} {_UNSOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b(?:wieder |ist |nun |jetzt )+{_SOUND}\b)"
+)
 _BRACKETED: Final = re.compile(
-    rf"\b(?:im gegensatz zu|anders als|im unterschied zu|verglichen mit|im vergleich zu)(?P<in> (?:in|bei|dem|der))? (?P<a>{_LEVEL})"
+    rf"\b(?:im gegensatz zu|anders als|im unterschied zu|verglichen mit|im vergleich zu)(?P<in> (?:in|bei|dem|der))?"
+    rf" (?P<a>{_LEVEL})"
     r" \((?P<said>[^()]{3,50})\),? "
 )
 _LIST_NEEDS: Final = ("und ", "sowie ", "wie auch ")
