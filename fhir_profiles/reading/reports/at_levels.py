@@ -19,7 +19,7 @@ _FREE_OF: Final = re.compile(
     r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
     r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
     r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
-    r"|indemne|is|was|has|shows|remains|appears|does|looks|outside"
+    r"|formerhalten\w*|hohenerhalten\w*|indemne|is|was|has|shows|remains|appears|does|looks|outside"
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
@@ -229,5 +229,5 @@ def _belongs_to_what_follows(
 
 _NEAR: Final = 6
 _IS_BESIDE: Final = re.compile(r"\b(?:[ctls]\d{1,2}(?:-[ctls]\d{1,2})?|sacr(?:al|um)) $")
-_BESIDE: Final = re.compile(r"\s*(?:\w+\s*)?\(|\s*")
-"""Nothing, or a bracket: "epidural tumour (T8), sclerotic lesion (T10)"."""
+_BESIDE: Final = re.compile(r"\s*(?:\w+\s*)?\(|\s*(?:lesion|herd|lasion|tumou?r|focus|deposit|foyer)?\s*")
+"""Nothing, a bracket, or the lesion: "epidural tumour (T8), sclerotic lesion (T10)", "lytischer Herd T8"."""

@@ -140,12 +140,18 @@ _OUTDONE_BY: Final[dict[tuple[str, object, Polarity], frozenset[tuple[object, Po
 def _plain(text: str, language: Language) -> str:
     """The text in the one spelling that patterns are written for."""
     words = language.umlauts.sub(_without_e, folded(text).replace("\u00ad", ""))
-    spelled = spelled_alike(words)
-    for needs, form, said in language.rewritten:
-        if needs in spelled:
-            spelled = form.sub(said, spelled)
-    spelled = language.fillers.sub(" ", spelled)
-    return _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled)).strip()
+    spelled = _evenly_spaced(spelled_alike(words))
+    said = spelled
+    for needs, form, instead in language.rewritten:
+        if needs in said:
+            said = form.sub(instead, said)
+    said = language.fillers.sub(" ", said)
+    return said if said == spelled else _evenly_spaced(said)
+
+
+def _evenly_spaced(text: str) -> str:
+    """One space between words, none before a stop behind a level: patterns need not allow for more."""
+    return _SPACE_BEFORE.sub("", _SPACES.sub(" ", text)).strip()
 
 
 def _without_e(found: re.Match[str]) -> str:

@@ -28,11 +28,12 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("fr", "second"): (0.995, 0.985, 0),
     ("fr", "third"): (0.995, 0.985, 0),
     ("fr", "fourth"): (0.980, 0.745, 0),
-    ("de", "practice"): (0.993, 0.975, 1),
-    ("de", "second"): (0.996, 0.992, 0),
+    ("de", "practice"): (0.994, 0.979, 0),
+    ("de", "second"): (0.996, 0.996, 0),
     ("de", "third"): (0.995, 0.970, 0),
     ("de", "fourth"): (0.996, 0.996, 0),
-    ("de", "fifth"): (0.990, 0.900, 1),
+    ("de", "fifth"): (0.999, 0.930, 0),
+    ("de", "sixth"): (0.999, 0.989, 0),
 }
 """Precision and recall that were reached, and how many sentences are still misread as present: raised, never lowered."""
 LEAST = {"en": 300, "fr": 100, "de": 100}

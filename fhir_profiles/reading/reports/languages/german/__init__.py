@@ -59,6 +59,7 @@ from fhir_profiles.reading.reports.languages.german.that_clauses import THAT_CLA
 from fhir_profiles.reading.reports.languages.german.treatment import TREATMENT
 from fhir_profiles.reading.reports.languages.german.tumour import TUMOUR
 from fhir_profiles.reading.reports.languages.german.wall import POSTERIOR_WALL
+from fhir_profiles.reading.reports.languages.german.written_out import WRITTEN_OUT
 from fhir_profiles.reading.reports.lexicon import Language
 
 _FORMS: Final = (*TUMOUR, *BONE, *CANAL_AND_CORD, *POSTERIOR_WALL, *SPREAD, *NEIGHBOURS, *TREATMENT, *PATIENT)
@@ -107,4 +108,5 @@ GERMAN: Final = Language(
     retracted=RETRACTED,
     not_present=NOT_PRESENT,
     upset=UPSET,
+    rewritten=WRITTEN_OUT,
 )

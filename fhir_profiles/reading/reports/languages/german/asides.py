@@ -138,17 +138,153 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?=(?: (?:in|von|bei|auf hohe|links|rechts))?(?: [ctls]\d{1,2}\S*)?\s*(?:[.,;)]|$| (?:19|20)\d\d| vor \w+ (?:jahren"
         r"|monaten|wochen)))",
     ),
+    # what was treated or seen before is still there
+    cues(
+        None,
+        _ON,
+        r"(?:seinerzeit|ehemals|fruher|damals|zuvor|vormals|auswarts|extern|initial|ursprunglich|vor \w+ (?:jahren?"
+        r"|monaten|wochen))"
+        r" (?:bestrahlt|behandelt|operiert|ablatiert|diagnostiziert|biopsiert|embolisiert|gesichert|augmentiert"
+        r"|zementiert)e[nrms]?",
+        r"(?:(?:im jahre? |in )?(?:19|20)\d\d|fruher|damals|seinerzeit|zuvor|vormals) (?:erstmals |bereits |schon"
+        r" )?(?:beschrieben|gesehen"
+        r"|festgestellt|entdeckt|nachgewiesen|bestehend|vorhanden|gefunden|dokumentiert)e[nrs]?"
+        r"(?=[^.;]{3,90}\b(?:unverandert\w*|\w*konstant\w*|weiterhin|persist\w*|fort|fortbesteh\w*|\w*progredient\w*|\w*regredient\w*"
+        r"|zugenommen|nach wie vor|stationar\w*|grosser|kleiner|stabil)(?!\w))",
+        r"(?:von|aus)(?: dem jahr)? (?:19|20)\d\d(?=[^.;,]{0,20}\b(?:besteht|bestehen|persistiert|ist unverandert|ist"
+        r" weiterhin))",
+        r"alte[rnsm]?(?= (?:\w+ )?\w*(?:metasta|hamangiom|chordom|plasmozytom|filia|lasion))",
+        r"(?:z\. ?n\.|zustand nach|status nach) (?:\w+ )?\w*(?:plastie|augmentation|ablation|dekompression|embolisation"
+        r"|zementierung|biopsie)"
+        r"(?=(?: (?:in|von))?(?: [ctls]\d{1,2})? (?:bei|wegen) (?:\w+ ){0,2}?\w*(?:metasta|filia|plasmozytom|myelom"
+        r"|hamangiom|tumor))",
+        needs=(
+            "jahr",
+            "monat",
+            "woche",
+            "19",
+            "20",
+            "seinerzeit",
+            "ehemals",
+            "fruher",
+            "damals",
+            "zuvor",
+            "vormals",
+            "auswarts",
+            "extern",
+            "initial",
+            "ursprunglich",
+            "alte",
+            "n.",
+            "nach",
+        ),
+    ),
+    # whether a treatment worked is in doubt, not the treatment
+    cues(
+        None,
+        _ON,
+        r"\w*(?:erfolg|ansprechen|ergebnis|effekt|wirkung)(?:e?s)?(?: (?:ist|bleibt|war|derzeit|noch|bislang|hierauf"
+        r"|darauf|jedoch))*,? (?:unklar"
+        r"|fraglich|offen|unsicher|unbekannt|ungewiss|abzuwarten|zweifelhaft|nicht (?:bekannt|beurteilbar|sicher"
+        r" beurteilbar|dokumentiert))",
+        r"(?:fraglich|unklar|ungewiss|unsicher|zweifelhaft|unbekannt)e[mnrs]? (?:therapie)?(?:erfolg|ansprechen|effekt"
+        r"|wirkung|ergebnis)",
+        r"ob (?:mit (?:\w+ )?erfolg|erfolgreich|mit ansprechen|wirksam)[^.;]{0,40}? (?:nicht bekannt|unklar|offen|unbekannt)",
+        r"ohne frage|fraglos|ohne jed\w+ zweifel|ausser zweifel|ohne wenn und aber",
+        needs=("erfolg", "ansprech", "ergebnis", "effekt", "wirk", "frage", "fraglos", "zweifel", "wenn und aber"),
+    ),
+    Cue(
+        None,
+        _ON,
+        re.compile(
+            r"\bob (?:die|eine|diese) (?:\w+ )?\w*(?:bestrahlung|radiatio|therapie)[^.;]{0,60}? (?:gewirkt|angeschlagen"
+            r"|erfolgreich|geholfen"
+            r"|wirksam|angesprochen)[^.;]{0,25}? (?:unklar|nicht bekannt|offen|unbekannt|fraglich|nicht beurteilbar)"
+        ),
+        needs=("ob ",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _ON,
+        r"(?<!nicht )(?:sicher|eindeutig|zuverlassig|mit sicherheit) (?:auszuschliessen|ausgeschlossen) (?:ist|sind)(?:"
+        r" (?:eine?|die|der|das))?"
+        r"(?![^.;,]* nicht\b)",
+        needs=("auszuschl", "ausgeschl"),
+    ),
+    # how it takes up contrast, or whether it grew, is another matter
+    cues(
+        None,
+        _ON,
+        r"(?:reichert|reichern|nimmt|nehmen|speichert|nahm|nahmen) (?:(?!kein)[\w.]+ ){0,4}?nicht (?:\w+ ){0,3}?(?:an|zu|auf|ab)"
+        r"(?=\s*(?:[.,;]|$))",
+        r"nicht (?:\w+ )?(?:kontrastmittel-?|km-?)?(?:anreichernd|aufnehmend|speichernd|hypermetabol)\w*",
+        r"(?:untersuchung|messung|bildgebung|schnittfuhrung|protokoll|sequenz)\w*[^.;,]{0,50}? nicht (?:\w+"
+        r" )?(?:vollstandig|komplett"
+        r"|durchfuhrbar|optimal|moglich|durchgefuhrt|toleriert|verwertbar)",
+        needs=(
+            "reicher",
+            "nimmt",
+            "nehmen",
+            "nahm",
+            "speicher",
+            "nehmend",
+            "hypermetab",
+            "untersuch",
+            "mess",
+            "bildgeb",
+            "schnitt",
+            "protokoll",
+            "sequenz",
+        ),
+    ),
+    # what is not at hand is no finding
+    cues(
+        None,
+        _ON,
+        r"(?:(?<=^)|(?<=[,;:.(] )|(?<=und ))(?:(?:der|die|das|ein|eine|weitere|genaue|nahere|auswartige|detaillierte) )*"
+        r"(?:\w*ansprechen|\w*verlauf|\w*effekt|\w*unterlagen|voraufnahmen?|\w*angaben?|\w*daten"
+        r"|\w*details?|einzelheiten|\w*dosis|dosierung|voruntersuchung(?:en)?|vorbefunde?|vorbilder|vergleichs\w+|fremdbefunde?"
+        r"|\w*bericht|\w*protokolle?|arztbriefe?|histologie|dokumentation|informationen|zeitpunkt|(?:gesamt)?ergebnis\w*)"
+        r"(?: (?:hierzu|dazu|daruber|darüber|aktuell|derzeit|jedoch|aber|uns|noch|der \w+|zur \w+))*"
+        r" (?:(?:liegen|liegt|sind|ist|waren|war|wurden|wurde|stehen|steht|lagen|lag)(?: (?:uns|jedoch|hier|aktuell"
+        r"|derzeit|leider))* )?"
+        r"(?:nicht|noch nicht) (?:mehr )?(?:vor|vorliegend|verfugbar|bekannt|zu erhalten|erhaltlich|zur verfugung"
+        r"|dokumentiert|angegeben"
+        r"|mitgeteilt|genannt|beurteilbar|eruierbar|zu eruieren|beigefugt|auffindbar|vorhanden|uberliefert|hinterlegt|einsehbar)",
+        r"(?:ohne|keine?) (?:\w+ )?(?:voraufnahmen?|unterlagen|vergleichs\w+|vorbefunde?|voruntersuchung(?:en)?"
+        r"|\w*angaben?|\w*daten)"
+        r"(?: (?:verfugbar|vorliegend|vorhanden|zum vergleich|vor))?",
+        r"(?:unterlagen|einzelheiten|\w*details?|dosis|\w*daten|zeitpunkt|verlaufsangaben)(?: (?:hierzu|dazu|sind|ist))*"
+        r" (?:fehlen|fehlt"
+        r"|unbekannt|unklar)",
+        needs=(
+            " fehlen",
+            " fehlt",
+            " unbekannt",
+            " unklar",
+            "kein ",
+            "keine ",
+            "nicht ",
+            "ohne ",
+        ),
+    ),
     # metal that holds, and what has gone only in part
     cues(
         None,
         _ON,
         r"(?:ohne|kein\w*) (?:\w+ ){0,2}?(?:(?:material|schrauben|implantat)?-?lockerung\w*|(?:material|schrauben|implantat"
         r"|stab)-?bruch\w*"
-        r"|dislokation\w*|dislozier\w*|fehllage\w*|migration\w*|hinweis\w* auf (?:lockerung|material)\w*)(?: de[rs]| von)?",
+        r"|dislokation\w*|dislozier\w*(?! (?:\w+ )?(?:\w*fragment|hinter))|fehllage\w*|migration\w*|hinweis\w* auf"
+        r" (?:lockerung|material)\w*)(?: de[rs]| von)?",
         r"(?:teilweise|partiell|inkomplett|unvollstandig|etwas|deutlich|gering|nur zum teil)\w* (?:zuruckgebildet"
         r"|ruckgebildet|regredient"
         r"|rucklaufig|gebessert|erholt)",
         needs=("ohne", "kein", "bildet", "rucklaufig", "regredient", "gebessert", "erholt"),
     ),
-    Cue(None, _ON, re.compile(r"kein\w* (?:hohere[rs]? )?(?:escc|bilsky|grad)[\w -]{1,14}? (?P<at>oder)(?= \d)")),
+    Cue(
+        None,
+        _ON,
+        re.compile(r"kein\w* (?:hohere[rs]? )?(?:escc|bilsky|grad)[\w -]{1,14}? (?P<at>oder)(?= \d)"),
+        needs=(" oder",),
+    ),
 )

@@ -33,13 +33,19 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"nicht (?:nur|allein|bloss|lediglich)",
         r"(?:kein\w*|ohne) (?:weiter|zunehmend|progredient|erneut|zusatzlich)\w*(?= (?:nach)?(?:sinterung"
         r"|hohenminderung|hohenverlust))",
-        r"nicht (?:\w+ )?(?:zugenommen|progredient|grossenprogredient|abgenommen|verandert|gewachsen|vergrossert"
+        r"(?:zunahme|progress\w*|progredienz|fortschreiten|anderung|veranderung) (?:de[rs]|von)(?: \w+){1,3}?(?: [ctls]\d{1,2})?"
+        r" (?:ist |sind |war |zeigt sich )?nicht (?:\w+ )?(?:erkennbar|nachweisbar|festzustellen|zu erkennen|abgrenzbar"
+        r"|eingetreten"
+        r"|zu verzeichnen|sichtbar)",
+        r"nicht (?:\w+ )?(?:zugenommen|fortgeschritten|fortschreitend|progredient|grossenprogredient|abgenommen|verandert"
+        r"|gewachsen|vergrossert"
         r"|grosser|regredient|verkleinert|geandert)",
         r"nicht (?:vollstandig |komplett |ganz |wesentlich |\w+ )?(?:zuruckgebildet|ruckgebildet|erholt|gebessert"
         r"|verbessert|verschwunden|abgeklungen|aufgelost|behoben|beseitigt|normalisiert|verheilt|ausgeheilt|abgeheilt"
         r"|konsolidiert|durchbaut)",
         r"(?:zuvor|vormals|damals|initial|im vorbefund|in der voruntersuchung|im vor-?(?:ct|mrt)) noch nicht"
-        r" (?:\w+ )?(?:nachweisbar|abgrenzbar|sichtbar|erkennbar|vorhanden|abzugrenzen)\w*|(?<=, )(?:zuvor|vormals|damals"
+        r" (?:\w+ )?(?:nachweisbar|abgrenzbar|sichtbar|erkennbar|vorhanden|abzugrenzen|vorlag|bestand|zu sehen|beschrieben"
+        r"|bekannt)\w*|(?<=, )(?:zuvor|vormals|damals"
         r"|initial|im vorbefund|in der voruntersuchung|im vor-?(?:ct|mrt)) nicht (?:nachweisbar|abgrenzbar|sichtbar"
         r"|erkennbar|vorhanden|abzugrenzen)\w*",
         r"(?:konnte|konnten)(?: (?!nicht|kein|weder|ohne|\d)\w+){0,4}? (?:gesichert|bestatigt|nachgewiesen|verifiziert"
@@ -61,8 +67,10 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|implantiert|spondylodese|diagnose|entfernt|explantiert|eingebracht|instrumentierung|stabilisierung"
         rf"|metallentfernung|materialentfernung|op)(?: \S+){{0,4}}? (?:\d{{1,2}}/)?{YEAR}",
         rf"(?:erstmals|erst|neu) (?:\w+ )?{YEAR}(?: (?:beschrieben|nachgewiesen|diagnostiziert|gesehen|festgestellt))?",
-        rf"{YEAR} (?:erstmals|bestrahlt|diagnostiziert|operiert|implantiert|stabilisiert|entfernt|explantiert"
-        r"|instrumentiert|eingebracht|versorgt)",
+        rf"{YEAR} (?:(?:erst|neu|auswarts|extern|bereits) ?)?(?:erstmals|(?:bestrahlt|diagnostiziert|operiert|implantiert"
+        rf"|stabilisiert"
+        r"|entfernt|explantiert|instrumentiert|eingebracht|versorgt|ablatiert|biopsiert|gesichert|augmentiert|behandelt|embolisiert"
+        r"|festgestellt|entdeckt)(?:e[nrms]?)?)",
         rf"{_SUSPICION}(?=[^.;]{{0,80}}\b(?:(?:hat|haben) sich|wurde|wird|ist|sind|konnte|gilt als) (?:(?!nicht\b"
         r"|kein)\w+ ){0,3}?(?:bestatigt|gesichert|erhartet|bewiesen|verifiziert)\b)",
         rf"{_SUSPICION}(?=[^.;,]{{0,60}}(?<!nicht )\bbestatigt(?=\s*(?:[.;,]|$)))",
@@ -76,7 +84,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"nativ|ohne (?:kontrastmittel|km|i\.? ?v)|nicht kontrastverstarkt",
         r"falls (?:\w+ )?(?:moglich|vorhanden|verfugbar)|wenn moglich|soweit (?:beurteilbar|erkennbar|miterfasst)",
         r"so wie|sowie(?= )",
-        r"(?:war|waren) (?:die )?hinter\w+[^.;,]{0,30}? noch (?:intakt|erhalten|unversehrt|unauffallig)\w*(?=, (?:jetzt"
+        r"(?:war|waren) (?:die )?hinter\w+[^.;,]{0,30}? noch (?:intakt|erhalten|unversehrt|unauffallig)\w*(?=, (?:(?:so"
+        r" )?(?:ist|sind|zeigt sich|wird|erscheint) (?:sie|diese|es|er) )?(?:jetzt"
         r"|nun|nunmehr|aktuell"
         r"|inzwischen|mittlerweile|heute)\b)",
         r"ohne (?:\w+ ){0,2}?\w*(?:stabilisierung|behandlung|therapie|operation|augmentation|schutz|entlastung|orthese|korsett)"
@@ -163,6 +172,10 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|stellungnahme|klarung|nachweis|suche)?(?: (?:einer|eines|von|der|des|nach|auf))?",
         r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:"
         r"|fragestellung:|klinische frage\w*|indikation:",
+        r"(?:zur|zwecks) (?:vermeidung|verhinderung|prophylaxe|vorbeugung)(?: (?:einer|eines|von|der|weiterer))?",
+        r"um(?=[^.;,]{3,60} (?:vorzubeugen|zu vermeiden|zu verhindern))",
+        r"bitte(?=[^.;]{3,80} (?:prufen|abklaren|beurteilen|ausschliessen|kontrollieren|uberprufen|klaren|achten|fahnden"
+        r"|bestatigen))",
         r"bitte (?:\w+ ){0,2}?(?:kontrolle|abklarung|beurteilung|prufung|ausschluss|klarung)(?: (?:de[rs]|von|eine[rs]"
         r"|auf|hinsichtlich"
         r"|bezuglich))?",
@@ -171,6 +184,12 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:der )?annahme"
         r"(?: eine[rs])?",
         r"um (?:\w+ )?(?:ausschluss|abklarung|beurteilung|stellungnahme|klarung)(?: (?:einer|eines|von|der|des))?",
+        # the verb first: "kommt eine Parese hinzu, ist eine Kontrolle nötig"
+        r"(?:(?<=^)|(?<=[.;:] ))(?:kommt|kommen|tritt|treten|entwickelt|entwickeln|zeigt|zeigen|bildet|bilden|findet"
+        r"|finden|ergibt"
+        r"|ergeben|besteht|bestehen|stellt|wachst|bestatigt|bestatigen|wird|werden|liegt|liegen|lasst|erweist"
+        r"|erreicht|bricht|ist|sind)(?=(?: [\w./-]+){2,14}?, (?:so |dann )?(?:ist|sind|sollten?|wird|werden|muss|mussen"
+        r"|ware|waren|empfiehlt|empfehlen|bitte|kommt|kommen|kann|konnen|konnte|besteht|droht|bedarf|raten|bitten|wurde|entfallt)\b)",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
         r"|sobald|soweit",
         r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen"
@@ -201,6 +220,12 @@ ASKED: Final[tuple[Cue, ...]] = (
         _ALL,
         re.compile(r"^(?=(?:falls|sofern|sollten?|wenn)\b)"),
         of=frozenset({"previous-radiotherapy", "metal-near-level"}),
+        needs=(
+            "falls",
+            "sofern",
+            "sollte",
+            "wenn",
+        ),
     ),
     cues(
         Polarity.CONDITIONAL,
@@ -208,6 +233,10 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:ab|bei)(?: einem| einer)?(?= (?:grad |einem )?(?:escc|bilsky)[^.;]{0,60}\b(?:ist|sind|ware|sollte|wird"
         r"|empfehl\w*|indikation)\b)",
         of=("escc",),
+        needs=(
+            " bilsky",
+            " escc",
+        ),
     ),
     cues(
         Polarity.CONDITIONAL,

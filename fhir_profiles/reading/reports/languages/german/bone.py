@@ -41,7 +41,7 @@ BONE: Final[tuple[Form, ...]] = (
     forms(
         "collapse",
         r"\w*fraktur (?:betrifft|betraf|liegt in|findet sich in|besteht in) (?:hingegen |jedoch |aber |dagegen )?[ctls]\d{1,2}",
-        r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten)\w*fraktur(?:en|chen|ierung\w*|iert\w*"
+        r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten|alt-?frakt)\w*fraktur(?:en|chen|ierung\w*|iert\w*"
         r"|nachweis\w*|linie\w*|spalt\w*|zeichen|spalten|aquivalent\w*|verdacht\w*|ausschluss)?",
         r"(?:wirbelkorper|nach|deckplatten|grundplatten|endplatten|hohen|keil)?-?sinterung(?:en|sfraktur\w*"
         r"|szeichen)?|(?:nach|ein|zusammen)?gesintert\w*|sintert",
@@ -64,16 +64,23 @@ BONE: Final[tuple[Form, ...]] = (
         r"|splitter|spontan)-?bruch\w*|bruch (?:des|der"
         r"|von) (?:\w*wirbel\w*|[ctls]\d+)|gestaucht\w*|(?:ein|zusammen)stauchung\w*"
         r"|(?:wirbelkorper)?abflachung\w*|abgeflacht\w*",
-        r"(?:wirbel\w*|[ctls]\d+)(?: \w+){0,3}? (?:eingebrochen|gebrochen|eingestaucht)",
-        r"keil(?:wirbel\w*|deform\w+)|keilformig\w*(?: (?:\w+ )?deform\w+)?|(?:fisch|platt)wirbel\w*"
+        r"(?:wirbel\w*|[ctls]\d+)(?: \w+){0,3}? (?:eingebrochen|gebrochen|eingestaucht|einbrechen|einbricht|frakturieren"
+        r"|zusammenbrechen|kollabieren)",
+        r"vorderkante\w*(?: \w+){0,2}? (?:eingebrochen|gesintert|hohengemindert|eingesunken)",
+        r"bricht(?: \w+){0,2}? (?:\w*wirbel\w*|[ctls]\d+)(?: \w+){0,2}? (?:ein|zusammen)(?!\w)",
+        r"keil(?:wirbel\w*|deform\w+)|keilformig\w*(?! (?:\w+ )?\w*(?:fraktur|sinter|impression|kompression|hohen))(?:"
+        r" (?:\w+ )?deform\w+)?|(?:fisch|platt)wirbel\w*"
         r"|vertebra plana|wirbelkorperkompression\w*",
         unless=_BONES,
     ),
+    forms("collapse", r"alt-?(?:fraktur|sinterung|impression)\w*", past=True, unless=_BONES),
     forms(
         "collapse",
         rf"{_HEIGHT}(?: \S+){{0,5}}? (?<!nicht )(?<!nicht mehr )(?<!nur noch )(?<!nicht vollstandig )"
         r"(?:erhalten\w*|regelrecht\w*|normal\w*|unauffallig\w*|intakt\w*"
-        r"|gewahrt|unverandert)",
+        r"|gewahrt|unverandert|gehalten|bewahrt|ungemindert|unvermindert|konstant)",
+        r"(?:in )?(?:voller|normaler|regelrechter|ungeminderter|unverminderter) hohe",
+        r"frakturfrei\w*|unfrakturiert\w*|formerhaltene?\w?",
         rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|intakte\w?|unauffallige\w?|erhalt der|normal) (?:\w+ )?{_HEIGHT}",
         r"(?:normal|regelrecht) hoch|normal konfiguriert und hoch|hohenerhalt\w*|formerhalten",
         denied=True,
@@ -133,6 +140,13 @@ BONE: Final[tuple[Form, ...]] = (
         r"|bilsky))*[\s\-:=(]*"
         r"(?P<value>0|1a|1b|1c|2|3)(?:(?: oder |/| versus | vs\.? | bis |-)(?P<second>0|1a|1b|1c|2|3))?(?!\d|[.,]\d)"
         r"(?! (?:auf|zu) (?:\w+ )?(?:0|1[abc]|2|3)\b)",
+        needs=_GRADE,
+    ),
+    forms(
+        "escc",
+        r"(?:escc|bilsky)[^.;]{0,40}?,? (?P<at>(?:dd|d\. ?d\.|differentialdiagnostisch|differenzialdiagnostisch"
+        r"|alternativ) (?:grad )?"
+        r"(?P<value>0|1a|1b|1c|2|3))(?=\s*(?:$|[.,;)]))",
         needs=_GRADE,
     ),
     forms(

@@ -148,7 +148,10 @@ GOES_ON: Final = re.compile(
     r"(?:(?<=ist )|(?<=sind )|(?<=wird )|(?<=kann )|(?<=konnte )|(?<=sich )|(?<=liegt )|(?<=war )|(?<=besteht )"
     r"|(?<=bestehen )|(?<=liegen )|(?<=zeigt )|(?<=zeigen )"
     r"|(?<=findet )|(?<=lasst )|(?<=hat ))(?:aber|indes|indessen|dennoch|trotzdem|gleichwohl|dafur"
-    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings|hingegen|dagegen)(?= nicht\s*(?:[.,;]|$))"
+    r"|jedoch|allerdings|hingegen|dagegen)\b|(?:aber|jedoch|allerdings|hingegen|dagegen)(?=(?: (?:noch|bislang|bisher"
+    r"|derzeit|aktuell|auch|mehr|hier|dort))*"
+    r" nicht(?: mehr)?(?: (?:vor|nachweisbar|abgrenzbar|erkennbar|sichtbar|eingetreten|zu erkennen|gegeben|vorhanden))?"
+    r"\s*(?:[.,;]|$))"
     r"|(?:aber|jedoch|allerdings) (?:wieder |letztlich |dann |schliesslich )?"
     r"(?:verworfen|abgelehnt|fallengelassen|abgesagt)\b"
 )
@@ -158,7 +161,9 @@ CONTRAST: Final = re.compile(
 )
 """Levels of which the opposite is said: "anders als LWK 2 ist LWK 3 frakturiert"."""
 FILLERS: Final = re.compile(
-    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:wie (?:[\w\-/]+ "
+    r"\?(?= (?:ja|intakt|frei|tumorfrei|erhalten|unauffallig|soweit (?:\w+ )?beurteilbar)\b)|, (?:(?:im|in der|laut"
+    r"|gemass) (?:\w+ )?(?:vor-?(?:befund|untersuchung|ct|mrt)|fremdbefund|arztbrief)\w* (?:noch )?als"
+    r" (?:\w+ ){1,3}?(?:beschrieben|befundet|beurteilt|eingestuft|bezeichnet)|wie (?:[\w\-/]+ "
     r"){1,7}?(?:befundet|beschrieben|vorbeschrieben|vermutet|angegeben|erwahnt|berichtet|angenommen"
     r"|postuliert|mitgeteilt|diktiert|vordiktiert|genannt|gemeldet|notiert|behauptet|dokumentiert|vermerkt|gemutmasst|befurchtet"
     r"|ublich)(?: (?:ist|sind|war|waren|wurde|wird))?|gleich welcher (?:\w+ )?\w+|entgegen de[mr] \w+"
@@ -186,7 +191,8 @@ RELATIVE: Final = words(
 )
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
-    r"|so )?(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
+    r"|so )?(?:(?:die|der|das) (?:[\w-]+ ){0,2}?\w*(?:lasion|metastase|herd|tumor|wirbel|wirbelkorper|befund) )?"
+    r"(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
     r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
     r" [ctls]\d\d)(?:(?: und| sowie"
     r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"

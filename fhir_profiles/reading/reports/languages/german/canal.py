@@ -9,7 +9,9 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NEEDS_TUMOUR,
     NO,
+    NO_TUMOUR_THERE,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_TUMOUR,
@@ -28,6 +30,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     free_now,
     not_but,
     that_into,
+    the_other_not,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
     BY_TUMOUR,
@@ -53,11 +56,15 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
         rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal"
         rf"|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{THEN}",
-        rf"{CANAL}{gap(7)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR})",
+        rf"(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem )(?<!bis zum )(?<!nahe dem )(?<!knapp am"
+        rf" ){CANAL}{gap(7)}(?:{EXTENT}|{VERBS}"
+        rf"|{BY_TUMOUR})",
         r"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
         rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
         ellipsis("epidurale"),
-        rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits |breit )?(?:epidural|intraspinal|extradural)",
+        rf"{TUMOUR} (?:(?:auch|rein|links|rechts|beidseits|breit|ist|sind|liegt|findet sich|zeigt sich|besteht|lasst sich"
+        rf"|dort|hier) )*"
+        r"(?:epidural|intraspinal|extradural)",
         rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen"
         r"|verdrangt|ausgefullt|verlegt)",
@@ -106,6 +113,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         denied=True,
         closed=True,
     ),
+    forms("canal-extension", rf"{CANAL}{NO_TUMOUR_THERE}", denied=True, closed=True, needs=NEEDS_TUMOUR),
     forms("canal-extension", assessed(CANAL), closed=True),
     forms("canal-extension", free_now(CANAL, FREE), denied=True, closed=True, needs=WORDS_OF_NOW),
     forms("canal-extension", that_into(CANAL), unless=NOT_TUMOUR, needs=PRONOUNS),
@@ -140,6 +148,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         wide=True,
     ),
     forms("canal-extension", but_not(CANAL), denied=True, closed=True),
+    forms("canal-extension", the_other_not(CANAL), denied=True, closed=True, needs=(" nicht",)),
     forms("canal-extension", but_also(CANAL), closed=True, unless=NOT_TUMOUR),
     forms("cord-compression", rf"{CORD}{NOT_BY_IT}", denied=True, closed=True),
     forms(
@@ -151,7 +160,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"mscc|msrk",
         rf"kompressions(?:effekt|wirkung|zeichen)\w*{gap(3)}{CORD}",
         r"kompression (?:der )?(?:neurale[rn]?|neurogene[rn]?|nervale[rn]?) struktur\w*",
-        rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:aber |jedoch |allerdings |derzeit |noch )*(?:nicht "
+        rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:(?:aber|jedoch|allerdings|derzeit|noch|dieses|es|dies|dabei|selbst|hierbei"
+        rf"|bislang) )*(?:nicht "
         r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
         r"|, (?:aber |jedoch )?ohne (?:es|dieses|diese|sie) (?:\w+ )?zu (?:komprimieren|beengen|bedrangen))",
     ),

@@ -23,32 +23,69 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|aufnahme)|nirgends|nirgendwo",
         r"weder (?:in|bei|an|im|auf) [\w ]{1,30}? noch (?:in|bei|an|im|auf)(?: (?:den|dem|der|hohe))?",
     ),
-    Cue(Polarity.ABSENT, _BACK, re.compile(r"-(?=\s*[,;.]|\s*$)(?:(?<=[a-z] -)|(?<=[a-z]:-)|(?<=[a-z]: -))|\(-\)")),
-    Cue(Polarity.ABSENT, _ON, re.compile(r"\u00f8(?= ?\w)")),
+    Cue(
+        Polarity.ABSENT,
+        _BACK,
+        re.compile(r"-(?=\s*[,;.]|\s*$)(?:(?<=[a-z] -)|(?<=[a-z]:-)|(?<=[a-z]: -))|\(-\)"),
+        needs=(
+            " -",
+            "(-)",
+            ":-",
+        ),
+    ),
+    Cue(
+        Polarity.ABSENT,
+        _ON,
+        re.compile(r"\u00f8(?= ?\w)"),
+        needs=("ø",),
+    ),
     cues(
         Polarity.ABSENT,
         _BACK,
         r"(?:wieder |letztlich |schliesslich |dann )?(?:verworfen|abgelehnt|fallengelassen|abgesagt|nicht "
         r"weiterverfolgt)",
         of=("wish-told", "previous-radiotherapy", "nature"),
+        needs=(
+            "abgelehnt",
+            "abgesagt",
+            "fallengelassen",
+            "nicht weiterverfolgt",
+            "verworfen",
+        ),
     ),
     cues(
         Polarity.ABSENT,
         _BACK,
         r"(?:wird|wurde|werden)(?: \w+){0,2}? (?:abgesehen|verzichtet|abstand genommen)",
         of=("wish-told", "previous-radiotherapy"),
+        needs=(
+            " abgesehen",
+            " abstand genommen",
+            " verzichtet",
+        ),
     ),
     cues(
         Polarity.ABSENT,
         _ON,
         r"gegen(?: (?:eine?|die|das))?(?=[^.;]{0,60}\b(?:ausgesprochen|entschieden|votiert)\b)",
         of=("wish-told", "previous-radiotherapy"),
+        needs=(
+            "ausgesprochen",
+            "entschieden",
+            "votiert",
+        ),
     ),
     cues(
         Polarity.ABSENT,
         _BACK,
         r"scheide[nt](?: \w+){0,3}? aus|(?:wurde|wird|ist) (?:\w+ ){0,2}?(?:revidiert|zuruckgenommen)",
-        of=("nature", "primary"),
+        of=("nature", "primary", "close-to-viscus", "close-to-neural-structure", "canal-extension"),
+        needs=(
+            "revidiert",
+            "scheiden",
+            "scheidet",
+            "zuruckgenommen",
+        ),
     ),
     cues(
         Polarity.ABSENT,
@@ -59,17 +96,31 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|nicht (?:richtig|korrekt|zutreffend))",
         r"weder (?:nach )?(?:ventral|dorsal|lateral|medial|kranial|kaudal|links|rechts)\w* noch (?:nach )?(?:ventral|dorsal"
         r"|lateral|medial|kranial|kaudal|links|rechts)\w*",
+        needs=(
+            "kam es ",
+            "nicht ",
+            "stimmt ",
+            "unrichtig",
+            "unzutreffend",
+            "weder ",
+        ),
     ),
     cues(
         Polarity.ABSENT,
         _ON,
         r"(?:schliesst|schliessen|schloss|schlossen)(?=(?: (?!nicht\b)\w+){1,6}? aus(?=\s*(?:[.,;]|$)))",
+        needs=(
+            "schliessen",
+            "schliesst",
+            "schloss",
+        ),
     ),
     cues(
         Polarity.ABSENT,
         _BACK,
         r"(?<!, )(?<!und )nicht(?= (?:in|bei|an|auf hohe) [ctls]\d{1,2}\b(?!,? sondern))",
         nearest=True,
+        needs=("nicht",),
     ),
     cues(
         Polarity.ABSENT,
@@ -103,6 +154,14 @@ DENIAL: Final[tuple[Cue, ...]] = (
             "cord-compression",
             "neurological-deficit",
         ),
+        needs=(
+            " abgetragen",
+            " ausgeraumt",
+            " entfernt",
+            " exstirpiert",
+            " reseziert",
+            "aufgelost",
+        ),
     ),
     cues(
         Polarity.ABSENT,
@@ -111,6 +170,14 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|regredienz) (?:de[rs]|von|einer|eines)|verschwinden de[rs]|kein\w* (?:mehr|residuell\w*|verbliebene\w*"
         r"|rest\w*)",
         resolves=True,
+        needs=(
+            "kein",
+            "komplette",
+            "verschwinden der",
+            "verschwinden des",
+            "vollige",
+            "vollstandig",
+        ),
     ),
     cues(
         Polarity.ABSENT,
@@ -139,6 +206,10 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|fehlend|unterblieben|besteht nicht|bestehen nicht|existiert nicht"
         r"|wird verneint|werden verneint|entfallt",
         rf"(?:{BE}|ergibt sich|ergeben sich|gibt es|sehen wir|sieht man|sehe ich) (?:{ADV} )*nicht(?=\s*(?:[.,;)]|$))",
+        r"(?:(?:bislang|bisher|zuvor) )?nie(?:mals)?(?: zuvor)?(?:(?=\s*(?:[.,;)]|$))| (?:\w+ )?(?:erfolgt|durchgefuhrt"
+        r"|stattgefunden"
+        r"|notwendig|erforderlich|bestrahlt|vorgenommen|aufgetreten|bestanden|eingebracht|implantiert|instrumentiert|operiert"
+        r"|nachgewiesen|nachweisbar|beobachtet|beschrieben|behandelt|gegeben)(?: worden)?)",
         r"nicht das ziel|nicht ziel",
         r"(?:ist|sind|besteht|liegt|findet sich|zeigt sich|betroffen) nicht(?= (?:in |bei |an |auf hohe )?[ctls]\d)",
         r"(?:kann|konnte) (?:\w+ )?(?:keine|nicht die) rede sein|steht nicht zur (?:debatte|diskussion)|vom tisch",
@@ -157,6 +228,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         _BACK,
         r"nicht(?: (?:ein|an|auf|aus|vor|uber|durch|hinein|heran|ab))?(?=\s*(?:[.,;)]|$))",
         nearest=True,
+        needs=("nicht",),
     ),
     cues(
         Polarity.ABSENT,
@@ -165,6 +237,10 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"|besteht|bestand|liegt|lag"
         r"|sieht|ergab|wurde"
         r"|ist|war|handelt|handelte)\b)",
+        needs=(
+            "anstelle ",
+            "statt ",
+        ),
     ),
     cues(
         Polarity.ABSENT,

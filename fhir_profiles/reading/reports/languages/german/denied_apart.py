@@ -61,6 +61,11 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
         _BACK,
         r"(?<![:?.] )(?<!sonst )(?<!ansonsten )(?<!weiteren )(?:nein|negativ|keine[rs]?)(?=\s*(?:[.,;)]|$))",
         nearest=True,
+        needs=(
+            "keine",
+            "negativ",
+            "nein",
+        ),
     ),
     Cue(
         Polarity.ABSENT,
@@ -114,6 +119,14 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
         _ON,
         r"nicht(?= (?:mehr |\w+ )?(?:frakturiert|gesintert|hohengemindert|hohenreduziert|eingebrochen|kollabiert)e[rnsm]? )",
         of=("collapse",),
+        needs=(
+            "eingebrochene",
+            "frakturierte",
+            "gesinterte",
+            "hohengeminderte",
+            "hohenreduzierte",
+            "kollabierte",
+        ),
     ),
     cues(
         Polarity.ABSENT,
@@ -121,15 +134,28 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
         r"nicht(?= (?:mehr |\w+ )?(?:osteolyt|lyt|osteosklerot|sklerot|osteoplast|sklerosiert|osteoblast|blast)\w*e[rnsm]? "
         r")(?! [^.;,]*,? sondern)",
         of=("matrix",),
+        needs=("nicht",),
     ),
     cues(
         Polarity.ABSENT,
         _ON,
         r"nicht(?= (?:mehr |\w+ )?(?:instabil|frakturgefahrdet|kollapsgefahrdet)e[rnsm]? )",
         of=("fracture-risk",),
+        needs=(
+            "frakturgefahrdete",
+            "instabile",
+            "kollapsgefahrdete",
+        ),
     ),
     cues(
-        Polarity.ABSENT, _ON, r"nicht(?= (?:mehr |\w+ )?(?:komprimier|eingeengt)\w*e[rnsm]? )", of=("cord-compression",)
+        Polarity.ABSENT,
+        _ON,
+        r"nicht(?= (?:mehr |\w+ )?(?:komprimier|eingeengt)\w*e[rnsm]? )",
+        of=("cord-compression",),
+        needs=(
+            "eingeengt",
+            "komprimier",
+        ),
     ),
     # a whole list, each with its article: "eine Fraktur, eine Beteiligung der Hinterkante oder ein Tumor liegen nicht vor"
     Cue(
@@ -144,6 +170,14 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
         Direction.SENTENCE,
         r"(?<=[:,] )(?:jeweils|alle(?:s|samt)?|beides?|samtliche?s?|durchweg|je) (?:\w+ ){0,2}?(?:nicht (?!sicher|auszu|ausge"
         r"|beurteil|zu beurt|eindeutig|bekannt)\w+|negativ|verneint|ausgeschlossen|keine?[rs]?|fehlend|nein)(?=\s*(?:[.;]|$))",
+        needs=(
+            "ausgeschlossen",
+            "fehlend",
+            "kein",
+            "negativ",
+            "nein",
+            "nicht ",
+        ),
     ),
     cues(
         Polarity.ABSENT,
@@ -166,5 +200,6 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
         Polarity.ABSENT,
         _BACK,
         r"weder(?= (?:(?:in|bei|an|auf hohe) )?[ctls]\d{1,2} noch (?:(?:in|bei|an|auf hohe) )?[ctls]\d{1,2}(?=\s*(?:[.,;]|$)))",
+        needs=(" noch ",),
     ),
 )

@@ -60,6 +60,16 @@ DOUBT: Final[tuple[Cue, ...]] = (
         far=True,
         needs=(" nicht",),
     ),
+    Cue(
+        Polarity.UNCERTAIN,
+        _BACK,
+        re.compile(
+            r"\bals (?:primarius|primartumor|primum|ursprung\w*|ausgangstumor)\b[^.;]{0,60}? (?P<at>komm(?:t|en) [^.;]{3,70}?"
+            r" (?:in frage|in betracht|infrage))"
+        ),
+        of=frozenset({"primary"}),
+        needs=("als prim", "als ursprung", "als ausgang"),
+    ),
     cues(
         Polarity.UNCERTAIN,
         _AROUND,
@@ -176,18 +186,20 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|vielleicht|fraglich"
         r"|allenfalls|womoglich)",
         r"gegen (?:das vorliegen )?(?:eine[rsnm]? |einen )?(?:\w+ )?\w+ (?:spricht|sprechen)",
-        r"(?:kommt|kommen)(?: (?!nicht)\w+){0,6}? (?:in betracht|in frage|infrage)|(?:kann|konnte|muss"
+        r"(?:kommt|kommen)(?: (?!nicht)[\w-]+){0,6}? (?:in betracht|in frage|infrage)|(?:kann|konnte|muss"
         r"|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
-        r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:\w+ )?(?:verneint|negiert|widerlegt"
-        r"|entkraftet)"
+        r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:(?!durch\b)\w+ ){0,3}?(?:zu"
+        r" )?(?:verneint|negiert|widerlegt"
+        r"|entkraftet|verneinen|negieren|widerlegen|entkraften|ausraumen|auszuraumen)"
         r"(?: werden)?",
         r"durfte(?:n)?(?: \w+)? (?:vorliegen|bestehen|sein)|konnte vorliegen|scheint (?:vorzuliegen|zu bestehen)",
         r"(?:scheint|scheinen|durften?) (?:\w+ ){0,2}?nicht (?:vorzuliegen|zu bestehen|vorliegen|bestehen)",
         r"(?:ist|sind|bleibt)(?: \w+){0,3} (?:schwer|kaum|schlecht|nur eingeschrankt|eingeschrankt|nur bedingt"
         r"|nicht ausreichend) (?:\w+ )?(?:beurteil\w+|abgrenz\w+|abzugrenzen)|eingeschrankt beurteilbar"
         r"|kaum beurteilbar",
+        r"(?<=: )(?:unbekannt|unklar|nicht bekannt|nicht beurteilbar|fraglich|offen|ungewiss)(?=\s*(?:[.,;]|$))",
         r"(?:ebenfalls|ebenso|gleichfalls|desgleichen|genauso|dito)(?=\s*[.;]?$)",
         r",? ?(?:fraglich|moglicherweise|wohl|am ehesten|a\. ?e\.|wahrscheinlich|vermutlich|unklar ob|eventuell"
         r"|evtl\.?) (?:tumoros|tumorbedingt|metastatisch|malign|pathologisch|tumor|neoplastisch)\w*(?=\s*(?:[.,;)]"

@@ -58,13 +58,14 @@ _STEMS: Final[dict[tuple[str, str | int | None], tuple[str, ...]]] = {
     ("nature", "infection"): ("disz", "disc", "spondyl", "osteomyel"),
     ("nature", "osteoporotic"): ("osteopor",),
     ("matrix", "lytic"): ("lyti", "lyse", "lysi", "klasti", "aufhell", "destru",
-        "mottenfrass", "permeat", "geograph", "landkarten"),
-    ("matrix", "sclerotic"): ("skler", "plasti", "blasti", "elfenbein", "eburn", "verdichtung"),
+        "mottenfrass", "permeat", "geograph", "landkarten", "knochen", "gestanzt", "substanzdef"),
+    ("matrix", "sclerotic"): ("skler", "plasti", "blasti", "elfenbein", "eburn", "verdicht",
+        "bildend", "bildung", "prolifer", "kondens"),
     ("matrix", "mixed"): ("misch", "lyti", "plasti", "blasti", "skler"),
     ("collapse", None): (
         "fraktur", "sinter", "hoh", "hoch", "platte", "kollab", "kollaps", "gesunken", "brochen", "komprim", "keil",
         "fisch", "plana", "kompress",
-        "bruch", "stauch", "flach", "formerhalten",
+        "bruch", "bricht", "brech", "stauch", "flach", "formerhalten",
     ),
     ("fracture-risk", None): (
         "gefahr", "risi", "droh", "bevorsteh", "imminent", "stabil", "statik", "tragfahig", "gefuge", "sins",

@@ -58,7 +58,8 @@ MEASURES: Final = Measures(
         r"gelenk\w*",
     ),
     distance_before=words(
-        r"\w*abstand\w*|\w*distanz\w*|entfern\w*|zwischen|separier\w+|getrennt|fettlamelle|bis zu[mr]?|zu[mr]",
+        r"\w*abstand\w*|\w*distanz\w*|entfern\w*|zwischen|separier\w+|getrennt|fettlamelle|bis zu[mr]?|zu[mr](?!"
+        r" \w*(?:planung|ung|ation|apie|kontrolle|frage)\b)",
         r"vom|von (?:der|den|dem)",
     ),
     distance_after=words(
@@ -105,7 +106,8 @@ MEASURES: Final = Measures(
         r"derzeit",
     ),
     tools=words(
-        r"\w*nadel\w*|\w*sonde\w*|\w*kanule\w*|trokar\w*|elektrode\w*|katheter\w*|\w*schraube\w*",
+        r"(?:strecke|lange) von|uber eine (?:strecke|lange|breite)|\w*nadel\w*|\w*sonde\w*|\w*kanule\w*|trokar\w*"
+        r"|elektrode\w*|katheter\w*|\w*schraube\w*",
     ),
     denied=re.compile(r"\bnicht (?:etwa |wie [\w ]{3,30}?)?$|\bund nicht $"),
     between=words(
@@ -122,7 +124,8 @@ MEASURES: Final = Measures(
     counts=re.compile(
         rf"\b(?<![ctls]\d und )(?<![ctls]\d\d und )(?<![ctls]\d, )(?<!bilsky )(?<!escc )(?<!grad"
         rf" )(?<!bilsky-)(?:(?P<many>{_MANY}) {_WHOSE}{_WHAT}\b"
-        rf"|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist | in )(?P<many2>{_MANY})(?! myelom)(?: vorhanden"
+        rf"|\b{_WHAT}[\w ,]{{0,60}}?, (?P<many3>{_MANY})(?=\s*(?:[.;]|$))|\b{_WHAT}[\w ,]{{0,30}}?(?:, |: | sind | ist |"
+        rf" in )(?P<many2>{_MANY})(?! myelom)(?: vorhanden"
         r"| nachweisbar| wirbel\w*)?(?=\W|$)"
         rf"|(?P<one>{_ONE} {_WHOSE}{_WHAT}\b|(?:solitar|singular)(?=\s*(?:[.,;)]|$))|solitar-?(?:lasion|metastase|herd"
         rf"|befund|filia)|einzel(?:lasion|metastase"

@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.languages.german.stems import BOWEL, NERVE, O
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
 _CONTACT: Final = (
-    r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|tangier\w+|anlieg\w+"
+    r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|touchier\w+|tangier\w+|anlieg\w+"
     r"|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
     r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+"
     r"|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*"
@@ -24,10 +24,11 @@ _NEXT: Final = r"(?: [\w.,]+){0,10}?, (?:mithin |somit |also |damit |dabei )?"
 """Over a comma to what is said of the same structure: "zum Kolon 14 mm, mithin kein Kontakt"."""
 _FAT: Final = (
     r"(?:fett(?:lamelle|schicht|ebene|saum|streifen|linie|gewebslamelle|gewebsebene|planum)\w*"
-    r"|fettgewebige lamelle|trennschicht|fett)"
+    r"|fettgewebige lamelle|trennschicht|fettgewebe|fett)"
 )
 
 
+_TOUCH: Final = r"(?:beruhr|touchier|tangier|erreich|kontaktier|infiltrier|komprimier|verlager|alterier)t"
 _PRESSED_ON: Final = r"(?<!nicht )(?:komprimiert|kompression|bedrangt|eingeengt|ummauert|eingemauert|verlegt)\w*"
 _PRESSED: Final = {
     "close-to-neural-structure": (
@@ -61,7 +62,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {what}(?: \w+){{0,3}}? an(?!\w| de[rnm])",
             rf"{_CONTACT}[^.;]{{0,60}}?(?:,|und|sowie|oder)(?: jedoch| aber| wohl aber| auch)?(?P<at> (?:zu[mr]?|mit"
             rf"|an) (?:\w+ ){{0,2}}?{what})",
-            rf"{what}{_NEXT}(?:kein|ein|ohne|keinerlei) (?:\w+ )?kontakt\w*(?! zu)",
+            rf"{what}{_NEXT}(?:(?:kein|ein|ohne|keinerlei) )?(?:\w+ )?kontakt\w*(?! zu)",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
             rf"{what}(?: \w+){{0,2}}? (?:unmittelbar|direkt|eng|dicht|nahe) (?:(?:an|neben|bei) (?:de[rmn]|die|das)|am"
             rf"|beim) {TUMOUR}",
@@ -88,9 +89,27 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             unless=OTHER_CAUSE,
             wide=True,
         ),
+        forms(  # taken up by a pronoun: "6 mm vom Myelon entfernt, berührt es also nicht"
+            code,
+            rf"{what}[^.;]{{0,60}}?(?P<at>(?:,|und|, und) {_TOUCH} (?:es|ihn|sie|dieses|diesen?)"
+            r"(?: (?:also|somit|damit|jedoch|aber|dabei|daher|folglich|mithin|selbst|noch))* nicht(?: (?:direkt|unmittelbar))?"
+            r"(?=\s*(?:[.,;]|$))|, (?:aber |jedoch )?ohne (?:es|ihn|sie|dieses|diesen?) (?:\w+ )?"
+            r"zu (?:beruhren|tangieren|erreichen|kontaktieren))",
+            value=value,
+            denied=True,
+            closed=True,
+        ),
         forms(
             code,
-            rf"{_CONTACT}[^.;]{{0,60}}?(?P<at>, (?:de[rmn]|die|das) (?:\w+ )?{what} (?:dagegen|hingegen|jedoch"
+            rf"{what}[^.;]{{0,80}}?(?P<at>, (?:jedoch |aber )?nicht (?:aber |jedoch |hingegen )?(?:zu[mr]?|mit|durch)"
+            rf" (?:\w+ ){{0,2}}?{TUMOUR})",
+            value=value,
+            denied=True,
+            closed=True,
+        ),
+        forms(
+            code,
+            rf"{_CONTACT}[^.;]{{0,60}}?, (?P<at>(?:de[rmn]|die|das) (?:\w+ )?{what} (?:dagegen|hingegen|jedoch"
             rf"|aber|sehr"
             r"|allerdings) (?:schon|wohl|ja)(?!\w))",
             value=value,
@@ -131,7 +150,9 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"zwischen{gap(5)}{what}(?: [\w]+){{0,2}}? {_FAT}",
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"
             r"|distanziert)",
-            rf"(?:getrennt|abgesetzt|separiert|fernab|distanziert) (?:vom|von)(?: \w+)? {what}",
+            rf"(?:getrennt|abgesetzt|separiert|fernab|fern|weit ab|weit weg|weit entfernt|distanziert) (?:vom|von|der|des"
+            rf"|dem)(?: \w+)? {what}",
+            rf"{what}(?: \w+){{0,3}}? von (?:\w+ )?{_FAT} (?:umgeben|umhullt|umsaumt)",
             rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)"
             r"|ausgespart|vo[mn] (?:de[rm] )?\w+ (?:gut |klar |sicher )?abgrenzbar)",
             rf"(?:kein\w*|ohne|fehlend\w*) (?:\w+ )?(?:tumor|lasions)kontakt{gap(3)}{what}"

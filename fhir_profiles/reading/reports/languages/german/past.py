@@ -26,6 +26,14 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|operation"
         r"|tumorresektion) (?:einer|eines|der|des|von)",
         of=("nature", "matrix", "collapse", "canal-extension", "soft-tissue-extension"),
+        needs=(
+            "ausraumung ",
+            "exstirpation ",
+            "exzision ",
+            "kurettage ",
+            "operation ",
+            "resektion ",
+        ),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -48,14 +56,33 @@ PAST: Final[tuple[Cue, ...]] = (
             "escc",
             "matrix",
         ),
+        needs=(
+            "bei ",
+            "zum zeitpunkt der ",
+            "zur zeit der ",
+        ),
     ),
-    cues(Polarity.HISTORICAL, _AROUND, r"galten? (?:\w+ ){0,4}?(?:noch )?als"),
+    cues(
+        Polarity.HISTORICAL,
+        _AROUND,
+        r"galten? (?:\w+ ){0,4}?(?:noch )?als",
+        needs=(
+            "galte ",
+            "galten ",
+        ),
+    ),
     cues(
         Polarity.HISTORICAL,
         _AROUND,
         rf"(?<!seit )(?<!der )(?:im|ende|anfang|mitte) {_MONTH}(?! (?:\d{{4}} )?(?:erst)?(?:diagnos|bekannt|nachgewiesen"
         rf"|bestrahlt"
         r"|operiert|implant|festgest|gesichert|entfernt|geplant|vorgesehen)\w*)",
+        needs=(
+            "anfang ",
+            "ende ",
+            "im ",
+            "mitte ",
+        ),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -68,8 +95,16 @@ PAST: Final[tuple[Cue, ...]] = (
     ),
     cues(
         Polarity.CONDITIONAL,
+        _BACK,
+        r"wurden? (?:\w+ ){0,5}?(?:erfordern|bedeuten|erforderlich machen|notwendig machen|nach sich ziehen|andern"
+        r"|bedingen|bedurfen)",
+        needs=("wurde",),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
         _AROUND,
-        r"(?:ist |wird |sind )?(?:geplant\w*|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
+        r"(?:ist |wird |sind )?(?:(?<!ablation )(?<!biopsie )(?<!operation )(?<!plastie )(?<!augmentation )geplant\w*"
+        r"|vorgesehen\w*|terminiert|beabsichtigt|angedacht|anstehend\w*"
         r"|bevorstehend\w*|avisiert|(?:zu )?erwagen|(?:zu )?planen|(?:zu )?prufen|zu diskutieren"
         r"|erwogen|moglich|indiziert|empfohlen|diskutiert|angeboten|vorgeschlagen"
         r"|in planung|angestrebt|angemeldet|vorbereitet)"
@@ -130,20 +165,31 @@ PAST: Final[tuple[Cue, ...]] = (
         _BACK,
         r"(?:laut|im|gemass) (?:\w+ )?(?:vorbefund|vor-?ct|vor-?mrt)\w*(?! (?:noch )?als )(?! (?:noch "
         r"|grad )*\d)(?![^.;,]{0,40}\d ?[mc]m)"
-        r"|in der (?:letzten )?voruntersuchung(?! (?:noch )?als )(?! (?:noch |grad )*\d)(?![^.;,]{0,40}\d ?[mc]m)",
+        r"|in der (?:letzten )?voruntersuchung(?! noch \w)(?! (?:noch )?als )(?! (?:noch |grad )*\d)(?![^.;,]{0,40}\d ?[mc]m)",
         of=("escc", "size"),
+        needs=(
+            "in der letzten voruntersuchung",
+            "in der voruntersuchung",
+            "vor-ct",
+            "vor-mrt",
+            "vorbefund",
+            "vorct",
+            "vormrt",
+        ),
     ),
     cues(
         Polarity.HISTORICAL,
         _BACK,
         r"von (?:rein |vorwiegend |uberwiegend )?(?:osteo)?(?:lyt|sklerot|plast|blast)isch\w*(?= (?:zu|in|nach|auf) )",
         of=("matrix",),
+        needs=("von ",),
     ),
     cues(
         Polarity.HISTORICAL,
         _BACK,
         r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))",
         of=("matrix",),
+        needs=("beschriebene",),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -179,6 +225,16 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:vormals|ehemals|fruher|initial|ursprunglich|zuvor|vorher|vorbeschrieben)(?= (?:noch |rein "
         r"|uberwiegend |vorwiegend |vornehmlich )?(?:(?:osteo)?(?:lyt|skler|plast|blast)|gemischt))",
         of=("matrix",),
+        needs=(
+            "ehemals",
+            "fruher",
+            "initial",
+            "ursprunglich",
+            "vorbeschrieben",
+            "vorher",
+            "vormals",
+            "zuvor",
+        ),
     ),
     cues(
         Polarity.HISTORICAL,
@@ -198,9 +254,14 @@ PAST: Final[tuple[Cue, ...]] = (
         r"(?:vor-?(?:ct|mrt|aufnahme|befund|untersuchung)|voruntersuchung)\w* (?:zeigten?|ergab|hatten?|wies|beschrieb|bot)",
         r"hatten?(?: \w+){0,2}? (?:vor (?:\w+ )?(?:jahren|monaten|wochen)|fruher|in der vergangenheit|als kind)",
         r"(?:zum|im) (?:aufnahme|vorstellungs|diagnose)zeitpunkt (?:bestand|bestanden|war|zeigten? sich|lag|hatte)",
+        r"(?:(?:in der|bei der|auf der|im|beim) (?:(?:letzten|externen|auswartigen) )?vor-?(?:untersuchung|aufnahme|befund"
+        r"|ct|mrt|studie)\w*"
+        r"|in der vu|im ct|im mrt)(?: (?:vo[mn]|aus) [\w./]+)?(?: (?:war|waren|bestand|bestanden|zeigte sich|fand sich"
+        r"|lag))? noch"
+        r"(?! (?:nicht|kein\w*|intakt\w*|erhalten\w*|frei\w*|als|\d))",
         r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
         r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
-        r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|langer zuruckliegende?\w?|historische?\w?",
+        r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|abgelaufene?\w?|langer zuruckliegende?\w?|historische?\w?",
         r"(?:vor|vor der|bis zur|zum zeitpunkt der|in der|bei der) (?:\w+ )?(?:operation|op|therapie|behandlung"
         r"|bestrahlung|radiatio|strahlentherapie|chemotherapie|\w*plastie|\w*augmentation|\w*ablation"
         r"|dekompression|stabilisierung"

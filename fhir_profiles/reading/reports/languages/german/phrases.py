@@ -36,6 +36,17 @@ NOT_BY_IT: Final = (
 )
 """The object first: "die Hinterkante durchbricht der Tumor nicht"."""
 NOT_THERE: Final = r"(?:nicht|keine?[rs]?|negativ|nein)(?=\s*(?:[.,;]|$))"
+NEEDS_TUMOUR: Final = ("tumor", "metasta", "infiltr", "einwuchs", "einbruch", "beteilig", "raumford")
+NO_TUMOUR_THERE: Final = (
+    r"[^.;]{0,60}?(?P<at>, (?:aber |jedoch |wobei |doch )?(?:(?:eine?n? |ein )?(?:tumoros\w* )?(?:tumor\w*|metastasengewebe"
+    r"|\w*infiltration|\w*einwuchs|\w*einbruch|\w*beteiligung|\w*raumforderung) (?:ist|sind|besteht|liegt|findet sich|zeigt sich"
+    r"|lasst sich|sieht man|war)(?: (?:dort|hier|da|darin|dabei|jedoch|aber|derzeit|aktuell|damit|selbst|intraspinal|epidural))*"
+    r" nicht(?: (?:vor|nachweisbar|nachweisen|abgrenzbar|abgrenzen|erkennbar|sichtbar|zu (?:sehen|erkennen)|vorhanden"
+    r"|dargestellt))?"
+    r"|(?:dort |darin |hier )?(?:kein\w*|ohne) (?:nachweisbar\w* |erkennbar\w* |eindeutig\w* )?(?:tumor\w*|metastasengewebe)"
+    r"(?: (?:dort|hier|da|darin|dabei|nachweisbar|abgrenzbar|erkennbar))*)(?=\s*(?:[.,;]|$)))"
+)
+"""Narrowed by something else, and what is said of tumour behind the comma: ", Tumorgewebe findet sich dort nicht"."""
 OTHER_SIDE: Final = (
     r", (?:das |die |der )?(?:rechte|linke|rechts|links|rechtsseitig|linksseitig"
     r"|kontralateral)\w*(?: \w+){0,2}?"
@@ -50,8 +61,12 @@ IT: Final = (
 
 EXCEPT: Final = r"(?:bis auf|mit ausnahme|ausgenommen|abgesehen vo[mn]|ausser)"
 WITHOUT_IT: Final = (
-    r"(?: \w+){0,3}?, (?:aber |jedoch |allerdings )?ohne (?:in |auf |an )?(?:ihn|diesen|es|dieses|sie|diese) (?:\w+ ){0,2}?"
-    r"(?:\w*zu\w+|zu \w+)"
+    r"(?: \w+){0,3}?, (?:aber |jedoch |allerdings )?(?:(?:infiltriert|verlegt|komprimiert|durchbricht|durchsetzt) (?:ihn"
+    r"|es|sie|diesen?|dieses) (?:aber |jedoch |allerdings |selbst )?nicht"
+    r"(?=\s*(?:[.,;]|$))|(?:bricht|wachst|dringt) (?:jedoch |aber |allerdings )?nicht (?:in (?:ihn"
+    r"|diesen|es|dieses) )?(?:ein|hinein|vor)(?=\s*(?:[.,;]|$))|ohne (?:in |auf |an )?(?:ihn|diesen|es|dieses|sie|diese)"
+    r" (?:\w+ ){0,2}?"
+    r"(?:\w*zu\w+|zu \w+))"
 )
 """Behind a comma: near it, but not into it ("bis an den Spinalkanal, ohne in ihn einzubrechen")."""
 THAT_OF: Final = (
@@ -149,6 +164,15 @@ def but_also(what: str) -> str:
         r"|innerhalb des) )?"
         rf"(?:(?:das|dem|den|die) )?(?:linke\w? |rechte\w? |beide\w? )?{what}(?! (?:frei|tumorfrei|unauffallig"
         rf"|intakt)))"
+    )
+
+
+def the_other_not(what: str) -> str:
+    """The object of the same verb, denied: "der Tumor verlegt das Foramen, den Spinalkanal hingegen nicht"."""
+    return (
+        rf"(?:{TUMOUR}|{VERBS})[^.;]{{0,80}}?(?P<at>, (?:den|die|das|der) (?:linken? |rechten? )?{what} (?:hingegen "
+        rf"|dagegen |jedoch |aber )?"
+        r"nicht(?=\s*(?:[.;,]|$)))"
     )
 
 

@@ -23,7 +23,9 @@ _REFERRER: Final = (
 
 RETRACTED: Final = re.compile(
     r"\b(?:"
+    r"soll(?:en)? (?:\w+ )?nicht (?:\w+ )?bestrahlt werden"
     # words about a statement
+    r"|"
     r"(?:nicht|falsch|unrichtig|unzutreffend|irrefuhrend|unwahr|irrig|abwegig),? (?:\w+ )?(?:dass|zu behaupten|zu sagen)\b"
     r"|(?:behauptung|aussage|formulierung|feststellung|angabe|passage|satz|textbaustein|einschatzung|ansicht"
     r"|meinung)\b[^.;:]{0,90}"
@@ -76,6 +78,9 @@ NOT_PRESENT: Final = re.compile(
     r"|knocheninsel|artefakt|partialvolumen|lymphknoten|bandscheib|vorfall|sequest|zement|fett|lipom|\w*venenplexus)\w*"
     r"|(?:metasta\w*|tumor\w*|lasion\w*)\b[^.;,]{0,40} (?:wurden?|ist|sind) (?:(?!teil|nicht|partiell)\w+ "
     r"){0,3}?(?:reseziert|exstirpiert)"
+    r"|(?:eine[rm]|de[rm]|den|am ehesten) (?:\w+ ){0,2}?\w*(?:hamatom|abszess|osteophyt|gefass|vene|venen|zyste|narbe"
+    r"|artefakt|lipom"
+    r"|sequester|vorfall|zement|serom|enostose)\w* (?:\w+ )?(?:entsprechend|zuzuordnen|geschuldet)"
     # denied in words that no cue knows
     r"|kein\w* (?:\w+ ){0,3}?(?:grosser|uber|von mehr|ab)(?: als)?(?= \d)"
     r"|alles andere als|nicht im (?:entferntesten|geringsten|mindesten)|nicht die (?:spur|rede)|weit (?:davon )?entfernt"

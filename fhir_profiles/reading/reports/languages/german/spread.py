@@ -10,7 +10,9 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.german.phrases import (
     EXCEPT,
+    NEEDS_TUMOUR,
     NO,
+    NO_TUMOUR_THERE,
     NOT_BY_IT,
     NOT_BY_TUMOUR,
     NOT_THERE,
@@ -30,6 +32,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     free_now,
     not_but,
     that_into,
+    the_other_not,
 )
 from fhir_profiles.reading.reports.languages.german.stems import (
     BY_TUMOUR,
@@ -72,6 +75,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"|[ctls]\d+) (?:begrenzt|beschrankt)\w*",
         closed=True,
     ),
+    forms("foraminal-extension", rf"{FORAMEN}{NO_TUMOUR_THERE}", denied=True, closed=True, needs=NEEDS_TUMOUR),
     forms("foraminal-extension", assessed(FORAMEN), closed=True),
     forms("foraminal-extension", free_now(FORAMEN, FREE), denied=True, closed=True, needs=WORDS_OF_NOW),
     forms("foraminal-extension", that_into(FORAMEN), unless=NOT_TUMOUR, needs=PRONOUNS),
@@ -86,6 +90,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         closed=True,
     ),
     forms("foraminal-extension", but_not(FORAMEN), denied=True, closed=True),
+    forms("foraminal-extension", the_other_not(FORAMEN), denied=True, closed=True, needs=(" nicht",)),
     forms("foraminal-extension", but_also(FORAMEN), closed=True, unless=NOT_TUMOUR),
     forms("soft-tissue-extension", but_also(SOFT), closed=True, unless=_NO_SOFT_TUMOUR),
     forms("soft-tissue-extension", but_not(SOFT), denied=True, closed=True),
@@ -95,6 +100,8 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(8)}{FORAMEN}{THEN}",
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|in das|ins|innerhalb|durch das"
         rf"|beider) (?:[\w./]+ ){{0,4}}?{FORAMEN}{THEN}",
+        rf"{TUMOUR}[^.;]{{0,60}}?(?:in|bis in) (?:die |den |das )(?:\w+ )?{FORAMEN} (?:\w+ )?(?:reich|rag|wachs|brech|zieht|dring"
+        r"|ausdehn|erstreck)\w*",
         rf"(?<!zum )(?<!vom )(?<!zu den )(?<!von den ){FORAMEN}{gap(6)}(?:{EXTENT}|{VERBS}|{BY_TUMOUR}"
         rf"|ausgefullt|verlegt"
         r"|hinein|obliteriert|ausgemauert|aufgebraucht)",
@@ -129,6 +136,9 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"{_NOT_SOFT}(?:intra|extra)?{SOFT}{LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(7)}{_NOT_SOFT}{SOFT}{THEN}",
         rf"{TUMOUR}{gap(5)}(?:im|in den|in die|in|nach|auf den|auf die) (?:[\w.]+ ){{0,3}}?{SOFT}{THEN}",
+        rf"{TUMOUR}[^.;]{{0,60}}?(?:in|bis in) (?:die |den |das )(?:\w+ )?{SOFT} (?:\w+ )?(?:reich|rag|wachs|brech|zieh"
+        rf"|zieht|dring"
+        r"|ausdehn|erstreck|infiltr)\w*",
         rf"{SOFT}{gap(5)}(?:infiltr\w+|{BY_TUMOUR}|tumor(?!frei)\w*|einbezogen|durchsetzt|mitbeteiligt|beteiligt"
         r"|befallen|mitbefallen)",
         rf"{_NOT_SOFT}{SOFT_PART}",

@@ -45,7 +45,8 @@ _RT: Final = (
     r"|palliative\w? )?(?<!in der )(?<!klinik fur )(?<!abteilung fur )(?<!institut fur )(?<!kollegen der )"
     r"strahlen-?(?:therap\w+|behandlung\w*)|radiochirurg\w+"
     r"|(?:post)?radiogen\w*|postaktinisch\w*|aktinisch\w*|sbrt|sabr|cyberknife\w*|gamma ?knife|\brt\b|rtx"
-    r"|(?:\d+ ?(?:x|×|mal) ?)?\d+(?:[.,]\d+)? ?gy|strahlentherapeutisch\w*|bestrahlungsfolg\w*|nach strahlen)"
+    r"|(?:\d+ ?(?:x|×|mal) ?)?\d+(?:[.,]\d+)? ?gy|strahlentherapeutisch\w*|bestrahlungsfolg\w*|(?:be)?strahl(?:en"
+    r"|ungs)bedingt\w*|nach strahlen)"
 )
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|brustwand|mamma(?!k|-?ca)|brust(?!w|k)|prostataloge|prostata(?!k|-?ca)|becken|hirn|schadel"
@@ -55,26 +56,34 @@ _OTHER_FIELD: Final = re.compile(
 )
 _W: Final = r"(?:[\s,:()]+(?!aber\b|jedoch\b|mitbestrahlt)[\w.×]+){0,9}?[\s,:()]+"
 _GOOD: Final = (
-    r"(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
-    r"|teilweise\w?)? ?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
+    r"(?!\w*(?:ansprechen|erfolg|besserung|remission)(?: (?:ist|bleibt|war|derzeit|noch|bislang|hierauf|jedoch))*,?"
+    r" (?:fraglich|unklar|offen"
+    r"|unsicher|unbekannt|ungewiss|abzuwarten|nicht|zweifelhaft))(?<!fraglichem )(?<!fraglichen )(?<!fragliches )(?<!fraglicher )"
+    r"(?<!unklarem )(?<!unklarer )(?<!unklares )(?<!ungewissem )(?<!zweifelhaftem )(?<!ob mit )(?<!ob )"
+    r"(?:(?:(?:gute\w?|deutliche\w?|partielle\w?|klare\w?|erfreuliche\w?|sehr gute\w?|vollstandige\w?"
+    r"|teilweise\w?) )?(?:ansprechen|angesprochen|remission|remineralisierung\w*|remineralisiert|rekalzifi\w+"
     r"|rekalzifik\w+|resklerosierung|therapieansprechen|schmerzlinderung|schmerzreduktion|schmerzfreiheit"
     r"|(?:sprach|sprachen|spricht|sprechen|schlug|schlagt)(?: (?!nicht)\w+){0,4}? an(?!\w)|angeschlagen|rekonsolidierung"
     r"|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
-    r"|schmerzrucklaufig\w*|rucklaufige\w? (?:schmerz|beschwerd|symptom)\w*|schmerzfrei|beschwerdefrei|(?:grossen|volumen"
+    r"|schmerzrucklaufig\w*|kleiner(?: geworden\w*| als zuvor|(?=\s*(?:[.,;]|$)))|grossenruckgang\w*|(?:an grosse "
+    r"|deutlich )abgenommen"
+    r"|rucklaufige\w? (?:schmerz|beschwerd|symptom)\w*|schmerzfrei|beschwerdefrei|(?:grossen|volumen"
     r"|tumor)?regress\w*|(?:grossen|volumen)?regredien\w*|(?:grossen"
     r"|volumen)?verkleiner\w+|grossenabnahme|geschrumpft|wirksam"
-    r"|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
+    r"|teilerfolg|teilremission|teilansprechen|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
 )
 _BAD: Final = (
     r"(?:(?:ohne|kein\w*|nicht|fehlend\w*|ausbleibend\w*|ungenugend\w*|unzureichend\w*"
     r"|mangelnd\w*)(?: \w+){0,3}? (?:erfolg(?!t|en\b|te)\w*|ansprechen|angesprochen|besserung|wirkung"
-    r"|effekt\w*|wirksam|schmerzlinderung|response|remission|gebracht|geholfen)"
+    r"|effekt\w*|wirksam|schmerzlinderung|linderung|response|remission|gebracht|geholfen)"
+    r"(?: (?:erkennbar|eingetreten|nachweisbar|erzielt|zu verzeichnen|zu erkennen|festzustellen|sichtbar) (?:ware|wurde"
+    r"|worden ware))?"
     r"|(?:schlug|schlagt|sprach|spricht)(?: \w+){0,4}? nicht an(?!\w)|nicht angeschlagen|nicht ansprechend"
     r"|therapieversagen|(?:lokaler? )?kontrollverlust|versagen|versagt|erfolglos\w*|wirkungslos\w*|frustran\w*"
     r"|refraktar\w*|resistent\w*|(?<!v\. a\. )(?<!verdacht auf )(?<!fragliches )(?<!mogliches )(?<!auf )(?<!kein"
     r" )(?<!keine )(?<!ohne )(?<!kein lokales )(?:lokales? )?\w*rezidiv\w*"
     r"|(?<!kein )(?<!keine )(?<!ohne )(?:lokaler? )?(?:befund|tumor|grossen)?-?(?:progress|progredien)\w*"
-    r"|unwirksam|erneut\w* (?:wachstum"
+    r"|unwirksam|erneut\w* (?:wachstum\w*"
     r"|progress\w*))"
 )
 
@@ -114,6 +123,9 @@ TREATMENT: Final[tuple[Form, ...]] = (
         rf"|nach der) (?:[\w.]+ ){{0,2}}?{_RT}",
         rf"(?:trotz|ungeachtet) (?:\w+ ){{0,3}}?{_RT}(?: [\w.]+){{0,6}}? (?:progred\w+|progress\w*|wachs\w+"
         r"|zunahm\w*|zugenommen|grossenzunahme|schmerz\w*|rezidiv\w*|vital\w*)",
+        rf"(?:wuchs|wuchsen|wachst|gewachsen|progredient\w*|progress|zugenommen|zunahme|zunehmend\w*)(?: \w+){{0,3}}?"
+        rf" trotz (?:\w+ ){{0,2}}?"
+        rf"{_RT}",
         rf"(?:schmerz|beschwerd)\w* trotz (?:\w+ ){{0,2}}?{_RT}",
         r"(?<!kein )(?<!ohne )\w*rezidiv\w* (?:im|innerhalb des|am rand des) (?:\w+ )?(?:bestrahlungs|strahlen|radiatio)\w*",
         r"(?:strahlen|bestrahlungs|radiatio)-?(?:refraktar|resistent|versag)\w*",

@@ -106,7 +106,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"|[ctls]\d))",
         r"(?:(?:knochen|osteo|wirbelkorper)-?)?osteolyse(?:n|herd\w*|zone\w*|areal\w*)?|knochenlyse\w*|lyse(?:n"
         r"|zone|herd|areal)?",
-        r"lysier\w+",
+        r"lysier\w+|knochen(?:auflos|abbau|zerstor|destruier|verzehr)\w*|knochen(?:auf|ab)losung\w*|ausgestanzt\w*"
+        r"|osteodestruier\w*|knochendestruktion\w*|knochenauflosung\w*|substanzdefekt\w*",
         r"(?:mottenfrassartige?\w?|mottenfrassahnliche?\w?|permeative?\w?|geographische?\w?"
         r"|landkartenartige?\w?) (?:\w+ )?(?:destruktion|osteodestruktion|knochendestruktion|lasion|zerstorung"
         r"|osteolyse|defekt\w*)",
@@ -121,6 +122,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w*",
         r"(?:osteo|herd|tumor)?sklerose(?:n|herd\w*|zone\w*|areal\w*)?",
         r"(?:durch|auf)?sklerosier(?:t|te|ten|ter|tes|end\w*|ung\w*)",
+        r"knochen(?:bild|neubild|verdicht)(?:end|ung)\w*|osteoproliferativ\w*|hyperskleros\w*|osteokondensier\w*",
         r"elfenbeinwirbel|eburnisier\w+|verdichtungsherd\w*",
         value="sclerotic",
         unless=re.compile(
@@ -131,8 +133,16 @@ TUMOUR: Final[tuple[Form, ...]] = (
     forms(
         "matrix",
         rf"gemischt\w*(?:[ -]+{_KIND}(?:[ /\-]+(?:und |/ ?|teils )?{_KIND})?)?",
-        r"(?:osteo-?)?lytisch\w* (?:\w+ )?mit (?:\w+ ){0,2}?(?:osteo-?)?(?:sklero|plast|blast)\w* (?:anteil|komponente|areal)\w*",
-        r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w* (?:\w+ )?mit (?:\w+ ){0,2}?(?:osteo-?)?lytisch\w* "
+        r"(?:uberwiegend|vorwiegend|vornehmlich|hauptsachlich|teilweise|teils|zum teil|primar) (?:osteo)?lytisch\w*,?"
+        r" (?:und )?(?:teils|teilweise"
+        r"|zum teil|stellenweise|partiell|weniger|geringer|auch|sekundar) (?:auch )?(?:osteo)?(?:plastisch|blastisch|sklero)\w*",
+        r"(?:uberwiegend|vorwiegend|vornehmlich|hauptsachlich|teilweise|teils|zum teil|primar) (?:osteo)?(?:plastisch"
+        r"|blastisch|sklero)\w*,?"
+        r" (?:und )?(?:teils|teilweise|zum teil|stellenweise|partiell|weniger|geringer|auch|sekundar) (?:auch"
+        r" )?(?:osteo)?lytisch\w*",
+        r"(?:osteo-?)?lytisch\w* (?:\w+ ){0,3}?mit (?:\w+ ){0,2}?(?:osteo-?)?(?:sklero|plast|blast)\w* (?:anteil"
+        r"|komponente|areal)\w*",
+        r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w* (?:\w+ ){0,3}?mit (?:\w+ ){0,2}?(?:osteo-?)?lytisch\w* "
         r"(?:anteil|komponente|areal)\w*",
         r"osteo(?:plast|blast)isch\w*-osteoklastisch\w*|osteoklastisch\w*-osteo(?:plast|blast)isch\w*",
         r"misch(?:form|typ|bild|metastase\w*|strukturiert\w*)",

@@ -52,7 +52,9 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"|nun|nunmehr|aktuell"
         rf"|heute|inzwischen"
         rf"|mittlerweile|derzeit)(?: \w+)? (?:ist|wird|zeigt|erscheint) (?:sie |diese )?(?:(?!nicht\b"
-        rf"|kein)\w+ ){{0,3}}?{BROKEN})",
+        rf"|kein)\w+ ){{0,3}}?{BROKEN}|, (?:so )?(?:ist|wird|erscheint|zeigt sich) (?:sie|diese) (?:jetzt|nun|nunmehr"
+        rf"|aktuell|heute"
+        rf"|inzwischen|mittlerweile|derzeit) (?:(?!nicht\b|kein)\w+ ){{0,3}}?{BROKEN})",
         closed=True,
     ),
     forms(
@@ -106,7 +108,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         r"dorsal\w*(?: \w+)? kortikalis(?:defekt|unterbrechung|destruktion|arrosion|durchbruch|lucke)\w*",
         r"retropuls\w+(?: \w+){0,2}",
         rf"(?:uberschreit\w+|uberschritten|durchbr\w+){gap(3)}{WALL}",
-        r"hinterkantenfragment\w*",
+        r"hinterkantenfragment\w*|\w*fragment\w*(?: (?:aus|von))? (?:der|einer) (?:\w+ )?hinter(?:kante|wand)",
+        rf"(?:wachst|bricht|dringt|ragt|dehnt sich)(?: (?!nicht)\w+){{0,4}}? (?:durch|uber) (?:die )?{WALL}",
         rf"{WALL}{gap(3)}nach (?:dorsal|hinten|intraspinal) (?:verlagert|verschoben|verdrangt|dislo[zk]iert|versetzt)",
         r"hinterkantenuberschreitend\w*",
         r"(?:hinter|dorsal|posterior)\w* (?:\w+ )?kortikalis(?:defekt|destruktion|arrosion|unterbrechung|durchbruch|erosion)\w*",
@@ -122,7 +125,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         "posterior-wall",
         rf"{WALL}{gap(6, but=_ONLY + _NO)}(?<!nicht ){WHOLE}",
         r"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?"
-        r"|regelrechte\w?|erhalt|integritat|respektierung|aussparung|schonung|respektiert|verschont"
+        r"|regelrechte\w?|erhalt|integritat|intaktheit|unversehrtheit|respektierung|aussparung|schonung|respektiert|verschont"
         rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
         rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)\w*{gap(3)}{WHOLE}",
@@ -140,7 +143,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}[^.;]{{0,40}}?, (?:diese|sie)(?: (?!nicht\b|kein)\w+){{0,3}}? {WHOLE}",
         rf"{WALL}, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
         rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}|, (?:aber|jedoch|allerdings"
-        rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE})",
+        rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE}"
+        rf"|, (?:ist|bleibt|erscheint) (?:(?:aber|jedoch|dabei|weiterhin|noch|allerdings|insgesamt) )+{WHOLE})",
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht"
         rf"|ohne) (?:\w+ )?{BROKEN}",
@@ -181,10 +185,10 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     forms("posterior-wall", rf"{WALL}[^.;]{{0,80}}?(?P<at>{_BREACH} (?:derselben|ebendieser))"),
     forms(
         "posterior-wall",
-        rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
+        rf"{WALL}{gap(5)}(?:nicht|nicht mehr) (?:mehr |langer |vollstandig |durchgehend |sicher )*(?:intakt|erhalten"
         r"|respektiert|abgrenzbar|durchgehend|nachvollziehbar|verfolgbar|geschlossen)",
         rf"(?:intakte?|erhaltene|geschlossene|durchgehende"
-        rf"|regelrechte)[rnms]? {WALL}{gap(4)}nicht (?:mehr )?(?:gegeben|vorhanden"
+        rf"|regelrechte)[rnms]? {WALL}{gap(4)}nicht (?:mehr )?(?:gegeben|vorhanden|abzugrenzen|zu erkennen|auszumachen"
         r"|nachweisbar|abgrenzbar|erkennbar|sichtbar|darstellbar|vorliegend)",
         rf"keine? (?:\w+ )?(?:intakte|erhaltene|geschlossene|durchgehende|regelrechte)[rnms]? {WALL}",
         rf"{WALL}{gap(5)}nicht mehr (?:\w+ )?(?:nachweisbar|darstellbar|erkennbar|vorhanden|sichtbar|abgrenzbar)",
