@@ -133,6 +133,10 @@ class Measures:
     """What right before a length denies it ("5 mm, not 5 cm"), whatever verb stands there."""
     dimensions: re.Pattern[str] | None = None
     """All that may stand between two diameters of one lesion ("34 mm craniocaudal, 21 mm axial")."""
+    time_after: re.Pattern[str] = NEVER
+    """The day of the length that ends right before; group `now`: it is today."""
+    time_before: re.Pattern[str] = NEVER
+    """The day of the length that begins right behind; group `now`: it is today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ What may not live here: how lengths are written (`lengths`), the words around th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
+from fhir_profiles.reading.reports.dated import Time, sorted_by_day, times_of
 from fhir_profiles.reading.reports.lengths import LENGTH, Length, lengths_in, plain_number
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.scope import Hit
@@ -35,30 +36,73 @@ TO_VISCUS: Final = Form("distance-to-viscus", LENGTH, closed=True)
 COUNT: Final = Form("lesion-count", LENGTH)
 
 
+class _Measured(NamedTuple):
+    """One length with what it is a length of, and when it was measured."""
+
+    length: Length
+    form: Form
+    time: Time | None
+
+
 def measures_in(plain: str, language: Language) -> Iterator[Hit]:
     """Every size, distance and count that a sentence names."""
-    lengths = lengths_in(plain)
+    for length, form, time in _in_time(list(_measured(plain, language)), plain, language):
+        named = form._replace(lasting=True) if time is Time.NOW else form._replace(past=True) if time else form
+        yield Hit(length.number, length.end, named, plain_number(length.millimetres))
+        if length.former is not None:
+            yield Hit(length.start, length.number - 1, form._replace(past=True), plain_number(length.former))
+    yield from _counts(plain, language)
+
+
+def _measured(plain: str, language: Language) -> Iterator[_Measured]:
+    """The lengths of the tumour and to what is around it; of several diameters of one lesion the largest."""
+    words, lengths = language.measures, lengths_in(plain)
+    times = times_of(plain, lengths, language)
     form: Form | None = None
+    held: _Measured | None = None
     for place, length in enumerate(lengths):
         before = lengths[place - 1].end if place else 0
         after = lengths[place + 1].start if place + 1 < len(lengths) else len(plain)
         between = plain[before : length.start]
-        dimensions = language.measures.dimensions
-        if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
+        if held and form is SIZE and held.time is times[place] and _is_one_more(between, language):
+            held = held._replace(length=_larger(held.length, length))
             continue
-        to_another = language.measures.distance_after.match(plain[length.end : after].strip())
-        denied = language.measures.denied.search(plain, 0, length.number) is not None
-        if form is None or to_another or not (denied or _is_former(between, language)):
+        to_another = words.distance_after.match(plain[length.end : after].strip())
+        denied = words.denied.search(plain, 0, length.number) is not None
+        again = place > 0 and _is_again(between, times[place - 1 : place + 1], language)
+        if form is None or to_another or not (denied or again):
             next_ = _next_distance(form, plain[:before], between, language)
             next_ = next_ or _what(plain, length, before, after, form, language)
             if not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
                 form = next_
+        if held is not None:
+            yield held
+        held = None
         if form is not None:
-            named = form._replace(denied=True) if denied else form
-            yield Hit(length.number, length.end, named, plain_number(length.millimetres))
-            if length.former is not None:
-                yield Hit(length.start, length.number - 1, form._replace(past=True), plain_number(length.former))
-    yield from _counts(plain, language)
+            held = _Measured(length, form._replace(denied=True) if denied else form, times[place])
+    if held is not None:
+        yield held
+
+
+def _is_one_more(between: str, language: Language) -> bool:
+    """Is this another diameter of the same lesion ("34 mm craniocaudal, 21 mm axial")?"""
+    dimensions = language.measures.dimensions
+    return dimensions is not None and _WORD.search(between) is not None and dimensions.fullmatch(between) is not None
+
+
+def _larger(one: Length, other: Length) -> Length:
+    return one._replace(millimetres=max(one.millimetres, other.millimetres))
+
+
+def _in_time(measured: list[_Measured], plain: str, language: Language) -> list[_Measured]:
+    """The same, each with its day if the sentence tells of several days."""
+    for code in {each.form.code for each in measured}:
+        places = [place for place, each in enumerate(measured) if each.form.code == code]
+        goes_on = language.now.search(plain, measured[places[-1]].length.end) is not None
+        times = sorted_by_day([measured[place].time for place in places], goes_on=goes_on)
+        for place, time in zip(places, times, strict=True):
+            measured[place] = measured[place]._replace(time=time)
+    return measured
 
 
 def _is_elliptic(between: str, language: Language) -> bool:
@@ -225,14 +269,15 @@ def _of_something_else(close_right: str, language: Language) -> bool:
     return words.not_tumour.search(close_right[: min(40, _first(language.with_, close_right))]) is not None
 
 
-def _is_former(between: str, language: Language) -> bool:
-    """Is this the earlier length of what was measured just before ("5 mm instead of 2 mm")?"""
+def _is_again(between: str, times: Sequence[Time | None], language: Language) -> bool:
+    """Is this the length of what was measured just before, on another day ("5 mm instead of 2 mm", "9 mm in May, 5 mm today")?"""
     words = language.measures
-    named = any(
-        each.search(between)
-        for each in (words.neural, words.viscus, words.other_structure, words.not_tumour, words.tumour)
+    if len(between) > _FORMER_REACH or not (any(times) or words.former.search(between)):
+        return False
+    others = (words.neural, words.viscus, words.other_structure, words.not_tumour, words.tumour)
+    return not any(
+        not words.sized.fullmatch(found[0]) or not any(times) for each in others for found in each.finditer(between)
     )
-    return len(between) <= _FORMER_REACH and words.former.search(between) is not None and not named
 
 
 def _last(border: re.Pattern[str], text: str) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.days import TIME_AFTER, TIME_BEFORE
 from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Measures, words
 
@@ -137,7 +138,8 @@ MEASURES: Final = Measures(
     sized=words(
         bag(
             r"measur\w+ diameters? size sized across extent large long length previously formerly now craniocaudal\w*",
-            r"dimensions? was axial\w* it defect destruction largest smallest biggest",
+            r"dimensions? was axial\w* it defect destruction largest smallest biggest growth grown shrinkage shr[aiu]nk\w*"
+            r" increas\w+ decreas\w+ reduction enlarg\w+ doubl\w+ baseline",
         )
     ),
     former=words(
@@ -178,13 +180,18 @@ MEASURES: Final = Measures(
     between=words(
         r"in|on|at|about|around|approximately|approx|circa|ca|only|up to|some|just|roughly|nearly|almost|over"
         r"|at least|today"
-        r"|\d{4}|currently|left|right|the|and|of|again|still|stable|unchanged"
+        r"|\d{4}|currently|left|right|the|and|of|again|still|stable|unchanged|ago|last|a|an|one|two|three|six|few|years?|months?"
+        r"|weeks?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+        r"|winter|baseline|current|present|nadir|from|to|that|those"
     ),
     dimensions=re.compile(
         r"(?:[\s,(/)x]|\b(?:cranio-?caudal(?:ly)?|axial(?:ly)?|transverse(?:ly)?|sagittal(?:ly)?|ap"
         r"|antero-?posterior(?:ly)?|coronal(?:ly)?"
         r"|vertical(?:ly)?|and|by|in|the|plane|diameter|extent|dimension|direction|height|width|length|high|wide"
         r"|long|deep|cc|maximum|max"
-        r"|across|horizontal(?:ly)?|longitudinal(?:ly)?)\b)*"
+        r"|across|horizontal(?:ly)?|longitudinal(?:ly)?|measur(?:es|ing)|dimensions?|diameters|orthogonal(?:ly)?|perpendicular"
+        r"|smallest|shortest|largest|long|short|axis|axes|(?:from )?(?:front to back|side to side|top to bottom)|at right angles)\b)*"
     ),
+    time_after=TIME_AFTER,
+    time_before=TIME_BEFORE,
 )
