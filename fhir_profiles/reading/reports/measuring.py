@@ -73,7 +73,8 @@ def _measured(plain: str, language: Language) -> Iterator[_Measured]:
         if form is None or to_another or not (denied or again):
             next_ = _next_distance(form, plain[:before], between, language)
             next_ = next_ or _what(plain, length, before, after, form, language)
-            if not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
+            same = again and next_ is None and not denied  # "9 mm from the sigmoid in May, now 20 mm away"
+            if not same and not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
                 form = next_
         if held is not None:
             yield held
@@ -275,9 +276,13 @@ def _is_again(between: str, times: Sequence[Time | None], language: Language) ->
     if len(between) > _FORMER_REACH or not (any(times) or words.former.search(between)):
         return False
     others = (words.neural, words.viscus, words.other_structure, words.not_tumour, words.tumour)
-    return not any(
-        not words.sized.fullmatch(found[0]) or not any(times) for each in others for found in each.finditer(between)
-    )
+    named = (found for each in others for found in each.finditer(between))
+    if not any(times):
+        return next(named, None) is None
+    return all(words.sized.fullmatch(each[0]) or _FROM_IT.search(between[: each.start()]) for each in named)
+
+
+_FROM_IT: Final = re.compile(r"\b(?:from|von|de|du)(?: (?:the|its|der|dem|la))? $")
 
 
 def _last(border: re.Pattern[str], text: str) -> int:

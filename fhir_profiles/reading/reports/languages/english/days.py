@@ -45,7 +45,7 @@ _NOW: Final = (
 _BETWEEN: Final = r"(?: (?!(?:and|but|is|was|were|are|has|had|or|to|than|since|while|whereas|against|compared|with|as|vs|versus|from)\b)[a-z][\w'/-]*){0,5}?"
 """From a length to the time behind it: not over what is said of another."""
 TIME_AFTER: Final = re.compile(
-    rf"{_BETWEEN} \(?(?:(?P<now>{_NOW})|(?:still |only )?{_THEN_AT}(?![\w/])|{_ADVERB}(?=\s*(?:$|[.,;)]|and\b|but\b|now\b|today\b)))"
+    rf"(?: (?:away )?(?:from|to) (?:the |its )?(?:\w+ )?\w+)?{_BETWEEN} \(?(?:(?P<now>{_NOW})|(?:still |only )?{_THEN_AT}(?![\w/])|{_ADVERB}(?=\s*(?:$|[.,;)]|and\b|but\b|now\b|today\b)))"
 )
 _SMALL: Final = (
     r"(?: ?[:=]|,? (?:when |where )?(?:it|this|these)\b| (?:the )?(?:largest |maximum |maximal )?(?:tumou?r|lesion|metastasis|nidus"
@@ -56,7 +56,7 @@ TIME_BEFORE: Final = re.compile(
     r"(?<!\w)(?<!since )(?<!with )(?<!to )(?<!than )(?<!than in )(?<!with in )(?<!to in )(?<!as in )(?<!the )"
     rf"(?:(?P<now>{_NOW}|current(?:ly)?)|{_THEN_AT}(?![\w/])|{_HEADING}){_SMALL} ?$"
 )
-_LENGTH: Final = (
+LENGTH: Final = (
     r"(?:(?:about|approximately|approx\.?|some|only|another|a further|almost|nearly|roughly|just|at least) )*"
     r"\d{1,3}(?:\.\d{1,2})? ?(?:mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?)"
 )
@@ -67,11 +67,11 @@ _CHANGED: Final = (
 _IN_SIZE: Final = r"(?: in (?:size|diameter|length|extent))?"
 DAYS_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     # how much it has changed is no size
-    Rewriting(" by ", re.compile(rf"\b(?P<what>{_CHANGED}{_IN_SIZE}(?: \w+ly)?) by {_LENGTH}\b(?! ?x)"), r"\g<what>"),
+    Rewriting(" by ", re.compile(rf"\b(?P<what>{_CHANGED}{_IN_SIZE}(?: \w+ly)?) by {LENGTH}\b(?! ?x)"), r"\g<what>"),
     Rewriting(
         "m ",
         re.compile(
-            rf" {_LENGTH} (?=(?:larger|smaller|bigger|longer|wider|shorter|thicker|closer|nearer|more than|less than)\b(?! than \d))"
+            rf" {LENGTH} (?=(?:larger|smaller|bigger|longer|wider|shorter|thicker|closer|nearer|more than|less than)\b(?! than \d))"
         ),
         " ",
     ),
@@ -79,20 +79,20 @@ DAYS_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         " of ",
         re.compile(
             r"\b(?P<what>(?:increase|decrease|growth|reduction|change|difference|gain|shrinkage|enlargement)"
-            rf"{_IN_SIZE}) of {_LENGTH}\b(?! ?x)"
+            rf"{_IN_SIZE}) of {LENGTH}\b(?! ?x)"
         ),
         r"\g<what>",
     ),
     Rewriting(
         "m ",
-        re.compile(rf"\b(?P<what>grown|grew|gained|lost|added|shrunk) {_LENGTH}(?= (?:since|in|over|within|and|during|from)\b)"),
+        re.compile(rf"\b(?P<what>grown|grew|gained|lost|added|shrunk) {LENGTH}(?= (?:since|in|over|within|and|during|from)\b)"),
         "grown",
     ),
     # the former one last
     Rewriting(
         " from ",
         re.compile(
-            rf"\b(?P<verb>{_CHANGED}\b[^;.]{{0,30}}?) to (?P<now>{_LENGTH})(?P<when> today| now| currently)?,? from (?P<then>{_LENGTH})"
+            rf"\b(?P<verb>{_CHANGED}\b[^;.]{{0,30}}?) to (?P<now>{LENGTH})(?P<when> today| now| currently)?,? from (?P<then>{LENGTH})"
         ),
         r"\g<verb> from \g<then> to \g<now>\g<when>",
     ),

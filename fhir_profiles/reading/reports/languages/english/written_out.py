@@ -10,6 +10,7 @@ import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.english.days import DAYS_WRITTEN_OUT
+from fhir_profiles.reading.reports.languages.english.distances import DISTANCES_WRITTEN_OUT
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
 _LEVEL: Final = r"[ctls]\d{1,2}"
@@ -77,6 +78,7 @@ _IS: Final = r"(?:is|are|was|were|represents?|corresponds? to|proved to be|turne
 _NOT_TUMOUR: Final = r"[\w \-]{3,40}?,? (?:(?:and |but )?not|rather than) (?:a |an |the |epidural )?tumou?r\b"
 WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     *DAYS_WRITTEN_OUT,
+    *DISTANCES_WRITTEN_OUT,
     Rewriting("respectively", _EACH_ITS_OWN, _each_its_own),
     Rewriting("respectively", _OWN_FIRST, _each_its_own),
     Rewriting(" and ", _EACH_LENGTH, _each_its_own),
