@@ -11,6 +11,7 @@ from typing import Final
 
 from fhir_profiles.reading.reports.languages.english.days import DAYS_WRITTEN_OUT
 from fhir_profiles.reading.reports.languages.english.distances import DISTANCES_WRITTEN_OUT
+from fhir_profiles.reading.reports.languages.english.irradiated import IRRADIATED_WRITTEN_OUT
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
 _LEVEL: Final = r"[ctls]\d{1,2}"
@@ -35,7 +36,7 @@ _EACH_LENGTH: Final = re.compile(
 _OWN_FIRST: Final = re.compile(rf"\b{_VALUES}(?P<verb>[^.;:\d]{{1,40}}?)\b{_NAMED},? respectively\b")
 _ANSWER: Final = r"(?:yes|no|none|nil|present|absent)"
 _ANSWERED: Final = re.compile(
-    rf"(?P<head>(?!(?:[\w-]+ )*(?:intact|free|clear|preserved|normal)\b)[^.;:,]{{3,60}}): "
+    rf"(?P<head>(?!(?:[\w-]+ )*(?:intact|free|clear|preserved|normal)\b)[^.;:,]{{2,60}}): "
     rf"(?P<list>{_LEVEL}:? {_ANSWER}(?:(?:,| and|, and|;) {_LEVEL}:? {_ANSWER})+)(?=[.,;]|$)"
 )
 _ONE_ANSWER: Final = re.compile(rf"(?P<level>{_LEVEL}):? (?P<answer>{_ANSWER})")
@@ -79,6 +80,7 @@ _NOT_TUMOUR: Final = r"[\w \-]{3,40}?,? (?:(?:and |but )?not|rather than) (?:a |
 WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     *DAYS_WRITTEN_OUT,
     *DISTANCES_WRITTEN_OUT,
+    *IRRADIATED_WRITTEN_OUT,
     Rewriting("respectively", _EACH_ITS_OWN, _each_its_own),
     Rewriting("respectively", _OWN_FIRST, _each_its_own),
     Rewriting(" and ", _EACH_LENGTH, _each_its_own),
