@@ -163,6 +163,9 @@ def _in_section(hit: Hit, polarity: Polarity, sentence: Sentence) -> Polarity:
     section, text = sentence.section, sentence.text
     if section is Section.ADVICE and (hit.form.code, hit.value) == ("previous-radiotherapy", "given"):
         return Polarity.CONDITIONAL if polarity is Polarity.PRESENT else polarity
+    known = hit.form.code == "primary" and polarity is Polarity.PRESENT and "?" not in text
+    if known:  # "prostate cancer, rule out metastasis": only the metastasis is asked about
+        return polarity
     if section is Section.QUESTION and polarity in (Polarity.PRESENT, Polarity.UNCERTAIN):
         return Polarity.CONDITIONAL
     asked = section is Section.CLINICAL and "?" in text

@@ -159,6 +159,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.CONDITIONAL,
         _ON,
+        r"^were(?= (?:the|there|it|she|he|this|tumou?r|[ctls]\d))",
         r"(?:in order )?to (?:rule out|exclude|assess(?: for)?|evaluate(?: for)?|look for|check for|detect"
         r"|confirm or exclude|rule in or out|clarify|search for|screen for)",
         r"for (?:exclusion|evaluation|assessment|detection) of|(?:in order )?to (?:prevent|avoid|forestall)"
@@ -172,7 +173,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r" (?:present|patient|case))",
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
-        r"|surveillance) for",
+        r"|surveillance) for(?! (?:an? |the )?(?:unknown |occult )?primary\b[^:;.]{0,20}:)",
         r"in (?:the event|case|the case) of|in case|in the (?:event|case) that|on condition(?: that)?|provided(?: that)?"
         r"|as soon as|once(?= (?:the|a|there|it"
         r"|insurance|approv\w+|funding|consent|staging|biopsy"

@@ -27,7 +27,7 @@ _SCAN: Final = (
 )
 _FORMER: Final = r"(?:first|initial|previous|prior|last|earlier|former|outside|old|baseline|pre-?treatment|planning|staging|index)"
 _DONE: Final = r"(?:ablation|surgery|operation|treatment|therapy|radiotherapy|chemotherapy|sbrt|embolisation|embolization)"
-_THEN_AT: Final = (
+THEN_AT: Final = (
     rf"(?:(?:(?:in|on|at|of|from|by|back in|during|until|the|dated|as of) )*(?:the )?(?:{_SCAN} (?:of|from|in|dated|on) (?:the )?)?{_DATE}"
     rf"(?: {_SCAN})?"
     rf"|(?:in|on|at|by) (?:the |her |his |our )?{_FORMER} (?:\w+ )?{_SCAN}"
@@ -38,14 +38,14 @@ _THEN_AT: Final = (
 )
 _ADVERB: Final = bag("previously formerly initially originally earlier before then once at_first at_that_time prev\\.? prior")
 _HEADING: Final = bag("baseline nadir previously formerly initially originally earlier then once prior previous former prev\\.? was")
-_NOW: Final = (
+NOW: Final = (
     rf"(?:now(?:adays)?|today|currently|at present|presently|at the moment|meanwhile|this time|(?:on|in|at) (?:the |this |her |his )?"
     rf"(?:current|present|today's|actual|latest|recent|most recent) {_SCAN}|after (?:the )?(?:\w+ )?{_DONE}|after it)"
 )
 _BETWEEN: Final = r"(?: (?!(?:and|but|is|was|were|are|has|had|or|to|than|since|while|whereas|against|compared|with|as|vs|versus|from)\b)[a-z][\w'/-]*){0,5}?"
 """From a length to the time behind it: not over what is said of another."""
 TIME_AFTER: Final = re.compile(
-    rf"(?: (?:away )?(?:from|to) (?:the |its )?(?:\w+ )?\w+)?{_BETWEEN} \(?(?:(?P<now>{_NOW})|(?:still |only )?{_THEN_AT}(?![\w/])|{_ADVERB}(?=\s*(?:$|[.,;)]|and\b|but\b|now\b|today\b)))"
+    rf"(?: (?:away )?(?:from|to) (?:the |its )?(?:\w+ )?\w+)?{_BETWEEN} \(?(?:(?P<now>{NOW})|(?:still |only )?{THEN_AT}(?![\w/])|{_ADVERB}(?=\s*(?:$|[.,;)]|and\b|but\b|now\b|today\b)))"
 )
 _SMALL: Final = (
     r"(?: ?[:=]|,? (?:when |where )?(?:it|this|these)\b| (?:the )?(?:largest |maximum |maximal )?(?:tumou?r|lesion|metastasis|nidus"
@@ -54,7 +54,7 @@ _SMALL: Final = (
 )
 TIME_BEFORE: Final = re.compile(
     r"(?<!\w)(?<!since )(?<!with )(?<!to )(?<!than )(?<!than in )(?<!with in )(?<!to in )(?<!as in )(?<!the )"
-    rf"(?:(?P<now>{_NOW}|current(?:ly)?)|{_THEN_AT}(?![\w/])|{_HEADING}){_SMALL} ?$"
+    rf"(?:(?P<now>{NOW}|current(?:ly)?)|{THEN_AT}(?![\w/])|{_HEADING}){_SMALL} ?$"
 )
 LENGTH: Final = (
     r"(?:(?:about|approximately|approx\.?|some|only|another|a further|almost|nearly|roughly|just|at least) )*"

@@ -31,7 +31,7 @@ _WHOSE: Final = (
 )
 _WHAT: Final = (
     r"(?:lesions?|metastas[ei]s|mets|deposits?|secondar(?:y|ies)|osteolys[ei]s|foci|focus|tumou?rs?"
-    r"|vertebrae (?:are )?(?:involved|affected)"
+    r"|vertebrae? (?:are )?(?:involved|affected)"
     r"|(?:involved|affected|diseased|infiltrated) (?:vertebra|level)e?s?|sites of disease)"
 )
 _ELSEWHERE: Final = (
@@ -151,7 +151,16 @@ MEASURES: Final = Measures(
     ),
     counts=re.compile(
         rf"{_ELSEWHERE}\b(?:(?P<many5>(?<!not )(?<!no )(?<!never )more than (?:one|a single|1) {_WHOSE}{_WHAT})"
-        rf"|(?P<many>{_MANY} {_WHOSE}{_WHAT})"
+        r"|(?P<many>(?!(?:extensive|diffuse|widespread) (?:\w+ ){0,2}?(?:osteolysis|metastasis|lesion|tumou?r|deposit|focus)\b)"
+        rf"{_MANY} {_WHOSE}{_WHAT})"
+        r"|(?P<many6>(?:spine|vertebra\w*|bodies|segments|levels|column)(?: of the spine)? (?:is|are) (?:\w+ )?(?:peppered|riddled|studded"
+        rf"|strewn|dotted|sown|permeated) with (?:small |tiny |fine )*{_WHOSE}{_WHAT})"
+        rf"|(?P<many7>an? (?:couple|handful|number|multitude) of {_WHOSE}{_WHAT})"
+        rf"|{_WHAT} (?:are |is )?(?:found |seen |present )?(?:in|at|of) (?P<n5>{_NUMBER}|\d{{1,2}}) (?:vertebrae|levels|vertebral bodies"
+        r"|segments)"
+        rf"|number of {_WHOSE}{_WHAT} has (?:risen|increased|fallen|grown|decreased|dropped|gone up) (?:from \w+ )?to (?P<n6>{_NUMBER}"
+        r"|\d{1,2})"
+        r"|(?P<one2>(?:(?<=is )|(?<=not )|(?<=^)|(?<=probably )|(?<=likely ))(?:solitary|the only one)(?=\s*(?:$|[.,;:)])))"
         rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
         r"|multifocal|too numerous to count)\b"
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.changed import CHANGES_WRITTEN_OUT
 from fhir_profiles.reading.reports.languages.english.days import DAYS_WRITTEN_OUT
 from fhir_profiles.reading.reports.languages.english.distances import DISTANCES_WRITTEN_OUT
 from fhir_profiles.reading.reports.languages.english.irradiated import IRRADIATED_WRITTEN_OUT
@@ -78,6 +79,7 @@ def _graded(found: re.Match[str]) -> str:
 _IS: Final = r"(?:is|are|was|were|represents?|corresponds? to|proved to be|turned out to be|consists? of)"
 _NOT_TUMOUR: Final = r"[\w \-]{3,40}?,? (?:(?:and |but )?not|rather than) (?:a |an |the |epidural )?tumou?r\b"
 WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
+    *CHANGES_WRITTEN_OUT,
     *DAYS_WRITTEN_OUT,
     *DISTANCES_WRITTEN_OUT,
     *IRRADIATED_WRITTEN_OUT,
