@@ -60,9 +60,9 @@ class Form(NamedTuple):
 
 
 class Rewriting(NamedTuple):
-    """Words that are written out before anything is looked for: a sentence that holds `needs` is read with `said` for `form`."""
+    """Words that are written out first: a sentence that holds `needs`, or one of them, is read with `said` for `form`."""
 
-    needs: str
+    needs: str | tuple[str, ...]
     form: re.Pattern[str]
     said: str | Callable[[re.Match[str]], str]
 

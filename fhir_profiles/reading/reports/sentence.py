@@ -142,7 +142,7 @@ def _plain(text: str, language: Language) -> str:
     words = language.umlauts.sub(_without_e, folded(text).replace("\u00ad", ""))
     spelled = spelled_alike(words)
     for needs, form, said in language.rewritten:
-        if needs in spelled:
+        if needs in spelled if isinstance(needs, str) else any(part in spelled for part in needs):
             spelled = form.sub(said, spelled)
     spelled = language.fillers.sub(" ", spelled)
     return _SPACE_BEFORE.sub("", _SPACES.sub(" ", spelled)).strip()

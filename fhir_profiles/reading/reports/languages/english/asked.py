@@ -204,7 +204,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"(?:might|may|could|can) (?:\w+ )?(?:occur|develop|result|follow|ensue|arise|appear|cause|lead|happen)",
         r"would(?! not call(?! for)| not describe| hesitate to call| not regard| escape| be missed"
         r"| go undetected| like| prefer| want| fit| be consistent| be in keeping)",
-        r"(?:if|when(?! \w+ (?:was|were|had|measured|showed)\b)|should|unless|in case) (?:symptoms|pain|it|they|signs|he|she|the patient|neurolog\w+"
+        r"(?:if|when(?! \w+ (?:was|were|had|measured|showed)\b)|should|unless|in case) (?:symptoms|pain|it|they|signs"
+        r"|he|she|the patient|neurolog\w+"
         r"|there is|necessary)(?: \w+){0,4}?",
         r"(?:arises?|develops?|occurs?|recurs?|appears?)(?= ?(?:$|[.,;]))",
     ),

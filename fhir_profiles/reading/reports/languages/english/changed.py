@@ -18,39 +18,44 @@ _KIND: Final = r"(?:(?:osteo)?(?:lytic|sclerotic|blastic)|mixed)"
 _WHAT: Final = r"(?!(?:the|an?)\b)[a-z][a-z -]{2,28}?"
 CHANGES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(
-        " from ",
+        ("escc", "bilsky"),
         re.compile(
-            rf"\b(?:down |up )?from (?:grade )?(?P<s>{_SCALE})(?: grade)? (?P<y>{_GRADE}) to (?:(?:{_SCALE}|grade) )*(?P<x>{_GRADE})"
+            rf"\b(?:down |up )?from (?:grade )?(?P<s>{_SCALE})(?: grade)? (?P<y>{_GRADE}) to (?:(?:{_SCALE}"
+            rf"|grade) )*(?P<x>{_GRADE})"
         ),
         r"to \g<s> \g<x> (previously \g<s> \g<y>)",
     ),
     Rewriting(
-        " from ",
-        re.compile(rf"(?P<a>\b(?P<s>{_SCALE})\b[^.;\d]{{0,40}}?) from (?:grade )?(?P<y>{_GRADE}) to (?:grade )?(?P<x>{_GRADE})"),
+        ("escc", "bilsky"),
+        re.compile(
+            rf"(?P<a>\b(?P<s>{_SCALE})\b[^.;\d]{{0,40}}?) from (?:grade )?(?P<y>{_GRADE}) to (?:grade )?(?P<x>{_GRADE})"
+        ),
         r"\g<a> to \g<s> \g<x> (previously \g<s> \g<y>)",
     ),
     Rewriting(
-        ", ",
+        ("escc", "bilsky"),
         re.compile(
-            rf"\b(?P<s>{_SCALE})(?: grade)? (?P<y>{_GRADE}) {THEN_AT},? (?:and |but )?(?:{_SCALE} |grade |now |today )*(?P<x>{_GRADE})"
+            rf"\b(?P<s>{_SCALE})(?: grade)? (?P<y>{_GRADE}) (?P<t>{THEN_AT}),? (?:and |but )?(?:{_SCALE} |grade |now "
+            rf"|today )*(?P<x>{_GRADE})"
             rf"(?: {NOW})?"
         ),
-        r"\g<s> \g<x> (previously \g<s> \g<y>)",
+        r"\g<s> \g<x> (previously \g<s> \g<y> \g<t>)",
     ),
     Rewriting(
-        " not ",
+        ("escc", "bilsky"),
         re.compile(rf"\b(?P<s>{_SCALE})(?: grade)? (?P<x>{_GRADE}),? (?:and |but )?not (?:grade )?(?P<y>{_GRADE})"),
         r"\g<s> \g<x>, not \g<s> \g<y>",
     ),
     Rewriting(
         "tic",
-        re.compile(rf"\b(?P<k>{_KIND}) {THEN_AT}(?=,? (?:has|is|have|are|now|but|and)\b[^.;]{{0,40}}{_KIND})"),
-        r"formerly \g<k>",
+        re.compile(rf"\b(?P<k>{_KIND}) (?P<t>{THEN_AT})(?=,? (?:has|is|have|are|now|but|and)\b[^.;]{{0,40}}{_KIND})"),
+        r"formerly \g<k> \g<t>",
     ),
     Rewriting(
         "replaced",
         re.compile(
-            r"\b(?:the )?(?:lysis|osteolysis|lytic (?:lesion|area|focus|component)) (?:has been|is|was) (?:\w+ )?replaced by (?:\w+ )?"
+            r"\b(?:the )?(?:lysis|osteolysis|lytic (?:lesion|area|focus|component)) (?:has been|is"
+            r"|was) (?:\w+ )?replaced by (?:\w+ )?"
             r"scleros(?:is|ed bone)"
         ),
         "formerly lytic, now sclerotic",
@@ -59,22 +64,28 @@ CHANGES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         " than ",
         re.compile(
-            rf"\bmore (?:in keeping|consistent|compatible|suggestive|typical|likely) (?:with |of |an? )*(?P<a>{_WHAT}) than (?:with |of |for"
+            rf"\bmore (?:in keeping|consistent|compatible|suggestive|typical|likely) (?:with |of "
+            rf"|an? )*(?P<a>{_WHAT}) than (?:with |of |for"
             rf" |an? )*(?P<b>[a-z][a-z -]{{2,28}})(?=[.,;]|$)"
         ),
         r"possibly \g<a> or \g<b>",
     ),
     Rewriting(
         " likely as ",
-        re.compile(rf"\b(?P<a>{_WHAT})(?: is| are)? (?:just as|as|equally) likely as (?:an? )?(?P<b>[a-z][a-z -]{{2,28}})(?=[.,;]|$)"),
+        re.compile(
+            rf"\b(?P<a>{_WHAT})(?: is| are)? (?:just as|as"
+            rf"|equally) likely as (?:an? )?(?P<b>[a-z][a-z -]{{2,28}})(?=[.,;]|$)"
+        ),
         r"possibly \g<a> or \g<b>",
     ),
     # a wish in a clause of its own
     Rewriting(
-        "",
+        ("debulk", "reduc", "iodine"),
         re.compile(
-            r"\b(?P<w>(?:debulking|(?:tumou?r |volume |size )+reduction|cytoreduction|radio-?iodine(?: therapy)?)) (?:that |which )?(?:the |our )?"
-            r"(?:\w+ )?(?:\w+(?:ists|geons|ians)|team|board|colleagues|patient) (?:propose|want|request|plan|ask for|recommend|wish|desire"
+            r"\b(?P<w>(?:debulking|(?:tumou?r |volume |size )+reduction|cytoreduction"
+            r"|radio-?iodine(?: therapy)?)) (?:that |which )?(?:the |our )?"
+            r"(?:\w+ )?(?:\w+(?:ists|geons|ians)|team|board|colleagues|patient) (?:propose|want|request|plan|ask for"
+            r"|recommend|wish|desire"
             r"|intend|favou?r)(?:s|ed)?(?: for)?(?! to)"
         ),
         r"\g<w> wanted for",
@@ -83,8 +94,10 @@ CHANGES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         "height",
         re.compile(
-            r"\b(?:only )?(?:an? |one |two |three )?(?:third|half|quarter|fifth|\d{1,2} ?%)s? of (?:its |the )?(?:normal |original |former"
-            r" |anterior |vertebral )*height(?P<of> of (?:the )?(?:[ctls]\d{1,2}|vertebra\w*)(?: vertebra| body)?)? (?:remains?|is left|is"
+            r"\b(?:only )?(?:an? |one |two |three )?(?:third|half|quarter|fifth|\d{1,2} ?%)s? of (?:its "
+            r"|the )?(?:normal |original |former"
+            r" |anterior |vertebral )*height(?P<of> of (?:the )?(?:[ctls]\d{1,2}|vertebra\w*)(?: vertebra"
+            r"| body)?)? (?:remains?|is left|is"
             r" preserved|(?:has been |is |was )?lost)"
         ),
         r"loss of height\g<of>",
@@ -92,7 +105,8 @@ CHANGES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         "height",
         re.compile(
-            r"\b(?:compressed|flattened|reduced|crushed) to (?:about |only )?(?:an? |one |two |three )?(?:third|half|quarter|fifth"
+            r"\b(?:compressed|flattened|reduced|crushed) to (?:about |only )?(?:an? |one |two |three )?(?:third|half"
+            r"|quarter|fifth"
             r"|\d{1,2} ?%)s?(?: of)?(?: its| the)?(?: normal| original| former)* height"
         ),
         "compressed with loss of height",
@@ -100,14 +114,18 @@ CHANGES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         "height",
         re.compile(
-            r"(?P<a>\b(?:anterior|middle|central) height [^.;]{0,30}(?:reduced|lost|decreased)[^.;]{0,25}?),? (?:and |but |while )?"
+            r"(?P<a>\b(?:anterior|middle|central) height [^.;]{0,30}(?:reduced|lost|decreased)[^.;]{0,25}?),? (?:and "
+            r"|but |while )?"
             r"(?:the )?posterior height (?:is )?(?:\w+ )?(?:maintained|preserved|normal|intact)"
         ),
         r"\g<a>",
     ),
     Rewriting(
         "height",
-        re.compile(r"\b(?:vertebral |body |anterior )height (?:has )?(?:decreased|fallen|dropped|shrunk|diminished) (?:from|by|to)\b[^.;]{0,30}"),
+        re.compile(
+            r"\b(?:vertebral |body |anterior )height (?:has )?(?:decreased|fallen|fell|dropped|shrunk"
+            r"|diminished) (?:from|by|to)\b[^.;]{0,30}"
+        ),
         "loss of vertebral height",
     ),
 )

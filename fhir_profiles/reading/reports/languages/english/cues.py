@@ -16,5 +16,16 @@ from fhir_profiles.reading.reports.languages.english.persons import LOOKALIKES, 
 from fhir_profiles.reading.reports.languages.english.turned import TURNING
 from fhir_profiles.reading.reports.lexicon import Cue
 
-CUES: Final[tuple[Cue, ...]] = (*TURNING, *LOOKALIKES, *IRRADIATED_CUES, *PERSONS, *CONDITIONS, *DOUBT, *GONE, *DENIAL, *PLAN, *PAST)
+CUES: Final[tuple[Cue, ...]] = (
+    *TURNING,
+    *LOOKALIKES,
+    *IRRADIATED_CUES,
+    *PERSONS,
+    *CONDITIONS,
+    *DOUBT,
+    *GONE,
+    *DENIAL,
+    *PLAN,
+    *PAST,
+)
 """Earlier rows take their words first: what turns a denial around, what only looks like a cue, persons, conditions, doubt …"""

@@ -12,6 +12,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
+_NEEDS: Final = ("mm", "cm", "millimet", "centimet")
 _NUMBER: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|(?:a )?few|\d{1,2})"
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|march|april|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -19,16 +20,21 @@ _MONTH: Final = (
     r"|(?<=mid-)|(?<=until )|(?<=back )|(?<=\d )|(?<=\d\. ))may|may(?= (?:19|20)\d\d|:| \d{1,3}(?:\.\d)? ?[mc]m\b))"
 )
 _DATE: Final = (
-    rf"(?:(?:last |early |late |mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)? )?{_MONTH}(?: \d{{1,2}},?)?(?: (?:19|20)\d\d)?|(?:19|20)\d\d"
+    rf"(?:(?:last |early |late |mid-?)?(?:\d{{1,2}}(?:st|nd|rd|th|\.)? )?{_MONTH}(?: \d{{1,2}},?)?(?: (?:19|20)\d\d)?"
+    rf"|(?:19|20)\d\d"
     r"|\d{1,2}[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d(?:-\d\d)?|\d{1,2}[/.]\d{1,2}[/.](?:19|20)?\d\d)"
 )
-_SCAN: Final = (
-    r"(?:scan|study|examination|mri?|ct|pet(?:[/-]ct)?|mri scan|ct scan|images|imaging|radiographs?|report|visit|staging)"
+_SCAN: Final = r"(?:scan|study|examination|mri?|ct|pet(?:[/-]ct)?|images|imaging|radiographs?|report|visit|staging)"
+_FORMER: Final = (
+    r"(?:first|initial|previous|prior|last|earlier|former|outside|old|baseline|pre-?treatment|planning"
+    r"|staging|index)"
 )
-_FORMER: Final = r"(?:first|initial|previous|prior|last|earlier|former|outside|old|baseline|pre-?treatment|planning|staging|index)"
-_DONE: Final = r"(?:ablation|surgery|operation|treatment|therapy|radiotherapy|chemotherapy|sbrt|embolisation|embolization)"
+_DONE: Final = (
+    r"(?:ablation|surgery|operation|treatment|therapy|radiotherapy|chemotherapy|sbrt|embolisation|embolization)"
+)
 THEN_AT: Final = (
-    rf"(?:(?:(?:in|on|at|of|from|by|back in|during|until|the|dated|as of) )*(?:the )?(?:{_SCAN} (?:of|from|in|dated|on) (?:the )?)?{_DATE}"
+    rf"(?:(?:(?:in|on|at|of|from|by|back in|during|until|the|dated|as of) )*(?:the )?(?:{_SCAN} (?:of|from|in|dated"
+    rf"|on) (?:the )?)?{_DATE}"
     rf"(?: {_SCAN})?"
     rf"|(?:in|on|at|by) (?:the |her |his |our )?{_FORMER} (?:\w+ )?{_SCAN}"
     rf"|(?:last|the previous|the year) (?:year|month|week|time|before)|{_NUMBER} (?:days?|weeks?|months?|years?) (?:ago|before"
@@ -36,19 +42,30 @@ THEN_AT: Final = (
     rf"|at (?:the )?(?:time of )?(?:initial |first |primary )?(?:diagnosis|presentation|baseline|admission|staging|that time)"
     rf"|before (?:the )?(?:\w+ )?{_DONE}|pre-?operatively|pre-?treatment|pre-?interventionally|yesterday)"
 )
-_ADVERB: Final = bag("previously formerly initially originally earlier before then once at_first at_that_time prev\\.? prior")
-_HEADING: Final = bag("baseline nadir previously formerly initially originally earlier then once prior previous former prev\\.? was")
+_ADVERB: Final = bag(
+    "previously formerly initially originally earlier before then once at_first at_that_time prev\\.? prior"
+)
+_HEADING: Final = bag(
+    "baseline nadir previously formerly initially originally earlier then once prior previous former prev\\.? was",
+    "before had_measured had_been",
+)
 NOW: Final = (
-    rf"(?:now(?:adays)?|today|currently|at present|presently|at the moment|meanwhile|this time|(?:on|in|at) (?:the |this |her |his )?"
+    rf"(?:now(?:adays)?|today|currently|at present|presently|at the moment|meanwhile|this time|(?:on|in|at) (?:the "
+    rf"|this |her |his )?"
     rf"(?:current|present|today's|actual|latest|recent|most recent) {_SCAN}|after (?:the )?(?:\w+ )?{_DONE}|after it)"
 )
-_BETWEEN: Final = r"(?: (?!(?:and|but|is|was|were|are|has|had|or|to|than|since|while|whereas|against|compared|with|as|vs|versus|from)\b)[a-z][\w'/-]*){0,5}?"
+_BETWEEN: Final = (
+    r"(?: (?!(?:and|but|is|was|were|are|has|had|or|to|than|since|while|whereas|against|compared|with|as"
+    r"|vs|versus|from)\b)[a-z][\w'/-]*){0,5}?"
+)
 """From a length to the time behind it: not over what is said of another."""
 TIME_AFTER: Final = re.compile(
-    rf"(?: (?:away )?(?:from|to) (?:the |its )?(?:\w+ )?\w+)?{_BETWEEN} \(?(?:(?P<now>{NOW})|(?:still |only )?{THEN_AT}(?![\w/])|{_ADVERB}(?=\s*(?:$|[.,;)]|and\b|but\b|now\b|today\b)))"
+    rf"(?: (?:away )?(?:from|to) (?:the |its )?(?:\w+ )?\w+)?{_BETWEEN} \(?(?:(?P<now>{NOW})|(?:still "
+    rf"|only )?{THEN_AT}(?![\w/])|{_ADVERB}(?=\s*(?:$|[.,;)]|and\b|but\b|now\b|today\b)))"
 )
 _SMALL: Final = (
-    r"(?: ?[:=]|,? (?:when |where )?(?:it|this|these)\b| (?:the )?(?:largest |maximum |maximal )?(?:tumou?r|lesion|metastasis|nidus"
+    r"(?: ?[:=]|,? (?:when |where )?(?:it|this|these)\b| (?:the )?(?:largest |maximum |maximal )?(?:tumou?r|lesion"
+    r"|metastasis|nidus"
     r"|deposit|focus|size|diameter|distance|gap)\b|"
     r" (?!(?:and|to|from|but|than|or|since)\b)(?:[ctls]\d{1,2}\b|[a-z][a-z'-]*)){0,5}"
 )
@@ -67,16 +84,17 @@ _CHANGED: Final = (
 _IN_SIZE: Final = r"(?: in (?:size|diameter|length|extent))?"
 DAYS_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     # how much it has changed is no size
-    Rewriting(" by ", re.compile(rf"\b(?P<what>{_CHANGED}{_IN_SIZE}(?: \w+ly)?) by {LENGTH}\b(?! ?x)"), r"\g<what>"),
+    Rewriting(_NEEDS, re.compile(rf"\b(?P<what>{_CHANGED}{_IN_SIZE}(?: \w+ly)?) by {LENGTH}\b(?! ?x)"), r"\g<what>"),
     Rewriting(
-        "m ",
+        _NEEDS,
         re.compile(
-            rf" {LENGTH} (?=(?:larger|smaller|bigger|longer|wider|shorter|thicker|closer|nearer|more than|less than)\b(?! than \d))"
+            rf" {LENGTH} (?=(?:larger|smaller|bigger|longer|wider|shorter|thicker|closer|nearer|more than"
+            rf"|less than)\b(?! than \d))"
         ),
         " ",
     ),
     Rewriting(
-        " of ",
+        _NEEDS,
         re.compile(
             r"\b(?P<what>(?:increase|decrease|growth|reduction|change|difference|gain|shrinkage|enlargement)"
             rf"{_IN_SIZE}) of {LENGTH}\b(?! ?x)"
@@ -84,21 +102,33 @@ DAYS_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         r"\g<what>",
     ),
     Rewriting(
-        "m ",
-        re.compile(rf"\b(?P<what>grown|grew|gained|lost|added|shrunk) {LENGTH}(?= (?:since|in|over|within|and|during|from)\b)"),
+        _NEEDS,
+        re.compile(
+            rf"\b(?P<what>grown|grew|gained|lost|added|shrunk) {LENGTH}(?= (?:since|in|over|within|and|during|from)\b)"
+        ),
         "grown",
+    ),
+    # the day of comparison, and the length of that day
+    Rewriting(
+        _NEEDS,
+        re.compile(
+            rf"\b(?:compared (?:with|to)|since|than in|than on|versus) (?:the )?(?:{_FORMER} (?:\w+ )?{_SCAN}"
+            rf"|{_DATE}) \((?P<n>{LENGTH})\)"
+        ),
+        r"(previously \g<n>)",
     ),
     # the former one last
     Rewriting(
-        " from ",
+        _NEEDS,
         re.compile(
-            rf"\b(?P<verb>{_CHANGED}\b[^;.]{{0,30}}?) to (?P<now>{LENGTH})(?P<when> today| now| currently)?,? from (?P<then>{LENGTH})"
+            rf"\b(?P<verb>{_CHANGED}\b[^;.]{{0,30}}?) to (?P<now>{LENGTH})(?P<when> today| now"
+            rf"| currently)?,? from (?P<then>{LENGTH})"
         ),
         r"\g<verb> from \g<then> to \g<now>\g<when>",
     ),
     # a former distance between commas
     Rewriting(
-        "m",
+        _NEEDS,
         re.compile(
             r"(?P<to>\b(?:distance|gap|clearance|interval|space)\b[^,;.]{2,50}),"
             r" (?=(?:still |then |previously )?\d{1,3}(?:\.\d)? ?[mc]m\b[^,;.]{1,30}, (?:is|has|was|now)\b)"

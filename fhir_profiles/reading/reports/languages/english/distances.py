@@ -13,6 +13,7 @@ from fhir_profiles.reading.reports.languages.english.days import LENGTH
 from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
+_NEEDS: Final = ("mm", "cm", "millimet", "centimet")
 _WORDS: Final = bag(
     "(?:spinal_)?cord conus cauda(?:_equina)? (?:thecal|dural)_sac theca sac dura(?:_mater)? (?:nerve_)?roots? myelon",
     "(?:spinal_|central_)?canal (?:neural_|neuro)?foramen plexus (?:sigmoid_|descending_|ascending_)?colon sigmoid rectum bowel",
@@ -33,28 +34,33 @@ DISTANCES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting("hydro", re.compile(r"^(?:after|following) (?:\w+ )?hydro-?dissection,? "), "now "),
     # two lesions and one structure
     Rewriting(
-        " from ",
+        _NEEDS,
         re.compile(rf"(?P<a>{LENGTH})(?P<b>(?:,| and|, and|;) {_THE_ONE} {LENGTH})(?P<c> {_FROM})"),
         r"\g<a>\g<c>\g<b>\g<c>",
     ),
     Rewriting(
-        " from ",
+        _NEEDS,
         re.compile(rf"(?P<a>{LENGTH}(?P<c> {_FROM}))(?P<b>(?:,| and|, and|;) {_THE_ONE} {LENGTH}){_END}"),
         r"\g<a>\g<b>\g<c>",
     ),
     # one lesion and two structures
     Rewriting(
-        " distance",
-        re.compile(rf"\b(?:at )?(?:the same|an equal|an identical) distance,? (?:of )?(?P<n>{LENGTH}),? (?=(?:from|to)\b)"),
+        _NEEDS,
+        re.compile(
+            rf"\b(?:at )?(?:the same|an equal|an identical) distance,? (?:of )?(?P<n>{LENGTH}),? (?=(?:from|to)\b)"
+        ),
         r"\g<n> ",
     ),
     Rewriting(
-        " and ",
-        re.compile(rf"(?:\bboth )?\b{_A} and {_B} (?:are|lie|were)(?: each| both| all)* (?P<n>{LENGTH})(?!,? (?:and )?\d)(?: away)?(?! x| in\b)"),
+        _NEEDS,
+        re.compile(
+            rf"(?:\bboth )?\b{_A} and {_B} (?:are|lie|were)(?: each| both"
+            rf"| all)* (?P<n>{LENGTH})(?!,? (?:and )?\d)(?: away)?(?! x| in\b)"
+        ),
         r"\g<a> is \g<n> away and \g<b> is \g<n> away",
     ),
     Rewriting(
-        " and ",
+        _NEEDS,
         re.compile(
             rf"\b{_A} and {_B} (?:are|lie|were) (?P<n>{_NUMBER})(?P<u1> ?[mc]m)? and (?P<m>{_NUMBER})(?P<u2> ?[mc]m)"
             r"(?= (?:away|from|respectively|distant))(?: away)?"
@@ -62,18 +68,48 @@ DISTANCES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         r"\g<a> is \g<n>\g<u2> away and \g<b> is \g<m>\g<u2> away",
     ),
     Rewriting(
-        " from ",
-        re.compile(rf"(?P<n>{LENGTH})(?: away)? from (?:both )?{_A} and (?:from )?{_B}(?! (?:is |are |lies? |at )*\d| {_NUMBER})"),
+        _NEEDS,
+        re.compile(
+            rf"(?P<n>{LENGTH})(?: away)? from (?:both )?{_A} and (?:from )?{_B}(?! (?:is |are |lies? |at )*\d"
+            rf"| {_NUMBER})"
+        ),
         r"\g<n> from \g<a> and \g<n> from \g<b>",
     ),
     Rewriting(
-        "distance",
-        re.compile(rf"\bdistances? (?:to|from) (?:both )?{_A} and (?:to |from )?{_B}(?: is| are| was|:) (?P<n>{LENGTH})(?: each)?"),
+        _NEEDS,
+        re.compile(
+            rf"\bdistances? (?:to|from) (?:both )?{_A} and (?:to |from )?{_B}(?: is| are| was"
+            rf"|:) (?P<n>{LENGTH})(?: each)?"
+        ),
         r"distance to \g<a> is \g<n> and to \g<b> \g<n>",
+    ),
+    Rewriting(
+        _NEEDS,
+        re.compile(
+            rf"\bdistances? (?:to|from) {_A} and (?:to |from )?{_B}(?: is| are| was| were"
+            rf"|:) (?P<n>{_NUMBER})(?: ?[mc]m)? and (?P<m>{_NUMBER})"
+            r"(?P<u> ?[mc]m)(?:,? respectively)?"
+        ),
+        r"distance to \g<a> is \g<n>\g<u> and to \g<b> \g<m>\g<u>",
+    ),
+    # one structure and two lesions
+    Rewriting(
+        _NEEDS,
+        re.compile(
+            rf"\b{_A} (?P<is>is|lies) (?P<n>{LENGTH})(?: away)? from (?P<x>the [ctls]\d{{1,2}} \w+)(?:,| and|, but"
+            rf"| but) (?P<m>{LENGTH})"
+            r"(?: away)? from (?P<y>the [ctls]\d{1,2} \w+)"
+        ),
+        r"\g<x> is \g<n> from \g<a>; \g<y> is \g<m> from \g<a>",
+    ),
+    Rewriting(
+        _NEEDS,
+        re.compile(rf"(?P<d>\bfrom (?P<s>{_IT})\b[^;]{{0,60}}?{LENGTH}(?: away)? from) it\b"),
+        r"\g<d> \g<s>",
     ),
     # how far something reaches
     Rewriting(
-        "m",
+        _NEEDS,
         re.compile(
             rf"\b(?:a |an )?(?P<n>{LENGTH})(?:[- ]thick)? (?:layer|bridge|rim|shell|margin|strip|band|sheet|lamella)s? of"
             r" (?P<of>(?:\w+ )?(?:bone|fat|cortex|tissue)) (?=separat|between|divid|remain|lies?\b|is\b)"
@@ -86,12 +122,15 @@ DISTANCES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         r"is \g<n> from \g<a>",
     ),
     Rewriting(
-        "m ",
-        re.compile(rf"\b(?:stops|ends|terminates|halts|finishes) (?:about )?(?P<n>{LENGTH}) (?:short of|before|in front of) {_A}"),
+        _NEEDS,
+        re.compile(
+            rf"\b(?:stops|ends|terminates|halts|finishes) (?:about )?(?P<n>{LENGTH}) (?:short of|before"
+            rf"|in front of) {_A}"
+        ),
         r"is \g<n> from \g<a>",
     ),
     Rewriting(
-        "m ",
+        _NEEDS,
         re.compile(
             rf"\b{_A} (?:runs|passes|courses|lies|descends|is located) (?P<n>{LENGTH}) (?:beneath|below|above|under|behind|past"
             rf"|beside|in front of|lateral to|medial to|anterior to|posterior to|ventral to|dorsal to) (?P<l>{_LESION})"
@@ -105,12 +144,14 @@ DISTANCES_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         r"\g<no>, distance to \g<a> \g<n>",
     ),
     Rewriting(
-        " away, ",
-        re.compile(rf"\b{_A}, (?P<n>{LENGTH}) away(?: from {_LESION})?, (?P<said>(?:is|are) (?:not|no longer) [^,;.]{{4,60}})"),
+        _NEEDS,
+        re.compile(
+            rf"\b{_A}, (?P<n>{LENGTH}) away(?: from {_LESION})?, (?P<said>(?:is|are) (?:not|no longer) [^,;.]{{4,60}})"
+        ),
         r"\g<a> \g<said>, \g<a> is \g<n> away",
     ),
     Rewriting(
-        "t",
+        _NEEDS,
         re.compile(
             rf"(?P<d>\b(?:away from|from|to) (?P<s>{_IT})\b[^;.]{{0,60}}?\b(?:touch(?:es|ed|ing)?|abuts?|reach(?:es|ed)?"
             rf"|in contact with|invades?|infiltrates?|adher\w+ to)) it{_END}"

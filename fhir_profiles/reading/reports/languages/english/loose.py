@@ -63,7 +63,9 @@ def _either_way(
 
 
 _FAR: Final = r"distance|\d ?[mc]m\b|\baway\b|remote|clear of|margin to"
-_APART_FROM: Final = r"\d ?[mc]m (?:\w+ )?(?:from|off|of (?:fat|bone))\b|\b(?:away|far|distant|remote) from\b|\bdistance\b"
+_APART_FROM: Final = (
+    r"\d ?[mc]m (?:\w+ )?(?:from|off|of (?:fat|bone))\b|\b(?:away|far|distant|remote) from\b|\bdistance\b"
+)
 """What lies at a distance from a place is not in it ("tumour 2 mm from the canal")."""
 LOOSE_FORMS: Final[tuple[Form, ...]] = (
     *_either_way(

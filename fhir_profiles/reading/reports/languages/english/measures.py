@@ -128,7 +128,7 @@ MEASURES: Final = Measures(
             r"disrupted extraosseous psoas lymph\w* aneurysm aorta ureter bone_island enostosis gallstone cement "
             r"step",
             r"shift translation foraminal effusion pleural thyroid_nodule electrode ablation_zone skin spleen liver",
-            r"fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted"
+            r"displaced fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted"
             r"|placed)_\w* uterus fibroid covering encompassing invad(?:es|ing) fat_plane step-?off",
             r"(?:contact\w*|abut\w*|touch\w*)(?:_\w+){0,6}?_(?:over|along|for)",
             r"^the_(?:largest|biggest)(?![^.;]*\b[ctls]\d)",
@@ -153,12 +153,15 @@ MEASURES: Final = Measures(
         rf"{_ELSEWHERE}\b(?:(?P<many5>(?<!not )(?<!no )(?<!never )more than (?:one|a single|1) {_WHOSE}{_WHAT})"
         r"|(?P<many>(?!(?:extensive|diffuse|widespread) (?:\w+ ){0,2}?(?:osteolysis|metastasis|lesion|tumou?r|deposit|focus)\b)"
         rf"{_MANY} {_WHOSE}{_WHAT})"
-        r"|(?P<many6>(?:spine|vertebra\w*|bodies|segments|levels|column)(?: of the spine)? (?:is|are) (?:\w+ )?(?:peppered|riddled|studded"
+        r"|(?P<many6>(?:spine|vertebra\w*|bodies|segments|levels|column)(?: of the spine)? (?:is"
+        r"|are) (?:\w+ )?(?:peppered|riddled|studded"
         rf"|strewn|dotted|sown|permeated) with (?:small |tiny |fine )*{_WHOSE}{_WHAT})"
         rf"|(?P<many7>an? (?:couple|handful|number|multitude) of {_WHOSE}{_WHAT})"
-        rf"|{_WHAT} (?:are |is )?(?:found |seen |present )?(?:in|at|of) (?P<n5>{_NUMBER}|\d{{1,2}}) (?:vertebrae|levels|vertebral bodies"
+        rf"|{_WHAT} (?:are |is )?(?:found |seen |present )?(?:in|at|of) (?P<n5>{_NUMBER}|\d{{1,2}}) (?:vertebrae"
+        rf"|levels|vertebral bodies"
         r"|segments)"
-        rf"|number of {_WHOSE}{_WHAT} has (?:risen|increased|fallen|grown|decreased|dropped|gone up) (?:from \w+ )?to (?P<n6>{_NUMBER}"
+        rf"|number of {_WHOSE}{_WHAT} has (?:risen|increased|fallen|grown|decreased|dropped"
+        rf"|gone up) (?:from \w+ )?to (?P<n6>{_NUMBER}"
         r"|\d{1,2})"
         r"|(?P<one2>(?:(?<=is )|(?<=not )|(?<=^)|(?<=probably )|(?<=likely ))(?:solitary|the only one)(?=\s*(?:$|[.,;:)])))"
         rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
@@ -199,7 +202,8 @@ MEASURES: Final = Measures(
         r"|vertical(?:ly)?|and|by|in|the|plane|diameter|extent|dimension|direction|height|width|length|high|wide"
         r"|long|deep|cc|maximum|max"
         r"|across|horizontal(?:ly)?|longitudinal(?:ly)?|measur(?:es|ing)|dimensions?|diameters|orthogonal(?:ly)?|perpendicular"
-        r"|smallest|shortest|largest|long|short|axis|axes|(?:from )?(?:front to back|side to side|top to bottom)|at right angles)\b)*"
+        r"|smallest|shortest|largest|long|short|axis|axes|(?:from )?(?:front to back|side to side|top to bottom)"
+        r"|at right angles)\b)*"
     ),
     time_after=TIME_AFTER,
     time_before=TIME_BEFORE,

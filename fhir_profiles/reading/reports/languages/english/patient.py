@@ -201,7 +201,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
-        r"(?:strength|power) (?:of|in) (?:(?:the|both|all|her|his|lower|upper) )*(?:legs?|arms?|limbs?|extremit\w+) (?:is |are )?(?:\w+ )?"
+        r"(?:strength|power) (?:of|in) (?:(?:the|both|all|her|his|lower|upper) )*(?:legs?|arms?|limbs?"
+        r"|extremit\w+) (?:is |are )?(?:\w+ )?"
         r"(?:normal|full|preserved|intact|unimpaired|5/5)",
         value="motor",
         denied=True,

@@ -64,7 +64,8 @@ _FIELD: Final = (
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|breast(?! cancer)|chest wall|prostate bed|prostatic bed|\bpelvi[cs]\b(?! and s)|brain"
     r"|cranial|axill|\bneck|thyroid bed|\blung\b(?! cancer)|\bhip\b"
-    r"|(?:not|never) (?:yet )?failed|\bnodes?\b|sternum|sternal|\bilium|\biliac|sacroiliac|\bribs\b|clavic|scapul|oesophag|esophag"
+    r"|(?:not|never) (?:yet )?failed|\bnodes?\b|sternum|sternal|\bilium|\biliac|sacroiliac|\bribs\b|clavic|scapul"
+    r"|oesophag|esophag"
     r"|humer|shoulder|larynx|laryng|tonsil|orbit|skull|femur|\brib\b|\bliver|radiation dose|radiation-induced"
     r"|induced by radiation|naive|mgy|o?esophagitis|pneumonitis|cystitis|proctitis|mucositis|dermatitis"
     r"|re-?irradiat\w+[^.;,]{0,40}\b(?:im)?possible|re-?irradiat\w+[^.;,]{0,40}\b(?:feasible|excluded|option)"
@@ -155,17 +156,21 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"failed {_RT}",
         r"(?:although|even though|though|despite the fact that) (?:it|they|this|the \w+) (?:was|were|has been|had been|have been)"
         rf" (?:\w+ )?{_RT}",
-        r"(?:grown|grows|growing|grew|enlarged|larger|bigger|increas\w+|progress\w+) (?:\w+ ){0,3}?(?:after|despite|since|in spite of"
+        r"(?:grown|grows|growing|grew|enlarged|larger|bigger|increas\w+|progress\w+) (?:\w+ ){0,3}?(?:after|despite"
+        r"|since|in spite of"
         rf"|following) (?:it was |being |having been )?(?:\w+ ){{0,4}}?{_RT}",
-        rf"{_RT}[^.;:]{{0,40}}? (?:has|have|had|did|could|was|were) not (?:\w+ )?(?:been able to )?(?:stop|halt|control|arrest|slow"
+        rf"{_RT}[^.;:]{{0,40}}? (?:has|have|had|did|could|was|were) not (?:\w+ )?(?:been able to )?(?:stop|halt"
+        rf"|control|arrest|slow"
         r"|influence|prevent)\w*",
         r"in-?field (?:recurrence|progression|relapse|failure|regrowth)",
-        rf"{_RT}[^.;:]{{0,40}}? (?:only (?:\w+ )?(?:temporary|brief|transient|short\w*) (?:\w+ )?(?:relief|response|effect)|(?:temporary|brief"
+        rf"{_RT}[^.;:]{{0,40}}? (?:only (?:\w+ )?(?:temporary|brief|transient|short\w*) (?:\w+ )?(?:relief|response"
+        rf"|effect)|(?:temporary|brief"
         r"|transient) (?:\w+ )?(?:relief|response|effect|success)|relief (?:for|of|lasting) [\w ]{3,20} only)",
         rf"{_RT}(?: (?:to|of|at) [ctls]\d{{1,2}})?: (?:\w+ )?(?:progression|progressive|recurrence|relapse|no response|failure)",
         rf"{_RT}{_GAP}(?:with|but|and|then) (?:\w+ ){{0,2}}?(?:progression|recurrence|relapse|regrowth|failure)",
         rf"(?:despite|in spite of|notwithstanding) (?:\w+ ){{0,4}}?{_RT}",
-        rf"(?:progress\w+|recurr\w+|relaps\w+|regrowth)(?: (?:of|in|at) [ctls]\d{{1,2}})? (?:after|following) (?:\w+ ){{0,4}}?{_RT}",
+        rf"(?:progress\w+|recurr\w+|relaps\w+|regrowth)(?: (?:of|in|at) [ctls]\d{{1,2}})? (?:after"
+        rf"|following) (?:\w+ ){{0,4}}?{_RT}",
         r"radio-?resistant(?! (?:histolog|tumou?r|primar|cancer|patholog))|radio-?refractory",
         value="failed",
         closed=True,
@@ -195,12 +200,15 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"(?<!indication for )(?<!need for ){_RT}",
         r"(?:radiation|radiotherapy|irradiation) field[: ]+(?:from |at |over )?[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?",
         r"treated with \d+ ?(?:x|×) ?\d+ ?gy",
-        r"(?:first|previous|prior|initial|earlier) (?:course|series)(?: of \w+)? (?:having been |was |had been |has been )?(?:completed"
+        r"(?:first|previous|prior|initial|earlier) (?:course|series)(?: of \w+)? (?:having been |was |had been "
+        r"|has been )?(?:completed"
         r"|given|finished|delivered|administered)",
         r"(?:field|portal|volume)s?(?: (?:of|in) \d{4})? (?:covered|included|comprised|encompassed|reached|extended|spanned|ran"
-        r"|borders?|limits?|extent|extends|reaches|covers|includes|spans)(?: ?:| were| was)? ?(?:from |at )?[ctls]\d{1,2}(?:(?:-| to )[ctls]?\d{1,2})?",
+        r"|borders?|limits?|extent|extends|reaches|covers|includes|spans)(?: ?:| were| was)? ?(?:from "
+        r"|at )?[ctls]\d{1,2}(?:(?:-| to )[ctls]?\d{1,2})?",
         rf"(?:in|within|inside|part of|covered by)(?: the| a| an| this)? {_FIELD}",
-        r"(?:at|on|near) the (?:edge|border|margin|periphery) of the (?:(?:previous|prior|old|radiation|radiotherapy|irradiation|former) )+"
+        r"(?:at|on|near) the (?:edge|border|margin|periphery) of the (?:(?:previous|prior|old|radiation|radiotherapy"
+        r"|irradiation|former) )+"
         r"fields?",
         r"(?:was|were|lay|had been|has been) (?:in|within|inside|included in) the (?:\w+ )?field(?! of view)",
         r"(?:in|within|part of) (?:the |a |an |this )?(?:\w+ )?(?:radiation|radiotherapy|irradiation"
@@ -219,12 +227,15 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"|treatment|mantle) )*"
         r"fields?",
         r"spared (?:(?:from|by|the|any|prior|previous|earlier) )*(?:radiation|radiotherapy|irradiation)",
-        r"(?:outside|beyond|below|above|caudal to|cranial to|distal to) (?:of )?(?:(?:the|any|its|that|this|previous|prior|former|old|lower|upper"
+        r"(?:outside|beyond|below|above|caudal to|cranial to|distal to) (?:of )?(?:(?:the|any|its|that|this|previous"
+        r"|prior|former|old|lower|upper"
         r"|inferior|superior|caudal|cranial|border|edge|margin|limit|of|radiation|radiotherapy|irradiated|irradiation|treatment|treated"
-        r"|target|mantle|\d{4}) )*(?:irradiated (?:fields?|volumes?|areas?)|(?:radiation|radiotherapy|treatment) (?:volumes?|areas?)|fields?)",
+        r"|target|mantle|\d{4}) )*(?:irradiated (?:fields?|volumes?|areas?)|(?:radiation|radiotherapy"
+        r"|treatment) (?:volumes?|areas?)|fields?)",
         rf"{_RT}(?: \w+){{0,4}}? (?:has|have|was|were|had) (?:never|not)(?: yet| ever)?(?: been)? (?:given|performed|delivered"
         r"|administered|applied|carried out|done|started|received)",
-        rf"{_RT}(?: \w+){{0,4}}? (?:did not take place|never took place|(?:but )?never (?:\w+ )?(?:carried out|started|took place))",
+        rf"{_RT}(?: \w+){{0,4}}? (?:did not take place|never took place|(?:but )?never (?:\w+ )?(?:carried out"
+        rf"|started|took place))",
         r"never (?:\w+ )?(?:in|within|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|out[- ]of[- ](?:the )?field"
         r"|outwith (?:the )?(?:\w+ )?field|not yet irradiated|not irradiated yet",
         r"(?:field|portal|volume|radiotherapy|irradiation|sbrt)s? (?:did|does|do) not (?:\w+ )?(?:include|cover"

@@ -85,7 +85,7 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     *IRRADIATED_WRITTEN_OUT,
     Rewriting("respectively", _EACH_ITS_OWN, _each_its_own),
     Rewriting("respectively", _OWN_FIRST, _each_its_own),
-    Rewriting(" and ", _EACH_LENGTH, _each_its_own),
+    Rewriting(("mm", "cm"), _EACH_LENGTH, _each_its_own),
     Rewriting(": ", _ANSWERED, _answered),
     Rewriting(": ", _GRADES, _graded),
     # a form that was filled in
