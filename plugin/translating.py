@@ -111,8 +111,9 @@ def _gate(gate: Gate, own: Mapping[str, Rule], put: _Put) -> Gate:
         shared = own.get(reason.id, reason) is not reason
         reasons.append(_rule(reason, put, "stop" if shared else "rule"))
     at = f"gate.{gate.id}"
-    asked = replace(gate.when, question=_said(put, f"{at}.question", gate.when.question))
-    return replace(gate, when=asked, reasons=tuple(reasons), words=_notes(gate.words, f"{at}.words", put))
+    question = _said(put, f"{at}.question", gate.when.question)
+    when = gate.when if question == gate.when.question else replace(gate.when, question=question)
+    return replace(gate, when=when, reasons=tuple(reasons), words=_notes(gate.words, f"{at}.words", put))
 
 
 def _rule(rule: Rule, put: _Put, kind: str = "rule") -> Rule:

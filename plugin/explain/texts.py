@@ -89,8 +89,8 @@ def _outcomes(knowledge: Knowledge) -> Iterator[Sentence]:
                 sources=text.sources,
             )
     for gate in knowledge.gates:
-        for when, words in gate.words:
-            place = f"gate-{gate.id}"
+        place = f"gate-{gate.id}"
+        for when, words in ((gate.when, gate.when.question), *gate.words):
             yield Sentence(
                 whose=f"gate {gate.id}",
                 page="indication.md",

@@ -19,6 +19,7 @@ LENGTH: Final = re.compile(
 )
 _FROM_TO: Final = re.compile(
     r"\b(?:pass|augment|progress|agrandi|grandi|diminu|regress|redui|grow|grew|increas|enlarg|decreas|shr[aiu]nk|reduc"
+    r"|doubl|tripl|trebl|halv|chang|risen|rise|rose|fall|dropp|went|gone|expan|widen|narrow|mov"
     r"|zunahme|zugenommen"
     r"|abnahme|abgenommen|gewachsen|wachst|gross|vergross|verklein|ruckgang)\w*\b"
     r"[^;.]{0,40}?\b(?:from|von|de) \d{1,3}(?:[.,]\d{1,2})?(?: ?[mc]m)? (?:to|auf|a) $"

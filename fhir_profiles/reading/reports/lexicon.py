@@ -60,9 +60,9 @@ class Form(NamedTuple):
 
 
 class Rewriting(NamedTuple):
-    """Words that are written out before anything is looked for: a sentence that holds `needs` is read with `said` for `form`."""
+    """Words that are written out first: a sentence that holds `needs`, or one of them, is read with `said` for `form`."""
 
-    needs: str
+    needs: str | tuple[str, ...]
     form: re.Pattern[str]
     said: str | Callable[[re.Match[str]], str]
 
@@ -133,6 +133,10 @@ class Measures:
     """What right before a length denies it ("5 mm, not 5 cm"), whatever verb stands there."""
     dimensions: re.Pattern[str] | None = None
     """All that may stand between two diameters of one lesion ("34 mm craniocaudal, 21 mm axial")."""
+    time_after: re.Pattern[str] = NEVER
+    """The day of the length that ends right before; group `now`: it is today."""
+    time_before: re.Pattern[str] = NEVER
+    """The day of the length that begins right behind; group `now`: it is today."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,28 +6,27 @@ What may not live here: how lengths are written (`lengths`), the words around th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
 
+from fhir_profiles.reading.reports.dated import Time, sorted_by_day, times_of
 from fhir_profiles.reading.reports.lengths import LENGTH, Length, lengths_in, plain_number
 from fhir_profiles.reading.reports.lexicon import Form, Language
+from fhir_profiles.reading.reports.of_the_tumour import (
+    BORDER,
+    PART,
+    PIECE,
+    WORD,
+    end_of_last,
+    is_of_the_tumour,
+    start_of_first,
+)
 from fhir_profiles.reading.reports.scope import Hit
 
-_STOP: Final = r"(?<!\b[a-z])(?<!\bca)(?<!\baa)(?<!\bvv)\.(?=\s)"
-"""A full stop that is none of an abbreviation ("ca. 4 mm", "A. iliaca")."""
-_BORDER: Final = re.compile(rf"[,;)]|\b(?:with|mit|avec)\b|\s-\s|\b(?:and|und|et|but|aber|mais)\b|{_STOP}")
-_PIECE: Final = re.compile(rf"[;]|{_STOP}|,(?!\d)")
-_PART: Final = re.compile(rf";|{_STOP}")
 _SECOND: Final = re.compile(r"\d (?:and|und|et|bzw\.|resp\.|respektive) $")
 """Before the second of two lengths of two things ("measure 11 and 24 mm respectively")."""
-_HEADING: Final = 3
-_RESCUE: Final = 22
-_LEVEL_HEAD: Final = re.compile(r"\b[ctls]\d{1,2}\s*:\s*$")
-""""T9: 11 mm, confined to the body"."""
-_LEVEL: Final = re.compile(r"\b[ctls]\d{1,2}\b")
 _AT: Final = re.compile(r"(?:\s*(?:\b(?:at|bei|a)|[:=]))?\s*$")
 _WIDE: Final = re.compile(r"[ck]anal|foram|loch|epidural")
-_WORD: Final = re.compile(r"[a-z]")
 _FORMER_REACH: Final = 40
 SIZE: Final = Form("size", LENGTH, closed=True)
 TO_NERVE: Final = Form("distance-to-neural-structure", LENGTH, closed=True)
@@ -35,35 +34,88 @@ TO_VISCUS: Final = Form("distance-to-viscus", LENGTH, closed=True)
 COUNT: Final = Form("lesion-count", LENGTH)
 
 
+class _Measured(NamedTuple):
+    """One length with what it is a length of, and when it was measured."""
+
+    length: Length
+    form: Form
+    time: Time | None
+
+
 def measures_in(plain: str, language: Language) -> Iterator[Hit]:
     """Every size, distance and count that a sentence names."""
-    lengths = lengths_in(plain)
+    for length, form, time in _in_time(list(_measured(plain, language)), plain, language):
+        named = form._replace(lasting=True) if time is Time.NOW else form._replace(past=True) if time else form
+        yield Hit(length.number, length.end, named, plain_number(length.millimetres))
+        if length.former is not None:
+            yield Hit(length.start, length.number - 1, form._replace(past=True), plain_number(length.former))
+    yield from _counts(plain, language)
+
+
+def _measured(plain: str, language: Language) -> Iterator[_Measured]:
+    """The lengths of the tumour and to what is around it; of several diameters of one lesion the largest."""
+    words, lengths = language.measures, lengths_in(plain)
+    times = times_of(plain, lengths, language)
     form: Form | None = None
+    held: _Measured | None = None
     for place, length in enumerate(lengths):
         before = lengths[place - 1].end if place else 0
         after = lengths[place + 1].start if place + 1 < len(lengths) else len(plain)
         between = plain[before : length.start]
-        dimensions = language.measures.dimensions
-        if form is SIZE and dimensions and _WORD.search(between) and dimensions.fullmatch(between):
+        if held and form is SIZE and held.time is times[place] and _is_one_more(between, language):
+            held = held._replace(length=_larger(held.length, length))
             continue
-        to_another = language.measures.distance_after.match(plain[length.end : after].strip())
-        denied = language.measures.denied.search(plain, 0, length.number) is not None
-        if form is None or to_another or not (denied or _is_former(between, language)):
+        to_another = words.distance_after.match(plain[length.end : after].strip())
+        denied = words.denied.search(plain, 0, length.number) is not None
+        again = place > 0 and _is_again(between, times[place - 1 : place + 1], language)
+        if form is None and again and any(times[place - 1 : place + 1]):
+            continue  # "kidney tumour of 40 mm in April, 45 mm today"
+        if form is None or to_another or not (denied or again):
             next_ = _next_distance(form, plain[:before], between, language)
             next_ = next_ or _what(plain, length, before, after, form, language)
-            if not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
+            same = again and next_ is None and not denied  # "9 mm from the sigmoid in May, now 20 mm away"
+            if not same and not (next_ is SIZE and form in (TO_NERVE, TO_VISCUS) and _is_elliptic(between, language)):
                 form = next_
+        if held is not None:
+            yield held
+        held = None
         if form is not None:
-            named = form._replace(denied=True) if denied else form
-            yield Hit(length.number, length.end, named, plain_number(length.millimetres))
-            if length.former is not None:
-                yield Hit(length.start, length.number - 1, form._replace(past=True), plain_number(length.former))
-    yield from _counts(plain, language)
+            held = _Measured(length, form._replace(denied=True) if denied else form, times[place])
+    if held is not None:
+        yield held
+
+
+def _is_one_more(between: str, language: Language) -> bool:
+    """Is this another diameter of the same lesion ("34 mm craniocaudal, 21 mm axial")?"""
+    dimensions = language.measures.dimensions
+    return dimensions is not None and WORD.search(between) is not None and dimensions.fullmatch(between) is not None
+
+
+def _goes_on(length: Length, plain: str, language: Language) -> bool:
+    """Does the sentence come back to today behind a length, or tell nothing but it and its day ("In March 20 mm.")?"""
+    head = language.measures.time_before.match(plain[: length.start])
+    alone = head is not None and not plain[length.end :].strip(" .")
+    return alone or language.now.search(plain, length.end) is not None
+
+
+def _larger(one: Length, other: Length) -> Length:
+    return one._replace(millimetres=max(one.millimetres, other.millimetres))
+
+
+def _in_time(measured: list[_Measured], plain: str, language: Language) -> list[_Measured]:
+    """The same, each with its day if the sentence tells of several days."""
+    for code in {each.form.code for each in measured}:
+        places = [place for place, each in enumerate(measured) if each.form.code == code]
+        goes_on = _goes_on(measured[places[-1]].length, plain, language)
+        times = sorted_by_day([measured[place].time for place in places], goes_on=goes_on)
+        for place, time in zip(places, times, strict=True):
+            measured[place] = measured[place]._replace(time=time)
+    return measured
 
 
 def _is_elliptic(between: str, language: Language) -> bool:
     """Is only a time told behind the comma of a distance ("4 mm from the cord, earlier 6 mm")?"""
-    near, words = between[_last(_BORDER, between) :], language.measures
+    near, words = between[end_of_last(BORDER, between) :], language.measures
     told = "," in between and (words.former.search(near) or language.now.search(near))
     return bool(told) and all(
         words.sized.fullmatch(each[0]) or words.former.fullmatch(each[0]) for each in words.tumour.finditer(near)
@@ -73,9 +125,9 @@ def _is_elliptic(between: str, language: Language) -> bool:
 def _next_distance(form: Form | None, earlier: str, left: str, language: Language) -> Form | None:
     """The second of "shortest distance to the sigmoid 6 mm, to the root 4 mm"."""
     words = language.measures
-    near = left[_last(_BORDER, left) :]
+    near = left[end_of_last(BORDER, left) :]
     distances = form in (TO_NERVE, TO_VISCUS) or (
-        earlier and words.distance_before.search(earlier[_last(_PIECE, earlier) :])
+        earlier and words.distance_before.search(earlier[end_of_last(PIECE, earlier) :])
     )
     if not distances or words.tumour.search(near) or words.not_tumour.search(near):
         return None
@@ -87,8 +139,8 @@ def _what(plain: str, length: Length, before: int, after: int, last: Form | None
     if _SECOND.search(plain[max(0, length.start - 12) : length.start]):
         return None
     left, right = plain[before : length.start], plain[length.end : after]
-    near_left = left[_last(_PIECE, left) :]
-    near_right = right[: _first(_PIECE, right)]
+    near_left = left[end_of_last(PIECE, left) :]
+    near_right = right[: start_of_first(PIECE, right)]
     if words.tools.search(near_left) or words.tools.search(near_right):
         return None
     if _is_of_a_tool(plain[: length.start], near_right, language):
@@ -104,12 +156,14 @@ def _what(plain: str, length: Length, before: int, after: int, last: Form | None
             return None
         if not words.tumour.search(near_left + near_right):
             return None
-    return SIZE if _is_of_the_tumour(plain, length, near_left, near_right, language) else None
+        if _OFF_IT.match(near_right.strip()):
+            return last if last in (TO_NERVE, TO_VISCUS) else None
+    return SIZE if is_of_the_tumour(plain, length, near_left, near_right, language) else None
 
 
 def _is_of_a_tool(left: str, near_right: str, language: Language) -> bool:
     """Is a tool what the statement is about, before its comma too ("thermocouple in the foramen, 3 mm from the root")?"""
-    words, said = language.measures, left[_last(_PART, left) :]
+    words, said = language.measures, left[end_of_last(PART, left) :]
     return bool(words.tools.match(said.lstrip())) and words.tumour.search(said + near_right) is None
 
 
@@ -130,14 +184,14 @@ def _shared(plain: str, length: Length, left: str, last: Form | None, language: 
 
 def _is_of_an_organ(before: str, language: Language) -> bool:
     """Is what is measured something in the organ ("cyst of the right kidney 31 mm")?"""
-    words, clause = language.measures, before[_last(_BORDER, before) :]
+    words, clause = language.measures, before[end_of_last(BORDER, before) :]
     return words.not_tumour.search(clause) is not None and words.distance_before.search(clause) is None
 
 
 def _to_what(near_left: str, near_right: str, left: str, right: str, language: Language) -> Form | None:
     """The structure named nearest: behind "from", else before the length, else anywhere around."""
     words = language.measures
-    close_right = near_right[: _first(_BORDER, near_right)]
+    close_right = near_right[: start_of_first(BORDER, near_right)]
     for text, backwards in ((close_right, False), (near_left, True), (near_right, False), (right, False), (left, True)):
         found = [
             (match.start(), form)
@@ -149,102 +203,23 @@ def _to_what(near_left: str, near_right: str, left: str, right: str, language: L
     return None
 
 
-def _is_of_the_tumour(plain: str, length: Length, near_left: str, near_right: str, language: Language) -> bool:
+def _is_again(between: str, times: Sequence[Time | None], language: Language) -> bool:
+    """Is this the length of what was measured just before, on another day ("5 mm instead of 2 mm", "9 mm in May, 5 mm today")?"""
     words = language.measures
-    if length.former is None and _BY.search(plain[: length.start]):
+    if len(between) > _FORMER_REACH or not (any(times) or words.former.search(between)):
         return False
-    close_left = near_left[_last(_BORDER, near_left) :]
-    close_right = near_right[: _first(_BORDER, near_right)]
-    other_after = _of_something_else(close_right, language)
-    if words.not_tumour.search(close_left) or other_after:
-        rescued = any(
-            not words.sized.fullmatch(each[0]) and not language.modifies.search(close_right[: each.start()])
-            for each in words.tumour.finditer(close_right[:_RESCUE])
-        )
-        return rescued and not other_after
-    if _is_appended(near_left, plain[: length.start], language):
-        return False
-    if _LEVEL_HEAD.search(plain[: length.start]):
-        return True
-    if not _is_alone(close_left, close_right, language):
-        return False
-    if words.tumour.search(plain) or words.sized.search(plain):
-        return not _is_named_last(plain[: length.start], close_right, language)
-    elsewhere = (words.not_tumour, words.neural, words.viscus, words.other_structure)
-    return not plain[length.end :].strip(" .") and not any(each.search(plain) for each in elsewhere)
+    others = (words.neural, words.viscus, words.other_structure, words.not_tumour, words.tumour)
+    named = (found for each in others for found in each.finditer(between))
+    if not any(times):
+        return next(named, None) is None
+    return all(words.sized.fullmatch(each[0]) or _FROM_IT.search(between[: each.start()]) for each in named)
 
 
-def _is_alone(close_left: str, close_right: str, language: Language) -> bool:
-    """Do the nearest words name the tumour, or say no more than where and when ("L2 (11 mm)", "today 14 mm")?"""
-    words = language.measures
-    around = f"{close_left} | {close_right}"
-    if words.tumour.search(around) or words.sized.search(around):
-        return True
-    for each in (_LEVEL, words.former, language.now, words.between):
-        around = each.sub(" ", around)
-    return _WORD.search(around) is None
-
-
-_BY: Final = re.compile(
-    r"\b(?:(?:diminu|augment|regress|progress|grandi|grossi|redui|reduct|major)\w*(?: [\w']+)? (?:de|d')"
-    r"|(?:increas|decreas|gr[eo]w|shr[aiu]nk|reduc|enlarg)\w*(?: \w+)? by|um) (?:environ |pres de |about |etwa |ca\. )?$"
+_OFF_IT: Final = re.compile(
+    r"(?:away |entfernt )?(?:from|von|vom) (?:it\b|(?:the |der |dem )?(?:[ctls]\d{1,2} )?(?:lesion|tumou?r|metasta|nidus))"
 )
-"""Before the difference of two sizes ("has shrunk by 7 mm")."""
-
-
-def _is_named_last(left: str, close_right: str, language: Language) -> bool:
-    """Is what is named last before the length, with no tumour behind it, something else than the tumour?"""
-    words = language.measures
-    if any(not words.sized.fullmatch(each[0]) for each in words.tumour.finditer(close_right)):
-        return False
-    tumours = [each.end() for each in words.tumour.finditer(left) if not words.sized.fullmatch(each[0])]
-    others = [each.end() for each in words.not_tumour.finditer(left)]
-    return bool(others) and max(others) >= max(tumours, default=0)
-
-
-def _is_appended(near_left: str, left: str, language: Language) -> bool:
-    """Does the length stand alone behind the comma of something else ("paravertebral component, 31 mm"), or under its colon?"""
-    words = language.measures
-    clause = left[_last(_PART, left) :]
-    heading = clause[: clause.index(":")].rpartition(",")[2] if ":" in clause else ""
-    if len(heading.split()) <= _HEADING and words.not_tumour.search(heading):
-        return True
-    if near_left.strip() or not left.rstrip().endswith(","):
-        return False
-    named = left.rstrip(" ,")
-    part = next((match for match in words.tumour.finditer(named) if match.end() == len(named)), None)
-    if part is not None:  # "soft-tissue mass, 5 cm"
-        named = named[: part.start()].rstrip()
-    return any(match.end() == len(named) for match in words.not_tumour.finditer(named))
-
-
-def _of_something_else(close_right: str, language: Language) -> bool:
-    words = language.measures
-    if words.not_tumour_after is not None:
-        return words.not_tumour_after.match(close_right) is not None
-    return words.not_tumour.search(close_right[: min(40, _first(language.with_, close_right))]) is not None
-
-
-def _is_former(between: str, language: Language) -> bool:
-    """Is this the earlier length of what was measured just before ("5 mm instead of 2 mm")?"""
-    words = language.measures
-    named = any(
-        each.search(between)
-        for each in (words.neural, words.viscus, words.other_structure, words.not_tumour, words.tumour)
-    )
-    return len(between) <= _FORMER_REACH and words.former.search(between) is not None and not named
-
-
-def _last(border: re.Pattern[str], text: str) -> int:
-    end = 0
-    for match in border.finditer(text):
-        end = match.end()
-    return end
-
-
-def _first(border: re.Pattern[str], text: str) -> int:
-    found = border.search(text)
-    return found.start() if found else len(text)
+"""A distance from the tumour is none of its sizes."""
+_FROM_IT: Final = re.compile(r"\b(?:from|von|de|du)(?: (?:the|its|der|dem|la))? $")
 
 
 def _counts(plain: str, language: Language) -> Iterator[Hit]:

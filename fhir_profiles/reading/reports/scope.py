@@ -150,6 +150,8 @@ def is_immune(form: Form, cue: Cue) -> bool:
     """Is a cue about other findings, or does it change nothing of this form?"""
     if cue.of and form.code not in cue.of:
         return True
+    if cue.resolves and form.code == "previous-radiotherapy":
+        return True  # that the pain has gone since then does not undo it
     return (form.closed and cue.polarity is Polarity.ABSENT) or (form.lasting and cue.polarity is Polarity.HISTORICAL)
 
 

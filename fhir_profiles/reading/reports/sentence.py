@@ -143,7 +143,7 @@ def _plain(text: str, language: Language) -> str:
     spelled = _evenly_spaced(spelled_alike(words))
     said = spelled
     for needs, form, instead in language.rewritten:
-        if needs in said:
+        if needs in said if isinstance(needs, str) else any(part in said for part in needs):
             said = form.sub(instead, said)
     said = language.fillers.sub(" ", said)
     return said if said == spelled else _evenly_spaced(said)
@@ -169,6 +169,9 @@ def _in_section(hit: Hit, polarity: Polarity, sentence: Sentence) -> Polarity:
     section, text = sentence.section, sentence.text
     if section is Section.ADVICE and (hit.form.code, hit.value) == ("previous-radiotherapy", "given"):
         return Polarity.CONDITIONAL if polarity is Polarity.PRESENT else polarity
+    known = hit.form.code == "primary" and polarity is Polarity.PRESENT and "?" not in text
+    if known:  # "prostate cancer, rule out metastasis": only the metastasis is asked about
+        return polarity
     if section is Section.QUESTION and polarity in (Polarity.PRESENT, Polarity.UNCERTAIN):
         return Polarity.CONDITIONAL
     asked = section is Section.CLINICAL and "?" in text

@@ -112,6 +112,11 @@ def test_the_matrix_is_of_its_level_and_of_today(text: str, matrix: list[Matrix]
         ("Size of the T8 lesion 21 mm (12 mm was a typing error).", [21.0]),
         ("Multiple spinal lesions, largest at T8 (27 mm).", [27.0]),
         ("The T8 tumour contacts the pleura over 2 cm.", []),
+        ("T8 lesion: 31 mm in April, 12 mm today.", [12.0]),
+        ("The T8 lesion has shrunk to 11 mm from 19 mm.", [11.0]),
+        ("T8 lesion of 24 mm (three months ago 30 mm).", [24.0]),
+        ("The T8 lesion is larger by 5 mm and measures 18 mm.", [18.0]),
+        ("T8 lesion: transverse 28 mm, sagittal 22 mm, vertical 34 mm.", [34.0]),
     ],
 )
 def test_the_size_is_of_its_level_and_the_one_that_holds(text: str, size: list[float]) -> None:
@@ -123,10 +128,30 @@ def test_the_size_is_of_its_level_and_the_one_that_holds(text: str, size: list[f
     [
         ("Thermocouple in the foramen of T8, 3 mm from the root.", []),
         ("The tumour of T8 comes to within 2 mm of the cord without touching it.", [2.0]),
+        ("The T8 lesion is 5 mm, the T10 lesion 12 mm from the cord.", [5.0]),
+        ("T8 lesion: distance to the cord 3 mm in May, 6 mm today.", [6.0]),
     ],
 )
 def test_a_distance_is_the_tumours(text: str, distance: list[float]) -> None:
     assert values(told(text).lesion.distance_to_neural_mm) == distance
+
+
+def test_what_lies_at_a_distance_from_the_canal_is_not_in_it() -> None:
+    assert values(told("The tumour of T8 is 2 mm from the canal.").lesion.canal_extension) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("The sternum was irradiated in 2020, T8 was not.", ["none"]),
+        ("The radiation field covered T10 to L1; T8 lay above it.", ["none"]),
+        ("Radiotherapy of 2021: T8 without success, L2 with good response.", ["failed"]),
+        ("L2 responded to radiotherapy, T8 did not.", ["failed"]),
+        ("No progression of T8 since SBRT.", ["given"]),
+    ],
+)
+def test_of_several_levels_each_has_its_own_radiotherapy(text: str, result: list[str]) -> None:
+    assert [str(each) for each in values(told(text).lesion.radiotherapy)] == result
 
 
 @pytest.mark.parametrize(

@@ -166,6 +166,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.CONDITIONAL,
         _ON,
+        r"^were(?= (?:the|there|it|she|he|this|tumou?r|[ctls]\d))",
         r"(?:in order )?to (?:rule out|exclude|assess(?: for)?|evaluate(?: for)?|look for|check for|detect"
         r"|confirm or exclude|rule in or out|clarify|search for|screen for)",
         r"for (?:exclusion|evaluation|assessment|detection) of|(?:in order )?to (?:prevent|avoid|forestall)"
@@ -179,7 +180,7 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r" (?:present|patient|case))",
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
         r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
-        r"|surveillance) for",
+        r"|surveillance) for(?! (?:an? |the )?(?:unknown |occult )?primary\b[^:;.]{0,20}:)",
         r"in the presence of(?=[^.;]{0,80}\b(?:contra-?indicated|indicated|should|must|would|advis\w+|avoid\w*"
         r"|not (?:be )?(?:done|performed"
         r"|allowed|advisable|possible))\b)",
@@ -213,7 +214,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"(?:might|may|could|can) (?:\w+ )?(?:occur|develop|result|follow|ensue|arise|appear|cause|lead|happen)",
         r"would(?! not call(?! for)| not describe| hesitate to call| not regard| escape| be missed"
         r"| go undetected| like| prefer| want| fit| be consistent| be in keeping)",
-        r"(?:if|when|should|unless|in case) (?:symptoms|pain|it|they|signs|he|she|the patient|neurolog\w+"
+        r"(?:if|when(?! \w+ (?:was|were|had|measured|showed)\b)|should|unless|in case) (?:symptoms|pain|it|they|signs"
+        r"|he|she|the patient|neurolog\w+"
         r"|there is|necessary)(?: \w+){0,4}?",
         r"(?:arises?|develops?|occurs?|recurs?|appears?)(?= ?(?:$|[.,;]))",
     ),

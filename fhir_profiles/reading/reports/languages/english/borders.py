@@ -77,6 +77,7 @@ NOW: Final = words(
     r"proved to be",
     r"turned out to be",
     r"has become",
+    r"(?:has|have) turned(?! out)",
 )
 PREDICATE: Final = words(
     r"is", r"are", r"was", r"were", r"has", r"have", r"shows?", r"remains?", r"persists?", r"there"

@@ -205,7 +205,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "escc",
-        rf"(?:grade|score) (?P<value>{_GRADE})(?: \w+){{0,2}} (?:on|of|by|according to|in) (?:the )?(?:escc|bilsky)",
+        rf"(?:graded?|score)(?: as)? (?P<value>{_GRADE})(?: \w+){{0,3}} (?:on|of|by|according to|in) (?:the )?(?:escc|bilsky)",
         needs=("escc", "bilsky", "compression s", "compression g"),
     ),
     forms(

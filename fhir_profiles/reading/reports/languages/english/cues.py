@@ -10,10 +10,22 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.asked import CONDITIONS
 from fhir_profiles.reading.reports.languages.english.denial import DENIAL, GONE, PLAN
 from fhir_profiles.reading.reports.languages.english.doubt import DOUBT
+from fhir_profiles.reading.reports.languages.english.irradiated import IRRADIATED_CUES
 from fhir_profiles.reading.reports.languages.english.past import PAST
 from fhir_profiles.reading.reports.languages.english.persons import LOOKALIKES, PERSONS
 from fhir_profiles.reading.reports.languages.english.turned import TURNING
 from fhir_profiles.reading.reports.lexicon import Cue
 
-CUES: Final[tuple[Cue, ...]] = (*TURNING, *LOOKALIKES, *PERSONS, *CONDITIONS, *DOUBT, *GONE, *DENIAL, *PLAN, *PAST)
+CUES: Final[tuple[Cue, ...]] = (
+    *TURNING,
+    *LOOKALIKES,
+    *IRRADIATED_CUES,
+    *PERSONS,
+    *CONDITIONS,
+    *DOUBT,
+    *GONE,
+    *DENIAL,
+    *PLAN,
+    *PAST,
+)
 """Earlier rows take their words first: what turns a denial around, what only looks like a cue, persons, conditions, doubt …"""

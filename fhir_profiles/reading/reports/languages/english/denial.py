@@ -66,7 +66,8 @@ GONE: Final[tuple[Cue, ...]] = (
         _ON,
         r"(?:excludes?|rules? out|disproves?|refutes?|excluded)(?=[^.;]{0,80}\b(?:suspected|questioned|described"
         r"|reported|raised)\b)",
-        r"(?:resolution|disappearance|(?:complete )?regression|clearance|complete response|relief)(?: of)(?! pain)",
+        r"(?:resolution|disappearance|(?:complete )?regression|clearance|complete response|relief)(?: of)(?! pain"
+        r"| [^;.,]{0,50}\bfrom \d)",
         r"no (?:more|longer(?: any)?|residual|remaining|persistent|persisting)|(?:resolved|vanished"
         r"|regressed)(?= \w)",
         r"no longer (?:\w+ )?(?:shows?|demonstrates?|has|have|compress\w*|extends?|abuts?|touch\w*|involves?"

@@ -88,7 +88,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|cord|canal))|thought to (?:be|represent)|believes? (?:that )?|reportedly|allegedly|believed to (?:be"
         r"|represent)"
         r"|assumed(?: to be)?|felt to (?:be|represent)|regarded as (?:likely|possible|probable)",
-        r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )may(?! not)|might(?! not)"
+        r"appears? to|seems? to|seemingly|apparent(?:ly)?|(?<!in )(?<!since )(?<!of )(?<!until )may(?! not|:)|might(?! not)"
         r"|could(?! not)",
         r"(?:does|do|did|could|can) ?not (?:\w+ly )?(?:confirm|prove|verify|substantiate)",
         r"not (?:yet )?(?:proven|confirmed|established)(?: \w+)?",

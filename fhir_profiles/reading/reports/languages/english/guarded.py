@@ -17,7 +17,8 @@ GUARDED: Final = words(
     r"fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|absen(?:t|ce)|miss(?:es|ed|ing)|negat\w+|deni(?:es|ed|al)|deny(?:ing)?",
     r"exclu(?:de|des|ded|ding|sion)|rul(?:e|es|ed|ing) out|refut\w+|disprov\w+|dismiss\w*|discount\w*"
     r"|reject\w*|contradict\w*",
-    r"hardly|scarcely|barely|short of|approach(?:es|ing)|free|clear of|void|spar(?:es|ed|ing)|avoid\w*|prevent\w*",
+    r"(?:hardly|scarcely|barely)(?! \d)|short of|approach(?:es|ing)|free|clear of|void|spar(?:es|ed|ing)|avoid\w*"
+    r"|prevent\w*(?! (?:\w+ )?(?:measur|assess|evaluat|judg|visual|interpret))",
     # a measure of the vertebra, of its pedicle, of the canal
     r"^(?:the |its |an? )?(?:left |right )?(?:pedicle|vertebral body|vertebra|spinal canal|canal|neural foramen|foramen"
     r"|lamina|spinous process|body)(?: width| height| diameter)?(?: (?:of|at|in))?(?: [ctls]\d{1,2})?(?: itself)?"
@@ -39,7 +40,8 @@ GUARDED: Final = words(
     r"|quer(?:y|ies|ied)|doubt\w*"
     r"|equivoc\w*|uncertain\w*|unclear|unknown|undetermined|indeterminate(?! age)|inconclusive|unproven"
     r"|unconfirmed|tentative\w*",
-    r"may|might|could|would(?! like)|perhaps|maybe|conceivabl\w*|potential\w*|arguabl\w*|differential\w*"
+    r"(?<!in )(?<!of )(?<!since )(?<!until )may(?!:)|might|could|would(?! like)|perhaps|maybe|conceivabl\w*"
+    r"|potential\w*|arguabl\w*|differential\w*"
     r"|versus|vs|either"
     r"|suggest\w*|suspected|favou?r\w*|seem\w*|apparent\w*|allege\w*|supposed\w*|putative|theor(?:y"
     r"|etical\w*)|hypothe\w+|tend",

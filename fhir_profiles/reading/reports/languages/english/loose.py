@@ -63,9 +63,18 @@ def _either_way(
 
 
 _FAR: Final = r"distance|\d ?[mc]m\b|\baway\b|remote|clear of|margin to"
+_APART_FROM: Final = (
+    r"\d ?[mc]m (?:\w+ )?(?:from|off|of (?:fat|bone))\b|\b(?:away|far|distant|remote) from\b|\bdistance\b"
+)
+"""What lies at a distance from a place is not in it ("tumour 2 mm from the canal")."""
 LOOSE_FORMS: Final[tuple[Form, ...]] = (
     *_either_way(
-        "canal-extension", CANAL, ("epidur", "extradur", "canal", "spinal", "sac"), _INVOLVED, _FREE, NOT_TUMOUR
+        "canal-extension",
+        CANAL,
+        ("epidur", "extradur", "canal", "spinal", "sac"),
+        _INVOLVED,
+        _FREE,
+        re.compile(rf"{_APART_FROM}|{NOT_TUMOUR.pattern}"),
     ),
     *_either_way(
         "foraminal-extension",
@@ -98,7 +107,7 @@ LOOSE_FORMS: Final[tuple[Form, ...]] = (
         ),
         _INVOLVED,
         _FREE,
-        _NO_SOFT,
+        re.compile(rf"{_APART_FROM}|{_NO_SOFT.pattern}"),
     ),
     *_either_way(
         "posterior-wall",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.days import TIME_AFTER, TIME_BEFORE
 from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Measures, words
 
@@ -30,7 +31,7 @@ _WHOSE: Final = (
 )
 _WHAT: Final = (
     r"(?:lesions?|metastas[ei]s|mets|deposits?|secondar(?:y|ies)|osteolys[ei]s|foci|focus|tumou?rs?"
-    r"|vertebrae (?:are )?(?:involved|affected)"
+    r"|vertebrae? (?:are )?(?:involved|affected)"
     r"|(?:involved|affected|diseased|infiltrated) (?:vertebra|level)e?s?|sites of disease)"
 )
 _ELSEWHERE: Final = (
@@ -127,7 +128,7 @@ MEASURES: Final = Measures(
             r"disrupted extraosseous psoas lymph\w* aneurysm aorta ureter bone_island enostosis gallstone cement "
             r"step",
             r"shift translation foraminal effusion pleural thyroid_nodule electrode ablation_zone skin spleen liver",
-            r"fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted"
+            r"displaced fenestrat\w* cort(?:ex|ical\w*)(?!_shell) (?:advanced|inserted"
             r"|placed)_\w* uterus fibroid covering encompassing invad(?:es|ing) fat_plane step-?off",
             r"(?:contact\w*|abut\w*|touch\w*)(?:_\w+){0,6}?_(?:over|along|for)",
             r"^the_(?:largest|biggest)(?![^.;]*\b[ctls]\d)",
@@ -137,7 +138,8 @@ MEASURES: Final = Measures(
     sized=words(
         bag(
             r"measur\w+ diameters? size sized across extent large long length previously formerly now craniocaudal\w*",
-            r"dimensions? was axial\w* it defect destruction largest smallest biggest",
+            r"dimensions? was axial\w* it defect destruction largest smallest biggest growth grown shrinkage shr[aiu]nk\w*"
+            r" increas\w+ decreas\w+ reduction enlarg\w+ doubl\w+ baseline",
         )
     ),
     former=words(
@@ -149,7 +151,19 @@ MEASURES: Final = Measures(
     ),
     counts=re.compile(
         rf"{_ELSEWHERE}\b(?:(?P<many5>(?<!not )(?<!no )(?<!never )more than (?:one|a single|1) {_WHOSE}{_WHAT})"
-        rf"|(?P<many>{_MANY} {_WHOSE}{_WHAT})"
+        r"|(?P<many>(?!(?:extensive|diffuse|widespread) (?:\w+ ){0,2}?(?:osteolysis|metastasis|lesion|tumou?r|deposit|focus)\b)"
+        rf"{_MANY} {_WHOSE}{_WHAT})"
+        r"|(?P<many6>(?:spine|vertebra\w*|bodies|segments|levels|column)(?: of the spine)? (?:is"
+        r"|are) (?:\w+ )?(?:peppered|riddled|studded"
+        rf"|strewn|dotted|sown|permeated) with (?:small |tiny |fine )*{_WHOSE}{_WHAT})"
+        rf"|(?P<many7>an? (?:couple|handful|number|multitude) of {_WHOSE}{_WHAT})"
+        rf"|{_WHAT} (?:are |is )?(?:found |seen |present )?(?:in|at|of) (?P<n5>{_NUMBER}|\d{{1,2}}) (?:vertebrae"
+        rf"|levels|vertebral bodies"
+        r"|segments)"
+        rf"|number of {_WHOSE}{_WHAT} has (?:risen|increased|fallen|grown|decreased|dropped"
+        rf"|gone up) (?:from \w+ )?to (?P<n6>{_NUMBER}"
+        r"|\d{1,2})"
+        r"|(?P<one2>(?:(?<=is )|(?<=not )|(?<=^)|(?<=probably )|(?<=likely ))(?:solitary|the only one)(?=\s*(?:$|[.,;:)])))"
         rf"|{_WHAT}[\w ,]{{0,30}}?(?:, | are | is )(?P<many2>multiple|innumerable|numerous|disseminated"
         r"|multifocal|too numerous to count)\b"
         r"|(?:at least |about |some |up to |total of |in all |as many as |more than |over )?"
@@ -178,13 +192,19 @@ MEASURES: Final = Measures(
     between=words(
         r"in|on|at|about|around|approximately|approx|circa|ca|only|up to|some|just|roughly|nearly|almost|over"
         r"|at least|today"
-        r"|\d{4}|currently|left|right|the|and|of|again|still|stable|unchanged"
+        r"|\d{4}|currently|left|right|the|and|of|again|still|stable|unchanged|ago|last|a|an|one|two|three|six|few|years?|months?"
+        r"|weeks?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn"
+        r"|winter|baseline|current|present|nadir|from|to|that|those"
     ),
     dimensions=re.compile(
         r"(?:[\s,(/)x]|\b(?:cranio-?caudal(?:ly)?|axial(?:ly)?|transverse(?:ly)?|sagittal(?:ly)?|ap"
         r"|antero-?posterior(?:ly)?|coronal(?:ly)?"
         r"|vertical(?:ly)?|and|by|in|the|plane|diameter|extent|dimension|direction|height|width|length|high|wide"
         r"|long|deep|cc|maximum|max"
-        r"|across|horizontal(?:ly)?|longitudinal(?:ly)?)\b)*"
+        r"|across|horizontal(?:ly)?|longitudinal(?:ly)?|measur(?:es|ing)|dimensions?|diameters|orthogonal(?:ly)?|perpendicular"
+        r"|smallest|shortest|largest|long|short|axis|axes|(?:from )?(?:front to back|side to side|top to bottom)"
+        r"|at right angles)\b)*"
     ),
+    time_after=TIME_AFTER,
+    time_before=TIME_BEFORE,
 )

@@ -137,6 +137,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"|proximal)(?: \w+)? (?:weakness|paresis|paralysis)",
         r"legs (?:are |have |has |feel )?(?:become |getting |grown |got )?(?:progressively "
         r"|increasingly )?weaker?|weak(?:ness of)? legs|legs (?:are |feel )?weak",
+        r"legs? (?:has|have) been (?:\w+ )?weak|(?:strength|power) (?:of |only )?[0-4][+-]?/5",
         r"monoparesis(?: of the (?:left |right )?(?:leg|arm))?|(?:paretic|paraly[sz]ed) (?:legs?|limbs?)",
         r"(?:b/l |bilateral )?\bles? weakness|(?:sensori?-?)?motor (?:weakness|deficits?|loss|impairment"
         r"|paresis|symptoms"
@@ -200,6 +201,16 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "neurological-deficit",
+        r"(?:strength|power) (?:of|in) (?:(?:the|both|all|her|his|lower|upper) )*(?:legs?|arms?|limbs?"
+        r"|extremit\w+) (?:is |are )?(?:\w+ )?"
+        r"(?:normal|full|preserved|intact|unimpaired|5/5)",
+        value="motor",
+        denied=True,
+        closed=True,
+        needs=("strength", "power"),
+    ),
+    forms(
+        "neurological-deficit",
         r"(?:acute |urinary |bladder |f(?:a)?ecal |bowel |new |urine |stool |double )*(?:retention|incontinence"
         r"|incontinent)(?! of contrast)",
         r"(?:sphincters?|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel))? (?:disturbances?|dysfunction"
@@ -217,12 +228,13 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"(?:sphincter|bladder|bowel)(?:(?:/| and | or )(?:bladder|bowel|sphincter))?(?: function| control"
         r"| tone)?(?: is| are)? (?:normal|intact|undisturbed|preserved|unimpaired|unaffected|unremarkable"
         r"|continent)",
+        r"continence (?:is |remains )?(?:\w+ )?(?:preserved|normal|intact|unimpaired|maintained)",
         r"(?:normal|intact|preserved) (?:sphincter|bladder|bowel)(?: and (?:bladder|bowel))? (?:tone|function"
         r"|control)",
         value="sphincter",
         denied=True,
         closed=True,
-        needs=("sphincter", "bladder", "bowel", "continent"),
+        needs=("sphincter", "bladder", "bowel", "continen"),
     ),
     forms(
         "neurological-deficit",
@@ -241,8 +253,8 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"decreas(?:e|ing) (?:of |in |the )*(?:tumou?r )?(?:volume|size|bulk|mass)",
         r"(?:a |any |some )?reduc(?:tion|e|ing) (?:of |in |the |its )*(?:tumou?r(?:'s)? "
         r"|lesion(?:'s)? )?(?:volume|size|bulk|mass|tumou?r)",
-        r"(?:tumou?r )?shrinkage|(?:shrink(?:ing)?|downsiz\w+|make) (?:of )?(?:the |down )*(?:tumou?r|lesion"
-        r"|mass|metastasis)(?: smaller)?|cytoreduc\w+",
+        r"(?:tumou?r )?shrinkage|(?:shrink(?:ing)?|downsiz\w+|make) (?:of )?(?:(?:the|down|[ctls]\d{1,2}) )*(?:tumou?r|lesion"
+        r"|mass|metastasis)(?: smaller)?|cytoreduc\w+|tumou?r reduction",
         value="size-reduction",
         unless=re.compile(
             r"since|by \d|\d ?%|after (?:chemo|systemic|therapy|treatment|radio)|under (?:chemo|systemic"

@@ -64,6 +64,8 @@ _FIELD: Final = (
 _OTHER_FIELD: Final = re.compile(
     r"mediastin|breast(?! cancer)|chest wall|prostate bed|prostatic bed|\bpelvi[cs]\b(?! and s)|brain"
     r"|cranial|axill|\bneck|thyroid bed|\blung\b(?! cancer)|\bhip\b"
+    r"|(?:not|never) (?:yet )?failed|\bnodes?\b|sternum|sternal|\bilium|\biliac|sacroiliac|\bribs\b|clavic|scapul"
+    r"|oesophag|esophag"
     r"|humer|shoulder|larynx|laryng|tonsil|orbit|skull|femur|\brib\b|\bliver|radiation dose|radiation-induced"
     r"|induced by radiation|naive|mgy|o?esophagitis|pneumonitis|cystitis|proctitis|mucositis|dermatitis"
     r"|re-?irradiat\w+[^.;,]{0,40}\b(?:im)?possible|re-?irradiat\w+[^.;,]{0,40}\b(?:feasible|excluded|option)"
@@ -82,7 +84,7 @@ _NO_EFFECT: Final = (
 )
 _GOOD: Final = (
     r"(?:respon(?:se|ded|ds|der)|effect(?:ive)?|success\w*|remineraliz\w+|remineralis\w+|recalcif\w+|relief"
-    r"|(?:local|disease|tumou?r) control|controlled|improve\w+|benefit|remission|regress\w+|pain[- ]free"
+    r"|(?:local|disease|tumou?r) control|controlled|pain control|palliation|improve\w+|benefit|remission|regress\w+|pain[- ]free"
     r"|free of pain|asymptomatic)"
     r"(?! (?:is |was |still |yet )*(?:not|cannot|to be|pending|unclear|awaited|assess\w*|evaluat\w*|unknown"
     r"|outstanding)\b)"
@@ -91,7 +93,7 @@ _PLANNED: Final = (
     r"(?:consider|advise|suggest|recommend|propose|offer|schedule|discuss)(?:ed|ing|s)?(?: \w+){0,3}? (?:for )?"
     rf"{_RT}|(?:referred|referral|candidate|listed|planned|scheduled|suitable|eligible|waiting"
     rf"|awaiting)(?: \w+){{0,2}}? (?:for )?(?:\w+ )?{_RT}"
-    rf"|^for (?:\w+ ){{0,2}}?{_RT}|{_RT} (?:is |still )?(?:pending|outstanding|to come)"
+    rf"|(?:^|(?<=: ))for (?:\w+ ){{0,2}}?{_RT}|{_RT} (?:is |still )?(?:pending|outstanding|to come)"
 )
 
 _METAL_NEEDS: Final = words_of(
@@ -140,20 +142,35 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"{_RT}{_GAP}(?:has |had |was |proved )?{_NO_EFFECT}",
         r"(?:did not respond|does not respond|not responding|no response|failed to respond|not responded"
         r"|non-?respon\w+|refractory|resistant|unresponsive|failure|failing|failed|no (?:\w+ )?(?:benefit|relief"
-        r"|effect))"
-        rf" (?:\w+ ){{0,2}}?(?:to|after|of|under|following|from|with)(?: \w+)? {_RT}",
+        r"|effect)|(?:insufficient|inadequate|poor|little|minimal|lack of) (?:\w+ )?(?:response|effect|benefit|relief)"
+        r"|(?:did|has|have) not (?:\w+ )?(?:improved?|shr[au]nk|regress(?:ed)?|abated?|subsided?|diminish(?:ed)?))"
+        rf" (?:\w+ ){{0,5}}?(?:to|after|of|under|following|from|with)(?: \w+)? {_RT}",
         r"(?:progress(?:ion|ive|ed|ing)|recurrence|recurrent|relapse[sd]?|regrowth|growth|persist(?:ent|ing"
-        r"|s)(?: \w+)?|returned|recurred|back again|residual pain|unchanged|not improved|no better|worse(?:ned)?"
-        r"|increas(?:ed|ing)) (?:\w+ ){0,3}?(?:after|despite|under|following|in spite of"
+        r"|s|ed)(?: \w+)?|returned|recurred|c[ao]me back|back again|residual pain|unchanged|not improved|no better|worse(?:ned)?"
+        r"|increas(?:ed|ing)) (?:\w+ ){0,5}?(?:after|despite|under|following|in spite of"
         rf"|since) (?:\w+ )?(?:\w+ )?{_RT}",
         r"(?:recurr\w+|relaps\w+|progress\w+|returned)(?: [\w/]+){0,6}? (?:after|despite|following"
         r"|since)(?: the)?(?: \w+)? "
         rf"{_RT}",
         rf"(?:recurr\w+|relaps\w+|progress\w+|regrowth)(?: [\w/]+){{0,4}}? (?:within|in|inside)(?: the)? {_FIELD}",
         rf"failed {_RT}",
+        r"(?:although|even though|though|despite the fact that) (?:it|they|this|the \w+) (?:was|were|has been|had been|have been)"
+        rf" (?:\w+ )?{_RT}",
+        r"(?:grown|grows|growing|grew|enlarged|larger|bigger|increas\w+|progress\w+) (?:\w+ ){0,3}?(?:after|despite"
+        r"|since|in spite of"
+        rf"|following) (?:it was |being |having been )?(?:\w+ ){{0,4}}?{_RT}",
+        rf"{_RT}[^.;:]{{0,40}}? (?:has|have|had|did|could|was|were) not (?:\w+ )?(?:been able to )?(?:stop|halt"
+        rf"|control|arrest|slow"
+        r"|influence|prevent)\w*",
+        r"in-?field (?:recurrence|progression|relapse|failure|regrowth)",
+        rf"{_RT}[^.;:]{{0,40}}? (?:only (?:\w+ )?(?:temporary|brief|transient|short\w*) (?:\w+ )?(?:relief|response"
+        rf"|effect)|(?:temporary|brief"
+        r"|transient) (?:\w+ )?(?:relief|response|effect|success)|relief (?:for|of|lasting) [\w ]{3,20} only)",
         rf"{_RT}(?: (?:to|of|at) [ctls]\d{{1,2}})?: (?:\w+ )?(?:progression|progressive|recurrence|relapse|no response|failure)",
         rf"{_RT}{_GAP}(?:with|but|and|then) (?:\w+ ){{0,2}}?(?:progression|recurrence|relapse|regrowth|failure)",
-        rf"(?:despite|in spite of|notwithstanding) (?:\w+ ){{0,2}}?{_RT}",
+        rf"(?:despite|in spite of|notwithstanding) (?:\w+ ){{0,4}}?{_RT}",
+        rf"(?:progress\w+|recurr\w+|relaps\w+|regrowth)(?: (?:of|in|at) [ctls]\d{{1,2}})? (?:after"
+        rf"|following) (?:\w+ ){{0,4}}?{_RT}",
         r"radio-?resistant(?! (?:histolog|tumou?r|primar|cancer|patholog))|radio-?refractory",
         value="failed",
         closed=True,
@@ -166,9 +183,13 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"{_RT}(?:[\s,;]+(?!but\b|without\b|no\b|not\b)\w+){{0,8}}?[\s,;:]+(?:with |showing |and )?(?:(?!without"
         rf"|no\b|not\b)\w+ )?{_GOOD}",
         r"(?:respon(?:se|ded|ds|ding|der)|remineraliz\w+|remineralis\w+|recalcif\w+|remission|good result"
-        r"|relief|local control"
+        r"|relief|local control|controlled|shr[aiu]nk\w*|smaller|regress(?:ed|ion)|decreased in size|partial regression|less pain"
         r"|benefit|pain[- ]free|improve(?:d|ment)|free of pain) (?:\w+ ){0,5}?(?:to|after|following|under"
         rf"|since|from) (?:\w+ )?{_RT}",
+        rf"(?:after|since|following) (?:\w+ )?{_RT}[^.;]{{0,50}}? (?:has |have )?(?:\w+ly )?(?:shrunk|regressed|become smaller"
+        r"|remineralised|remineralized|sclerosed|improved|become painless)",
+        rf"(?:controlled|relieved|stopped|cured) (?:\w+ )?(?:by|with|through) (?:\w+ )?{_RT}",
+        rf"{_RT}[^.;]{{0,40}}?,? since (?:when|which|then) [^.;]{{0,30}}?(?:gone|better|shrunk|smaller|improved|resolved)",
         value="responded",
         lasting=True,
         unless=_OTHER_FIELD,
@@ -179,8 +200,17 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"(?<!indication for )(?<!need for ){_RT}",
         r"(?:radiation|radiotherapy|irradiation) field[: ]+(?:from |at |over )?[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?",
         r"treated with \d+ ?(?:x|×) ?\d+ ?gy",
+        r"(?:first|previous|prior|initial|earlier) (?:course|series)(?: of \w+)? (?:having been |was |had been "
+        r"|has been )?(?:completed"
+        r"|given|finished|delivered|administered)",
+        r"(?:field|portal|volume)s?(?: (?:of|in) \d{4})? (?:covered|included|comprised|encompassed|reached|extended|spanned|ran"
+        r"|borders?|limits?|extent|extends|reaches|covers|includes|spans)(?: ?:| were| was)? ?(?:from "
+        r"|at )?[ctls]\d{1,2}(?:(?:-| to )[ctls]?\d{1,2})?",
         rf"(?:in|within|inside|part of|covered by)(?: the| a| an| this)? {_FIELD}",
-        r"(?:was|were|lay|had been|has been) (?:in|within|inside|included in) the (?:\w+ )?field(?! of)",
+        r"(?:at|on|near) the (?:edge|border|margin|periphery) of the (?:(?:previous|prior|old|radiation|radiotherapy"
+        r"|irradiation|former) )+"
+        r"fields?",
+        r"(?:was|were|lay|had been|has been) (?:in|within|inside|included in) the (?:\w+ )?field(?! of view)",
         r"(?:in|within|part of) (?:the |a |an |this )?(?:\w+ )?(?:radiation|radiotherapy|irradiation"
         r"|treatment|mantle|exit|entrance|tangential) fields?",
         value="given",
@@ -196,7 +226,16 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"|included in)) (?:of )?(?:(?:the|any|previous|prior|former|radiation|radiotherapy|irradiated"
         r"|treatment|mantle) )*"
         r"fields?",
-        r"spared (?:from|by) (?:the |any |prior |previous |earlier )*(?:radiation|radiotherapy|irradiation)",
+        r"spared (?:(?:from|by|the|any|prior|previous|earlier) )*(?:radiation|radiotherapy|irradiation)",
+        r"(?:outside|beyond|below|above|caudal to|cranial to|distal to) (?:of )?(?:(?:the|any|its|that|this|previous"
+        r"|prior|former|old|lower|upper"
+        r"|inferior|superior|caudal|cranial|border|edge|margin|limit|of|radiation|radiotherapy|irradiated|irradiation|treatment|treated"
+        r"|target|mantle|\d{4}) )*(?:irradiated (?:fields?|volumes?|areas?)|(?:radiation|radiotherapy"
+        r"|treatment) (?:volumes?|areas?)|fields?)",
+        rf"{_RT}(?: \w+){{0,4}}? (?:has|have|was|were|had) (?:never|not)(?: yet| ever)?(?: been)? (?:given|performed|delivered"
+        r"|administered|applied|carried out|done|started|received)",
+        rf"{_RT}(?: \w+){{0,4}}? (?:did not take place|never took place|(?:but )?never (?:\w+ )?(?:carried out"
+        rf"|started|took place))",
         r"never (?:\w+ )?(?:in|within|inside) (?:the |any )?(?:\w+ )?field|un-?irradiated|out[- ]of[- ](?:the )?field"
         r"|outwith (?:the )?(?:\w+ )?field|not yet irradiated|not irradiated yet",
         r"(?:field|portal|volume|radiotherapy|irradiation|sbrt)s? (?:did|does|do) not (?:\w+ )?(?:include|cover"
@@ -208,8 +247,8 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"|a )*(?:\w+ )?"
         r"(?:field|portal|volume|radiotherapy|irradiation|radiation|sbrt)",
         r"radio-?therapy (?:was |has been )?not (?:given|performed|done|administered|applied)",
-        rf"{_RT}(?: \w+){{0,4}}? (?:declined|refused|rejected|withheld|not given|cancelled|never given)",
-        rf"(?:declined|refused|rejected) (?:\w+ )?{_RT}",
+        rf"{_RT}(?: \w+){{0,6}}? (?:declined|refused|rejected|withheld|not given|cancelled|never given)",
+        rf"(?:declined|declines?|refuse[sd]?|rejected) (?:\w+ )?{_RT}",
         denied=True,
         closed=True,
         lasting=True,

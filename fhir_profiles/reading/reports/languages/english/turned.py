@@ -83,7 +83,8 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|first )?(?:excluded"
         r"|ruled out|confirmed|clarified|looked for|sought|searched for|checked(?: for)?|verified|watched for"
         r"|monitored|screened for)",
-        needs=("must", "should", "need", "has to", "have to", "ought", "shall"),
+        r"(?:is|are) to be (?:\w+ )?(?:looked for|watched for|sought|searched for|checked(?: for)?|monitored|screened for)",
+        needs=("to be", "must", "should", "need", "has to", "have to", "ought", "shall"),
     ),
     cues(
         Polarity.CONDITIONAL,
@@ -193,7 +194,8 @@ TURNING: Final[tuple[Cue, ...]] = (
         r"|dispute[sd]?|disputing"
         r"|doubt(?:s|ed)?|doubting|question(?:s|ed)? (?:that|about)|questions|mistaking|overlook(?:ed|ing)?|missing)"
         r"(?: about| of| that)?",
-        r"(?:not|no|never) more than(?= (?:one|an?|two|three|four|five|\d)\b)|at most(?= (?:one|an?|two|three)\b)",
+        r"(?:not|no|never) more than(?= (?:one|an?|two|three|four|five|\d)\b)|at most(?= (?:one|an?|two|three)\b)"
+        r"|not more than(?= (?:escc|bilsky|grade)\b)",
         r"the former(?= (?:lytic|osteolytic|sclerotic|blastic|mixed|is|are|was|has|with|without|measur\w+)\b)",
         r"undeniabl[ey]|indisputabl[ey]|unmistak(?:e)?abl[ey]|unquestionabl[ey]|doubtless|beyond (?:any |all "
         r"|reasonable )?"

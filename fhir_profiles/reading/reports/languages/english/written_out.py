@@ -9,6 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.changed import CHANGES_WRITTEN_OUT
+from fhir_profiles.reading.reports.languages.english.days import DAYS_WRITTEN_OUT
+from fhir_profiles.reading.reports.languages.english.distances import DISTANCES_WRITTEN_OUT
+from fhir_profiles.reading.reports.languages.english.irradiated import IRRADIATED_WRITTEN_OUT
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
 _LEVEL: Final = r"[ctls]\d{1,2}"
@@ -21,12 +25,19 @@ _UNIT: Final = re.compile(r" ?[mc]m$")
 _NAMED: Final = rf"(?P<a>{_LEVEL})(?:, (?P<b>{_LEVEL}))?,? and (?P<c>{_LEVEL})"
 _VALUES: Final = rf"(?P<x>{_VALUE})(?:, (?P<y>{_VALUE}))?,? and (?P<z>{_VALUE})"
 _EACH_ITS_OWN: Final = re.compile(
-    rf"(?P<lead>[^.;:]{{0,70}}?)\b{_NAMED}(?P<verb>[^.;:\d]{{1,50}}?)\b{_VALUES}\)?,? respectively\b"
+    rf"(?P<lead>[^.;:]{{0,70}}?)\b{_NAMED}(?P<verb>[^.;:\d]{{1,50}}?)\b{_VALUES}(?P<tail>\)|,|(?: (?!and\b)[a-z]+){{0,7}}),?"
+    r" respectively\b"
 )
+_EACH_LENGTH: Final = re.compile(
+    rf"(?P<lead>[^.;:\d]{{0,70}}?)\b{_NAMED}(?P<verb> (?:lesions? |metastas[ei]s |deposits? |tumou?rs? )?"
+    r"(?:measur(?:e|ed|ing)|are|of|lie|with) (?:[a-z]+ ){0,2}?)(?P<x>\d{1,3}(?:\.\d)?(?: ?[mc]m)?)"
+    r"(?:, (?P<y>\d{1,3}(?:\.\d)?(?: ?[mc]m)?))?,? and (?P<z>\d{1,3}(?:\.\d)? ?[mc]m)\b(?! ?[x(]|,? respectively)"
+)
+""""L2 and L4 measure 13 and 27 mm": without the word as well."""
 _OWN_FIRST: Final = re.compile(rf"\b{_VALUES}(?P<verb>[^.;:\d]{{1,40}}?)\b{_NAMED},? respectively\b")
 _ANSWER: Final = r"(?:yes|no|none|nil|present|absent)"
 _ANSWERED: Final = re.compile(
-    rf"(?P<head>(?!(?:[\w-]+ )*(?:intact|free|clear|preserved|normal)\b)[^.;:,]{{3,60}}): "
+    rf"(?P<head>(?!(?:[\w-]+ )*(?:intact|free|clear|preserved|normal)\b)[^.;:,]{{2,60}}): "
     rf"(?P<list>{_LEVEL}:? {_ANSWER}(?:(?:,| and|, and|;) {_LEVEL}:? {_ANSWER})+)(?=[.,;]|$)"
 )
 _ONE_ANSWER: Final = re.compile(rf"(?P<level>{_LEVEL}):? (?P<answer>{_ANSWER})")
@@ -40,10 +51,11 @@ def _each_its_own(found: re.Match[str]) -> str:
         return found[0]
     unit = _UNIT.search(told[-1])
     told = [one if unit is None or _UNIT.search(one) else one + unit[0] for one in told]
-    lead = found.groupdict().get("lead")
+    lead, tail = (found.groupdict().get(name) for name in ("lead", "tail"))
+    tail = (tail or "").strip("),")
     if lead is None:
         return "; ".join(f"{one}{found['verb']}{level}" for level, one in zip(levels, told, strict=True))
-    return "; ".join(f"{lead}{level}{found['verb']}{one}" for level, one in zip(levels, told, strict=True))
+    return "; ".join(f"{lead}{level}{found['verb']}{one}{tail}" for level, one in zip(levels, told, strict=True))
 
 
 def _answered(found: re.Match[str]) -> str:
@@ -67,8 +79,13 @@ def _graded(found: re.Match[str]) -> str:
 _IS: Final = r"(?:is|are|was|were|represents?|corresponds? to|proved to be|turned out to be|consists? of)"
 _NOT_TUMOUR: Final = r"[\w \-]{3,40}?,? (?:(?:and |but )?not|rather than) (?:a |an |the |epidural )?tumou?r\b"
 WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
+    *CHANGES_WRITTEN_OUT,
+    *DAYS_WRITTEN_OUT,
+    *DISTANCES_WRITTEN_OUT,
+    *IRRADIATED_WRITTEN_OUT,
     Rewriting("respectively", _EACH_ITS_OWN, _each_its_own),
     Rewriting("respectively", _OWN_FIRST, _each_its_own),
+    Rewriting(("mm", "cm"), _EACH_LENGTH, _each_its_own),
     Rewriting(": ", _ANSWERED, _answered),
     Rewriting(": ", _GRADES, _graded),
     # a form that was filled in
