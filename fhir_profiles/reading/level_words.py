@@ -38,6 +38,11 @@ _REGION: Final = (
     r"(?P<C>cervical\w*|hals|zervikal\w*)|(?P<T>thora[ck]\w*|dorsal\w*|brust)"
     r"|(?P<L>lumba\w*|lombaire\w*|lenden)|(?P<S>sacr(?:al|ee?)\w*|sakral\w*|kreuzbein)"
 )
+_REGION_STEMS: Final = (
+    *("cervical", "hals", "zervikal", "thora", "dorsal", "brust", "lumba", "lombaire", "lenden", "sacr", "sakral"),
+    "kreuzbein",
+)
+"""One of them stands wherever a region does: a look for them is cheaper than the patterns."""
 _VERTEBRA: Final = r"(?:vertebra\w*|vertebre|piece|wirbel\w*|segment|level|niveau)"
 _ORDINAL_LEVEL: Final = re.compile(  # "eighth thoracic vertebra", "huitieme vertebre dorsale", "8. Brustwirbel"
     rf"\b(?:{_ORDINAL})\s+(?:{_VERTEBRA}\s+)?(?:{_REGION})"
@@ -47,6 +52,7 @@ _NUMBERED_LEVEL: Final = re.compile(  # "thoracic vertebra 8", "Brustwirbelkörp
     r"(?P<n>1[0-2]|[1-9])\b(?!\s*(?:mm|cm)\b)"
 )
 _GERMAN: Final = re.compile(rf"\b(?:(?:{_ORDINAL})\s*)?(?P<short>[hbls])wk?[\s-]?(?:nr\.?\s?)?(?P<n>1[0-2]|[1-9])?\b")
+_GERMAN_STEMS: Final = ("hw", "bw", "lw", "sw")
 _GOES_ON: Final = re.compile(  # "T6 and 7", "BWK 6, 7 und 9": not "T6 and 2 further lesions"
     r"(?P<letter>(?<!\w)(?:th|[ctdls])\s?)(?P<n>1[0-2]|[1-9])(?P<between>\s*(?:,|\band\b|\bund\b|\bsowie\b|\bet\b|&)\s*)"
     r"(?P<next>1[0-2]|[1-9])(?=\s*(?:$|[.;:)](?!\d)|,(?!\d)|(?:mit|ohne|sind|weisen|betroffen|befallen|metastatisch\w*|tumoros\w*|osteolytisch\w*|zeig\w*|jeweils|sowie|und|bei|links|rechts|with|without|are|show|each|and"
@@ -88,13 +94,24 @@ _SPAN: Final = re.compile(
     + rf"|\b(?:jusqu'\s?)?(?:a|au)\s+{_LEVEL.format('z')}))?"
 )
 _SACRUM: Final = re.compile(r"\bsacrum\b|\bsacral\b|\bsacre(?:e|es|s)?\b|\bsakrum\b|\bsakral\w*|\bkreuzbein\w*")
+_SACRUM_STEMS: Final = ("sacr", "sakr", "kreuzbein")
 _COCCYX: Final = re.compile(r"\bcoccy\w+|\bsteissbein\w*")
+_COCCYX_STEMS: Final = ("coccy", "steissbein")
 _DENS: Final = re.compile(r"\bodontoid\w*|\bdens\b")
+_DENS_STEMS: Final = ("odontoid", "dens")
+_DIGIT: Final = re.compile(r"[0-9]")
 _ANY_LEVEL: Final = re.compile(
     r"\b(?:th|[ctdls])\s?-?\d|[hbls]wk?\b|[hbls]wk?\d|cervi|zervi|hals|thora|dors|brust|lumb|lomb|lenden|sacr|sakr|kreuzbein"
     r"|cocc|steiss|odont|dens\b|\b(?:th|[ctdls])[\s-][ivx]{2,4}\b"
 )
 """A text without any of these names no level; most texts of a record end here."""
+
+
+def _holds(words: str, stems: tuple[str, ...]) -> bool:
+    for stem in stems:  # noqa: SIM110 - asked of every sentence of a record; `any` takes twice as long
+        if stem in words:
+            return True
+    return False
 
 
 def names_a_level(words: str) -> bool:
@@ -129,8 +146,13 @@ class LevelSpan(NamedTuple):
 
 def spelled_alike(words: str) -> str:
     """Folded words with every numbered level written as "t8"."""
-    words = _ROMAN.sub(_in_arabic, words)
-    plain = _GERMAN.sub(_from_german, _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, words)))
+    plain = _ROMAN.sub(_in_arabic, words)
+    if _holds(plain, _REGION_STEMS):
+        plain = _NUMBERED_LEVEL.sub(_named, _ORDINAL_LEVEL.sub(_named, plain))
+    if _holds(plain, _GERMAN_STEMS):
+        plain = _GERMAN.sub(_from_german, plain)
+    if _DIGIT.search(plain) is None:
+        return plain
     plain = _TOGETHER.sub(_with_letter, plain)
     for _ in range(_LONGEST_LIST):
         longer = _GOES_ON.sub(_with_letter_too, plain)
@@ -180,9 +202,11 @@ def level_spans(plain: str) -> list[LevelSpan]:
         for span in _SPAN.finditer(plain)
         if (named := _labels(sorted(_span(span)), apart=span["link"] == "/"))
     ]
-    found += [LevelSpan(each.start(), each.end(), ("C2",)) for each in _DENS.finditer(plain)]
-    found += [LevelSpan(each.start(), each.end(), ("coccyx",)) for each in _COCCYX.finditer(plain)]
-    if not found:
+    if _holds(plain, _DENS_STEMS):
+        found += [LevelSpan(each.start(), each.end(), ("C2",)) for each in _DENS.finditer(plain)]
+    if _holds(plain, _COCCYX_STEMS):
+        found += [LevelSpan(each.start(), each.end(), ("coccyx",)) for each in _COCCYX.finditer(plain)]
+    if not found and _holds(plain, _SACRUM_STEMS):
         found += [LevelSpan(each.start(), each.end(), ("S1-S5",)) for each in _SACRUM.finditer(plain)]
     return sorted(found)
 

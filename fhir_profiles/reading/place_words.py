@@ -62,29 +62,30 @@ BONE: Final = re.compile(
 )
 
 _OUTSIDE_BONE: Final = (
-    r"\bfem(?:ur|oral)\w*|\bhumer\w+|\btibia\w*|\bfibula\w*|\bperone\b|\bribs?\b|\brippen?\w*|\barc costal\b|\bstern(?:um|al)\b"
-    r"|\bscapula\w*|\bclavic\w+|\bpelvi[csn]\w*|\bbecken(?!gefass|boden|venen|arteri|muskul|kammbio|kammst|kammpu)\w*"
-    r"|\bbassin\b|\bili(?:um|ac)\b|\bos ilion\b|\bdarmbein\w*"
-    r"|(?<!ganglion )(?<!artere )(?<!veine )(?<!muscle )\biliaque\b"
-    r"|\bacetabul\w*|\bisch(?:ium|ion)\w*|\bpubi[sc]\w*|\bskull\b|\bcrane\b|\bschadel\w*|\bhip\b|\bhanche\b|\bhuft\w*"
-    r"|\bknee\b|\bgenou\b|\bknie\w*|\bankle\b|\bshoulder\b|\bschulter\w*|\bepaule\b|\blong bones?\b|\brohrenknochen\w*"
-    r"|\bos longs?\b|\blimbs?\b|\bcalcane\w*|\boberschenkel\w*|\boberarm\w*|\bmandib\w*|\bmaxill\w*"
-    r"|\btrochanter\w*|\bazetabul\w*|\bsitzbein\w*|\bschambein\w*|\bsymphyse\w*|\bunterschenkel\w*|\bunterarm\w*"
-    r"|\bhandgelenk\w*|\bsprunggelenk\w*|\bschulterblatt\w*|\bbrustbein\w*|\bschlusselbein\w*|\bskapula\w*|\bklavikula\w*"
-    r"|\bkalottenherd\w*|\bkalotte\w*|\bthoraxwand\w*|\bbrustwand\w*|\bos (?:ilium|pubis|ischii)\b"
+    r"fem(?:ur|oral)\w*|humer\w+|tibia\w*|fibula\w*|perone\b|ribs?\b|rippen?\w*|arc costal\b|stern(?:um|al)\b"
+    r"|scapula\w*|clavic\w+|pelvi[csn]\w*|becken(?!gefass|boden|venen|arteri|muskul|kammbio|kammst|kammpu)\w*"
+    r"|bassin\b|ili(?:um|ac)\b|os ilion\b|darmbein\w*"
+    r"|(?<!ganglion )(?<!artere )(?<!veine )(?<!muscle )iliaque\b"
+    r"|acetabul\w*|isch(?:ium|ion)\w*|pubi[sc]\w*|skull\b|crane\b|schadel\w*|hip\b|hanche\b|huft\w*"
+    r"|knee\b|genou\b|knie\w*|ankle\b|shoulder\b|schulter\w*|epaule\b|long bones?\b|rohrenknochen\w*"
+    r"|os longs?\b|limbs?\b|calcane\w*|oberschenkel\w*|oberarm\w*|mandib\w*|maxill\w*"
+    r"|trochanter\w*|azetabul\w*|sitzbein\w*|schambein\w*|symphyse\w*|unterschenkel\w*|unterarm\w*"
+    r"|handgelenk\w*|sprunggelenk\w*|schulterblatt\w*|brustbein\w*|schlusselbein\w*|skapula\w*|klavikula\w*"
+    r"|kalottenherd\w*|kalotte\w*|thoraxwand\w*|brustwand\w*|os (?:ilium|pubis|ischii)\b"
 )
 _ORGAN: Final = (
-    r"\bliver\b|\bhepat\w*|\bfoie\b|\bleber\w*|\bkidneys?\b|\brenale?s?\b|\brein\b|\brenaux\b|\bniere\w*|\blungs?\b"
-    r"|\bpulmon\w*|\bpoumons?\b|\blunge\w*|\bthyroid\w*|\bschilddruse\w*|\bprostat\w*|\bbreast\b|\bsein\b|\bmamm\w*|\bbrust(?!w)\w*"
-    r"|\badrenal\w*|\bnebenniere\w*|\bsurrenal\w*|\bpancrea\w*|\bpankreas\w*|\bheart\b|\bcardiac\b|\bherz\w*|\bcardiaque\b"
-    r"|\batri(?:al|um)\b|\bvorhof\w*|\bventric\w*|\bavnrt\b|\bav node\b|\bflutter\b|\bvein\w*|\bvenous\b|\bvenen\w*|\bveine\w*"
-    r"|\bsaphen\w*|\bvaric\w*|\bendometri\w*|\buter\w*|\bfibroid\w*|\bmyom\w*|\bbrain\b|\bcerebr\w*|\bgehirn\w*|\bcerveau\b"
-    r"|\bskin\b|\bhaut\b|\bpeau\b|\bcutan\w*|\bretina\w*|\boesophag\w*|\besophag\w*|\bbarrett\w*|\bbladder\b|\bsoft tissue\w*"
-    r"|\bmilz\w*|\bmagen\w*|\bharnblase\w*|\bgallenblase\w*"
-    r"|\blymph\w*|\bcolon\w*|\brect(?:al|um)\b|\bovar\w*|\btestic\w*|\bsinus\b|\btonsil\w*|\bgenicular\b"
+    r"liver\b|hepat\w*|foie\b|leber\w*|kidneys?\b|renale?s?\b|rein\b|renaux\b|niere\w*|lungs?\b"
+    r"|pulmon\w*|poumons?\b|lunge\w*|thyroid\w*|schilddruse\w*|prostat\w*|breast\b|sein\b|mamm\w*|brust(?!w)\w*"
+    r"|adrenal\w*|nebenniere\w*|surrenal\w*|pancrea\w*|pankreas\w*|heart\b|cardiac\b|herz\w*|cardiaque\b"
+    r"|atri(?:al|um)\b|vorhof\w*|ventric\w*|avnrt\b|av node\b|flutter\b|vein\w*|venous\b|venen\w*|veine\w*"
+    r"|saphen\w*|varic\w*|endometri\w*|uter\w*|fibroid\w*|myom\w*|brain\b|cerebr\w*|gehirn\w*|cerveau\b"
+    r"|skin\b|haut\b|peau\b|cutan\w*|retina\w*|oesophag\w*|esophag\w*|barrett\w*|bladder\b|soft tissue\w*"
+    r"|milz\w*|magen\w*|harnblase\w*|gallenblase\w*"
+    r"|lymph\w*|colon\w*|rect(?:al|um)\b|ovar\w*|testic\w*|sinus\b|tonsil\w*|genicular\b"
 )
-OUTSIDE_BONE: Final = re.compile(_OUTSIDE_BONE)
-OUTSIDE: Final = re.compile(f"{_OUTSIDE_BONE}|{_ORGAN}")
+# One look for the beginning of a word before all of them: an alternative that looks for it itself is tried at every letter.
+OUTSIDE_BONE: Final = re.compile(rf"\b(?:{_OUTSIDE_BONE})")
+OUTSIDE: Final = re.compile(rf"\b(?:{_OUTSIDE_BONE}|{_ORGAN})")
 _CORD: Final = r"(?:spinal cord|ruckenmarks?|myelon|moelle(?: epiniere)?|dura\w*|dural sac)"
 _GROWTH: Final = r"(?:tumou?r\w*|tumeurs?|neoplas\w*|metasta\w*|gliom\w*|\w{0,30}karzinom\w*|malignan\w*|mass)"
 _REACHES: Final = r"(?:[ck]ompr|abut|adjacen|contact|indent|displac|imping|refoul|verdrang|verlager)"

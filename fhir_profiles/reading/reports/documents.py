@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from fhir_profiles.chart import Chart
+from fhir_profiles.codes import Key
 from fhir_profiles.codes.observations import CT_SPINE, MR_SPINE, REGION_OF_IMAGING, REPORT_DOCUMENT
 from fhir_profiles.reading.modality import modality_in_words
 from fhir_profiles.reading.places import Site, site_in_words
@@ -64,50 +65,65 @@ class Report:
     unreadable: bool = False
 
 
+class _Title(NamedTuple):
+    """What the code of a report says of the examination: its words, folded, and its codes."""
+
+    words: str
+    keys: tuple[Key, ...]
+
+
 def reports(chart: Chart, as_of: datetime) -> Iterator[Report]:
     """Every report that counts and could concern the spine, in the order of the record."""
-    titles: dict[str, Site] = {}  # most reports bear one of a few titles
+    sites: dict[str, Site] = {}  # most reports bear one of a few titles
     for resource in chart.of("reports"):
         counts = standing(resource, as_of)
-        if counts is not None and is_of_interest(resource):
-            yield _report(chart, resource, counts, titles)
+        title = _title(resource)
+        if counts is not None and _is_of_interest(resource, title):
+            if title.words not in sites or title.keys:
+                sites[title.words] = _site(title)
+            yield _report(chart, resource, counts, title, sites[title.words])
 
 
 def is_of_interest(resource: Json) -> bool:
     """Could it say anything of bone? Laboratory values and examinations of other organs do not."""
-    words = _title(resource)
-    if any(each.key in REPORT_DOCUMENT for each in codings(member(resource, "code"))) or _TISSUE.search(words):
+    return _is_of_interest(resource, _title(resource))
+
+
+def _is_of_interest(resource: Json, title: _Title) -> bool:
+    if any(key in REPORT_DOCUMENT for key in title.keys) or _TISSUE.search(title.words):
         return True
-    laboratory = any(each.code in _LABORATORY for c in members(resource, "category") for each in codings(c))
-    return not laboratory and not _OTHER_EXAMINATION.search(words)
+    if _OTHER_EXAMINATION.search(title.words):
+        return False
+    return not any(each.code in _LABORATORY for c in members(resource, "category") for each in codings(c))
 
 
 def withdrawn(chart: Chart) -> Iterator[tuple[str, Site]]:
     """The reports that were cancelled or entered in error, and what their titles say of the place (CR-10)."""
     for resource in chart.of("reports"):
         if status_code(resource, "status") in _DEAD and is_of_interest(resource):
-            yield name_of(resource), title_site(resource)
+            yield name_of(resource), _site(_title(resource))
 
 
-def title_site(resource: Json) -> Site:
-    """The place that a report's code names, by LOINC or in words."""
-    coded = codings(member(resource, "code"))
-    region = next((REGION_OF_IMAGING[each.key] for each in coded if each.key in REGION_OF_IMAGING), "")
-    return Site(region=region) if region else site_in_words(_title(resource))
+def _title(resource: Json) -> _Title:
+    concept = member(resource, "code")
+    return _Title(folded(" ; ".join(texts(concept))), tuple([each.key for each in codings(concept)]))
 
 
-def _report(chart: Chart, resource: Json, counts: Standing, titles: dict[str, Site]) -> Report:
-    words = _title(resource)
-    if words not in titles or codings(member(resource, "code")):
-        titles[words] = title_site(resource)
+def _site(title: _Title) -> Site:
+    """The place that a title names, by LOINC or in words."""
+    region = next((REGION_OF_IMAGING[key] for key in title.keys if key in REGION_OF_IMAGING), "")
+    return Site(region=region) if region else site_in_words(title.words)
+
+
+def _report(chart: Chart, resource: Json, counts: Standing, title: _Title, site: Site) -> Report:
     blocks, unreadable = blocks_of(chart, resource)
     return Report(
         name=name_of(resource),
         counts=counts,
         on=dated(resource),
-        modality=_modality(resource, words),
-        site=titles[words],
-        tissue=_TISSUE.search(words) is not None,
+        modality=_modality(title),
+        site=site,
+        tissue=_TISSUE.search(title.words) is not None,
         blocks=blocks,
         unreadable=unreadable,
     )
@@ -124,17 +140,12 @@ def blocks_of(chart: Chart, resource: Json) -> tuple[tuple[tuple[Section, str], 
     return tuple(dict.fromkeys(blocks)), unreadable
 
 
-def _title(resource: Json) -> str:
-    return folded(" ; ".join(texts(member(resource, "code"))))
-
-
-def _modality(resource: Json, words: str) -> str:
-    keys = {each.key for each in codings(member(resource, "code"))}
-    if any(code.key in keys for code in MR_SPINE.codes):
+def _modality(title: _Title) -> str:
+    if any(code.key in title.keys for code in MR_SPINE.codes):
         return "MR"
-    if any(code.key in keys for code in CT_SPINE.codes):
+    if any(code.key in title.keys for code in CT_SPINE.codes):
         return "CT"
-    return modality_in_words(words)
+    return modality_in_words(title.words)
 
 
 def _forms(chart: Chart, resource: Json) -> tuple[list[Document], bool]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, NamedTuple
 
+from fhir_profiles.reading.reports.first_look import FirstLook
 from fhir_profiles.reading.reports.mention import Polarity, Section
+from fhir_profiles.reading.reports.needed import needed_by
 
 OF_THE_PATIENT: Final = frozenset({"primary", "lesion-count", "neurological-deficit", "sins"})
 """What a report says of the patient, not of a level."""
@@ -41,8 +43,9 @@ class Form(NamedTuple):
     clause that make it something else (a disc in the canal is no tumour). `one_sided`: to deny it says nothing. `lasting`:
     told of the past it is still there (metal), or its meaning is the past (radiotherapy). `past`: the words themselves say
     that it is over ("healed fracture"). `needs`: parts of words, one of which a sentence must hold for the form to be looked
-    for at all; empty: always. `loose`: a structure and what is said of it anywhere in one stretch, heeded only where nothing
-    else names the finding there. `wide`: the words of `unless` may stand beyond a comma too ("haematoma, which indents the sac").
+    for at all; empty: those that its pattern tells (`needed`). `loose`: a structure and what is said of it anywhere in one
+    stretch, heeded only where nothing else names the finding there. `wide`: the words of `unless` may stand beyond a comma too
+    ("haematoma, which indents the sac").
     """
 
     code: str
@@ -67,13 +70,6 @@ class Rewriting(NamedTuple):
     said: str | Callable[[re.Match[str]], str]
 
 
-class FirstLook(NamedTuple):
-    """All stems that forms need, and each form with its own."""
-
-    stems: tuple[str, ...]
-    rows: tuple[tuple[Form, frozenset[str]], ...]
-
-
 class Direction(Enum):
     """Where the words stand that a cue acts on."""
 
@@ -88,7 +84,7 @@ class Cue(NamedTuple):
 
     `resolves`: they say that it has gone. `of`: the findings that they act on; empty: all.
     `nearest`: they act on the finding named last before them, or on its list ("die Metastase erreicht den Kanal nicht").
-    `needs`: parts of words, one of which a sentence must hold for the cue to be looked for; empty: always.
+    `needs`: parts of words, one of which a sentence must hold for the cue to be looked for; empty: those that its pattern tells.
     The words stand where the group `at` is, if the form has one: what is around them only says that they are meant.
     `far`: they act on all that follows up to a hard border, also on a list without "and" ("differential: chordoma, lymphoma").
     """
@@ -232,13 +228,17 @@ class Language:
     """Words of what is feared, told by others, nearly so, true of all, or over: up to hard borders nothing is present."""
     ellipsis: re.Pattern[str] = NEVER
     """A level and "not" alone, which deny there what was said before ("T12 does not"); `level` is where the level begins."""
-    first_look: FirstLook = field(init=False, repr=False, compare=False)
-    """Made with the language, so that no report waits for it."""
+    forms_at: Callable[[str], list[Form]] = field(init=False, repr=False, compare=False)
+    """The forms that could find anything in these words, in their order."""
+    cues_at: Callable[[str], list[Cue]] = field(init=False, repr=False, compare=False)
+    """The cues that could."""
 
     def __post_init__(self) -> None:
-        rows = tuple((form, frozenset(form.needs)) for form in self.forms)
-        look = FirstLook(tuple(sorted({stem for _, needs in rows for stem in needs})), rows)
-        object.__setattr__(self, "first_look", look)  # the way of frozen dataclasses
+        """The first looks are made with the language, so that no report waits for them."""
+        forms = FirstLook((each, each.needs or needed_by(each.form)) for each in self.forms)
+        cues = FirstLook((each, each.needs or needed_by(each.form)) for each in self.cues)
+        object.__setattr__(self, "forms_at", forms.at)  # the way of frozen dataclasses
+        object.__setattr__(self, "cues_at", cues.at)
 
 
 def words(*alternatives: str) -> re.Pattern[str]:

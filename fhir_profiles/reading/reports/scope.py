@@ -53,9 +53,7 @@ def all_cues_in(plain: str, language: Language) -> list[Found]:
     """Every cue of a sentence, also those that only look like one; no words belong to two, the earlier listed take them first."""
     found: list[Found] = []
     taken: list[tuple[int, int]] = []
-    for cue in language.cues:
-        if cue.needs and not any(stem in plain for stem in cue.needs):
-            continue
+    for cue in language.cues_at(plain):
         named = "at" if "at" in cue.form.groupindex else 0
         for match in cue.form.finditer(plain):
             begin, until = match.span(named)

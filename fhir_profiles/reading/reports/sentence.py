@@ -14,7 +14,6 @@ from fhir_profiles.reading.level_words import LevelSpan, level_spans, spelled_al
 from fhir_profiles.reading.reports.at_levels import levels_of, spans_of_lesions
 from fhir_profiles.reading.reports.beside import part_beside, side_beside
 from fhir_profiles.reading.reports.elsewhere import is_elsewhere
-from fhir_profiles.reading.reports.first_look import forms_for
 from fhir_profiles.reading.reports.guard import is_at_another, is_excepted, is_guarded, turned_around
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
@@ -184,7 +183,7 @@ def _in_section(hit: Hit, polarity: Polarity, sentence: Sentence) -> Polarity:
 def _hits(plain: str, language: Language) -> list[Hit]:
     found = [
         Hit(*_span_of(match), form, value)
-        for form in forms_for(plain, language)
+        for form in language.forms_at(plain)
         for match in _matches(form.form, plain, language)
         if _fits(form, match, plain, language)
         for value in _values(form, match)

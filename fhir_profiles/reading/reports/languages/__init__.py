@@ -59,6 +59,5 @@ def _mark(language: Language, text: str) -> int:
 
 def _understood(language: Language, plain: str) -> int:
     """How many characters of folded text are words of a finding, or words that change what a finding's name says."""
-    forms = (each.form for each in language.forms if not each.needs or any(part in plain for part in each.needs))
-    patterns = (*forms, *(each.form for each in language.cues))
+    patterns = (*(each.form for each in language.forms_at(plain)), *(each.form for each in language.cues_at(plain)))
     return sum(found.end() - found.start() for pattern in patterns for found in pattern.finditer(plain))

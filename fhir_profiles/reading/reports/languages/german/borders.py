@@ -12,12 +12,12 @@ from fhir_profiles.reading.reports.lexicon import words
 from fhir_profiles.reading.reports.mention import Section
 
 HARD: Final = re.compile(
-    r";|(?:(?<=\bkein)|(?<=\bkeine)|(?<=\bkeiner)|(?<=\bkeinen)),(?= \w+ )|\u2014|(?<=\s)[-–](?=\s)|\n|\((?=(?:(?:im |in "
+    r";|(?=,)(?:(?<=\bkein)|(?<=\bkeine)|(?<=\bkeiner)|(?<=\bkeinen)),(?= \w+ )|\u2014|[-–](?<=\s.)(?=\s)|\n|\((?=(?:(?:im |in "
     r")?(?:19|20)\d\d|zuvor|vorher|vormals|ehemals|fruher"
     r"|damals|initial|voruntersuchung|vor-?ct|vor-?mrt|vorbefund|vorwert|vor\b|vu\b|va\b|zuletzt|\d{1,2}[./]\d))"
     r"|,(?= (?:insbesondere|namentlich|speziell|vor allem) (?:auch )?(?:kein|ohne|nicht|weder))"
-    r"|(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)(?<!\bvs)(?<!\bpat)(?<!\binsb)(?<!\bneurolog)\.(?=\s)"
-    r"|(?<=\b[ctls]\d )\.(?=\s)|(?<=\b[ctls]\d\d )\.(?=\s)"
+    r"|(?=\.)(?<!\b[a-z])(?<!\b\d)(?<!\b\d\d)(?<!\bca)(?<!\bbzw)(?<!\bggf)(?<!\bevtl)(?<!\bbds)(?<!\bmax)(?<!\bmin)(?<!\binkl)(?<!\bvs)(?<!\bpat)(?<!\binsb)(?<!\bneurolog)\.(?=\s)"
+    r"|(?=\.)(?:(?<=\b[ctls]\d )|(?<=\b[ctls]\d\d ))\.(?=\s)"
     r"|,(?= (?:(?:der|die) patient(?:in)? selbst|denn)\b)"
     r"|,(?= (?:jetzt|nun|nunmehr|aktuell|heute|derzeit|inzwischen|mittlerweile) (?:besteht|bestehen|liegt|zeigt sich"
     r"|zeigen sich|findet sich|finden sich) (?:eine?\b|ein\b|erstmals|neu\w*))"
