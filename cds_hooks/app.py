@@ -21,9 +21,6 @@ def app_of(desk: Desk, instance: Instance) -> Flask:
     """The service at this desk, as one process of this instance."""
     logs.to_stderr()
     app = Flask("spinal-tumour-cds", static_folder=None)
-    # One byte more than is allowed: of a body that announces no length werkzeug reads up to this limit and then stops
-    # without a word, so that only a longer one tells the route that something was cut.
-    app.config["MAX_CONTENT_LENGTH"] = routes.MAX_BODY + 1
     # A redirected preflight fails and a redirected POST may come back as GET, so no address is ever redirected (H4).
     app.url_map.strict_slashes = False
     app.url_map.merge_slashes = False

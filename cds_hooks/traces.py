@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.metadata import version
 from multiprocessing.util import Finalize
-from typing import TYPE_CHECKING, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from opentelemetry.trace import Span, Tracer
@@ -30,9 +30,11 @@ class _Answer(Protocol):
 
 
 Answered = TypeVar("Answered", bound=_Answer)
+Environ = dict[str, Any]
+"""One call as the web server hands it over (WSGI)."""
 
 
-def traced(name: str, answer: Callable[[], Answered], traceparent: Callable[[], str | None]) -> Callable[[], Answered]:
+def traced(name: str, answer: Callable[[Environ], Answered]) -> Callable[[Environ], Answered]:
     """The same, each call with a span; just the same where nobody wants traces."""
     tracer = _tracer()
     if tracer is None:
@@ -40,12 +42,12 @@ def traced(name: str, answer: Callable[[], Answered], traceparent: Callable[[], 
     from opentelemetry.trace import SpanKind, StatusCode  # noqa: PLC0415  here and below: see ``_tracer``
     from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator  # noqa: PLC0415
 
-    def answering() -> Answered:
-        caller = TraceContextTextMapPropagator().extract({"traceparent": traceparent() or ""})
+    def answering(environ: Environ) -> Answered:
+        caller = TraceContextTextMapPropagator().extract({"traceparent": environ.get("HTTP_TRACEPARENT", "")})
         with tracer.start_as_current_span(
             name, context=caller, kind=SpanKind.SERVER, record_exception=False, set_status_on_exception=False
         ) as span:
-            answered = answer()
+            answered = answer(environ)
             span.set_attribute("http.response.status_code", answered.status_code)
             if answered.status_code >= _FAULT:
                 span.set_status(StatusCode.ERROR)

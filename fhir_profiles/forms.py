@@ -140,6 +140,7 @@ def _asked(question: Expression) -> Asked:
             raise TypeError(f"a form cannot ask {type(question).__name__}")
 
 
+@cache
 def concept_for(technique: Technique) -> str:
     """The order concept that stands for a technique in a form."""
     return next(item.id for item in KNOWLEDGE.order_items if item.technique is technique)
@@ -147,7 +148,12 @@ def concept_for(technique: Technique) -> str:
 
 def findings(items: Iterable[ChecklistItem]) -> tuple[Asked, ...]:
     """The questions, beside that for techniques, that the lines of a list hang on; each once, in order."""
-    literals = (literal for item in items for clause in clauses(item.when) for literal in clause)
+    return _findings(tuple([item.when for item in items]))
+
+
+@cache  # the two lists of the knowledge, for every form that is filled in
+def _findings(conditions: tuple[Expression, ...]) -> tuple[Asked, ...]:
+    literals = (literal for condition in conditions for clause in clauses(condition) for literal in clause)
     return tuple(dict.fromkeys(literal.asked for literal in literals if isinstance(literal, Finding)))
 
 

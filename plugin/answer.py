@@ -7,7 +7,7 @@ and any format of a hospital's record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import Enum
@@ -25,15 +25,15 @@ class Answer(Enum):
 
     def __and__(self, other: Answer) -> Answer:
         """Both: one "no" settles it, otherwise one "not known" leaves it open."""
-        if Answer.NO in (self, other):
+        if self is Answer.NO or other is Answer.NO:
             return Answer.NO
-        return Answer.UNKNOWN if Answer.UNKNOWN in (self, other) else Answer.YES
+        return Answer.UNKNOWN if self is Answer.UNKNOWN or other is Answer.UNKNOWN else Answer.YES
 
     def __or__(self, other: Answer) -> Answer:
         """Either: one "yes" settles it, otherwise one "not known" leaves it open."""
-        if Answer.YES in (self, other):
+        if self is Answer.YES or other is Answer.YES:
             return Answer.YES
-        return Answer.UNKNOWN if Answer.UNKNOWN in (self, other) else Answer.NO
+        return Answer.UNKNOWN if self is Answer.UNKNOWN or other is Answer.UNKNOWN else Answer.NO
 
     def __invert__(self) -> Answer:
         """The opposite; "not known" stays "not known"."""
@@ -159,6 +159,10 @@ class Reading(Generic[V]):
     unread: bool = False
 
 
+NOTHING_READ: Final[Mapping[bool, Reading[Any]]] = {unread: Reading(unread=unread) for unread in (False, True)}
+"""What is read of an item of which nothing is recorded, by whether one of its sources could not be read in full."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Order(Generic[V]):
     """How two facts of one item are weighed against each other; the plain case needs none of this.
@@ -179,13 +183,16 @@ class Order(Generic[V]):
 
 
 def _newest_first(facts: Iterable[Fact[V]]) -> list[Fact[V]]:
-    return sorted(facts, key=lambda f: (f.on is not None, f.on.timestamp() if f.on else 0.0, f.seen_in), reverse=True)
+    found = list(facts)
+    if len(found) > 1:
+        found.sort(key=lambda f: (f.on is not None, f.on.timestamp() if f.on else 0.0, f.seen_in), reverse=True)
+    return found
 
 
 def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | None = None) -> Reading[V]:
     """Which value counts, by the reading order of F.5; what does not count is kept to be shown."""
     if not recorded.facts:
-        return Reading(unread=recorded.unread)
+        return NOTHING_READ[recorded.unread]
     order = order or _PLAIN
     only = recorded.facts[0] if len(recorded.facts) == 1 else None
     if only is not None and only.standing is Standing.FIRM and (age is None or age.allows(only)):
@@ -202,12 +209,12 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
     if not clash and not stated and any(_reopens(f, current) for f in fresh if f.standing is Standing.DOUBTED):
         current = []
     settled = bool(current) and not clash and (stated or not recorded.unread)
-    counting = frozenset(current)
+    counting = set(map(id, current))  # two facts that are equal are weighed alike
     return Reading(
         status=Status.CONFLICT if clash else Status.KNOWN if settled else Status.UNKNOWN,
         value=current[0].value if settled else None,
         facts=tuple(_newest_first(current)),
-        aside=tuple(_newest_first(f for f in recorded.facts if f not in counting)),
+        aside=tuple(_newest_first(f for f in recorded.facts if id(f) not in counting)),
         disagree=disagree,
         alarms=frozenset(alarms),
         unread=recorded.unread,
@@ -276,19 +283,17 @@ def _all_kinds(firm: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], lis
 def _series(ranked: list[Fact[V]], order: Order[V]) -> tuple[list[Fact[V]], list[Fact[V]], bool]:
     """Facts of one kind, newest first: the newest counts, beside those of the same time and those it may not cancel."""
     newest, older = ranked[0], ranked[1:]
-    standing = [
-        f for f in older if f.on == newest.on or (f.value in order.sticky and not _cancels(newest, f, order.by))
-    ]
-    beside = frozenset(standing)
-    replaced = [f for f in older if f not in beside]
+    stays = [f.on == newest.on or (f.value in order.sticky and not _cancels(newest, f, order.by)) for f in older]
+    standing = [f for f, kept in zip(older, stays, strict=True) if kept]
+    replaced = [f for f, kept in zip(older, stays, strict=True) if not kept]
     return [newest, *standing], replaced, any(f.value != newest.value for f in standing)
 
 
 def _by_kind(firm: list[Fact[V]], *, series: bool) -> list[tuple[Kind, list[Fact[V]]]]:
     if series:
         return [(Kind.RECORD, _newest_first(firm))] if firm else []
-    groups = ((kind, _newest_first(f for f in firm if f.kind is kind)) for kind in Kind)
-    return [(kind, ranked) for kind, ranked in groups if ranked]
+    groups = ((kind, [f for f in firm if f.kind is kind]) for kind in Kind)
+    return [(kind, _newest_first(found)) for kind, found in groups if found]
 
 
 def _cancels(newer: Fact[V], older: Fact[V], by: frozenset[str]) -> bool:

@@ -68,7 +68,8 @@ def plan_pathway(case: Case, knowledge: Knowledge, outcome: Outcome) -> Planned:
         mdt=any(rule.mdt for rule in fired),
     )
     case = case.planning(plan)
-    protection = _by_technique(case, knowledge.protection, in_play)
+    alone = _alone(case, in_play)
+    protection = _by_technique(knowledge.protection, in_play, alone)
     return Planned(
         plan=plan,
         techniques=tuple(
@@ -80,9 +81,9 @@ def plan_pathway(case: Case, knowledge: Knowledge, outcome: Outcome) -> Planned:
         rules=raised(case, (*fired, *holds)),
         holds=raised(case, holds),
         sets=_order_sets(case, knowledge, fired),
-        anaesthesia=_checklist(case, knowledge.anaesthesia, in_play),
-        protection=_checklist(case, knowledge.protection, in_play),
-        by_technique=protection if len(in_play) > 1 else {},
+        anaesthesia=_checklist(case, knowledge.anaesthesia, alone),
+        protection=_checklist(case, knowledge.protection, alone),
+        by_technique=protection,
         answers=_answers(case, (*knowledge.anaesthesia, *knowledge.protection)),
     )
 
@@ -183,11 +184,11 @@ def _in_play(states: Mapping[Technique, TechniqueState], ordered: tuple[Techniqu
     return ()
 
 
-def _checklist(case: Case, items: tuple[ChecklistItem, ...], in_play: tuple[Technique, ...]) -> tuple[ItemAdvice, ...]:
-    """The items for all techniques in play, and for cement where it belongs to the plan."""
-    alone = _cases(case, in_play)
-    shown = (item for item in items if any(item.when.ask(one) is not Answer.NO for one in alone))
-    return tuple(_item(case, item) for item in shown)
+def _checklist(case: Case, items: tuple[ChecklistItem, ...], alone: Mapping[Technique, Case]) -> tuple[ItemAdvice, ...]:
+    """The items for one technique or more, each of them looked at alone."""
+    return tuple(
+        [_item(case, each) for each in items if any(each.when.ask(one) is not Answer.NO for one in alone.values())]
+    )
 
 
 def _answers(case: Case, items: tuple[ChecklistItem, ...]) -> dict[str, Answer]:
@@ -196,26 +197,20 @@ def _answers(case: Case, items: tuple[ChecklistItem, ...]) -> dict[str, Answer]:
 
 
 def _by_technique(
-    case: Case, items: tuple[ChecklistItem, ...], in_play: tuple[Technique, ...]
+    items: tuple[ChecklistItem, ...], in_play: tuple[Technique, ...], alone: Mapping[Technique, Case]
 ) -> dict[Technique, tuple[str, ...]]:
-    found: dict[Technique, tuple[str, ...]] = {}
-    for technique in in_play:
-        alone = _alone(case, technique)
-        ids = tuple(item.id for item in items if item.when.ask(alone) is not Answer.NO)
-        if ids:
-            found[technique] = ids
-    return found
+    if len(in_play) <= 1:
+        return {}
+    found = {t: tuple([item.id for item in items if item.when.ask(alone[t]) is not Answer.NO]) for t in in_play}
+    return {technique: ids for technique, ids in found.items() if ids}
 
 
-def _cases(case: Case, in_play: tuple[Technique, ...]) -> tuple[Case, ...]:
-    states = case.plan.states if case.plan else {}
-    cement = (Technique.CEMENT,) if states.get(Technique.CEMENT) in SUGGESTED else ()
-    return tuple(_alone(case, technique) for technique in dict.fromkeys((*in_play, *cement)))
-
-
-def _alone(case: Case, technique: Technique) -> Case:
+def _alone(case: Case, in_play: tuple[Technique, ...]) -> dict[Technique, Case]:
+    """The case with each technique in play alone, and with cement where it belongs to the plan."""
     plan = case.plan or Plan(outcome=Outcome.OUT_OF_SCOPE)
-    return case.planning(replace(plan, in_play=frozenset({technique})))
+    cement = (Technique.CEMENT,) if plan.states.get(Technique.CEMENT) in SUGGESTED else ()
+    techniques = dict.fromkeys((*in_play, *cement))
+    return {each: case.planning(replace(plan, in_play=frozenset({each}))) for each in techniques}
 
 
 def _item(case: Case, item: ChecklistItem) -> ItemAdvice:

@@ -50,22 +50,28 @@ def answered(case: Case, line: ChecklistItem) -> tuple[ChartAnswer, ...]:
     told = []
     for item in (*line.shows, *(each for each in line.unless if each not in line.shows)):
         reading = case.reading(item)
-        counting = frozenset(reading.facts)
-        for fact in islice(_worth_telling(reading, counting, line), None if item.many else _MOST_FACTS):
-            why_not = _why_not(case, item, fact, rows.get(item), counts=fact in counting)
+        for fact, counts in islice(_worth_telling(reading, line), None if item.many else _MOST_FACTS):
+            why_not = _why_not(case, item, fact, rows.get(item), counts=counts)
             told.append(_answer(case, item, fact, why_not or _against(case, item, line)))
     return tuple(told)
 
 
-def _worth_telling(reading: Reading[Any], counting: frozenset[Fact[Any]], line: ChecklistItem) -> Iterator[Fact[Any]]:
-    """Not an older entry that says the same as the one that counts, nor a drug of a class that the line does not speak of."""
-    values = {fact.value for fact in counting}
-    for fact in (*reading.facts, *reading.aside):
-        repeats = fact not in counting and fact.value in values and fact.standing is Standing.FIRM
-        if not repeats and not (
-            isinstance(fact.value, Drug) and line.drugs and fact.value.drug_class not in line.drugs
-        ):
-            yield fact
+def _worth_telling(reading: Reading[Any], line: ChecklistItem) -> Iterator[tuple[Fact[Any], bool]]:
+    """Each fact, and whether it counts. Not an older entry that says the same as the one that counts, nor a drug of a class
+    that the line does not speak of.
+    """
+    for fact in reading.facts:
+        if _speaks_of(line, fact):
+            yield fact, True
+    values = {fact.value for fact in reading.facts} if reading.aside else ()
+    for fact in reading.aside:
+        repeats = fact.value in values and fact.standing is Standing.FIRM
+        if not repeats and _speaks_of(line, fact):
+            yield fact, False
+
+
+def _speaks_of(line: ChecklistItem, fact: Fact[Any]) -> bool:
+    return not line.drugs or not isinstance(fact.value, Drug) or fact.value.drug_class in line.drugs
 
 
 def _against(case: Case, item: Item[Any], line: ChecklistItem) -> str:

@@ -58,7 +58,7 @@ def fill(case: Case, words: str) -> str:
 
 def noted(case: Case, notes: tuple[tuple[Expression, str], ...]) -> tuple[str, ...]:
     """Those notes of a rule or an item that are known to hold."""
-    return tuple(fill(case, words) for when, words in notes if when.ask(case) is Answer.YES)
+    return tuple([fill(case, words) for when, words in notes if when.ask(case) is Answer.YES])
 
 
 def shown(case: Case, items: tuple[Item[Any], ...]) -> tuple[str, ...]:
@@ -82,7 +82,7 @@ def _told(case: Case, found: Iterable[tuple[Item[Any], tuple[Fact[Any], ...], st
 
 def local_in(case: Case, words: str) -> tuple[str, ...]:
     """The thresholds in a sentence that the site has set itself, since a card that uses one says so."""
-    if "{" not in words:
+    if "{" not in words or not case.practice.thresholds:
         return ()
     named = (threshold for name, threshold in _BY_ID.items() if f"{{{name}}}" in words)
     set_here = [_set_to(case, t) for t in named if case.practice.is_local(t)]
@@ -117,6 +117,8 @@ def raised(case: Case, rules: Iterable[Rule]) -> tuple[RuleRaised, ...]:
 
 def contrasts(case: Case, rule: Rule) -> tuple[str, ...]:
     """What stands against what, with source and date (CR-04: both are named)."""
+    if not rule.contrasts:
+        return ()
     shown = dict.fromkeys(
         item for when, items in rule.contrasts if when.ask(case) is Answer.YES for item in items if _facts(case, item)
     )

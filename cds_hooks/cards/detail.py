@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cds_hooks.cards.evidence import evidence_lines, known_values
+from cds_hooks.cards.evidence import evidence_lines, settled_rows, settled_value
 from cds_hooks.cards.markdown import bullets, safe, titled
 from cds_hooks.cards.offering import Offer
 from cds_hooks.cards.orders import orders_paragraphs
@@ -16,7 +16,7 @@ from cds_hooks.cards.overview import board_line, overview
 from cds_hooks.cards.phrases import capitalised, rule_words
 from cds_hooks.cards.situation import Desk, Kind
 from cds_hooks.words import Words
-from plugin.advice import Advice, Question
+from plugin.advice import Advice, EvidenceRow, Question
 from plugin.grammar import Outcome
 
 _WITH_ORDERS = frozenset({Kind.INDICATION, Kind.REFERRAL})
@@ -90,24 +90,24 @@ def _rules(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
 
 def _why(advice: Advice, kind: Kind, words: Words) -> tuple[str, ...]:
     """The answers to the tree's questions, and what each rests on."""
-    shown = known_values(advice.evidence, words)
+    settled = settled_rows(advice.evidence)
     lines = []
     for name, value in advice.inputs.items():
         if value == _UNKNOWN and kind not in _WITH_TREE:
             continue
         line = words("detail.input", input=words.name("input", name), answer=words.name("answer", value))
-        reason = _grounds(advice.inputs_why.get(name, ""), shown, words)
+        reason = _grounds(advice.inputs_why.get(name, ""), settled, words)
         lines.append(line if reason in ("", line) else f"{line} – {reason}")
     return titled(words("detail.why"), bullets(lines))
 
 
-def _grounds(reason: str, shown: Mapping[str, str], words: Words) -> str:
+def _grounds(reason: str, settled: Mapping[str, EvidenceRow], words: Words) -> str:
     """The facts that an answer rests on ("size: 8; nature: metastasis"), with unit and name where the evidence has them."""
-    told = (each.partition(": ") for each in reason.split("; ")) if reason else ()
-    return "; ".join(
-        words("detail.ground", name=safe(name), value=shown.get(name) or safe(value)) if colon else safe(name)
-        for name, colon, value in told
-    )
+    told = []
+    for name, colon, value in (each.partition(": ") for each in reason.split("; ")) if reason else ():
+        shown = settled_value(settled[name], words) if colon and name in settled else ""
+        told.append(words("detail.ground", name=safe(name), value=shown or safe(value)) if colon else safe(name))
+    return "; ".join(told)
 
 
 def _for_information(advice: Advice, words: Words) -> tuple[str, ...]:

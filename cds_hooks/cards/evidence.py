@@ -117,13 +117,14 @@ def evidence_lines(evidence: Iterable[EvidenceRow], words: Words, as_of: datetim
     return lines
 
 
-def known_values(evidence: Iterable[EvidenceRow], words: Words) -> dict[str, str]:
-    """The settled values by the name of their fact, as they are read."""
-    return {
-        row.name: _readable(row.value, row.unit or (row.facts[0].unit if row.facts else ""), words)
-        for row in evidence
-        if row.status is Status.KNOWN and row.value is not None and not row.many
-    }
+def settled_rows(evidence: Iterable[EvidenceRow]) -> dict[str, EvidenceRow]:
+    """The rows with one settled value, by the name of their fact."""
+    return {row.name: row for row in evidence if row.status is Status.KNOWN and row.value is not None and not row.many}
+
+
+def settled_value(row: EvidenceRow, words: Words) -> str:
+    """The value of such a row, as it is read."""
+    return _readable(row.value, row.unit or (row.facts[0].unit if row.facts else ""), words)
 
 
 def _title(row: EvidenceRow) -> str:

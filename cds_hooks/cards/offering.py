@@ -41,9 +41,11 @@ class Offer:
 
     def is_drafted(self, item: ItemAdvice) -> bool:
         """Does it stand among the drafts? Not where every draft of its concept is the other part (OS-09) by its words."""
-        concept = concept_of(item.id)
+        words = self.drafted.get(concept_of(item.id))
+        if words is None:
+            return False
         others = {each.words for each in self.items if each.id == item.id and each.part != item.part}
-        return concept in self.drafted and not self.drafted[concept] <= others
+        return not words <= others
 
     @property
     def items(self) -> Iterator[ItemAdvice]:

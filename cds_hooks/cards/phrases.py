@@ -97,6 +97,7 @@ def _framed(own_id: str, said: str, basis: Basis, sources: tuple[str, ...], word
     return safe(said), f"{basis_words(basis, said, words)}{_trace(own_id, sources, words)}"
 
 
+@lru_cache(maxsize=4096)  # ids and sources of the knowledge alone
 def _trace(own_id: str, sources: tuple[str, ...], words: Words) -> str:
     cited = words.cited(sources)
     shown = own_id.replace("_", "\\_")  # ids and sources are our own words

@@ -1,8 +1,9 @@
 """Which addresses there are, and what each hands on to whom. About ten lines each.
 
 ``calls`` has what an EHR sends, ``describing`` and ``interface`` what tells of us, ``published`` the knowledge, ``picture`` the
-picture of a decision, ``health`` what those who run us ask, ``receiving`` how a body comes in and an answer goes out. No status
-is chosen here (``failures``), nothing is decided here (``order_select``).
+picture of a decision, ``health`` what those who run us ask, ``receiving`` how a body comes in and an answer goes out,
+``straight`` which calls are spared Flask's way to them. No status is chosen here (``failures``), nothing is decided here
+(``order_select``).
 """
 
 from flask import Flask

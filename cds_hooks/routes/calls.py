@@ -6,13 +6,14 @@ No status is chosen here (``failures``), no JSON is spelt here (``wire``), nothi
 from collections.abc import Callable, Iterator
 from time import perf_counter
 
-from flask import Flask, Response, request
+from flask import Flask, request
 
 from cds_hooks import meters, order_select, order_sign, traces, wire
 from cds_hooks.desk import Desk
 from cds_hooks.failures import reads_of, word_for
 from cds_hooks.messages import FeedbackOutcome
-from cds_hooks.routes.receiving import CAME, JSON, JsonResponse, failed, read_body
+from cds_hooks.routes.receiving import CAME, Answer, Sent, failed, read_body
+from cds_hooks.routes.straight import Environ, View, straight
 from cds_hooks.trail import TrailLine
 
 SERVICES = "/cds-services"
@@ -22,13 +23,18 @@ HOOKS = {
 }
 """Each hook with the id of its service and who answers it. The ids differ, for a client may know a service by its id (4.5)."""
 
-Answering = Callable[[Desk, TrailLine], bytes]
-View = Callable[[], Response]
+Answering = Callable[[Environ, Desk, TrailLine], bytes]
 
 
 def register(app: Flask, desk: Desk) -> None:
-    for endpoint, path, view in doors(desk):
-        app.post(path, endpoint=endpoint)(view)
+    found = [*doors(desk)]
+    for endpoint, path, view in found:
+        app.post(path, endpoint=endpoint)(_in_flask(view))
+    app.wsgi_app = straight({path: view for _, path, view in found}, app.wsgi_app)  # type: ignore[method-assign,assignment]  # Flask's own documented way
+
+
+def _in_flask(view: View) -> Callable[[], Answer]:
+    return lambda: view(request.environ)
 
 
 def doors(desk: Desk) -> Iterator[tuple[str, str, View]]:
@@ -43,12 +49,12 @@ def doors(desk: Desk) -> Iterator[tuple[str, str, View]]:
 def _on_trail(name: str, desk: Desk, answer: Answering) -> View:
     """Each call leaves one line, however it ends; in development its times go to the caller as well."""
 
-    def answering() -> Response:
+    def answering(environ: Environ) -> Answer:
         line = TrailLine(hook=name, shadow=desk.site.shadow)
         started = perf_counter()
-        response: Response
+        response: Answer
         try:
-            response = JsonResponse(answer(desk, line), content_type=JSON)
+            response = Sent(answer(environ, desk, line))
         except Exception as failure:  # noqa: BLE001  the table of failures answers for every one of them
             response = failed(failure)
             line.reason, line.reads = word_for(failure), reads_of(failure)
@@ -61,14 +67,13 @@ def _on_trail(name: str, desk: Desk, answer: Answering) -> View:
             response.headers["Server-Timing"] = ", ".join(laps)
         return response
 
-    return traces.traced(name, answering, lambda: request.environ.get("HTTP_TRACEPARENT"))
+    return traces.traced(name, answering)
 
 
 def _cards(hook: str, path: str) -> Answering:
     _, respond = HOOKS[hook]
 
-    def answer(desk: Desk, line: TrailLine) -> bytes:
-        environ = request.environ  # asked once: every access to ``request`` is a search of its own
+    def answer(environ: Environ, desk: Desk, line: TrailLine) -> bytes:
         started = perf_counter()
         caller = desk.gate.caller(environ.get("HTTP_AUTHORIZATION"), path)
         line.milliseconds["trust"] = _since(started)
@@ -92,8 +97,7 @@ def _cards(hook: str, path: str) -> Answering:
 
 
 def _feedback(service: str, path: str) -> Answering:
-    def answer(desk: Desk, line: TrailLine) -> bytes:
-        environ = request.environ
+    def answer(environ: Environ, desk: Desk, line: TrailLine) -> bytes:
         started = perf_counter()
         caller = desk.gate.caller(environ.get("HTTP_AUTHORIZATION"), path)
         line.tenant, line.token_id, line.notes = caller.tenant, caller.token_id, caller.notes

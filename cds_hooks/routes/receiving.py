@@ -3,13 +3,15 @@
 No status is chosen here (``failures``), no JSON is spelt here (``wire``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from http import HTTPStatus
-from typing import Any
+from typing import Any, ClassVar
 
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound, RequestEntityTooLarge, UnsupportedMediaType
 from werkzeug.http import generate_etag
+from werkzeug.wsgi import get_input_stream
 
 from cds_hooks import failures, wire
 from cds_hooks.messages import Json
@@ -30,6 +32,24 @@ class JsonResponse(Response):
     default_mimetype = JSON
 
 
+@dataclass(slots=True)
+class Sent:
+    """An answer that went well: the same on the wire as Flask's own, at a fifth of its cost."""
+
+    status_code: ClassVar[int] = HTTPStatus.OK
+    body: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+    """Beside type and length."""
+
+    def __call__(self, environ: Mapping[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:  # noqa: ARG002  as WSGI calls it
+        about = [("Content-Type", JSON), ("Content-Length", str(len(self.body)))]
+        start_response("200 OK", [*about, *self.headers.items()])
+        return (self.body,)
+
+
+Answer = Sent | Response
+
+
 def kept(body: bytes, content_type: str) -> Response:
     """An answer that is the same for everyone: it may be kept for a while, and asked for again by its ETag."""
     response = JsonResponse(body, content_type=content_type)
@@ -41,7 +61,7 @@ def kept(body: bytes, content_type: str) -> Response:
     return response
 
 
-def read_body(environ: Mapping[str, Any]) -> Json:
+def read_body(environ: dict[str, Any]) -> Json:
     """The JSON object that was sent. Raises WrongMediaType, TooLarge, Malformed."""
     media_type = environ.get("CONTENT_TYPE", "").partition(";")[0].strip().lower()
     if media_type != JSON or _is_packed(environ):
@@ -59,13 +79,15 @@ def _is_packed(environ: Mapping[str, Any]) -> bool:
     return coded != "identity" or sent.lower() != "chunked"
 
 
-def _read(environ: Mapping[str, Any]) -> bytes:
+def _read(environ: dict[str, Any]) -> bytes:
     """The bytes of the body. Where their number is announced, the server's own stream is read, which spares an order that
     is not ours a third of its time; it may hand them over in pieces.
     """
     announced = environ.get("CONTENT_LENGTH", "")
     if not (announced.isascii() and announced.isdigit()):
-        return request.get_data(cache=False)
+        # One byte more than is allowed: werkzeug reads up to its limit and then stops without a word, so that only a longer body
+        # tells us that something was cut.
+        return get_input_stream(environ, max_content_length=MAX_BODY + 1).read()
     if len(announced) > _MOST_DIGITS:
         raise failures.TooLarge
     left, pieces = int(announced), []

@@ -18,7 +18,7 @@ from cds_hooks.desk import Desk
 from cds_hooks.messages import HookRequest, Json
 from cds_hooks.pictures import STYLE
 from cds_hooks.routes.calls import SERVICES, doors
-from cds_hooks.routes.receiving import JSON, read_body
+from cds_hooks.routes.receiving import JSON, Answer, read_body
 from cds_hooks.sample_calls import hook_call
 from cds_hooks.site import LANGUAGES, Profile
 from cds_hooks.workbench.looking import look, situation_of
@@ -147,15 +147,15 @@ def _shown(variants: Variants) -> Callable[[str, str], Response]:
     return shown
 
 
-def _hook(variants: Variants) -> Callable[[str, str, str], Response]:
+def _hook(variants: Variants) -> Callable[[str, str, str], Answer]:
     """The doors that an EHR calls, as another kind of client or in another language finds them."""
 
-    def answer(profile: str, language: str, service: str) -> Response:
+    def answer(profile: str, language: str, service: str) -> Answer:
         views = {path: view for _, path, view in doors(_variant(variants, profile, language))}
         view = views.get(f"{SERVICES}/{service}")
         if view is None:
             raise failures.NotFound
-        return view()
+        return view(request.environ)
 
     return answer
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Final, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from plugin.answer import Age, Answer, Reading, Recorded, Standing, Status, weigh
+from plugin.answer import NOTHING_READ, Age, Answer, Reading, Recorded, Standing, Status, weigh
 from plugin.evidence import Evidence, Technique
 from plugin.grammar.items import Item, LocalPractice, Threshold
 from plugin.grammar.outcomes import Outcome, TechniqueState
@@ -45,8 +45,8 @@ class Case:
     practice: LocalPractice
     completion: Mapping[str, Answer] = field(default_factory=dict)
     plan: Plan | None = None
-    readings: dict[int, Reading[Hashable]] = field(default_factory=dict)
-    answers: dict[int, Answer] = field(default_factory=dict)
+    readings: dict[Item[Any], Reading[Any]] = field(default_factory=dict)
+    answers: dict[Criterion, Answer] = field(default_factory=dict)
     speech: Speech = field(default_factory=Speech)
 
     def number(self, bound: Threshold | float) -> float:
@@ -55,17 +55,17 @@ class Case:
 
     def reading(self, item: Item[V]) -> Reading[V]:
         """What the reading order makes of this item; worked out once for each case."""
-        found = self.readings.get(id(item))
+        found = self.readings.get(item)
         if found is None:
-            found = self.readings[id(item)] = cast("Reading[Hashable]", self._read(item))
-        return cast("Reading[V]", found)
+            found = self.readings[item] = self._read(item)
+        return found
 
     def _read(self, item: Item[V]) -> Reading[V]:
         recorded = item.read(self.evidence)
         if item.kinds is not None:
             recorded = replace(recorded, facts=tuple(f for f in recorded.facts if f.kind in item.kinds))
         if not recorded.facts:
-            return Reading(unread=recorded.unread)
+            return NOTHING_READ[recorded.unread]
         recorded = _until(recorded, self.evidence.as_of + _TO_COME)
         age = None
         if item.days is not None or item.hours is not None:
@@ -83,10 +83,10 @@ class Case:
 
     def settled(self, criterion: Criterion) -> Answer:
         """The record's own answer to a criterion, no completion supposed."""
-        found = self.answers.get(id(criterion))
+        found = self.answers.get(criterion)
         if found is None:
             bare = self.supposing({}) if self.completion else self
-            found = self.answers[id(criterion)] = criterion.expression.ask(bare)
+            found = self.answers[criterion] = criterion.expression.ask(bare)
         return found
 
     def supposing(self, completion: Mapping[str, Answer]) -> Case:
@@ -104,7 +104,7 @@ _TO_COME: Final = timedelta(days=1)
 
 def _until(recorded: Recorded[V], limit: datetime) -> Recorded[V]:
     """A date that is still to come is a mistake, and so no date: it neither goes before another nor is within a limit (ours)."""
-    if not any(fact.on is not None and fact.on > limit for fact in recorded.facts):
+    if not [fact for fact in recorded.facts if fact.on is not None and fact.on > limit]:
         return recorded
     return replace(
         recorded,
@@ -116,12 +116,12 @@ def _each(recorded: Recorded[V], age: Age | None) -> Reading[V]:
     """Values that stand for themselves: every fresh one counts, none contradicts another."""
     fresh = tuple(f for f in recorded.facts if f.standing is not Standing.DOUBTED and (age is None or age.allows(f)))
     firm = tuple(f for f in fresh if f.standing is Standing.FIRM)
-    counting = frozenset(firm)
+    counting = set(map(id, firm))  # two facts that are equal count alike
     return Reading(
         status=Status.KNOWN if firm else Status.UNKNOWN,
         value=firm[0].value if firm else None,
         facts=firm,
-        aside=tuple(f for f in recorded.facts if f not in counting),
+        aside=tuple([f for f in recorded.facts if id(f) not in counting]),
         alarms=frozenset(f.value for f in fresh),
         unread=recorded.unread,
     )

@@ -170,14 +170,13 @@ class Criterion(Expression):
 
     def ask(self, case: Case) -> Answer:
         """The supposed answer in this completion, else the record's."""
-        if not case.completion:
-            return case.settled(self)
-        supposed = case.completion.get(self.id)
-        if supposed is not None:
-            return supposed
-        if criteria_in(self).isdisjoint(case.completion):
-            return case.settled(self)
-        return self.expression.ask(case)
+        if case.completion:
+            supposed = case.completion.get(self.id)
+            if supposed is not None:
+                return supposed
+            if not criteria_in(self).isdisjoint(case.completion):
+                return self.expression.ask(case)
+        return case.answers.get(self) or case.settled(self)  # most questions have been asked before
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -88,4 +88,9 @@ def _grounds(expression: Expression, case: Case) -> tuple[Item[Any], ...]:
             sides = [side for side in (left, right) if side.ask(case) is answer]
             return tuple(item for side in sides for item in _grounds(side, case))
         case _:
-            return tuple(sorted(items_of(expression), key=lambda item: (item.fact, item.name)))
+            return _sorted_items(expression)
+
+
+@cache  # hangs on the declarations alone
+def _sorted_items(expression: Expression) -> tuple[Item[Any], ...]:
+    return tuple(sorted(items_of(expression), key=lambda item: (item.fact, item.name)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, Generic, TypeVar
 
 from plugin.answer import Kind, Order, Recorded
@@ -81,7 +82,12 @@ class Item(Generic[V]):
     @property
     def key(self) -> str:
         """The name as an id ("need-for-debulking"), under which other languages call it."""
-        return _NO_LETTER.sub("-", self.name.lower()).strip("-")
+        return _as_id(self.name)
+
+
+@cache  # the names of the knowledge, for every answer of a chart
+def _as_id(name: str) -> str:
+    return _NO_LETTER.sub("-", name.lower()).strip("-")
 
 
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")

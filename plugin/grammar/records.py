@@ -5,7 +5,7 @@ What may not live here: questions about the person, the place or the plan (`cont
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar, cast
@@ -40,11 +40,11 @@ class Compare(Enum):
     AT_MOST = "<="
 
 
-_COMPARE: dict[Compare, Callable[[float, float], bool]] = {
-    Compare.ABOVE: lambda v, b: v > b,
-    Compare.AT_LEAST: lambda v, b: v >= b,
-    Compare.BELOW: lambda v, b: v < b,
-    Compare.AT_MOST: lambda v, b: v <= b,
+_COMPARE: Mapping[str, Callable[[float, float], bool]] = {
+    Compare.ABOVE.value: lambda v, b: v > b,
+    Compare.AT_LEAST.value: lambda v, b: v >= b,
+    Compare.BELOW.value: lambda v, b: v < b,
+    Compare.AT_MOST.value: lambda v, b: v <= b,
 }
 
 
@@ -58,7 +58,7 @@ class Number(Expression):
 
     def ask(self, case: Case) -> Answer:
         """Not known where no number is settled."""
-        limit, compare = case.number(self.bound), _COMPARE[Compare(self.how)]
+        limit, compare = case.number(self.bound), _COMPARE[self.how]
         return answer_if(case.reading(cast("Item[float]", self.item)), lambda v: compare(v, limit))
 
 
@@ -73,7 +73,7 @@ class AlarmNumber(Expression):
     def ask(self, case: Case) -> Answer:
         """Yes if a current value is; no only where the item is settled otherwise."""
         reading = case.reading(cast("Item[float]", self.item))
-        limit, compare = case.number(self.bound), _COMPARE[Compare(self.how)]
+        limit, compare = case.number(self.bound), _COMPARE[self.how]
         if any(compare(v, limit) for v in reading.alarms):
             return Answer.YES
         return Answer.NO if reading.status is Status.KNOWN else Answer.UNKNOWN

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from plugin.grammar.items import Item
@@ -36,15 +37,15 @@ class Speech:
 
     def say(self, saying: Saying, **values: object) -> str:
         """A saying with its placeholders filled in."""
-        return self.text(f"saying.{saying.id}", saying.words).format_map(values)
+        return self.texts.get(f"saying.{saying.id}", saying.words).format_map(values)
 
     def name(self, item: Item[Any]) -> str:
         """What an item of the record is called."""
-        return self.text(f"name.{item.key}", item.name)
+        return self.texts.get(_name_id(item), item.name)
 
     def value(self, code: str) -> str:
         """A coded value in words."""
-        return self.text(f"value.{code}", code)
+        return self.texts.get(f"value.{code}", code)
 
     def unit(self, unit: str) -> str:
         """A unit as it is read; most are read as they are written."""
@@ -56,4 +57,9 @@ class Speech:
 
     def number(self, value: float) -> str:
         """A number as it is read: 10, 1.8 or 1,8."""
-        return f"{value:g}".replace(".", self.text("writing.decimal", "."))
+        return f"{value:g}".replace(".", self.texts.get("writing.decimal", "."))
+
+
+@cache  # of the few items of the knowledge; a name is said for nearly every row of the evidence
+def _name_id(item: Item[Any]) -> str:
+    return f"name.{item.key}"
