@@ -7,8 +7,8 @@ where words are added to it. What may not live here: stems that somebody chose (
 from __future__ import annotations
 
 import re
-from re import _constants as op  # type: ignore[attr-defined]  # the library's own reading of patterns has no public name
-from re import _parser  # type: ignore[attr-defined]
+from re import _constants as op  # the library's own reading of patterns has no public name
+from re import _parser
 from typing import Any, Final, NamedTuple
 
 _MANY: Final = 24

@@ -24,6 +24,7 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("en", "fifth"): (0.940, 0.795, 0),
     ("en", "sixth"): (0.980, 0.950, 0),
     ("en", "seventh"): (0.998, 0.998, 0),
+    ("en", "eighth"): (0.844, 0.659, 7),
     ("fr", "practice"): (0.995, 0.995, 0),
     ("fr", "second"): (0.995, 0.985, 0),
     ("fr", "third"): (0.995, 0.985, 0),
@@ -34,6 +35,7 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("de", "fourth"): (0.996, 0.996, 0),
     ("de", "fifth"): (0.999, 0.930, 0),
     ("de", "sixth"): (0.999, 0.989, 0),
+    ("de", "seventh"): (0.828, 0.639, 6),
 }
 """Precision and recall that were reached, and how many sentences are still misread as present: raised, never lowered."""
 LEAST = {"en": 300, "fr": 100, "de": 100}
