@@ -74,14 +74,14 @@ class _Title(NamedTuple):
 
 def reports(chart: Chart, as_of: datetime) -> Iterator[Report]:
     """Every report that counts and could concern the spine, in the order of the record."""
-    sites: dict[str, Site] = {}  # most reports bear one of a few titles
+    sites: dict[_Title, Site] = {}  # most reports bear one of a few titles
     for resource in chart.of("reports"):
         counts = standing(resource, as_of)
         title = _title(resource)
         if counts is not None and _is_of_interest(resource, title):
-            if title.words not in sites or title.keys:
-                sites[title.words] = _site(title)
-            yield _report(chart, resource, counts, title, sites[title.words])
+            if title not in sites:
+                sites[title] = _site(title)
+            yield _report(chart, resource, counts, title, sites[title])
 
 
 def is_of_interest(resource: Json) -> bool:

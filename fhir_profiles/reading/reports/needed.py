@@ -7,9 +7,12 @@ where words are added to it. What may not live here: stems that somebody chose (
 from __future__ import annotations
 
 import re
-from re import _constants as op  # the library's own reading of patterns has no public name
-from re import _parser
+from importlib import import_module
 from typing import Any, Final, NamedTuple
+
+# The library's own reading of patterns, which has no public name.
+op: Any = import_module("re._constants")
+_parser: Any = import_module("re._parser")
 
 _MANY: Final = 24
 """Texts that a part of a pattern can stand for; of more, they are not listed."""

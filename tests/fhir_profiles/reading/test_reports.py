@@ -216,6 +216,15 @@ def test_a_report_on_another_region_or_organ_says_nothing_of_the_lesion() -> Non
     assert values(of(T8, told("Fracture.", "Radiograph of the left wrist")).lesion.collapse) == []
 
 
+def test_a_report_whose_code_names_the_region_does_not_lend_it_to_one_of_the_same_title() -> None:
+    """A lumbar MRI by its code, and one of the whole spine by its title: in either order of the record each is itself."""
+    lumbar = told("Disc degeneration.", "MRI of the spine")
+    lumbar["code"] = {"coding": [{"system": "http://loinc.org", "code": "24968-0"}], "text": "MRI of the spine"}
+    whole = told("No epidural extension.", "MRI of the spine")
+    assert values(of(T8, whole, lumbar).lesion.canal_extension) == [False]
+    assert values(of(T8, lumbar, whole).lesion.canal_extension) == [False]
+
+
 def test_a_report_on_an_organ_may_name_a_vertebra() -> None:
     assert values(of(T8, told("Lytic metastasis of T8.", "CT abdomen")).lesion.matrix) == [Matrix.LYTIC]
 
