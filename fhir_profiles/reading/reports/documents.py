@@ -13,7 +13,14 @@ from datetime import datetime
 from typing import Final
 
 from fhir_profiles.chart import Chart
-from fhir_profiles.codes.observations import CT_SPINE, MR_SPINE, REGION_OF_IMAGING, REPORT_DOCUMENT
+from fhir_profiles.codes.observations import (
+    CT_DOCUMENT,
+    CT_SPINE,
+    MR_SPINE,
+    MR_SPINE_DOCUMENT,
+    REGION_OF_IMAGING,
+    REPORT_DOCUMENT,
+)
 from fhir_profiles.reading.modality import modality_in_words
 from fhir_profiles.reading.places import Site, site_in_words
 from fhir_profiles.reading.reports.markup import text_of
@@ -36,6 +43,8 @@ from fhir_profiles.resources import (
 )
 from plugin.answer import Standing
 
+_MR: Final = (MR_SPINE, MR_SPINE_DOCUMENT)
+_CT: Final = (CT_SPINE, CT_DOCUMENT)
 _DEAD: Final = frozenset({"entered-in-error", "cancelled"})
 _LABORATORY: Final = frozenset({"LAB", "CH", "HM", "MB", "IMM", "SR", "BLB", "LP20774-5", "LP7839-6"})
 _TISSUE: Final = re.compile(
@@ -93,7 +102,11 @@ def title_site(resource: Json) -> Site:
     """The place that a report's code names, by LOINC or in words."""
     coded = codings(member(resource, "code"))
     region = next((REGION_OF_IMAGING[each.key] for each in coded if each.key in REGION_OF_IMAGING), "")
-    return Site(region=region) if region else site_in_words(_title(resource))
+    if region:
+        return Site(region=region)
+    worded = site_in_words(_title(resource))
+    spine = any(each.key in codes for each in coded for codes in (*_MR, CT_SPINE))
+    return Site(region="spine") if spine and not worded.spinal else worded
 
 
 def _report(chart: Chart, resource: Json, counts: Standing, titles: dict[str, Site]) -> Report:
@@ -130,9 +143,9 @@ def _title(resource: Json) -> str:
 
 def _modality(resource: Json, words: str) -> str:
     keys = {each.key for each in codings(member(resource, "code"))}
-    if any(code.key in keys for code in MR_SPINE.codes):
+    if any(key in codes for key in keys for codes in _MR):
         return "MR"
-    if any(code.key in keys for code in CT_SPINE.codes):
+    if any(key in codes for key in keys for codes in _CT):
         return "CT"
     return modality_in_words(words)
 
