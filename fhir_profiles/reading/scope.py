@@ -42,7 +42,8 @@ def is_out_of_scope(chart: Chart, record: Record, selected: Selected) -> bool:
         return True
     if any(order.names_the_spine for order in selected.orders) or not _in_full(chart):
         return False
-    return not (any(each.target for each in record.lesions) or record.general or _unplaced_finding(record))
+    unsited = any(each.unsited for each in record.problems)
+    return not (unsited or any(each.target for each in record.lesions) or _unplaced_finding(record))
 
 
 def number_of_tumours(record: Record) -> int:
