@@ -191,8 +191,7 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
     if only is not None and only.standing is Standing.FIRM and (age is None or age.allows(only)):
         return _alone(only, order, unread=recorded.unread)
     fresh = [f for f in recorded.facts if age is None or age.allows(f)]
-    firm = [f for f in fresh if f.standing is Standing.FIRM]
-    current, superseded, clash = _current(firm, order)
+    current, superseded, clash = _current(firm := [f for f in fresh if f.standing is Standing.FIRM], order)
     stated = bool(current) and order.first[:1] == (Kind.STATEMENT,) and current[0].kind is Kind.STATEMENT
     values = {f.value for f in current}
     clash = clash or len(values) > 1
@@ -202,12 +201,11 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
     if not clash and not stated and any(_reopens(f, current) for f in fresh if f.standing is Standing.DOUBTED):
         current = []
     settled = bool(current) and not clash and (stated or not recorded.unread)
-    counting = frozenset(current)
     return Reading(
         status=Status.CONFLICT if clash else Status.KNOWN if settled else Status.UNKNOWN,
         value=current[0].value if settled else None,
         facts=tuple(_newest_first(current)),
-        aside=tuple(_newest_first(f for f in recorded.facts if f not in counting)),
+        aside=tuple(_newest_first(f for f in recorded.facts if f not in current)),
         disagree=disagree,
         alarms=frozenset(alarms),
         unread=recorded.unread,
@@ -236,10 +234,10 @@ def _reopens(doubt: Fact[V], current: list[Fact[V]]) -> bool:
 
 def _is_overtaken(alarm: Fact[V], firm: list[Fact[V]], order: Order[V]) -> bool:
     """Does a newer firm fact of its kind replace it, as it would replace a firm one (F.5 rules 2 and 5)?"""
-    if alarm.kind in order.agree:
-        return False
     newer = (f for f in firm if _is_newer(f, alarm) and (order.series or f.kind is alarm.kind))
-    return any(alarm.value not in order.sticky or _cancels(f, alarm, order.by) for f in newer)
+    return alarm.kind not in order.agree and any(
+        alarm.value not in order.sticky or _cancels(f, alarm, order.by) for f in newer
+    )
 
 
 def _is_newer(one: Fact[V], other: Fact[V]) -> bool:
