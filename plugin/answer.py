@@ -198,13 +198,11 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
     if only is not None and only.standing is Standing.FIRM and (age is None or age.allows(only)):
         return _alone(only, order, unread=recorded.unread)
     fresh = [f for f in recorded.facts if age is None or age.allows(f)]
-    firm = [f for f in fresh if f.standing is Standing.FIRM]
-    current, superseded, clash = _current(firm, order)
+    current, superseded, clash = _current(firm := [f for f in fresh if f.standing is Standing.FIRM], order)
     stated = bool(current) and order.first[:1] == (Kind.STATEMENT,) and current[0].kind is Kind.STATEMENT
     values = {f.value for f in current}
     clash = clash or len(values) > 1
     raised = {f.value for f in fresh if f.standing is Standing.TENTATIVE and not _is_overtaken(f, firm, order)}
-    alarms = raised | (set() if clash else values)
     disagree = clash or any(f.value not in values for f in superseded)
     if not clash and not stated and any(_reopens(f, current) for f in fresh if f.standing is Standing.DOUBTED):
         current = []
@@ -216,7 +214,7 @@ def weigh(recorded: Recorded[V], *, age: Age | None = None, order: Order[V] | No
         facts=tuple(_newest_first(current)),
         aside=tuple(_newest_first(f for f in recorded.facts if id(f) not in counting)),
         disagree=disagree,
-        alarms=frozenset(alarms),
+        alarms=frozenset(raised if clash else raised | values),
         unread=recorded.unread,
     )
 
@@ -243,10 +241,9 @@ def _reopens(doubt: Fact[V], current: list[Fact[V]]) -> bool:
 
 def _is_overtaken(alarm: Fact[V], firm: list[Fact[V]], order: Order[V]) -> bool:
     """Does a newer firm fact of its kind replace it, as it would replace a firm one (F.5 rules 2 and 5)?"""
-    if alarm.kind in order.agree:
-        return False
     newer = (f for f in firm if _is_newer(f, alarm) and (order.series or f.kind is alarm.kind))
-    return any(alarm.value not in order.sticky or _cancels(f, alarm, order.by) for f in newer)
+    over = any(alarm.value not in order.sticky or _cancels(f, alarm, order.by) for f in newer)
+    return over and alarm.kind not in order.agree
 
 
 def _is_newer(one: Fact[V], other: Fact[V]) -> bool:

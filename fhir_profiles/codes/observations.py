@@ -83,6 +83,8 @@ REGION_OF_IMAGING: Final[Mapping[Key, str]] = {  # of the contrast variants part
 REPORT_DOCUMENT: Final = CodeSet(  # imaging, MR spine, CT, radiology, interventional
     name="report document", codes=codes(LOINC, "18748-4", "18756-7", "25045-6", "11528-7", "47048-4")
 )
+MR_SPINE_DOCUMENT: Final[frozenset[Key]] = frozenset(code.key for code in codes(LOINC, "18756-7"))
+CT_DOCUMENT: Final[frozenset[Key]] = frozenset(code.key for code in codes(LOINC, "25045-6"))  # of any part of the body
 SECTION_BY_CODE: Final[Mapping[Key, str]] = {
     code.key: section
     for code, section in zip(

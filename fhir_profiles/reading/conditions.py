@@ -45,6 +45,8 @@ class _Said(NamedTuple):
 
 _SPINAL_BONE: Final = frozenset({Nature.OSTEOID_OSTEOMA, Nature.OSTEOBLASTOMA, Nature.BENIGN_TREATABLE})
 """Tumours of bone by their very name."""
+_BONE_BY_NAME: Final = _SPINAL_BONE | {Nature.PLASMACYTOMA, Nature.PRIMARY_MALIGNANT}
+"""Tumours that arise in bone, so that one without a site is a bone tumour without a site (gate 1)."""
 _GENERAL_BONE: Final = (
     tumours.METASTASIS_BONE,
     tumours.METASTASIS_MARROW,
@@ -125,9 +127,24 @@ def _placed(problem: Problem, told: _Said, *, tumour: bool) -> Problem:
         problem,
         weight=_weight(told, problem, tumour=tumour or _a_lesion(told, problem.primary)),
         general=tumour and unplaced and not problem.not_bone and bool(problem.region or bone),
+        unsited=not problem.not_bone and _is_unsited(told, problem, bone=bone, unplaced=unplaced, tumour=tumour),
         elsewhere=elsewhere,
         unplaced=unplaced,
     )
+
+
+def _is_unsited(told: _Said, problem: Problem, *, bone: bool, unplaced: bool, tumour: bool) -> bool:
+    """A bone tumour without a site; one of pelvis, sacrum or coccyx (C41.4, D16.8) may be of the sacrum where none is given."""
+    site = problem.site
+    pelvis = told.coded(*_PELVIS) and not (site.places or site.outside or members(problem.resource, "bodySite"))
+    if not (unplaced or pelvis):
+        return False
+    worded = (
+        said(told.texts, tumour_words.CANCER) in (Said.STATED, Said.DOUBTED) and site.bone and problem.primary is None
+    )
+    by_name = not _BONE_BY_NAME.isdisjoint(problem.natures) or problem.fracture or pelvis
+    tumour = tumour or worded or _a_lesion(told, problem.primary)
+    return tumour and bool(bone or by_name or problem.region)
 
 
 def _of_no_interest(condition: Json, told: _Said, counts: Standing) -> Problem:

@@ -127,8 +127,9 @@ class _Reader:
 
     def _scope(self, target: Target) -> LesionScope:
         others = self._places(target)
-        if target.place is None:
-            return alarm_scope(self.record, others)
+        if target.place is None:  # an emergency without a level is the only lesion's, where there is one
+            only = any(self._is_only(each) for each in self.found)
+            return LesionScope(place=None, others=others) if only else alarm_scope(self.record, others)
         only = self._is_only(target)
         own = scope_of(self.record, target.place, others=others, only=only)
         if only or len(self.found) > 1:

@@ -58,7 +58,7 @@ _REGIONS: Final = (  # the wider ones first: "lumbosacral" is not "sacral"
 )
 _REGION: Final = tuple((region, re.compile(words)) for region, words in _REGIONS)
 BONE: Final = re.compile(
-    r"\bbones?\b|\bbony\b|\bosseous\b|\bosseuse?s?\b|\bknochen\w*|\bossar\w*|\bskelet\w*|\bsquelett\w*"
+    r"\bbones?\b|\b(?:des |de l')os\b|\bbony\b|\bosseous\b|\bosseuse?s?\b|\bknochen\w*|\bossar\w*|\bskelet\w*|\bsquelett\w*"
 )
 
 _OUTSIDE_BONE: Final = (

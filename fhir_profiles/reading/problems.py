@@ -31,6 +31,7 @@ class Problem:
     """One active Condition, read.
 
     `general`: it names no level, but the spine or bone in general; `region` is the part of the spine it names, if any.
+    `unsited`: a bone tumour, by code or words, whose site nobody has recorded, so that it may be in the spine (gate 1).
     `elsewhere`: a bone tumour at a bone outside the spine, or at a site that we do not know. `not_bone`: a tumour of cord,
     meninges or nerves. `primary` is the tumour that the Condition is; `names_primary` the one that a metastasis names.
     `malignant`: malignant, but whether primary or secondary is left open.
@@ -49,6 +50,7 @@ class Problem:
     fracture: bool = False
     region: str = ""
     general: bool = False
+    unsited: bool = False
     elsewhere: bool = False
     not_bone: bool = False
     unplaced: bool = False

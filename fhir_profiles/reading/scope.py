@@ -42,10 +42,8 @@ def is_out_of_scope(chart: Chart, record: Record, selected: Selected) -> bool:
         return True
     if any(order.names_the_spine for order in selected.orders) or not _in_full(chart):
         return False
-    unread = any(
-        each.elsewhere and each.site.unread for each in record.problems
-    )  # a bone tumour, nobody can read where
-    return not (any(each.target for each in record.lesions) or record.general or unread or _unplaced_finding(record))
+    unsited = any(each.unsited or (each.elsewhere and each.site.unread) for each in record.problems)
+    return not (unsited or any(each.target for each in record.lesions) or _unplaced_finding(record))
 
 
 def number_of_tumours(record: Record) -> int:

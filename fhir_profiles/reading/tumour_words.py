@@ -18,11 +18,13 @@ def _any(*words: str) -> re.Pattern[str]:
 ANY: Final = _any(
     r"metast|tumo|tumeu|neoplas|lesion|lasion|malign|can[ck]er|[ck]ar[cz]inom|krebs|melanom|osteo|plasm|myelom|chord|sar[ck]om",
     r"ewing|giant|riesen|geant|cyst|zyst|kyste|granulom|angiom|dis[ck]it|diszit|spondyl|degener|schmorl|dis[ck]opath|patholog",
-    r"raumford|filiae|secondary|fra[ck]tur|tassement|\bcord\b|cauda|\brcc|sclc|mening[ei]om|ependym|intradural|intramedull",
+    r"raumford|filiae|\bmets\b|secondary|fra[ck]tur|tassement|\bcord\b|cauda|\brcc|sclc|mening[ei]om|ependym|intradural|intramedull",
 )
 """A text without any of these says nothing of what this room looks for in a problem list; most entries end here."""
 
-METASTASIS: Final = _any(r"metasta[st]\w*", r"\bsecondary (?:malignan\w+|neoplasm|tumou?r)\b", r"\bfiliae\b")
+METASTASIS: Final = _any(
+    r"metasta[st]\w*", r"\bmets\b", r"\bsecondary (?:malignan\w+|neoplasm|tumou?r)\b", r"\b\w{0,20}filiae\b"
+)
 
 NATURES: Final[tuple[tuple[Nature, re.Pattern[str]], ...]] = (
     (Nature.OSTEOID_OSTEOMA, _any(r"\bosteoid[- ]?osteom\w*", r"\bosteomes? osteoides?\b")),
@@ -75,11 +77,11 @@ DEGENERATIVE: Final = _any(
     r"\bschmorl\w*",
 )
 LESION: Final = _any(
-    r"\btumou?r\w*",
+    r"\b(?:knochen|wirbel\w{0,8})?tumou?r\w*",
     r"\btumeurs?\b",
     r"\bneoplas\w*",
     r"\blesions?\b",
-    r"\blasion\w*",
+    r"\b(?:knochen|wirbel\w{0,8})?lasion\w*",
     r"\braumforderung\w*",
     r"\bmalignan\w*",
 )

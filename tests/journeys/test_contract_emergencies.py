@@ -9,7 +9,7 @@ from __future__ import annotations
 import pytest
 
 from tests.support.calls import Json
-from tests.support.charts import ask, base, codes, condition, finding, neuro, without
+from tests.support.charts import ask, base, codes, condition, finding, neuro, order, without
 
 ROOT = neuro("root")
 URGENT = "URGENT_REFERRAL"
@@ -144,3 +144,23 @@ def test_a_newer_final_examination_takes_a_preliminary_deficit_back(status: str)
     assert ask([*base(), neuro("motor", days=10, status=status)]).outcomes == [("T8", "PAL_PAIN")]
     newer = [*unexamined(), neuro("none", days=3), neuro("motor", days=1, status=status)]
     assert ask(newer).outcomes == [("T8", URGENT)]
+
+
+# --- one emergency, one card --------------------------------------------------------------------------------------------
+
+ALARMS = [neuro("motor"), condition("icd:G83.4"), condition(text="Cauda equina syndrome, breast cancer")]
+
+
+@pytest.mark.parametrize("alarm", ALARMS, ids=["deficit", "code", "words"])
+@pytest.mark.parametrize("site", ["lumbar spine", codes("sct:122494005"), "L3", None])
+def test_an_emergency_without_a_level_is_the_only_lesions_whatever_was_ordered(alarm: Json, site: object) -> None:
+    """Contract 4: "Without one it is the outcome of the patient's only lesion": one card, not another without a lesion."""
+    found = ask([*unexamined(), alarm], order(site=site))
+    assert [each for each in found.outcomes if each[1] == URGENT] == [("T8", URGENT)]
+    assert not found.suggests
+
+
+def test_with_several_lesions_it_is_a_card_of_its_own() -> None:
+    """Contract 4: "and with several lesions a card of its own without `lesion`", also where the region ordered holds none."""
+    found = ask([*unexamined(), neuro("motor"), finding("nature", "metastasis", "T3")], order(site="lumbar spine"))
+    assert [each for each in found.outcomes if each[1] == URGENT] == [(None, URGENT)]

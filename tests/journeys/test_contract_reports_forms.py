@@ -19,6 +19,7 @@ from tests.support.charts import (
     ask,
     base,
     call,
+    codes,
     condition,
     finding,
     neuro,
@@ -368,3 +369,34 @@ def test_a_deficit_elsewhere_in_the_text() -> None:
     answer = ask([*chart, report(presentedForm=[attached(text)])], order(site="T8"))
     assert (answer.outcomes[0], answer.cards[0]["indicator"]) == (("T5", "URGENT_REFERRAL"), "critical")
     assert [advice_of(card)["outcome"] for card in answer.cards if card.get("suggestions")] == []
+
+
+# --- what the code of a document says (E.8) -----------------------------------------------------------------------------
+
+MR_OF_THE_SPINE = ["36067-7", "18756-7", "24937-5", "24981-3", "24967-2", "36400-0"]
+OF_NO_PART = ["25045-6", "18748-4", "11528-7", "47048-4"]
+
+
+@pytest.mark.parametrize("code", MR_OF_THE_SPINE)
+def test_an_mr_of_the_spine_by_its_code(code: str) -> None:
+    """E.8 "MR spine": it speaks of the spine where it names no level, and its newer "no" cancels an older "yes" (F.5 rule 5)."""
+    titled = {"code": codes("loinc:" + code)}
+    assert ask([*silent(*CANAL), report("ESCC 3.", **titled)]).outcomes == [("T8", "URGENT_REFERRAL")]
+    older = report("T8: epidural extension.", days=20, **titled) | {"id": "older"}
+    answer = ask([*silent(*CANAL), older, report("T8: no epidural extension.", days=2, **titled)])
+    assert (answer.outcomes, answer.inputs["CANAL"]) == (PLAIN, "no")
+
+
+@pytest.mark.parametrize("code", OF_NO_PART)
+def test_a_document_of_no_part_of_the_body(code: str) -> None:
+    """E.8: imaging, CT, radiology, interventional. No region: what names neither level nor spine is of no vertebra."""
+    titled = {"code": codes("loinc:" + code)}
+    assert ask([*silent(*CANAL), report("ESCC 3.", **titled)]).outcomes == [("T8", "NEED_DATA")]
+    older = report("T8: epidural extension.", days=20, **titled) | {"id": "older"}
+    answer = ask([*silent(*CANAL), older, report("T8: no epidural extension.", days=2, **titled)])
+    assert answer.inputs["CANAL"] == "unknown"
+
+
+def test_the_words_of_a_title_are_narrower_than_the_code_of_a_document() -> None:
+    lumbar = {"code": codes("loinc:18756-7", text="MRI lumbar spine")}
+    assert ask([*silent(*CANAL), report("ESCC 3.", **lumbar)]).outcomes == [("T8", "NEED_DATA")]

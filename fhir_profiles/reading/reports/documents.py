@@ -14,7 +14,14 @@ from typing import Final, NamedTuple
 
 from fhir_profiles.chart import Chart
 from fhir_profiles.codes import Key
-from fhir_profiles.codes.observations import CT_SPINE, MR_SPINE, REGION_OF_IMAGING, REPORT_DOCUMENT
+from fhir_profiles.codes.observations import (
+    CT_DOCUMENT,
+    CT_SPINE,
+    MR_SPINE,
+    MR_SPINE_DOCUMENT,
+    REGION_OF_IMAGING,
+    REPORT_DOCUMENT,
+)
 from fhir_profiles.reading.modality import modality_in_words
 from fhir_profiles.reading.places import Site, site_in_words
 from fhir_profiles.reading.reports.markup import text_of
@@ -37,6 +44,8 @@ from fhir_profiles.resources import (
 )
 from plugin.answer import Standing
 
+_MR: Final = (MR_SPINE, MR_SPINE_DOCUMENT)
+_CT: Final = (CT_SPINE, CT_DOCUMENT)
 _DEAD: Final = frozenset({"entered-in-error", "cancelled"})
 _LABORATORY: Final = frozenset({"LAB", "CH", "HM", "MB", "IMM", "SR", "BLB", "LP20774-5", "LP7839-6"})
 _TISSUE: Final = re.compile(
@@ -112,7 +121,11 @@ def _title(resource: Json) -> _Title:
 def _site(title: _Title) -> Site:
     """The place that a title names, by LOINC or in words."""
     region = next((REGION_OF_IMAGING[key] for key in title.keys if key in REGION_OF_IMAGING), "")
-    return Site(region=region) if region else site_in_words(title.words)
+    if region:
+        return Site(region=region)
+    worded = site_in_words(title.words)
+    spine = any(key in codes for key in title.keys for codes in (*_MR, CT_SPINE))
+    return Site(region="spine") if spine and not worded.spinal else worded
 
 
 def _report(chart: Chart, resource: Json, counts: Standing, title: _Title, site: Site) -> Report:
@@ -141,9 +154,9 @@ def blocks_of(chart: Chart, resource: Json) -> tuple[tuple[tuple[Section, str], 
 
 
 def _modality(title: _Title) -> str:
-    if any(code.key in title.keys for code in MR_SPINE.codes):
+    if any(key in codes for key in title.keys for codes in _MR):
         return "MR"
-    if any(code.key in title.keys for code in CT_SPINE.codes):
+    if any(key in codes for key in title.keys for codes in _CT):
         return "CT"
     return modality_in_words(title.words)
 
