@@ -1,21 +1,25 @@
 """What happens to a draft that the physician selected, when an order set is taken? It stays, or it gives way.
 
-Only a treatment order is ever replaced. A draft that stands for several lesions gives way to the set of the first of
-them only: a second replacement would undo the first without a word. What may not live here: the actions.
+Only a treatment order is ever replaced. A draft that stands for several lesions gives way in the sets of one of them only,
+the first: a second replacement would undo the first without a word. If it is still wanted for another lesion it is not
+replaced but narrowed to that one. What may not live here: the actions.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cds_hooks.cards.offering import withheld
 from cds_hooks.cards.ordered import planned_technique, suits
 from cds_hooks.cards.phrases import place_order
-from cds_hooks.cards.situation import Situation
+from cds_hooks.cards.situation import Desk
 from cds_hooks.messages import Json
+from fhir_profiles.drafting import concept_of
 from fhir_profiles.forms import concept_for
-from plugin.advice import Advice
-from plugin.evidence import OrderKind, Place, PlannedProcedure, Technique
+from plugin.advice import Advice, OrderSetAdvice
+from plugin.evidence import OrderKind, Place, PlannedProcedure, PlannedTechnique, Technique
+from plugin.grammar import OutcomeClass
 
 TREATMENTS = {concept_for(each): each for each in Technique}
 """The order concepts that stand for a treatment, with its technique."""
@@ -25,52 +29,92 @@ TREATMENTS = {concept_for(each): each for each in Technique}
 class Selected:
     """A selected treatment order of this lesion: the whole draft, and the technique that it names, if any.
 
-    `first`: no lesion that comes before this one on the cards has the same order.
+    `others` are the other lesions that it stands for, `wanted_for` those of them at which it is to stay. `first`: of the lesions
+    whose sets it gives way in, this one comes first on the cards.
     """
 
     planned: PlannedProcedure
     draft: Json
     technique: Technique | None
-    first: bool
+    others: tuple[Place, ...] = ()
+    wanted_for: tuple[Place, ...] = ()
+    first: bool = True
 
     @property
     def concept(self) -> str:
         """The order concept that the draft stands for, though it may be coded otherwise."""
         return concept_for(self.technique) if self.technique else ""
 
-    def stays_in(self, techniques: Collection[Technique], advice: Advice) -> bool:
+    @property
+    def is_named(self) -> bool:
+        """Does it name one technique, so that it can be coded as that one? "RFA" without a form names two."""
+        return self.planned.technique not in (None, PlannedTechnique.RFA)
+
+    def stays_in(self, order_set: OrderSetAdvice, advice: Advice) -> bool:
         """Is it one of the set's own orders already?"""
-        return self.technique in techniques and self.technique is not None and suits(advice, self.technique)
+        return _stays(self.technique, order_set, advice)
 
-    def gives_way(
-        self, techniques: Collection[Technique], main: Technique | None, kept: Sequence[Selected], advice: Advice
-    ) -> bool:
-        """Does the set take its place? A suitable second technique beside the set's own is a combination (S-89)."""
-        if main is None or not self.first or self.stays_in(techniques, advice):
-            return False
-        combined = any(each.technique is main for each in kept)
-        return not (combined and self.technique is not None and suits(advice, self.technique))
+    def gives_way(self, order_set: OrderSetAdvice, advice: Advice) -> bool:
+        """Does the set take its place, so that the set of no other lesion may?"""
+        return self.first and _gives_way(self.technique, order_set, advice)
+
+    def stands_beside(self, order_set: OrderSetAdvice, advice: Advice) -> bool:
+        """Would it give way, but stays in the whole for the sake of other lesions? Then it is to be changed by hand."""
+        cannot = not self.first or bool(self.wanted_for and not self.is_named)
+        return cannot and _gives_way(self.technique, order_set, advice)
 
 
-def selected_drafts(advice: Advice, situation: Situation) -> tuple[Selected, ...]:
+def selected_drafts(advice: Advice, desk: Desk) -> tuple[Selected, ...]:
     """The selected treatment orders of a lesion that stand among the drafts."""
-    by_reference = {f"{each.get('resourceType')}/{each.get('id')}": each for each in situation.drafts}
-    ordered = [(other.place, {each.reference for each in other.planned}) for other in situation.advices]
+    by_reference = {f"{each.get('resourceType')}/{each.get('id')}": each for each in desk.situation.drafts}
     return tuple(
-        Selected(
-            planned=planned,
-            draft=by_reference[planned.reference],
-            technique=planned_technique(advice, planned.technique),
-            first=_is_first(planned, advice, ordered),
-        )
+        _selected(planned, by_reference[planned.reference], advice, desk)
         for planned in advice.planned
         if planned.kind is OrderKind.TREATMENT and planned.reference in by_reference
     )
 
 
-def _is_first(
-    planned: PlannedProcedure, advice: Advice, ordered: Sequence[tuple[Place | None, Collection[str]]]
-) -> bool:
-    """`ordered` are the lesions, each with the references of its orders."""
-    sharing = [place for place, references in ordered if planned.reference in references]
-    return advice.place == min(sharing, key=place_order, default=advice.place)
+def _selected(planned: PlannedProcedure, draft: Json, advice: Advice, desk: Desk) -> Selected:
+    sharing = [each for each in desk.situation.advices if any(p.reference == planned.reference for p in each.planned)]
+    replacing = [each.place for each in sharing if any(_ways(planned, each, desk))]
+    others = [each for each in sharing if each.place != advice.place]
+    return Selected(
+        planned=planned,
+        draft=draft,
+        technique=planned_technique(advice, planned.technique),
+        others=tuple(each.place for each in others if each.place is not None),
+        wanted_for=tuple(each.place for each in others if each.place is not None and _is_wanted(planned, each, desk)),
+        first=advice.place == min(replacing, key=place_order, default=advice.place),
+    )
+
+
+def _is_wanted(planned: PlannedProcedure, advice: Advice, desk: Desk) -> bool:
+    """At a lesion that is none to treat, no order is; elsewhere it is until every set that is offered takes its place."""
+    if advice.outcome.outcome_class is OutcomeClass.NO_ACTION:
+        return False
+    ways = [*_ways(planned, advice, desk)]
+    return not ways or not all(ways)
+
+
+def _ways(planned: PlannedProcedure, advice: Advice, desk: Desk) -> Iterator[bool]:
+    """For each set that is offered for a lesion: does the order give way in it?"""
+    if not withheld(advice, desk):
+        technique = planned_technique(advice, planned.technique)
+        yield from (_gives_way(technique, each, advice) for each in advice.order_sets if each.items)
+
+
+def _stays(technique: Technique | None, order_set: OrderSetAdvice, advice: Advice) -> bool:
+    own = {TREATMENTS.get(concept_of(item.id)) for item in order_set.items}
+    return technique is not None and technique in own and suits(advice, technique)
+
+
+def _gives_way(technique: Technique | None, order_set: OrderSetAdvice, advice: Advice) -> bool:
+    """A set without treatment replaces nothing; a suitable technique beside the set's own, if ordered, is a combination."""
+    main = order_set.technique
+    if main is None or _stays(technique, order_set, advice):
+        return False
+    # S-89
+    treatments = (each for each in advice.planned if each.kind is OrderKind.TREATMENT)
+    ordered = {planned_technique(advice, each.technique) for each in treatments}
+    combined = main in ordered and _stays(main, order_set, advice)
+    return not (combined and technique is not None and suits(advice, technique))

@@ -12,14 +12,14 @@ from itertools import count
 
 from cds_hooks.cards.markdown import plain
 from cds_hooks.cards.offering import Offer, set_title
-from cds_hooks.cards.phrases import capitalised, place_words
+from cds_hooks.cards.phrases import capitalised, place_order, place_words
 from cds_hooks.cards.replacing import TREATMENTS, Selected, selected_drafts
 from cds_hooks.cards.situation import Desk
 from cds_hooks.messages import Action, ActionType, Json, Suggestion
 from cds_hooks.profiles import fitted
 from fhir_profiles.drafting import Occasion, concept_of
 from plugin.advice import Advice, ItemAdvice, OrderSetAdvice
-from plugin.evidence import Technique
+from plugin.evidence import Place, Technique
 from plugin.grammar import TechniqueState
 
 _LONGEST_ID = 64
@@ -48,7 +48,7 @@ def suggestions_for(advice: Advice, offer: Offer, desk: Desk) -> tuple[Suggestio
         desk=desk,
         offer=offer,
         occasion=occasion(advice, desk),
-        selected=selected_drafts(advice, desk.situation),
+        selected=selected_drafts(advice, desk),
         taken_ids=frozenset(str(draft.get("id")) for draft in desk.situation.drafts),
     )
     made = (_suggestion(each, lesion, first=number == 0) for number, each in enumerate(offer.sets))
@@ -85,20 +85,23 @@ def _is_preferred(technique: Technique | None, advice: Advice) -> bool:
 
 
 def _actions(order_set: OrderSetAdvice, lesion: _Lesion) -> Iterator[Action]:
-    concepts = [concept_of(item.id) for item in order_set.items]
-    techniques = {TREATMENTS[each] for each in concepts if each in TREATMENTS}
-    kept = [each for each in lesion.selected if each.stays_in(techniques, lesion.advice)]
-    there = {each.concept for each in kept}
-    main = order_set.technique
-    waiting = [each for each in lesion.selected if each.gives_way(techniques, main, kept, lesion.advice)]
-    for item, concept in zip(order_set.items, concepts, strict=True):
+    there = {each.concept for each in lesion.selected if each.stays_in(order_set, lesion.advice)}
+    giving_way = [each for each in lesion.selected if each.gives_way(order_set, lesion.advice)]
+    waiting = [each for each in giving_way if not each.wanted_for]
+    beside = any(each.stands_beside(order_set, lesion.advice) for each in lesion.selected)
+    for item in order_set.items:
+        concept = concept_of(item.id)
         if concept in there or lesion.offer.is_drafted(item):
             continue
-        if waiting and concept in TREATMENTS and TREATMENTS[concept] is main:
+        is_main = concept in TREATMENTS and TREATMENTS[concept] is order_set.technique
+        if waiting and is_main:
             yield from _instead(waiting.pop(0), item, lesion)
         else:
-            yield _create(item, lesion)
+            yield _beside(_create(item, lesion), lesion) if beside and is_main else _create(item, lesion)
     yield from (_delete(each, lesion) for each in waiting)
+    for each in giving_way:
+        if each.wanted_for and each.is_named:
+            yield from _narrowed(each, lesion)
 
 
 def _create(item: ItemAdvice, lesion: _Lesion) -> Action:
@@ -116,17 +119,46 @@ def _create(item: ItemAdvice, lesion: _Lesion) -> Action:
     return found
 
 
+def _beside(action: Action, lesion: _Lesion) -> Action:
+    """A new order beside a selected one that goes on naming this lesion, unless it is changed by hand or elsewhere."""
+    place = place_words(lesion.advice.place, lesion.desk.words)
+    return replace(action, description=lesion.desk.words("action.beside", action=action.description, place=place))
+
+
 def _instead(selected: Selected, item: ItemAdvice, lesion: _Lesion) -> Iterator[Action]:
     """One update, or a deletion and a new order: where the type differs, or the client knows no update (A6)."""
     drafter = lesion.desk.drafter
     if lesion.desk.profile.updates and drafter.replaces(selected.draft, item):
         noted = _with_note(lesion.occasion, item)
-        whole = drafter.replace(selected.draft, item, noted, orderable=_orderable(item, lesion))
+        shared = bool(selected.others)
+        whole = drafter.replace(selected.draft, item, noted, orderable=_orderable(item, lesion), shared=shared)
         text = lesion.desk.words("action.replace", item=_description(item, lesion))
+        if shared:
+            text = lesion.desk.words("action.no-longer", action=text, places=_places(selected.others, lesion))
         yield Action(type=ActionType.UPDATE, description=text, resource=whole)
     else:
         yield _delete(selected, lesion)
         yield _create(item, lesion)
+
+
+def _narrowed(selected: Selected, lesion: _Lesion) -> Iterator[Action]:
+    """The order as it was, for the other lesions that it stands for: one update, or a deletion and a new order."""
+    words, drafter = lesion.desk.words, lesion.desk.drafter
+    sites = [(place, place_words(place, words)) for place in selected.wanted_for]
+    name = selected.planned.words or selected.concept
+    narrowed = drafter.narrowed(selected.draft, selected.concept, sites, name=name)
+    text = words("action.narrow", order=plain(name), places=_places(selected.wanted_for, lesion))
+    if lesion.desk.profile.updates:
+        yield Action(type=ActionType.UPDATE, description=text, resource=narrowed)
+        return
+    yield _delete(selected, lesion)
+    levels = (place.level for place in selected.wanted_for)
+    new = {**narrowed, "id": free_id((selected.concept, "as-it-was", *levels), lesion.taken_ids), "intent": "proposal"}
+    yield Action(type=ActionType.CREATE, description=text, resource=new)
+
+
+def _places(places: Iterable[Place], lesion: _Lesion) -> str:
+    return "; ".join(place_words(each, lesion.desk.words) for each in sorted(places, key=place_order))
 
 
 def _delete(selected: Selected, lesion: _Lesion) -> Action:

@@ -59,8 +59,31 @@ ANTICOAGULANTS: Final = (
     _drug("argatroban", _ANTICOAGULANT, rxnorm="15202"),
     _drug("bivalirudin", _ANTICOAGULANT, rxnorm="60819"),
     _drug("desirudin", _ANTICOAGULANT, rxnorm="114934"),
-    *_by_name(_ANTICOAGULANT, "phenprocoumon", "acenocoumarol", "fluindione:fluindion", "tinzaparin", "nadroparin"),
-    *_by_name(_ANTICOAGULANT, "certoparin", "danaparoid"),
+    *_by_name(  # the rest of B01AA, vitamin K antagonists
+        _ANTICOAGULANT,
+        "phenprocoumon:phenprocoumon phenprocumon",
+        "acenocoumarol:acenocoumarol acenocumarol",
+        "fluindione:fluindion",
+        "phenindione:phenindion",
+        "dicoumarol:dicoumarol dicumarol",
+        "ethyl biscoumacetate:biscoumacetat ethylbiscoumacetat",
+        "clorindione:clorindion",
+        "diphenadione:diphenadion",
+        "tioclomarol",
+    ),
+    *_by_name(  # B01AB, heparins and their like
+        _ANTICOAGULANT,
+        *("tinzaparin", "nadroparin", "certoparin", "danaparoid", "bemiparin", "reviparin", "parnaparin"),
+        *("sulodexide:sulodexid", "antithrombin"),
+    ),
+    *_by_name(_ANTICOAGULANT, "lepirudin", "melagatran", "ximelagatran", "betrixaban"),  # B01AE, B01AF
+    *_by_name(  # B01AD, enzymes; protein C has no name of its own in words
+        _ANTICOAGULANT,
+        *("alteplase:alteplas", "reteplase:reteplas", "tenecteplase:tenecteplas", "anistreplase:anistreplas"),
+        *("saruplase:saruplas", "streptokinase:streptokinas", "urokinase:urokinas", "fibrinolysin", "ancrod"),
+        *("brinase:brinas", "drotrecogin alfa:drotrecogin", "apadamtase alfa:apadamtas"),
+    ),
+    *_by_name(_ANTICOAGULANT, "defibrotide:defibrotid", "dermatan sulfate:dermatan", "caplacizumab"),  # B01AX
 )
 ANTIPLATELETS: Final = (
     _drug(
@@ -77,6 +100,12 @@ ANTIPLATELETS: Final = (
     _drug("ticagrelor", _ANTIPLATELET, rxnorm="1116632 1116635 1666332", atc="B01AC24", snomed="698805004"),
     _drug("ticlopidine", _ANTIPLATELET, stems="ticlopidin", rxnorm="10594"),
     _drug("cilostazol", _ANTIPLATELET, rxnorm="21107"),
+    *_by_name(  # the rest of B01AC
+        _ANTIPLATELET,
+        *("dipyridamole:dipyridamol", "eptifibatide:eptifibatid", "tirofiban", "abciximab", "cangrelor", "vorapaxar"),
+        *("triflusal", "indobufen", "ditazole:ditazol", "cloricromen", "picotamide:picotamid", "aloxiprin"),
+        *("carbasalate calcium:carbasalat", "iloprost", "epoprostenol", "beraprost", "treprostinil", "selexipag"),
+    ),
 )
 STRONG_OPIOIDS: Final = _by_name(
     DrugClass.STRONG_OPIOID,

@@ -21,7 +21,7 @@ from fhir.resources.R4B.task import Task
 from fhir_profiles.codes import BASE
 from fhir_profiles.drafting.checklists import Checklist, Filled, asks_for, checklist_task
 from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
-from fhir_profiles.drafting.places import body_site, means_place
+from fhir_profiles.drafting.places import body_site, means_place, names_only
 from fhir_profiles.forms import Planned
 from fhir_profiles.resources import codings, member, members, word
 from plugin.evidence import Place, Technique
@@ -44,6 +44,7 @@ _MODELS: Final[Mapping[ResourceKind, type[ServiceRequest | MedicationRequest]]] 
     ResourceKind.MEDICATION: MedicationRequest,
 }
 _CODE_MEMBER: Final = {ResourceKind.SERVICE: "code", ResourceKind.MEDICATION: "medicationCodeableConcept"}
+_OF_THE_CODE: Final = frozenset({"text", "instantiatesCanonical", "instantiatesUri"})
 _CONCEPT: Final = re.compile(r"OS-03-[A-Z_]+|OS-[0-9]{2}")
 
 
@@ -128,20 +129,35 @@ class Drafter:
         return bool(draft.get("resourceType") == own)
 
     def replace(
-        self, draft: Json, item: Wanted, occasion: Occasion, *, orderable: Json | None = None
+        self, draft: Json, item: Wanted, occasion: Occasion, *, orderable: Json | None = None, shared: bool = False
     ) -> dict[str, Any]:
-        """The whole received draft with another code, notes, and site, encounter and reason if it had none (A4)."""
+        """The whole received draft with another code, notes, the level, and encounter and reason if it had none (A4).
+
+        Its own body site stays where it names the level and no other; not if the draft is `shared` by several lesions. What only
+        tells the old code again goes: narrative, and the definition that it followed.
+        """
         template = self._templates[concept_of(item.id)]
-        resource = {**draft, template.code_member: _code(template, item, orderable)}
+        kept = {name: value for name, value in draft.items() if name not in _OF_THE_CODE}
+        resource = {**kept, template.code_member: _code(template, item, orderable)}
         if occasion.encounter_id and not draft.get("encounter"):
             resource["encounter"] = {"reference": f"Encounter/{occasion.encounter_id}"}
         if occasion.reason and not (draft.get("reasonReference") or draft.get("reasonCode")):
             resource["reasonReference"] = [{"reference": occasion.reason}]
-        if template.at_level and occasion.place and not draft.get("bodySite"):
+        if template.at_level and occasion.place and (shared or not names_only(draft, occasion.place)):
             resource["bodySite"] = body_site(occasion.place, occasion.site)
         if occasion.notes:
             resource["note"] = [*members(draft, "note"), *({"text": note} for note in occasion.notes)]
         return resource
+
+    def narrowed(self, draft: Json, concept: str, sites: Iterable[tuple[Place, str]], *, name: str) -> dict[str, Any]:
+        """The received draft, as it is, for these places alone; coded as ours too, and called `name` if it has no words."""
+        kept = {each: value for each, value in draft.items() if each != "text"}
+        code = member(draft, "code") or {}
+        coded = [dict(each) for each in members(code, "coding")]
+        if not any(each.get("system") == self._system for each in coded):
+            coded.append({"system": self._system, "code": concept})
+        site = [each for place, words in sites for each in body_site(place, words)]
+        return {**kept, "code": {"text": name, **code, "coding": coded}, "bodySite": site}
 
     def concepts(self, draft: Json, mapped: Mapping[tuple[str, str], str]) -> frozenset[str]:
         """The order concepts that a draft stands for: by our coding, or by an orderable that the site has mapped to them."""

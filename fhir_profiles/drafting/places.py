@@ -31,6 +31,11 @@ def means_place(draft: Json, place: Place | None) -> bool:
     return place is None or not levels or not levels.isdisjoint(place.levels)
 
 
+def names_only(draft: Json, place: Place) -> bool:
+    """Does the body site of a draft name the levels of this place, and no others?"""
+    return set(_levels(draft)) == set(place.levels)
+
+
 def _levels(draft: Json) -> Iterable[str]:
     for site in members(draft, "bodySite"):
         for coding in codings(site):

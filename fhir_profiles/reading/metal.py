@@ -109,10 +109,17 @@ def _of_procedure(entry: Entry) -> Sign | None:
 
 
 def _of_device(entry: Entry) -> Sign | None:
-    """An implant whose words say that it is of the spine; a bone screw by code alone may be anywhere."""
-    if not entry.mentions(STEMS):
+    """An implant whose words say that it is of the spine; a screw or plate by its code unless they say that it is elsewhere.
+
+    The code names no level, as arthrodesis status (Z98.1) names none; so both count.
+    """
+    coded = entry.has(METAL)
+    if not coded and not entry.mentions(STEMS):
         return None
     site = site_in_words(*entry.words)
+    taken_back = _NO_METAL.search(entry.plain) or _REMOVAL.search(entry.plain)
+    if coded and not site.outside and not taken_back:
+        return Sign(entry, Kind.DEVICE, Metal.PRESENT, site)
     return Sign(entry, Kind.DEVICE, Metal.PRESENT, site) if _is_metal(entry, site, _DONE) else None
 
 

@@ -22,6 +22,7 @@ from fhir_profiles.reading.standing import dated, fact
 from fhir_profiles.reading.whereabouts import Where, site_of, where
 from fhir_profiles.reading.wording import folded
 from fhir_profiles.resources import Json, codings, member, members, moment, status_code, texts
+from fhir_profiles.resources.moments import Moment, Precision
 from plugin.answer import Fact, Kind, Standing, days_between
 from plugin.evidence import OrderKind, Refusal
 
@@ -67,8 +68,18 @@ def _is_on_treatment(consent: Json) -> bool:
 
 
 def _in_force(provision: Json, as_of: datetime) -> bool:
-    end = moment((member(provision, "period") or {}).get("end"))
-    return end is None or end.at >= as_of
+    """From its start to its end; a day, month or year that is written as either belongs to it whole."""
+    period = member(provision, "period") or {}
+    start, end = moment(period.get("start")), moment(period.get("end"))
+    return (start is None or _turn(start, as_of) <= 0) and (end is None or _turn(end, as_of) >= 0)
+
+
+def _turn(edge: Moment, as_of: datetime) -> int:
+    """Is an edge of a period over (-1), now (0), or still to come (1)? As exactly as it is written."""
+    if edge.precision is Precision.TIME:
+        return (edge.at > as_of) - (edge.at < as_of)
+    written, now = (each.timetuple()[: edge.precision] for each in (edge.at, as_of))
+    return (written > now) - (written < now)
 
 
 def _refusal(provision: Json) -> Refusal | None:

@@ -7,7 +7,7 @@ import pytest
 
 from cds_hooks.cards import Situation, cards_for
 from cds_hooks.messages import Action, Card, Json, Suggestion
-from cds_hooks.profiles import GENERIC, Profile
+from cds_hooks.profiles import EPIC, GENERIC, Profile
 from cds_hooks.words import load_words
 from fhir_profiles.chart import Gap, GapReason
 from fhir_profiles.codes import ORDER_CONCEPT
@@ -296,6 +296,108 @@ def test_an_order_for_several_lesions_gives_way_only_once() -> None:
     assert [kind for kind, _ in told(by_place["T8"])].count("update") == 1
     assert [kind for kind, _ in told(by_place["L3"])] == ["create"] * 3
     assert [kind for kind, _ in told(by_place["C7"])] == ["create"] * 3
+
+
+SHARED = {
+    **DRAFT,
+    "bodySite": [{"text": "T8"}, {"text": "L3"}],
+    "text": {"status": "generated", "div": "<div>T8, L3</div>"},
+}
+CRYO_ONLY = (order_set(Technique.CRYO, "OS-03-CRYO"),)
+HEAT_ONLY = (order_set(Technique.RFA_BIPOLAR, "OS-03-RFA_BIPOLAR"),)
+
+
+def shared(*advices: Advice, profile: Profile = GENERIC) -> dict[str, Suggestion]:
+    found = cards(*advices, profile=profile, drafts=(SHARED,))
+    leads = [card for card in found if card.source.topic_code == LEAD and card.suggestions]
+    return {card.summary.split(":")[0]: card.suggestions[0] for card in leads}
+
+
+def at(place: Place, sets: tuple[OrderSetAdvice, ...], which: PlannedTechnique | None) -> Advice:
+    return pathway(place, planned=(planned(which),), order_sets=sets)
+
+
+def sites(action: Action) -> list[str]:
+    return [each["text"] for each in (action.resource or {}).get("bodySite", [])]
+
+
+def test_an_order_for_several_lesions_becomes_that_of_the_first_alone_and_says_so() -> None:
+    found = shared(at(T8, CRYO_ONLY, None), at(L3, HEAT_ONLY, None))
+    (update,) = found["T8"].actions
+    assert (update.type, sites(update)) == ("update", ["T8"])
+    assert (
+        update.description
+        == "Instead of the selected order: words of OS-03-CRYO, T8 (it no longer stands for L3: see there)"
+    )
+    assert update.resource is not None
+    assert "text" not in update.resource
+    (create,) = found["L3"].actions
+    assert (create.type, sites(create)) == ("create", ["L3"])
+    assert "the selected order may still stand for L3 too: check it" in create.description
+
+
+def test_an_order_that_stays_for_another_lesion_is_narrowed_to_it() -> None:
+    """In the set of L3 it stays, so it must not be lost there, nor stay for T8."""
+    found = shared(at(T8, HEAT_ONLY, PlannedTechnique.CRYO), at(L3, CRYO_ONLY, PlannedTechnique.CRYO))
+    create, narrowed = found["T8"].actions
+    assert (create.type, sites(create), concept(create)) == ("create", ["T8"], "OS-03-RFA_BIPOLAR")
+    assert (narrowed.type, sites(narrowed), concept(narrowed)) == ("update", ["L3"], "OS-03-CRYO")
+    assert narrowed.description.startswith("The selected order stays for L3 alone: ")
+    assert narrowed.resource is not None
+    assert (narrowed.resource["id"], narrowed.resource["code"]["text"]) == ("o1", "ablation")
+    assert "L3" not in found
+
+
+def test_it_is_replaced_in_the_first_lesion_that_has_another_set_not_in_the_first_of_all() -> None:
+    found = shared(at(T8, CRYO_ONLY, PlannedTechnique.CRYO), at(L3, HEAT_ONLY, PlannedTechnique.CRYO))
+    create, narrowed = found["L3"].actions
+    assert (create.type, sites(create), narrowed.type, sites(narrowed)) == ("create", ["L3"], "update", ["T8"])
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NEED_DATA, Outcome.MDT_BOARD])
+def test_it_stays_where_something_is_asked_first_and_goes_where_nothing_is_to_treat(outcome: Outcome) -> None:
+    cryo = (planned(PlannedTechnique.CRYO),)
+    waiting = shared(at(T8, HEAT_ONLY, PlannedTechnique.CRYO), advice(outcome, L3, planned=cryo))
+    assert [(each.type, sites(each)) for each in waiting["T8"].actions] == [("create", ["T8"]), ("update", ["L3"])]
+    benign = advice(Outcome.NOT_A_TARGET, L3, planned=cryo)
+    (update,) = shared(at(T8, HEAT_ONLY, PlannedTechnique.CRYO), benign)["T8"].actions
+    assert (update.type, sites(update)) == ("update", ["T8"])
+    assert "no longer stands for L3" in update.description
+
+
+def test_an_order_that_names_no_one_technique_is_left_to_the_hand() -> None:
+    """It cannot be coded as one of ours, so it is not written anew."""
+    for which in (None, PlannedTechnique.RFA):
+        asked = advice(Outcome.NEED_DATA, L3, planned=(planned(which),))
+        (create,) = shared(at(T8, CRYO_ONLY, which), asked)["T8"].actions
+        assert (create.type, sites(create)) == ("create", ["T8"])
+        assert "the selected order may still stand for T8 too: check it" in create.description
+
+
+def test_no_draft_is_changed_twice_and_no_level_is_lost() -> None:
+    """Each pair of sets, each technique ordered: what is drafted at the end stands for every level."""
+    for sets in ((CRYO_ONLY, CRYO_ONLY), (CRYO_ONLY, HEAT_ONLY), (HEAT_ONLY, CRYO_ONLY), (HEAT_ONLY, HEAT_ONLY)):
+        for which in (None, *PlannedTechnique):
+            found = shared(at(T8, sets[0], which), at(L3, sets[1], which))
+            actions = [action for each in found.values() for action in each.actions]
+            changed = [each for each in actions if each.type != "create"]
+            assert len(changed) <= 1
+            left = {level for each in actions for level in sites(each)} | (set() if changed else {"T8", "L3"})
+            assert left == {"T8", "L3"}
+
+
+def test_where_nothing_can_be_updated_a_narrowed_order_is_deleted_and_made_anew() -> None:
+    found = cards(
+        at(T8, HEAT_ONLY, PlannedTechnique.CRYO),
+        at(L3, CRYO_ONLY, PlannedTechnique.CRYO),
+        profile=EPIC,
+        drafts=(SHARED,),
+    )
+    actions = [each.actions[0] for card in found for each in card.suggestions]
+    assert [each.type for each in actions] == ["create", "delete", "create"]
+    new = dict(actions[-1].resource or {})
+    assert (sites(actions[-1]), new["intent"], new["id"] != "o1") == (["L3"], "proposal", True)
+    assert shape_faults(new) == []
 
 
 def test_a_selected_order_that_is_not_among_the_drafts_is_left_alone() -> None:

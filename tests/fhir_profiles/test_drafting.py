@@ -149,6 +149,45 @@ def test_a_replacement_keeps_a_body_site_that_is_there() -> None:
     assert DRAFTER.replace(received, item("OS-03-CRYO"), T8)["bodySite"] == [{"text": "T8 left pedicle"}]
 
 
+@pytest.mark.parametrize(
+    "site",
+    [
+        [{"text": "lumbar spine"}],
+        [{"text": "T8"}, {"text": "L2"}],
+        [{"text": "T8, T9"}],
+        [{"text": "L2"}],
+        [{"coding": [{"system": SNOMED, "code": "181836007"}]}],
+        [{"coding": [{"system": SNOMED, "code": "11068009"}], "text": "L2"}],
+    ],
+)
+def test_a_replacement_names_the_level_of_the_lesion_and_no_other(site: list[dict[str, Any]]) -> None:
+    """Contract 6: OS-02 to OS-06 name the level in `bodySite`."""
+    made = DRAFTER.replace({**RECEIVED, "bodySite": site}, item("OS-03-CRYO"), T8)
+    assert made["bodySite"] == draft("OS-03-CRYO")["bodySite"]
+    assert shape_faults(made) == []
+
+
+def test_a_level_inside_a_range_becomes_the_range() -> None:
+    sacrum = replace(T8, place=Place(level="S1-S3"), site="S1-S3")
+    made = DRAFTER.replace({**RECEIVED, "bodySite": [{"text": "S2"}]}, item("OS-03-CRYO"), sacrum)
+    assert made["bodySite"] == [{"text": "S1-S3"}]
+
+
+def test_a_replacement_of_an_order_for_several_lesions_names_its_own_side_too() -> None:
+    received = {**RECEIVED, "bodySite": [{"text": "T8"}]}  # which means both sides
+    assert DRAFTER.replace(received, item("OS-03-CRYO"), T8, shared=True)["bodySite"][0]["text"] == "T8, left"
+
+
+def test_a_replacement_loses_what_tells_the_old_code_again() -> None:
+    old = {
+        "text": {"status": "generated", "div": "<div>RFA of T8</div>"},
+        "instantiatesUri": ["https://ehr.example/rfa"],
+    }
+    made = DRAFTER.replace({**RECEIVED, **old, "orderDetail": [{"text": "prone"}]}, item("OS-03-CRYO"), T8)
+    assert not {"text", "instantiatesUri"} & set(made)
+    assert made["orderDetail"] == [{"text": "prone"}]
+
+
 def test_a_replacement_gets_encounter_and_reason_when_they_are_known() -> None:
     made = DRAFTER.replace(RECEIVED, item("OS-03-CRYO"), T8)
     assert made["encounter"] == {"reference": "Encounter/e1"}

@@ -28,6 +28,7 @@ _MARKDOWN_LINK: Final = re.compile(r"(?<!\\)\]\(([^)]*)\)")
 _CARDS_AT_MOST: Final = 8
 _SUMMARY_BELOW: Final = 140
 _OURS_TO_CHANGE: Final = frozenset({"code", "medicationCodeableConcept", "bodySite", "note"})
+_TELL_THE_OLD_CODE: Final = frozenset({"text", "instantiatesCanonical", "instantiatesUri"})
 _ONLY_IF_MISSING: Final = frozenset({"encounter", "reasonReference"})
 
 
@@ -306,7 +307,9 @@ def _whole_updates(answer: Answer) -> Iterator[str]:
         draft = answer.drafts.get(_named(action), {})
         # What is empty in the draft may not go out again (G2).
         kept = {
-            name: value for name, value in draft.items() if name not in _OURS_TO_CHANGE and not _holds_nothing(value)
+            name: value
+            for name, value in draft.items()
+            if name not in _OURS_TO_CHANGE | _TELL_THE_OLD_CODE and not _holds_nothing(value)
         }
         if any(resource.get(name) != value for name, value in kept.items()):
             yield f"{_named(action)} lost or changed an element"

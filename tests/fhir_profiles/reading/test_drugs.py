@@ -95,3 +95,50 @@ def test_nameless_is_what_nobody_can_tell() -> None:
     assert not is_nameless(concept("855332", RXNORM, "some tablet"))
     assert not is_nameless(concept("1364430", RXNORM))
     assert not is_nameless(concept("A10BA02", ATC))  # another group is another drug
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "drug_class"),
+    [
+        # B01A subgroup by subgroup, in the spellings of the three languages
+        ("Phenprocumon 3 mg", "phenprocoumon", AC),
+        ("Phénindione", "phenindione", AC),
+        ("Dicumarol", "dicoumarol", AC),
+        ("Ethylbiscoumacetat", "ethyl biscoumacetate", AC),
+        ("bémiparine 3500 UI", "bemiparin", AC),
+        ("Reviparin-Natrium", "reviparin", AC),
+        ("Sulodexid", "sulodexide", AC),
+        ("antithrombine III", "antithrombin", AC),
+        ("Altéplase 10 mg", "alteplase", AC),
+        ("Tenecteplase", "tenecteplase", AC),
+        ("urokinase", "urokinase", AC),
+        ("lépirudine", "lepirudin", AC),
+        ("Bétrixaban 80 mg", "betrixaban", AC),
+        ("Defibrotid", "defibrotide", AC),
+        ("caplacizumab", "caplacizumab", AC),
+        ("Dipyridamol 200 mg retard", "dipyridamole", AP),
+        ("Eptifibatid", "eptifibatide", AP),
+        ("tirofiban", "tirofiban", AP),
+        ("abciximab", "abciximab", AP),
+        ("Cangrélor", "cangrelor", AP),
+        ("vorapaxar", "vorapaxar", AP),
+        ("triflusal", "triflusal", AP),
+        ("Iloprost inhalation", "iloprost", AP),
+        ("époprosténol", "epoprostenol", AP),
+        ("Carbasalat-Calcium", "carbasalate calcium", AP),
+    ],
+)
+def test_every_antithrombotic_by_name(text: str, name: str, drug_class: DrugClass) -> None:
+    """C.3: by its international name in text or display; the class is that of its ATC group, as by code."""
+    assert named(concept(text=text)) == {name: drug_class}
+
+
+@pytest.mark.parametrize(
+    "text", ["heparinoid ointment", "mesalazine", "protein concentrate", "aspartame", "tranexamic acid"]
+)
+def test_what_only_sounds_like_one(text: str) -> None:
+    assert named(concept(text=text)) == {}
+
+
+def test_aspirin_with_dipyridamole_is_both() -> None:
+    assert named(concept(text="Acetylsalicylic acid / dipyridamole")) == {"aspirin": AP, "dipyridamole": AP}

@@ -131,6 +131,31 @@ def test_what_is_no_refusal(recorded: Json) -> None:
     assert refusals(recorded) == []
 
 
+@pytest.mark.parametrize(
+    ("period", "refused"),
+    [
+        ({"start": "2026-11-23"}, False),
+        ({"start": "2026-12"}, False),
+        ({"start": "2027"}, False),
+        ({"start": "2026-11-22T09:01:00Z"}, False),
+        ({"start": "2026-11-22"}, True),
+        ({"start": "2026-11"}, True),
+        ({"start": "2026"}, True),
+        ({"start": "2026-11-22T08:59:00Z"}, True),
+        ({"start": "not a date"}, True),
+        ({"end": "2026-11-21"}, False),
+        ({"end": "2026-11-22"}, True),
+        ({"end": "2026-11"}, True),
+        ({"start": "2026-01-01", "end": "2026-12-31"}, True),
+        ({"start": "2026-11-01", "end": "2026-11-20"}, False),
+    ],
+)
+def test_a_consent_counts_from_its_start_to_its_end(*, period: Json, refused: bool) -> None:
+    assert bool(refusals(consent(period=period))) == refused
+    ours: dict[str, object] = {"type": "deny", "code": [concept("20982", CPT)], "period": period}
+    assert bool(refusals(permitting(ours))) == refused
+
+
 def permitting(*denied: Json) -> dict[str, object]:
     made = consent(kind="permit")
     return made | {"provision": {"type": "permit", "provision": list(denied)}}
