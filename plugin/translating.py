@@ -13,6 +13,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from plugin.grammar import (
     ChecklistItem,
+    Criterion,
     DrugHold,
     Expression,
     FactText,
@@ -66,9 +67,10 @@ def spoken(knowledge: Knowledge, more: Mapping[str, str]) -> Knowledge:
 
 def _rewritten(knowledge: Knowledge, put: _Put) -> Knowledge:
     own = {rule.id: rule for rule in _rules(knowledge)}
+    asked = _questions(knowledge, put)
     return replace(
         knowledge,
-        gates=tuple(_gate(gate, own, put) for gate in knowledge.gates),
+        gates=tuple(_gate(gate, own, asked, put) for gate in knowledge.gates),
         technique_rules=_each(knowledge.technique_rules, _rule, put),
         safety_rules=_each(knowledge.safety_rules, _rule, put),
         holds=_each(knowledge.holds, _rule, put),
@@ -104,16 +106,24 @@ def _outcome(text: OutcomeText, put: _Put) -> OutcomeText:
     return replace(text, title=_said(put, f"{at}.title", text.title), words=_said(put, f"{at}.words", text.words))
 
 
-def _gate(gate: Gate, own: Mapping[str, Rule], put: _Put) -> Gate:
+def _questions(knowledge: Knowledge, put: _Put) -> Mapping[str, Criterion]:
+    """What the gates ask, by the criterion's id; two gates that share one share it still."""
+    found: dict[str, Criterion] = {}
+    for gate in knowledge.gates:
+        question = _said(put, f"gate.{gate.id}.question", gate.when.question)
+        same = question == gate.when.question
+        found.setdefault(gate.when.id, gate.when if same else replace(gate.when, question=question))
+    return found
+
+
+def _gate(gate: Gate, own: Mapping[str, Rule], asked: Mapping[str, Criterion], put: _Put) -> Gate:
     """A cause that another rule shares its id with has an id of its own here."""
     reasons = []
     for reason in gate.reasons:
         shared = own.get(reason.id, reason) is not reason
         reasons.append(_rule(reason, put, "stop" if shared else "rule"))
-    at = f"gate.{gate.id}"
-    question = _said(put, f"{at}.question", gate.when.question)
-    when = gate.when if question == gate.when.question else replace(gate.when, question=question)
-    return replace(gate, when=when, reasons=tuple(reasons), words=_notes(gate.words, f"{at}.words", put))
+    words = _notes(gate.words, f"gate.{gate.id}.words", put)
+    return replace(gate, when=asked[gate.when.id], reasons=tuple(reasons), words=words)
 
 
 def _rule(rule: Rule, put: _Put, kind: str = "rule") -> Rule:
