@@ -13,6 +13,7 @@ from fhir_profiles.queries import QUERIES
 from fhir_profiles.server import GapReason
 from plugin.answer import Kind
 from plugin.evidence import (
+    AdministrativeGender,
     Allergy,
     CordSign,
     Deficit,
@@ -84,6 +85,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset(TechniqueState),
     "side": frozenset(Side),
     "part": frozenset(Part),
+    "gender": frozenset(AdministrativeGender),
     "drug-class": frozenset(DrugClass),
     "kind": frozenset(kind.name for kind in Kind),
     "key": frozenset(query.key for query in QUERIES),
@@ -113,6 +115,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "supposed-yes": _SUPPOSED,
     "supposed-no": _SUPPOSED,
     "gate": frozenset(gate_code(number) for number in range(len(GATES))),
-    "unit": frozenset({"10*9/L", "Cel"}),
+    "unit": frozenset({"10*9/L", "Cel", "a"}),
 }
 """Texts that are looked up by a code: each family holds exactly these ids, in every language."""

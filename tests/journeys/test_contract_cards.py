@@ -1775,8 +1775,39 @@ def test_an_undocumented_level_is_asked_about_and_the_documented_one_named() -> 
 def test_no_fact_is_both_known_and_unknown_in_the_evidence() -> None:
     """§4 `evidence`: one row for a fact, "a row for each finding" only where the `code` tells them apart."""
     evidence = Story().lead()["evidence"]
-    names = [(row["fact"], row.get("code")) for row in evidence]
+    names = [(row["fact"], row.get("code"), row.get("unit")) for row in evidence]  # F-03 is an age and a gender
     assert len(names) == len(set(names)), sorted({name for name in names if names.count(name) > 1}, key=str)
+
+
+def test_age_gender_and_part_stand_in_the_evidence() -> None:
+    """§4 `evidence`: "every fact that outcome, techniques or holds looked at": F-03 and F-06 too."""
+    rows = [row for row in Story().lead()["evidence"] if row["fact"] in ("F-03", "F-06")]
+    assert [(row["fact"], row["status"], row["value"], row.get("unit")) for row in rows] == [
+        ("F-03", "known", 60, "a"),
+        ("F-03", "known", "male", None),
+        ("F-06", "known", "body", None),
+    ]
+    assert [row.get("seenIn") for row in rows] == [["Patient/p1"], ["Patient/p1"], None]
+
+
+def test_age_and_part_that_are_not_known_stand_in_the_evidence_as_such() -> None:
+    story = Story(words="T8 metastasis")
+    del story.patient["birthDate"], story.patient["gender"]
+    rows = [row for row in story.lead()["evidence"] if row["fact"] in ("F-03", "F-06")]
+    assert rows == [{"fact": "F-03", "status": "unknown"}, {"fact": "F-06", "status": "unknown"}]
+
+
+def test_benign_alone_is_no_nature_in_the_evidence_and_is_still_shown() -> None:
+    """§5.3 lists the natures; gate 4u asks for it (B.4), so F-07 is `unknown`, and the entry stands in the text."""
+    (card, *_) = Story(disease=(ICD, "D16.6"), primary=None).cards()
+    assert "F-07" in advice_of(card)["questions"]
+    assert [row for row in advice_of(card)["evidence"] if row["fact"] == "F-07"] == [
+        {"fact": "F-07", "code": "nature", "status": "unknown"}
+    ]
+    assert (
+        "nature, on record but not counted: benign, kind not stated (problem list Condition/conditions-"
+        in card["detail"]
+    )
 
 
 def test_the_shape_of_evidence_rows() -> None:
