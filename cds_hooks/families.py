@@ -37,6 +37,7 @@ from plugin.evidence import (
     WishTold,
 )
 from plugin.grammar import TechniqueState
+from plugin.knowledge import KNOWLEDGE
 from plugin.knowledge.drug_holds import ROWS
 from plugin.knowledge.gates import GATES
 from plugin.scores import SINS_POINTS
@@ -85,6 +86,7 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset(TechniqueState),
     "side": frozenset(Side),
     "part": frozenset(Part),
+    "threshold": frozenset(each.id for each in KNOWLEDGE.thresholds if not (each.fixed or each.off_by_default)),
     "gender": frozenset(AdministrativeGender),
     "drug-class": frozenset(DrugClass),
     "kind": frozenset(kind.name for kind in Kind),
@@ -115,6 +117,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "supposed-yes": _SUPPOSED,
     "supposed-no": _SUPPOSED,
     "gate": frozenset(gate_code(number) for number in range(len(GATES))),
-    "unit": frozenset({"10*9/L", "Cel", "a"}),
+    "unit": frozenset({"10*9/L", "Cel", "a", "d"}),
 }
 """Texts that are looked up by a code: each family holds exactly these ids, in every language."""

@@ -16,7 +16,7 @@ from plugin.evidence import Deficit, Evidence, Scope
 from plugin.grammar import Case, Criterion, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, grounds
 from plugin.knowledge import KNOWLEDGE, facts, sayings, thresholds
 from plugin.knowledge import criteria as ask
-from plugin.looking import evidence_rows
+from plugin.looking import evidence_rows, local_values
 from plugin.planning import Planned, is_pathway, plan_board, plan_nothing, plan_pathway
 from plugin.walking import Way, walk
 from plugin.wording import fill, raised, readable
@@ -110,6 +110,7 @@ def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
         mismatches=evidence.mismatches,
         release_after=_release_after(case, knowledge, outcome, planned),
         level_from_order=evidence.level_from_order,
+        local_values=local_values(case, knowledge, outcome, pathway=is_pathway(outcome)),
         knowledge_version=knowledge.version,
     )
 

@@ -1,4 +1,5 @@
-"""What did the advice look at? A row for each fact, known, not known or contradictory (contract 4, `evidence`).
+"""What did the advice look at? A row for each fact, known, not known or contradictory (contract 4, `evidence`); and the
+thresholds of the site's own that something was compared with (C.6).
 
 What may not live here: what follows from the facts (`walking`, `planning`), and how a row is shown.
 """
@@ -10,20 +11,25 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
-from plugin.advice import EvidenceRow
+from plugin.advice import EvidenceRow, LocalValue
 from plugin.answer import Answer, Fact, Kind, Status
 from plugin.evidence import AdministrativeGender, Nature
 from plugin.grammar import (
     AgeBetween,
     AgeKnown,
     AgeUnder,
+    AlarmNumber,
     Case,
+    Expression,
     Gender,
     Item,
     Knowledge,
+    Number,
+    Outcome,
     PartKnown,
     Parts,
     Saying,
+    Threshold,
     expressions_in,
     items_of,
 )
@@ -38,6 +44,48 @@ def evidence_rows(case: Case, knowledge: Knowledge, *, pathway: bool) -> tuple[E
     telling = {row.fact for row in rows if row.code or _tells(row)}
     silent = {row.fact: row for row in reversed(rows) if row.fact not in telling}
     return tuple(row for row in rows if row.code or _tells(row) or silent.get(row.fact) is row)
+
+
+def local_values(case: Case, knowledge: Knowledge, outcome: Outcome, *, pathway: bool) -> tuple[LocalValue, ...]:
+    """The site's own thresholds that a value or a date of this lesion was compared with."""
+    if not case.practice.thresholds:
+        return ()
+    asked = (_asked(knowledge, pathway=pathway), _offered_if(case, knowledge, outcome))
+    compared = frozenset(limit for each in asked for limit in _compared(case, each))
+    return tuple(
+        LocalValue(id=each.id, value=case.practice.value(each), default=each.default, unit=each.unit)
+        for each in knowledge.thresholds
+        if each in compared and case.practice.is_local(each) and not each.off_by_default
+    )
+
+
+def _offered_if(case: Case, knowledge: Knowledge, outcome: Outcome) -> tuple[Expression, ...]:
+    """On what the start of a pathway (C.1) makes a technique depend."""
+    rows = (row for row in knowledge.starting_states if outcome in row.outcomes)
+    fits = (row for row in rows if row.when is None or row.when.ask(case) is Answer.YES)
+    row = next(fits, None)
+    return () if row is None else tuple(row.offered_if.values())
+
+
+def _compared(case: Case, asked: tuple[object, ...]) -> Iterator[Threshold]:
+    numbers, items = _comparisons(asked)
+    yield from (each.bound for each in numbers if isinstance(each.bound, Threshold) and _has_value(case, each.item))
+    for item in items:
+        reading = case.reading(item)
+        if any(fact.on is not None and fact.kind in item.limited for fact in (*reading.facts, *reading.aside)):
+            yield from (limit for limit in (item.days, item.hours) if limit is not None)
+
+
+@cache
+def _comparisons(asked: tuple[object, ...]) -> tuple[tuple[Number | AlarmNumber, ...], tuple[Item[Any], ...]]:
+    """The numbers that questions compare, and the items whose age has a limit."""
+    numbers = tuple(each for each in expressions_in(asked) if isinstance(each, Number | AlarmNumber))
+    return numbers, tuple(item for item in items_of(asked) if item.days or item.hours)
+
+
+def _has_value(case: Case, item: Item[Any]) -> bool:
+    reading = case.reading(item)
+    return reading.value is not None or bool(reading.alarms)
 
 
 @cache

@@ -1769,6 +1769,51 @@ def test_an_undocumented_level_is_asked_about_and_the_documented_one_named() -> 
     assert not suggestions(cards)
 
 
+# --- C.6: local values ------------------------------------------------------------------------------------------------
+
+LOCAL = "**Local values of this hospital:** "
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "story", "said"),
+    [
+        ("SMALL_LESION_MM", "10", lambda: Story(intent="curative"), "a lesion is small up to 10 mm (default: 20 mm)"),
+        (
+            "CLOSE_TO_NEURAL_STRUCTURE_MM",
+            "5",
+            lambda: Story().another("distance-to-neural-structure", (7, "mm"), days=1),
+            "a neural structure counts as close up to 5 mm (default: 10 mm)",
+        ),
+        ("FEW_LESIONS", "5", lambda: Story(intent="curative"), "lesions that are still few 5 (default: 3)"),
+        ("IMAGING_MAX_AGE_DAYS", "60", Story, "a finding from imaging counts for 60 days (default: 90 days)"),
+        ("INR_MAX", "1.5", Story, "highest accepted INR 1.5 (default: 1.8)"),
+        ("LARGE_LESION_MM", "30", Story, "a lesion is large from 30 mm (default: 50 mm)"),
+    ],
+)
+def test_C6_a_local_value_that_was_compared_is_shown_even_where_nothing_fires(
+    setting: str, value: str, story: Callable[[], Story], said: str
+) -> None:
+    """C.6: "a card shows a local value as such"; contract 2: "the card shows a local value"."""
+    detail = story().cards(**{f"THRESHOLDS__{setting}": value})[0]["detail"]
+    assert LOCAL + said in detail.splitlines()
+    assert LOCAL not in story().cards()[0]["detail"]
+
+
+def test_C6_a_local_value_that_nothing_was_compared_with_is_not_shown() -> None:
+    story = Story().empty("labs")
+    assert LOCAL not in story.cards(THRESHOLDS__INR_MAX="1.5")[0]["detail"]
+
+
+def test_C6_local_degrees_are_shown_as_such_with_their_rule() -> None:
+    story = Story().another("distance-to-neural-structure", (3, "mm"), days=1)
+    detail = story.cards(THRESHOLDS__HEAT_STOP_C="45", THRESHOLDS__COLD_ALARM_C="15")[0]["detail"]
+    (heat,) = [line for line in detail.splitlines() if "SR-22" in line and "45 °C" in line]
+    assert "stop as soon as 45 °C is reached" in heat
+    assert "local value of this hospital: heat" in heat.replace("\\", "")
+    (cold,) = [line for line in detail.splitlines() if "SR-23" in line and "15 °C" in line]
+    assert "local value of this hospital: cold" in cold.replace("\\", "")
+
+
 # --- §4 evidence ------------------------------------------------------------------------------------------------------
 
 
