@@ -13,6 +13,7 @@ from fhir_profiles.queries import QUERIES
 from fhir_profiles.server import GapReason
 from plugin.answer import Kind
 from plugin.evidence import (
+    AdministrativeGender,
     Allergy,
     CordSign,
     Deficit,
@@ -36,6 +37,7 @@ from plugin.evidence import (
     WishTold,
 )
 from plugin.grammar import TechniqueState
+from plugin.knowledge import KNOWLEDGE
 from plugin.knowledge.drug_holds import ROWS
 from plugin.scores import SINS_POINTS
 
@@ -78,6 +80,8 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset(TechniqueState),
     "side": frozenset(Side),
     "part": frozenset(Part),
+    "threshold": frozenset(each.id for each in KNOWLEDGE.thresholds if not (each.fixed or each.off_by_default)),
+    "gender": frozenset(AdministrativeGender),
     "drug-class": frozenset(DrugClass),
     "kind": frozenset(kind.name for kind in Kind),
     "key": frozenset(query.key for query in QUERIES),
@@ -106,6 +110,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "supposition": _SUPPOSED,
     "supposed-yes": _SUPPOSED,
     "supposed-no": _SUPPOSED,
-    "unit": frozenset({"10*9/L", "Cel"}),
+    "unit": frozenset({"10*9/L", "Cel", "a", "d"}),
 }
 """Texts that are looked up by a code: each family holds exactly these ids, in every language."""

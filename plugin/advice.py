@@ -121,6 +121,16 @@ class OrderSetAdvice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LocalValue:
+    """A threshold of the site's own that something of this lesion was compared with: its id and unit, the value, ours."""
+
+    id: str
+    value: float
+    default: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """All that is said about one lesion.
 
@@ -167,6 +177,8 @@ class Advice:
     release_after: tuple[str, ...] = ()
     """What the orders of a set wait for: hold rules, or medications that could not be read."""
     level_from_order: bool = False
+    local_values: tuple[LocalValue, ...] = ()
+    """Whether they decided by firing or by not firing: a card shows a local value as such (part C.6)."""
     knowledge_version: str
 
 

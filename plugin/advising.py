@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
-from plugin.advice import Advice, EvidenceRow, Question, RuleRaised, urgent
-from plugin.answer import Answer, Fact, Status
+from plugin.advice import Advice, Question, RuleRaised, urgent
+from plugin.answer import Answer, Status
 from plugin.evidence import Deficit, Evidence, Scope
-from plugin.grammar import Case, Criterion, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, grounds, items_of
+from plugin.grammar import Case, Criterion, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, grounds
 from plugin.knowledge import KNOWLEDGE, facts, sayings, thresholds
 from plugin.knowledge import criteria as ask
+from plugin.looking import evidence_rows, local_values
 from plugin.planning import Planned, is_pathway, plan_board, plan_nothing, plan_pathway
 from plugin.walking import Way, walk
 from plugin.wording import fill, raised, readable
@@ -105,11 +105,12 @@ def _say(case: Case, knowledge: Knowledge, way: Way) -> Advice:
         checklist_answers=planned.answers,
         questions=questions,
         optional_questions=_optional(asking, knowledge, outcome, questions),
-        evidence=_rows(case, knowledge, outcome),
+        evidence=evidence_rows(case, knowledge, pathway=is_pathway(outcome)),
         drugs=tuple(sorted(case.reading(facts.DRUGS).alarms, key=lambda d: (d.drug_class, d.name))),
         mismatches=evidence.mismatches,
         release_after=_release_after(case, knowledge, outcome, planned),
         level_from_order=evidence.level_from_order,
+        local_values=local_values(case, knowledge, outcome, pathway=is_pathway(outcome)),
         knowledge_version=knowledge.version,
     )
 
@@ -249,51 +250,4 @@ def _optional(case: Case, knowledge: Knowledge, outcome: Outcome, asked: tuple[Q
         and text.optional is not None
         and (is_pathway(outcome) or text.wish)
         and text.optional.ask(case) is Answer.YES
-    )
-
-
-@cache
-def _looked_at(knowledge: Knowledge, *, pathway: bool) -> tuple[Item[Any], ...]:
-    """Every item that outcome, techniques and holds look at, in the order of the facts."""
-    seen = items_of(tuple(gate.when for gate in knowledge.gates)) | items_of(
-        tuple(i.criterion for i in knowledge.inputs)
-    )
-    if pathway:
-        rules = (*knowledge.technique_rules, *knowledge.safety_rules, *knowledge.holds, *knowledge.consistency_rules)
-        seen |= items_of(tuple(rule.when for rule in rules))
-    return tuple(item for item in knowledge.items if item in seen and item.listed)
-
-
-def _sum_of_sins(case: Case) -> Fact[Any]:
-    """The sum of the components beside a total that contradicts it, as a fact of its own (F-14)."""
-    parts = [fact for _, item in ask.SINS.components for fact in case.reading(item).facts[:1]]
-    return replace(parts[0], value=sum(part.value for part in parts))
-
-
-def _rows(case: Case, knowledge: Knowledge, outcome: Outcome) -> tuple[EvidenceRow, ...]:
-    """A row for each item; one that says nothing and has no code of its own only where its fact has no other row."""
-    rows = [_row(case, item) for item in _looked_at(knowledge, pathway=is_pathway(outcome))]
-    telling = {row.fact for row in rows if row.code or _tells(row)}
-    silent = {row.fact: row for row in reversed(rows) if row.fact not in telling}
-    return tuple(row for row in rows if row.code or _tells(row) or silent.get(row.fact) is row)
-
-
-def _tells(row: EvidenceRow) -> bool:
-    return bool(row.facts or row.aside) or row.status is not Status.UNKNOWN
-
-
-def _row(case: Case, item: Item[Any]) -> EvidenceRow:
-    reading = case.reading(item)
-    if item is facts.SINS_TOTAL and ask.SINS_DISAGREES.ask(case) is Answer.YES:
-        reading = replace(reading, status=Status.CONFLICT, value=None, facts=(*reading.facts, _sum_of_sins(case)))
-    return EvidenceRow(
-        fact=item.fact,
-        name=case.speech.name(item),
-        code=item.code,
-        status=reading.status,
-        value=reading.value,
-        unit=item.unit,
-        many=item.many,
-        facts=reading.facts,
-        aside=reading.aside,
     )

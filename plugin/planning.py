@@ -126,10 +126,11 @@ def _rules(knowledge: Knowledge) -> tuple[Rule, ...]:
 def _states(
     case: Case, knowledge: Knowledge
 ) -> tuple[dict[Technique, TechniqueState], dict[Technique, tuple[str, ...]]]:
-    """Each offered technique's worst state, and the rules that speak of it."""
+    """Each offered technique's worst state, and the rules that give a reason for it beside the start (C.1)."""
     states = _start(case, knowledge.starting_states)
+    start = dict(states)
     rules: dict[Technique, tuple[str, ...]] = dict.fromkeys(states, ())
-    case = case.planning(Plan(outcome=case.plan.outcome if case.plan else Outcome.OUT_OF_SCOPE, states=dict(states)))
+    case = case.planning(Plan(outcome=case.plan.outcome if case.plan else Outcome.OUT_OF_SCOPE, states=start))
     for rule in _rules(knowledge):
         if not (rule.effects or rule.also) or rule.when.ask(case) is not Answer.YES:
             continue
@@ -138,7 +139,8 @@ def _states(
             for technique in effect.techniques:
                 if technique in states:
                     states[technique] = states[technique].worse(effect.state)
-                    rules[technique] = (*rules[technique], public_id(rule.id))
+                    if effect.state.rank >= start[technique].rank:  # one that would improve the start is no reason
+                        rules[technique] = (*rules[technique], public_id(rule.id))
     return states, rules
 
 

@@ -197,7 +197,8 @@ _RANK = {"TR": 0, "SR": 1, "CR": 2}
 def _local(case: Case, rule: Rule) -> tuple[str, ...]:
     if not case.practice.thresholds:
         return ()
-    used = (t for t in _thresholds(rule.when) if case.practice.is_local(t))
+    named = (t for t in _BY_ID.values() if f"{{{t.id}}}" in rule.words)
+    used = (t for t in dict.fromkeys((*_thresholds(rule.when), *named)) if case.practice.is_local(t))
     return tuple(_set_to(case, t) for t in used)
 
 

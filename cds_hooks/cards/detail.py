@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cds_hooks.cards.evidence import evidence_lines, settled_rows, settled_value
+from cds_hooks.cards.evidence import evidence_lines, readable, settled_rows, settled_value
 from cds_hooks.cards.markdown import bullets, safe, titled
 from cds_hooks.cards.offering import Offer
 from cds_hooks.cards.orders import orders_paragraphs
@@ -35,6 +35,7 @@ def body(advice: Advice, kind: Kind, offer: Offer, desk: Desk) -> tuple[str, ...
     return (
         _outcome(advice, words),
         *((overview(advice, offer, desk), *_reasons(advice, words)) if pathway else ()),
+        *_local_values(advice, words),
         *_for_information(advice, words),
         *(asked if kind is Kind.QUESTION else ()),
         *(() if pathway else board_line(advice, words)),
@@ -53,6 +54,25 @@ def _outcome(advice: Advice, words: Words) -> str:
     rules = {rule.words: rule for rule in advice.rules}
     sentences = [rule_words(rules[each], words) if each in rules else safe(each, 1000) for each in advice.why]
     return " ".join((f"**{safe(words.title(advice.outcome))}.**", *sentences))
+
+
+def _local_values(advice: Advice, words: Words) -> tuple[str, ...]:
+    """One line: what was compared with a value that this hospital has set itself (part C.6)."""
+    values = [
+        words(
+            "detail.local-value",
+            name=words.name("threshold", each.id),
+            value=readable(each.value, _said(each.unit), words),
+            default=readable(each.default, _said(each.unit), words),
+        )
+        for each in advice.local_values
+    ]
+    return (words("detail.local", values="; ".join(values)),) if values else ()
+
+
+def _said(unit: str) -> str:
+    """The unit of a threshold, but for one that its name says already."""
+    return "" if unit == "lesions" else unit
 
 
 def _reasons(advice: Advice, words: Words) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from cds_hooks.cards.markdown import safe
 from cds_hooks.words import Words
 from plugin.advice import EvidenceRow
 from plugin.answer import Fact, Kind, Status, days_between
-from plugin.evidence import Drug, Pain, PainScale
+from plugin.evidence import AdministrativeGender, Drug, Pain, PainScale, Part
 
 Shown = tuple[str | bool | int | float, str]
 """A value as it is shown, and its unit."""
@@ -166,6 +166,10 @@ def _readable(value: Hashable, unit: str, words: Words) -> str:
 
 def readable(value: Hashable, unit: str, words: Words) -> str:
     """A value in words, as plain text."""
+    if isinstance(value, Part):
+        return words.name("part", value)
+    if isinstance(value, AdministrativeGender):
+        return words.name("gender", value)
     if isinstance(value, Enum):
         return words.value(str(value.value))
     if isinstance(value, Drug):

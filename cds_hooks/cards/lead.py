@@ -8,7 +8,7 @@ from __future__ import annotations
 from cds_hooks.cards import member
 from cds_hooks.cards.detail import body
 from cds_hooks.cards.offering import offer_for
-from cds_hooks.cards.ordered import offers, unsuitable_order
+from cds_hooks.cards.ordered import offers, ordered_name, unsuitable_order
 from cds_hooks.cards.phrases import summary, uncapitalised
 from cds_hooks.cards.situation import Desk, Kind, Sheet, lead_kind
 from cds_hooks.cards.suggestions import suggestions_for
@@ -72,7 +72,7 @@ def _pathway_statements(advice: Advice, desk: Desk) -> list[str]:
     statements = []
     unsuitable = unsuitable_order(advice)
     if unsuitable is not None:
-        name = words.name("technique", unsuitable)
+        name = ordered_name(advice, unsuitable, words)
         statements.append(
             words("summary.avoid" if offers(advice, unsuitable) else "summary.not-offered", technique=name)
         )

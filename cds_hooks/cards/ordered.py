@@ -5,6 +5,7 @@ What may not live here: the state of a technique (the advice has it), and what i
 
 from __future__ import annotations
 
+from cds_hooks.words import Words
 from plugin.advice import Advice
 from plugin.evidence import OrderKind, PlannedTechnique, Technique
 from plugin.grammar import TechniqueState
@@ -30,6 +31,18 @@ def unsuitable_order(advice: Advice) -> Technique | None:
         if technique is not None and not suits(advice, technique):
             return technique
     return None
+
+
+def means_both_forms(advice: Advice, technique: Technique) -> bool:
+    """Is it a form of an ordered "RFA" without a form, and no form suits? Then the order's technique is RFA (part C.7)."""
+    planned = {each.technique for each in advice.planned}
+    unnamed = PlannedTechnique.RFA in planned and PlannedTechnique(technique.value) not in planned
+    return technique in _RADIOFREQUENCY and unnamed and not any(suits(advice, form) for form in _RADIOFREQUENCY)
+
+
+def ordered_name(advice: Advice, technique: Technique, words: Words) -> str:
+    """An ordered technique as the order names it: a form that it does not name stands on no card where neither suits."""
+    return words("detail.rfa") if means_both_forms(advice, technique) else words.name("technique", technique)
 
 
 def planned_technique(advice: Advice, planned: PlannedTechnique | None) -> Technique | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cds_hooks.cards.markdown import bullets, safe
 from cds_hooks.cards.offering import Offer, set_title
-from cds_hooks.cards.ordered import offers, unsuitable_order
+from cds_hooks.cards.ordered import means_both_forms, offers, ordered_name, unsuitable_order
 from cds_hooks.cards.phrases import capitalised
 from cds_hooks.cards.situation import Desk
 from cds_hooks.words import Words
@@ -42,13 +42,14 @@ def _states(advice: Advice, words: Words) -> Iterator[str]:
 
 def _technique(each: TechniqueAdvice, advice: Advice, words: Words) -> str:
     name = words.name("technique", each.technique)
-    return name + words("detail.ordered") if each.technique in advice.ordered_techniques else name
+    ordered = each.technique in advice.ordered_techniques or means_both_forms(advice, each.technique)
+    return name + words("detail.ordered") if ordered else name
 
 
 def _order(advice: Advice, words: Words) -> Iterator[str]:
     unsuitable = unsuitable_order(advice)
     if unsuitable is not None:
-        name = words.name("technique", unsuitable)
+        name = ordered_name(advice, unsuitable, words)
         yield words("detail.avoid" if offers(advice, unsuitable) else "detail.not-offered", technique=name)
 
 

@@ -27,7 +27,7 @@ from fhir_profiles.reading.past import Past, read_past
 from fhir_profiles.reading.pregnancy import read_pregnancy
 from fhir_profiles.reading.refusals import declined_procedures, refusals_of_patient
 from fhir_profiles.reading.standing import fact, standing
-from fhir_profiles.resources import Json, members, word
+from fhir_profiles.resources import Json, members, name_of, word
 from plugin.answer import Fact, Kind, Recorded
 from plugin.evidence import Fitness, Hazards, Intent
 
@@ -111,6 +111,7 @@ def _fitness(
     fitness = Fitness(
         age=completed_years(patient, as_of.date()),
         gender=word(patient, "gender") or "",
+        seen_in=name_of(patient) if patient else "",
         refusal=Recorded(facts=refusals_of_patient(chart, conditions, as_of), unread=chart.unread("refusal")),
         intent=Recorded(facts=tuple(_palliative(conditions)), unread=chart.unread("intent")),
         pregnant=pregnant,

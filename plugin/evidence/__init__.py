@@ -18,6 +18,7 @@ from plugin.evidence.record import (
 )
 from plugin.evidence.vocabulary import (
     LEVELS,
+    AdministrativeGender,
     Allergy,
     CordSign,
     Deficit,
@@ -49,6 +50,7 @@ from plugin.evidence.vocabulary import (
 
 __all__ = [
     "LEVELS",
+    "AdministrativeGender",
     "Allergy",
     "Bleeding",
     "CordSign",

@@ -159,6 +159,8 @@ class Fitness:
     """Completed years, or None."""
     gender: str = ""
     """Administrative gender: male, female, other, unknown, or empty."""
+    seen_in: str = ""
+    """Where age and gender stand ("Patient/p1")."""
     refusal: Recorded[Refusal] = field(default_factory=Recorded)
     intent: Recorded[Intent] = field(default_factory=Recorded)
     pregnant: Recorded[bool] = field(default_factory=Recorded)

@@ -27,6 +27,14 @@ class Side(StrEnum):
     BOTH = "both"
 
 
+class AdministrativeGender(StrEnum):
+    """A gender as the record states it (F-03); "unknown" states none."""
+
+    MALE = "male"
+    FEMALE = "female"
+    OTHER = "other"
+
+
 class Part(StrEnum):
     """Part of the vertebra that a lesion sits in (F-06)."""
 

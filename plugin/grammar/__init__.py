@@ -58,6 +58,7 @@ from plugin.grammar.expressions import (
     Surely,
 )
 from plugin.grammar.inspection import (
+    expressions_in,
     grounds,
     items_of,
     thresholds_of,
@@ -173,6 +174,7 @@ __all__ = [
     "Wished",
     "WithCryoFluid",
     "WordsNotCounted",
+    "expressions_in",
     "grounds",
     "items_of",
     "thresholds_of",

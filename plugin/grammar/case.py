@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from plugin.answer import NOTHING_READ, Age, Answer, Reading, Recorded, Standing, Status, weigh
+from plugin.answer import NOTHING_READ, Age, Answer, Reading, Recorded, Standing, Status
 from plugin.evidence import Evidence, Technique
 from plugin.grammar.items import Item, LocalPractice, Threshold
 from plugin.grammar.outcomes import Outcome, TechniqueState
 from plugin.grammar.speech import Speech
+from plugin.weighing import weigh
 
 if TYPE_CHECKING:
     from plugin.grammar.expressions import Criterion, Expression

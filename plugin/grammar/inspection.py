@@ -39,6 +39,17 @@ def items_of(expression: object) -> frozenset[Item[Any]]:
     return frozenset()
 
 
+def expressions_in(expression: object) -> frozenset[Expression]:
+    """The expression itself and every one that it is made of."""
+    if isinstance(expression, tuple):
+        return frozenset().union(*(expressions_in(part) for part in expression))
+    if isinstance(expression, Expression | Step):
+        inner = (expressions_in(getattr(expression, f.name)) for f in fields(expression))  # type: ignore[arg-type]
+        found: frozenset[Expression] = frozenset().union(*inner)
+        return found | {expression} if isinstance(expression, Expression) else found
+    return frozenset()
+
+
 def thresholds_of(expression: object) -> frozenset[Threshold]:
     """Every threshold that an expression uses, age limits of its items included."""
     if isinstance(expression, Threshold):

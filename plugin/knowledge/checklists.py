@@ -246,8 +246,8 @@ PROTECTION = (
     ),
     ChecklistItem(
         id="TP-03",
-        words="Limits set: heat warning {heat_warning_c} °C, stop {heat_stop_c} °C (keep below 45 °C); cold alarm "
-        "{cold_alarm_c} °C; the site's protocol prevails",
+        words="Limits set: heat warning {heat_warning_c} °C, stop as soon as {heat_stop_c} °C is reached (keep below 45 °C); "
+        "cold alarm {cold_alarm_c} °C; the site's protocol prevails",
         when=_THERMAL & _CLOSE,
         basis=Basis.BEYOND,
         sources=("X-20", "X-21", "X-22"),

@@ -215,9 +215,10 @@ ITEMS = (
         id="OS-10",
         title="Referral to nuclear medicine for 131-I after ablation",
         words="131-I after the ablation, never before; histology and iodine avidity to be stated",
-        when=_RADIOIODINE & _THERMAL & ~Surely(ask.PREGNANT),
+        when=_RADIOIODINE & InPlay((*ask.THERMAL, *ask.CAV)) & ~Surely(ask.PREGNANT),
         notes=(
             (Always(), "After the ablation, never before. Please state histology and iodine avidity (unverified)."),
+            (InPlay(ask.CAV), "Here cavitation takes the place of the ablation: 131-I only after it (our own choice)."),
         ),
         basis=Basis.SEED,
         sources=("S-35", "S-36", "S-37"),

@@ -55,8 +55,8 @@ RULES = (
     Rule(
         id="SR-22",
         title="Heat next to a nerve",
-        words="Keep the temperature next to a nerve below 45 °C: warning at {heat_warning_c} °C, stop at {heat_stop_c} °C; the "
-        "site's protocol prevails.",
+        words="Keep the temperature next to a nerve below 45 °C: warning at {heat_warning_c} °C, stop as soon as "
+        "{heat_stop_c} °C is reached; the site's protocol prevails.",
         when=ask.NEURAL_CLOSE & InPlay(ask.HEAT),
         basis=Basis.BEYOND,
         sources=("X-20", "X-21", "X-22"),

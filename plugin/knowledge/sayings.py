@@ -24,6 +24,9 @@ SINS_OPEN = Saying(
 
 YES = Saying(id="yes", words="yes")
 NO = Saying(id="no", words="no")
+AGE = Saying(id="age", words="age")
+GENDER = Saying(id="gender", words="gender")
+PART = Saying(id="part", words="part of the vertebra")
 RECORDED = Saying(id="recorded", words="recorded")
 SHOWN = Saying(id="shown", words="{name}: {facts}.")
 AGAINST = Saying(id="against", words=" against ")
@@ -69,6 +72,9 @@ SAYINGS = (
     SINS_OPEN,
     YES,
     NO,
+    AGE,
+    GENDER,
+    PART,
     RECORDED,
     SHOWN,
     AGAINST,

@@ -178,7 +178,7 @@ RULES = (
         title="Thermal before chemical",
         words="Thermal techniques come first: alcohol makes a much less predictable lesion; "
         "next to a neural structure it is to be avoided.",
-        when=Allowed(ask.CHEM),
+        when=Ends((Outcome.PAL_PAIN,)) & Allowed(ask.CHEM),
         basis=Basis.SEED_AND_BEYOND,
         sources=("S-42", "X-02"),
         also=((ask.NEURAL_CLOSE, Effect(techniques=ask.CHEM, state=_AVOID)),),
@@ -254,7 +254,7 @@ RULES = (
         title="Metal at the level",
         words="Osteosynthesis or metal at or near the level: avoid RFA, above all with the electrode near the metal; "
         "a distance not known counts as near (our own choice). Discuss with the board.",
-        when=ask.METAL_PRESENT & Allowed((*ask.RFA, *ask.CAV)),
+        when=ask.METAL_PRESENT,
         basis=Basis.SEED_AND_BEYOND,
         sources=("S-48",),
         effects=(
@@ -275,9 +275,14 @@ RULES = (
     Rule(
         id="TR-11",
         title="Sclerotic matrix",
-        words="Sclerotic matrix: not a best indication. The ice ball is poorly controlled and poorly seen, and RFA responds "
-        "poorly in purely blastic bone. Discuss with the board.",
-        when=ask.SCLEROTIC & Allowed((*ask.RFA, *ask.CRYO)),
+        words="Sclerotic matrix: not a best indication. Discuss with the board.",
+        when=ask.SCLEROTIC,
+        notes=(
+            (
+                Allowed((*ask.RFA, *ask.CRYO)),
+                "The ice ball is poorly controlled and poorly seen, and RFA responds poorly in purely blastic bone.",
+            ),
+        ),
         basis=Basis.SEED_AND_BEYOND,
         sources=("S-41", "S-49", "S-58", "X-30"),
         effects=(Effect(techniques=(*ask.RFA, *ask.CRYO), state=_CAUTION),),
@@ -306,6 +311,15 @@ RULES = (
         words="No hydrodissection with 5 % dextrose in cryoablation (contested: other sources describe warm fluid).",
         when=InPlay(ask.CRYO) & ~WithCryoFluid(),
         basis=Basis.SEED,
+        sources=("S-69", "X-33"),
+    ),
+    Rule(
+        id="CRYO-FLUID",
+        title="5 % dextrose with cryoablation, by local choice",
+        words="This hospital allows hydrodissection with 5 % dextrose in cryoablation. The deck calls it not suitable; other "
+        "sources describe warm fluid.",
+        when=InPlay(ask.CRYO) & WithCryoFluid(),
+        basis=Basis.SEED_AND_BEYOND,
         sources=("S-69", "X-33"),
     ),
     Rule(

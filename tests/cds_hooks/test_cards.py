@@ -134,6 +134,24 @@ def test_caution_alone_does_not_warn() -> None:
     assert lead(advice(techniques=states, planned=(planned(PlannedTechnique.CRYO),))).indicator is Indicator.INFO
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        (PlannedTechnique.RFA, "radiofrequency ablation"),
+        (PlannedTechnique.RFA_BIPOLAR, "bipolar radiofrequency ablation"),
+    ],
+)
+def test_rfa_without_a_form_stays_without_one_where_neither_suits(asked: PlannedTechnique, name: str) -> None:
+    states = (technique(Technique.RFA_BIPOLAR, AVOID), technique(Technique.RFA_MONO, AVOID))
+    found = lead(advice(techniques=states, planned=(planned(asked),), ordered_techniques=(Technique.RFA_BIPOLAR,)))
+    assert f"The ordered technique ({name}) is to be avoided here." in found.detail
+    assert f"the ordered {name} is to be avoided" in found.summary
+    both = "bipolar radiofrequency ablation (ordered); monopolar radiofrequency ablation (ordered)"
+    assert (both in found.detail) is (asked is PlannedTechnique.RFA)
+    nowhere = lead(advice(techniques=(technique(Technique.CEMENT),), planned=(planned(asked),)))
+    assert f"The ordered technique ({name}) is not offered" in nowhere.detail
+
+
 def test_rfa_without_a_form_means_the_better_one() -> None:
     states = (technique(Technique.RFA_BIPOLAR, CAUTION), technique(Technique.RFA_MONO, AVOID))
     assert lead(advice(techniques=states, planned=(planned(PlannedTechnique.RFA),))).indicator is Indicator.INFO

@@ -1769,14 +1769,90 @@ def test_an_undocumented_level_is_asked_about_and_the_documented_one_named() -> 
     assert not suggestions(cards)
 
 
+# --- C.6: local values ------------------------------------------------------------------------------------------------
+
+LOCAL = "**Local values of this hospital:** "
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "story", "said"),
+    [
+        ("SMALL_LESION_MM", "10", lambda: Story(intent="curative"), "a lesion is small up to 10 mm (default: 20 mm)"),
+        (
+            "CLOSE_TO_NEURAL_STRUCTURE_MM",
+            "5",
+            lambda: Story().another("distance-to-neural-structure", (7, "mm"), days=1),
+            "a neural structure counts as close up to 5 mm (default: 10 mm)",
+        ),
+        ("FEW_LESIONS", "5", lambda: Story(intent="curative"), "lesions that are still few 5 (default: 3)"),
+        ("IMAGING_MAX_AGE_DAYS", "60", Story, "a finding from imaging counts for 60 days (default: 90 days)"),
+        ("INR_MAX", "1.5", Story, "highest accepted INR 1.5 (default: 1.8)"),
+        ("LARGE_LESION_MM", "30", Story, "a lesion is large from 30 mm (default: 50 mm)"),
+    ],
+)
+def test_C6_a_local_value_that_was_compared_is_shown_even_where_nothing_fires(
+    setting: str, value: str, story: Callable[[], Story], said: str
+) -> None:
+    """C.6: "a card shows a local value as such"; contract 2: "the card shows a local value"."""
+    detail = story().cards(**{f"THRESHOLDS__{setting}": value})[0]["detail"]
+    assert LOCAL + said in detail.splitlines()
+    assert LOCAL not in story().cards()[0]["detail"]
+
+
+def test_C6_a_local_value_that_nothing_was_compared_with_is_not_shown() -> None:
+    story = Story().empty("labs")
+    assert LOCAL not in story.cards(THRESHOLDS__INR_MAX="1.5")[0]["detail"]
+
+
+def test_C6_local_degrees_are_shown_as_such_with_their_rule() -> None:
+    story = Story().another("distance-to-neural-structure", (3, "mm"), days=1)
+    detail = story.cards(THRESHOLDS__HEAT_STOP_C="45", THRESHOLDS__COLD_ALARM_C="15")[0]["detail"]
+    (heat,) = [line for line in detail.splitlines() if "SR-22" in line and "45 °C" in line]
+    assert "stop as soon as 45 °C is reached" in heat
+    assert "local value of this hospital: heat" in heat.replace("\\", "")
+    (cold,) = [line for line in detail.splitlines() if "SR-23" in line and "15 °C" in line]
+    assert "local value of this hospital: cold" in cold.replace("\\", "")
+
+
 # --- §4 evidence ------------------------------------------------------------------------------------------------------
 
 
 def test_no_fact_is_both_known_and_unknown_in_the_evidence() -> None:
     """§4 `evidence`: one row for a fact, "a row for each finding" only where the `code` tells them apart."""
     evidence = Story().lead()["evidence"]
-    names = [(row["fact"], row.get("code")) for row in evidence]
+    names = [(row["fact"], row.get("code"), row.get("unit")) for row in evidence]  # F-03 is an age and a gender
     assert len(names) == len(set(names)), sorted({name for name in names if names.count(name) > 1}, key=str)
+
+
+def test_age_gender_and_part_stand_in_the_evidence() -> None:
+    """§4 `evidence`: "every fact that outcome, techniques or holds looked at": F-03 and F-06 too."""
+    rows = [row for row in Story().lead()["evidence"] if row["fact"] in ("F-03", "F-06")]
+    assert [(row["fact"], row["status"], row["value"], row.get("unit")) for row in rows] == [
+        ("F-03", "known", 60, "a"),
+        ("F-03", "known", "male", None),
+        ("F-06", "known", "body", None),
+    ]
+    assert [row.get("seenIn") for row in rows] == [["Patient/p1"], ["Patient/p1"], None]
+
+
+def test_age_and_part_that_are_not_known_stand_in_the_evidence_as_such() -> None:
+    story = Story(words="T8 metastasis")
+    del story.patient["birthDate"], story.patient["gender"]
+    rows = [row for row in story.lead()["evidence"] if row["fact"] in ("F-03", "F-06")]
+    assert rows == [{"fact": "F-03", "status": "unknown"}, {"fact": "F-06", "status": "unknown"}]
+
+
+def test_benign_alone_is_no_nature_in_the_evidence_and_is_still_shown() -> None:
+    """§5.3 lists the natures; gate 4u asks for it (B.4), so F-07 is `unknown`, and the entry stands in the text."""
+    (card, *_) = Story(disease=(ICD, "D16.6"), primary=None).cards()
+    assert "F-07" in advice_of(card)["questions"]
+    assert [row for row in advice_of(card)["evidence"] if row["fact"] == "F-07"] == [
+        {"fact": "F-07", "code": "nature", "status": "unknown"}
+    ]
+    assert (
+        "nature, on record but not counted: benign, kind not stated (problem list Condition/conditions-"
+        in card["detail"]
+    )
 
 
 def test_the_shape_of_evidence_rows() -> None:

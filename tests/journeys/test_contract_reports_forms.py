@@ -380,7 +380,7 @@ OF_NO_PART = ["25045-6", "18748-4", "11528-7", "47048-4"]
 @pytest.mark.parametrize("code", MR_OF_THE_SPINE)
 def test_an_mr_of_the_spine_by_its_code(code: str) -> None:
     """E.8 "MR spine": it speaks of the spine where it names no level, and its newer "no" cancels an older "yes" (F.5 rule 5)."""
-    titled = {"code": codes("loinc:" + code)}
+    titled: Json = {"code": codes("loinc:" + code)}
     assert ask([*silent(*CANAL), report("ESCC 3.", **titled)]).outcomes == [("T8", "URGENT_REFERRAL")]
     older = report("T8: epidural extension.", days=20, **titled) | {"id": "older"}
     answer = ask([*silent(*CANAL), older, report("T8: no epidural extension.", days=2, **titled)])
@@ -390,7 +390,7 @@ def test_an_mr_of_the_spine_by_its_code(code: str) -> None:
 @pytest.mark.parametrize("code", OF_NO_PART)
 def test_a_document_of_no_part_of_the_body(code: str) -> None:
     """E.8: imaging, CT, radiology, interventional. No region: what names neither level nor spine is of no vertebra."""
-    titled = {"code": codes("loinc:" + code)}
+    titled: Json = {"code": codes("loinc:" + code)}
     assert ask([*silent(*CANAL), report("ESCC 3.", **titled)]).outcomes == [("T8", "NEED_DATA")]
     older = report("T8: epidural extension.", days=20, **titled) | {"id": "older"}
     answer = ask([*silent(*CANAL), older, report("T8: no epidural extension.", days=2, **titled)])
@@ -398,5 +398,5 @@ def test_a_document_of_no_part_of_the_body(code: str) -> None:
 
 
 def test_the_words_of_a_title_are_narrower_than_the_code_of_a_document() -> None:
-    lumbar = {"code": codes("loinc:18756-7", text="MRI lumbar spine")}
+    lumbar: Json = {"code": codes("loinc:18756-7", text="MRI lumbar spine")}
     assert ask([*silent(*CANAL), report("ESCC 3.", **lumbar)]).outcomes == [("T8", "NEED_DATA")]

@@ -5,7 +5,8 @@ from itertools import product
 
 import pytest
 
-from plugin.answer import Age, Answer, Fact, Kind, Order, Reading, Recorded, Standing, Status, answer_if, weigh
+from plugin.answer import Age, Answer, Fact, Kind, Order, Reading, Recorded, Standing, Status, answer_if
+from plugin.weighing import weigh
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 YES, NO, UNKNOWN = Answer.YES, Answer.NO, Answer.UNKNOWN

@@ -4,7 +4,7 @@ import pytest
 
 from plugin.advice import Advice
 from plugin.advising import advise_all
-from plugin.evidence import Evidence
+from plugin.evidence import Evidence, Technique
 from tests.support.checking import Summary, differences, summary_of_advice
 from tests.support.stories import stories, story
 
@@ -47,3 +47,10 @@ def test_the_vignettes_of_part_g_are_all_told() -> None:
 def test_no_two_stories_have_one_name() -> None:
     names = [each.id for each in stories()]
     assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize(("name", "reasons"), [("WISHES/thyroid-and-cavitation", ()), ("V-09", ("TR-06",))])
+def test_a_rule_that_would_better_the_start_is_no_reason_for_a_state(name: str, reasons: tuple[str, ...]) -> None:
+    """TR-06 makes cryoablation acceptable; in cavitation it starts in caution, and that is C.1's."""
+    (advice,) = advise_all(story(name).evidences, story(name).practice)
+    assert [each.rules for each in advice.techniques if each.technique is Technique.CRYO] == [reasons]

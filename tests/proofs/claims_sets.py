@@ -79,13 +79,13 @@ def the_list_waits_before_cement(subject: Subject) -> str:
     return subject.in_no_plan(broken)
 
 
-@claim("131-I never comes before ablation, and never without one (TR-06, S-37).")
+@claim("131-I never comes before ablation or cavitation, and never without one of them (TR-06, S-37, contract 6).")
 def radioiodine_after_ablation(subject: Subject) -> str:
-    early = [step for step in ABLATIONS if _before(subject, RADIOIODINE, step)]
+    early = [step for step in STEPS if _before(subject, RADIOIODINE, step)]
 
     def broken(_: Technique, holds: Callable[[str], Formula]) -> Formula:
         misplaced = some(holds(step) for step in early)
-        alone = isnt(some(holds(step) for step in THERMAL))
+        alone = isnt(some(holds(step) for step in (*THERMAL, "OS-05")))
         return every((holds(RADIOIODINE), some((misplaced, alone))))
 
     return _in_no_set(subject, broken)

@@ -362,7 +362,7 @@ def evidence_of(told: Told, *, ordered: bool = True) -> Evidence:
     patient = told.get("patient", {})
     facts = _facts({**DEFAULTS, **_by_person(patient), **told.get("record", {})})
     unread = {place for name in told.get("unread", ()) for place in _unread_by(name)}
-    rooms: dict[str, dict[str, Recorded[Any]]] = {name: {} for name in _ROOMS}
+    rooms: dict[str, dict[str, Any]] = {name: {} for name in _ROOMS}
     for where in facts.keys() | unread:
         room, _, item = where.partition(".")
         rooms[room][item] = Recorded(facts=tuple(facts.get(where, ())), unread=where in unread)

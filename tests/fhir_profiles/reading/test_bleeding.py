@@ -7,8 +7,9 @@ from fhir_profiles.codes import RXNORM
 from fhir_profiles.reading.bleeding import bleeding_noted, read_bleeding
 from fhir_profiles.reading.orders import Selected
 from fhir_profiles.resources import Json
-from plugin.answer import Kind, Standing, Status, weigh
+from plugin.answer import Kind, Standing, Status
 from plugin.evidence import Drug, DrugClass
+from plugin.weighing import weigh
 from tests.fhir_profiles.reading.charts import NOW, chart, concept, condition, measured, unconfirmed
 
 INR, PLATELETS, HB, CREATININE, EGFR = "6301-6", "777-3", "718-7", "2160-0", "98979-8"

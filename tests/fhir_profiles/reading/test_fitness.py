@@ -12,8 +12,9 @@ from fhir_profiles.reading.fitness import fitness_noted, read_fitness
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.reading.orders import Selected, SelectedOrder
 from fhir_profiles.resources import Json
-from plugin.answer import Kind, Standing, Status, weigh
+from plugin.answer import Kind, Standing, Status
 from plugin.evidence import Allergy, Fitness, Intent, OrderKind, PlannedProcedure, Refusal
+from plugin.weighing import weigh
 from tests.fhir_profiles.reading.charts import (
     L3,
     L3_OF_TWO,

@@ -6,8 +6,9 @@ from fhir_profiles.codes import DICOM, LOINC, SNOMED
 from fhir_profiles.reading.history import History, read_history
 from fhir_profiles.reading.lesions import LesionScope
 from fhir_profiles.resources import Json
-from plugin.answer import Kind, Status, weigh
+from plugin.answer import Kind, Status
 from plugin.evidence import Metal, Place, Radiotherapy
+from plugin.weighing import weigh
 from tests.fhir_profiles.reading.charts import L3, L3_OF_TWO, NOW, chart, concept, condition, procedure, unconfirmed
 
 L4 = LesionScope(place=Place(level="L4"))
