@@ -35,7 +35,7 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("de", "fourth"): (0.996, 0.996, 0),
     ("de", "fifth"): (0.999, 0.930, 0),
     ("de", "sixth"): (0.999, 0.989, 0),
-    ("de", "seventh"): (0.828, 0.639, 6),
+    ("de", "seventh"): (0.999, 0.830, 0),
 }
 """Precision and recall that were reached, and how many sentences are still misread as present: raised, never lowered."""
 LEAST = {"en": 300, "fr": 100, "de": 100}

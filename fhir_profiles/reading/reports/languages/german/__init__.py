@@ -48,12 +48,14 @@ from fhir_profiles.reading.reports.languages.german.denial import DENIAL
 from fhir_profiles.reading.reports.languages.german.denied_apart import DENIED_APART
 from fhir_profiles.reading.reports.languages.german.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.german.first_look import looked_for
+from fhir_profiles.reading.reports.languages.german.first_said import FIRST_SAID
 from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
 from fhir_profiles.reading.reports.languages.german.past import PAST
 from fhir_profiles.reading.reports.languages.german.patient import PATIENT
 from fhir_profiles.reading.reports.languages.german.retracted import NOT_PRESENT, RETRACTED
+from fhir_profiles.reading.reports.languages.german.sources import SOURCES
 from fhir_profiles.reading.reports.languages.german.spread import SPREAD
 from fhir_profiles.reading.reports.languages.german.that_clauses import THAT_CLAUSES
 from fhir_profiles.reading.reports.languages.german.treatment import TREATMENT
@@ -68,7 +70,7 @@ GERMAN: Final = Language(
     common=COMMON,
     forms=tuple(map(looked_for, _FORMS)),
     # earlier ones take their words first
-    cues=(*ASIDES, *ASKED, *THAT_CLAUSES, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
+    cues=(*SOURCES, *ASIDES, *ASKED, *THAT_CLAUSES, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
     measures=MEASURES,
     hard=HARD,
     fresh=FRESH,
@@ -108,5 +110,5 @@ GERMAN: Final = Language(
     retracted=RETRACTED,
     not_present=NOT_PRESENT,
     upset=UPSET,
-    rewritten=WRITTEN_OUT,
+    rewritten=(*FIRST_SAID, *WRITTEN_OUT),
 )

@@ -15,8 +15,15 @@ _PUSHED: Final = (
     r"durch (?:\w+ ){0,2}?\w*(?:struma|aneurysma|lymphknoten|skoliose|kyphose|atelektase|erguss|hernie)|struma"
     r"|elongat|kinking"
 )
+_LIES_THERE: Final = (
+    r"(?:ligament\w* flav\w*|ligg?\. ?flav\w*)|\b(?:lymphknoten\w*|lungen(?:metastase|rundherd|herd)\w*"
+    r"|\w*schrauben?(?:spitze)?n?|stent"
+    r"|\w*katheter|pleuraerguss|drainage|port|knochenzement)(?: \w+){0,3}? (?:hat|haben|liegt|liegen|mit"
+    r"|erreicht|erreichen|uberragt"
+    r"|reicht|reichen|stosst|beruhrt|tangiert|grenzt)\b"
+)
 OTHER_CAUSE: Final = re.compile(
-    rf"(?:{NO_TUMOUR}|{_PUSHED})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))"
+    rf"(?:{NO_TUMOUR}|{_PUSHED}|{_LIES_THERE})(?![^;]{{0,200}}(?:tumor|metasta|lasion|raumforderung|herd))"
     r"|lymphknoten(?:metastase\w*|konglomerat\w*|paket\w*)?(?: \w+){0,3}? (?:mit|grenz|tangier|beruhr|verlager|komprim)"
 )
 """Something else, and no tumour named behind it: "Abszess, der Duralsack wird imprimiert"."""
@@ -38,12 +45,16 @@ NOT_BY_IT: Final = (
 NOT_THERE: Final = r"(?:nicht|keine?[rs]?|negativ|nein)(?=\s*(?:[.,;]|$))"
 NEEDS_TUMOUR: Final = ("tumor", "metasta", "infiltr", "einwuchs", "einbruch", "beteilig", "raumford")
 NO_TUMOUR_THERE: Final = (
-    r"[^.;]{0,60}?(?P<at>, (?:aber |jedoch |wobei |doch )?(?:(?:eine?n? |ein )?(?:tumoros\w* )?(?:tumor\w*|metastasengewebe"
-    r"|\w*infiltration|\w*einwuchs|\w*einbruch|\w*beteiligung|\w*raumforderung) (?:ist|sind|besteht|liegt|findet sich|zeigt sich"
-    r"|lasst sich|sieht man|war)(?: (?:dort|hier|da|darin|dabei|jedoch|aber|derzeit|aktuell|damit|selbst|intraspinal|epidural))*"
+    r"[^.;]{0,60}?(?P<at>, (?:aber |jedoch |wobei |doch )?(?:(?:eine?n? |ein )?(?:tumoros\w* )?(?:tumor\w*"
+    r"|metastasengewebe"
+    r"|\w*infiltration|\w*einwuchs|\w*einbruch|\w*beteiligung|\w*raumforderung) (?:ist|sind|besteht|liegt"
+    r"|findet sich|zeigt sich"
+    r"|lasst sich|sieht man|war)(?: (?:dort|hier|da|darin|dabei|jedoch|aber|derzeit|aktuell|damit|selbst"
+    r"|intraspinal|epidural))*"
     r" nicht(?: (?:vor|nachweisbar|nachweisen|abgrenzbar|abgrenzen|erkennbar|sichtbar|zu (?:sehen|erkennen)|vorhanden"
     r"|dargestellt))?"
-    r"|(?:dort |darin |hier )?(?:kein\w*|ohne) (?:nachweisbar\w* |erkennbar\w* |eindeutig\w* )?(?:tumor\w*|metastasengewebe)"
+    r"|(?:dort |darin |hier )?(?:kein\w*|ohne) (?:nachweisbar\w* |erkennbar\w* |eindeutig\w* )?(?:tumor\w*"
+    r"|metastasengewebe)"
     r"(?: (?:dort|hier|da|darin|dabei|nachweisbar|abgrenzbar|erkennbar))*)(?=\s*(?:[.,;]|$)))"
 )
 """Narrowed by something else, and what is said of tumour behind the comma: ", Tumorgewebe findet sich dort nicht"."""
@@ -92,7 +103,8 @@ def ellipsis(adjective: str) -> str:
 
 YES: Final = r"(?: ja| :? ?\+| ?\(\+\)|: ja|: vorhanden| schon| sehr wohl| positiv)(?=\s*(?:[.,;)]|$))"
 NO: Final = (
-    r"(?: (?:jedoch|aber|hingegen|dagegen|allerdings))?(?: nein| nicht| keine?[rs]?| negativ|: keine?[rs]?|: nein|: nicht| -)"
+    r"(?: (?:jedoch|aber|hingegen|dagegen|allerdings))?(?: nein| nicht| keine?[rs]?| negativ|: keine?[rs]?"
+    r"|: nein|: nicht| -)"
     r"(?=\s*(?:[.,;)]|$))"
 )
 """An answer to an adjective alone: "paravertebral ja, epidural nicht"."""
@@ -115,7 +127,8 @@ PRONOUNS: Final = (", die ", ", der ", ", das ", ", jene")
 def free_now(what: str, free: str) -> str:
     """What was not free before is so today: "das Foramen war infiltriert; heute ist es frei"."""
     return (
-        rf"{what}[^.;]{{0,80}}?(?P<at>(?:(?:und|,) (?:ist|sind) {_NOW}|[;,] {_NOW} (?:ist|sind)(?: (?:es|er|sie|diese[rs]?))?)"
+        rf"{what}[^.;]{{0,80}}?(?P<at>(?:(?:und|,) (?:ist|sind) {_NOW}|[;,] {_NOW} (?:ist|sind)(?: (?:es|er|sie"
+        rf"|diese[rs]?))?)"
         rf"(?: wieder)? {free})"
     )
 
@@ -123,7 +136,8 @@ def free_now(what: str, free: str) -> str:
 def that_into(what: str) -> str:
     """The noun said before: "die Ausdehnung in das Neuroforamen ist neu, die in den Spinalkanal vorbekannt"."""
     return (
-        rf"(?:{TUMOUR}|{EXTENT})[^.;]{{0,80}}?(?P<at>, (?:die|der|das|jene[rs]?) (?:in den|in die|in das|nach|ins) {what}(?: "
+        rf"(?:{TUMOUR}|{EXTENT})[^.;]{{0,80}}?(?P<at>, (?:die|der|das|jene[rs]?) (?:in den|in die|in das|nach"
+        rf"|ins) {what}(?: "
         rf"ist| hingegen"
         r"| dagegen| jedoch)*(?: \w+)? (?:vor)?(?:bekannt|unverandert|neu|progredient|stationar|konstant))"
     )
@@ -132,7 +146,8 @@ def that_into(what: str) -> str:
 def first_free(what: str) -> str:
     """What is free stands behind it: "tumorfrei sind Spinalkanal und Foramina"."""
     return (
-        r"(?:^|(?<=[,;:.] ))(?:frei|tumorfrei|unauffallig|nicht infiltriert|nicht betroffen)(?: (?:ist|sind|bleibt|bleiben"
+        r"(?:^|(?<=[,;:.] ))(?:frei|tumorfrei|unauffallig|nicht infiltriert|nicht betroffen)(?: (?:ist|sind"
+        r"|bleibt|bleiben"
         r"|erschein(?:t|en)"
         rf"|stell(?:t|en) sich|zeig(?:t|en) sich)|:)(?: (?!nicht\b)[\w,]+){{0,5}}? {what}"
     )
