@@ -1,0 +1,153 @@
+"""English findings with their attribute behind a colon or comma, told then and now, or in the words of a patient; written out.
+
+"Fracture: T12, old", "ESCC was 2 … and is 0", "Bilsky grade 3 is not reached", "if your legs become weak". What may not live
+here: grades told as a change in one breath (`changed`), lengths on days (`days`), and cues.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.places import LEVEL, LEVELS, PLACE
+from fhir_profiles.reading.reports.languages.english.vocabulary import BOWEL, VISCUS
+from fhir_profiles.reading.reports.lexicon import Rewriting
+
+_BROKEN: Final = (
+    r"(?:(?:compression|vertebral|pathologic(?:al)?|osteoporotic|burst|wedge|insufficiency)[ -])*(?:fracture|collapse|height loss"
+    r"|loss of height)"
+)
+_OLD: Final = r"(?:(?:\w+ly |known )?(?:old|healed|long-standing|ancient|consolidated)(?: and (?:healed|consolidated|stable))?)"
+_AGED: Final = rf"{LEVEL} \([^()]{{2,25}}\)"
+_JOIN: Final = re.compile(r"(?:, and|,|;| and) (?=[ctls]\d)")
+
+
+def _one_by_one(found: re.Match[str]) -> str:
+    """Each of a list with its own attribute as a finding of its own."""
+    told = []
+    for each in _JOIN.split(found["list"]):
+        level, _, attribute = each.rstrip(")").partition(" (")
+        old = re.fullmatch(_OLD, attribute) is not None
+        told.append(f"{attribute} {found['what']} of {level}" if old else f"{found['what']} of {level} ({attribute})")
+    return "; ".join(told)
+
+
+_WISH: Final = r"(?:radio-?iodine(?: therapy)?|debulking|(?:size|volume|tumou?r) reduction)"
+_VISCERA: Final = rf"(?:{BOWEL}|{VISCUS})"
+ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
+    *(
+        Rewriting(
+            stem,
+            re.compile(rf"\b(?P<what>{_BROKEN})s?: (?P<list>{_AGED}(?:(?:, and|,|;| and) {_AGED})+)"),
+            _one_by_one,
+        )
+        for stem in ("fracture", "collapse", "height")
+    ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"\b(?P<what>{_BROKEN}s?)(?::|,| -) ?(?P<level>{LEVELS})(?:,|:| -) ?(?P<old>{_OLD})(?=\s*(?:[.,;]|$))"
+            ),
+            r"\g<old> \g<what> of \g<level>",
+        )
+        for stem in ("fracture", "collapse", "height")
+    ),
+    Rewriting(" empty of", re.compile(r"\bempty of\b"), "free of"),
+    *(
+        Rewriting(
+            stem,
+            re.compile(rf"\b(?P<name>{stem})(?P<was>(?: grade)? was [0-3][abc]?\b[^.;]{{0,50}}?),? and is (?:now )?(?=[0-3])"),
+            r"\g<name>\g<was>; \g<name> is ",
+        )
+        for stem in ("escc", "bilsky")
+    ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"\b(?P<grade>{stem}(?: grade)? [0-3][abc]?) (?:is|was|has been|has) not (?:yet )?(?:been )?(?:reached|attained|met)\b"
+            ),
+            r"not \g<grade>",
+        )
+        for stem in ("escc", "bilsky")
+    ),
+    # touched no longer, or too far away to be touched
+    Rewriting(
+        "no longer ",
+        re.compile(
+            rf"(?P<lead>\b(?P<place>{PLACE})[^.;]{{0,40}}?),? (?:and |but )?no longer (?:touch\w*|abuts?|reach\w*|contacts?|in contact"
+            r" with) (?:it|them)\b"
+        ),
+        r"\g<place> not touched",
+    ),
+    Rewriting(
+        " not ",
+        re.compile(
+            rf"(?<!\w)(?P<place>{_VISCERA})(?P<far>[^.;,]{{0,25}}\d ?[mc]m (?:away|off|distant)),? (?:and |but )?(?:thus |hence "
+            r"|therefore |so |accordingly )?(?:is )?not (?:touched|reached|in contact)"
+        ),
+        r"\g<place>\g<far>; \g<place> not touched",
+    ),
+    Rewriting(
+        "there is none",
+        re.compile(
+            rf"(?P<lead>\b(?P<place>{PLACE})[^.]{{0,50}}[;,]) tumou?r (?:in|within) (?:it|them),? there is none"
+        ),
+        r"\g<lead> no tumour in \g<place>",
+    ),
+    Rewriting(
+        "joint",
+        re.compile(
+            r"\b(?:nidus|lesion|tumou?r) (?:itself )?(?:spares|respects|does not (?:enter|reach|involve)|(?:is|lies|stays) (?:outside"
+            r"|out of|not in)) (?:the )?(?:facet )?joint"
+        ),
+        "nidus not intra-articular",
+    ),
+    # how many
+    *(
+        Rewriting(
+            stem,
+            re.compile(r"(?P<lead>\b(?:lesions|metastases)(?:, [^,;.]{3,50},)?) but (?:only |just )?(?:a single|one)(?: one)?\b"),
+            r"\g<lead>; a single lesion",
+        )
+        for stem in ("but a single", "but one", "but only", "but just")
+    ),
+    Rewriting(
+        "the one ",
+        re.compile(
+            rf"\bthe one (?P<at>(?:in|of|at) (?:the (?:vertebra|spine)|{LEVEL})) (?:is|measures) (?P<size>\d+(?:\.\d+)? ?[mc]m)\b"
+        ),
+        r"the lesion \g<at> measures \g<size>",
+    ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"\b(?P<wish>{_WISH})(?::| is| was|,)[^.;]{{0,40}}? (?:not|never|no longer) (?:intended|wished(?: for)?|wanted|planned"
+                r"|desired|an aim|a goal|the aim|envisaged)\b"
+            ),
+            r"no \g<wish> planned",
+        )
+        for stem in ("iodine", "debulk", "reduction")
+    ),
+    # what the patient is told to look out for
+    Rewriting(
+        "if ",
+        re.compile(r"\b(?P<lead>if [^.;]{0,60}?)\b(?:your|her|his|the) legs? (?:become|becomes|get|gets|go|feel|grow|are) weak(?:er)?\b"),
+        r"\g<lead>weakness of the legs",
+    ),
+    Rewriting(
+        "pass ",
+        re.compile(r"\b(?:(?:you|she|he) )?(?:cannot|can not|can't|(?:are|is) unable to) pass (?:urine|water)\b"),
+        "urinary retention",
+    ),
+    Rewriting(
+        "lose control",
+        re.compile(r"\b(?:(?:you|she|he) )?loses? control (?:of|over) (?:your |her |his |the )?(?:bladder|bowels?|urine)\b"),
+        "incontinence",
+    ),
+    Rewriting("to be answered", re.compile(r"^to be (?:answered|clarified|settled)[^:;.]{0,30}: "), "question: "),
+    Rewriting("question to", re.compile(r"^question to [^:;.]{3,30}: "), "question: "),
+)
+"""Tried in this order."""
