@@ -32,6 +32,13 @@ def _one_by_one(found: re.Match[str]) -> str:
     return "; ".join(told)
 
 
+def _spared_at(found: re.Match[str]) -> str:
+    """The structure spared at a second level, by its name."""
+    cord = re.search(r"cord|cauda|conus", found["place"]) is not None
+    said = "not compressed" if cord else "not involved"
+    return f"{found['lead']}; {found['place']} {said} at {found['level']}"
+
+
 _WISH: Final = r"(?:radio-?iodine(?: therapy)?|debulking|(?:size|volume|tumou?r) reduction)"
 _VISCERA: Final = rf"(?:{BOWEL}|{VISCUS})"
 ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
@@ -57,8 +64,10 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
     *(
         Rewriting(
             stem,
-            re.compile(rf"\b(?P<name>{stem})(?P<was>(?: grade)? was [0-3][abc]?\b[^.;]{{0,50}}?),? and is (?:now )?(?=[0-3])"),
-            r"\g<name>\g<was>; \g<name> is ",
+            re.compile(
+                rf"\b{stem}(?: grade)? was (?P<then>[0-3][abc]?)\b[^.;\d]{{0,50}}?,? (?:and|but) is (?:now )?(?P<now>[0-3][abc]?)\b"
+            ),
+            rf"{stem} \g<now> (previously {stem} \g<then>)",
         )
         for stem in ("escc", "bilsky")
     ),
@@ -72,14 +81,42 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
         )
         for stem in ("escc", "bilsky")
     ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(rf"\b(?P<name>{stem})(?: grades?)? (?P<one>[0-3][abc]?) and (?P<two>[0-3][abc]?)(?=\s*(?:[.,;:]|$)| [a-z](?!m\b))"),
+            r"\g<name> \g<one> and \g<name> \g<two>",
+        )
+        for stem in ("escc", "bilsky")
+    ),
     # touched no longer, or too far away to be touched
     Rewriting(
         "no longer ",
         re.compile(
-            rf"(?P<lead>\b(?P<place>{PLACE})[^.;]{{0,40}}?),? (?:and |but )?no longer (?:touch\w*|abuts?|reach\w*|contacts?|in contact"
+            rf"(?P<lead>\b(?P<place>{PLACE})[^.;]{{0,40}}?)[,;]? (?:and |but )?(?:the tumou?r )?no longer (?:touch\w*|abuts?|reach\w*|contacts?|in contact"
             r" with) (?:it|them)\b"
         ),
-        r"\g<place> not touched",
+        r"\g<lead>; \g<place> is not touched",
+    ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"(?P<lead>\b(?P<place>{PLACE})[^.;]{{3,60}}), (?P<level>{LEVELS}) (?:leaves|spares) (?:it|them)(?: free| alone"
+                r"| intact)?(?=\s*(?:[.,;]|$))"
+            ),
+            _spared_at,
+        )
+        for stem in ("leaves ", "spares ")
+    ),
+    Rewriting(
+        " to ",
+        re.compile(
+            r"\b(?:the )?(?P<then>\d+(?:\.\d+)? ?[mc]m) (?P<to>(?:to|from) (?:the )?(?:dura|cord|(?:thecal |dural )?sac|root|canal"
+            r"|foramen|o?esophagus|rectum|colon|bowel|lung|trachea)) [^.;,]{0,40}?(?:has|have) (?:shrunk|decreased|narrowed|fallen"
+            r"|dropped|grown|increased|widened) to (?P<now>\d+(?:\.\d+)? ?[mc]m)\b"
+        ),
+        r"distance \g<to> \g<now>, previously \g<then>",
     ),
     Rewriting(
         " not ",

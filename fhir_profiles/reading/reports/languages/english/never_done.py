@@ -29,7 +29,7 @@ _METAL: Final = (
 )
 _WAS: Final = r"(?:has|have|had|was|were|is|are)"
 _NOT_PUT_IN: Final = (
-    r"(?:none (?:was|were) \w+|without (?:any )?(?:implants?|metal\w*|hardware|instrumentation|it|them)"
+    r"(?:none (?:was|were) \w+|without (?:any )?(?:implants?|metal\w*|hardware|instrumentation|it|them)(?=\s*(?:[.,;]|$))"
     r"|(?:not|never) (?:\w+ )?(?:implanted|placed|inserted|used|done|performed|carried out|put in|necessary)"
     r"|(?:was|were) (?:\w+ )?(?:rejected|abandoned|dropped|given up)|decided against)"
 )
@@ -78,7 +78,7 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
             stem,
             re.compile(
                 rf"\b(?P<what>(?:{_METAL}|fixation|stabili[sz]ation))(?P<at>{_AT}) (?:was|were|had been|has been) (?:\w+ )?"
-                rf"(?:{_MEANT}|debated|weighed)\b[^.;]{{0,25}}[,;]? ?(?:but|and|yet|though|;|,) ?(?!not (?:only|yet))[^.;]{{0,60}}?\b"
+                rf"(?:{_MEANT}|debated|weighed)\b[^.;]{{0,25}}[,;]? ?(?:but|and|yet|though|;|,) ?(?!not (?:only|yet))(?:(?!{LEVEL})[^.;]){{0,60}}?\b"
                 rf"{_NOT_PUT_IN}[^.;]{{0,40}}"
             ),
             r"no \g<what>\g<at>",

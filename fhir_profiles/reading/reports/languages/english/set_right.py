@@ -105,6 +105,10 @@ SET_RIGHT: Final[tuple[Rewriting, ...]] = (
         for stem in ("refut", "disprov", "exclude", "ruled out", "contradict", "negated")
     ),
     *(
+        Rewriting(stem, re.compile(r"\b(?P<be>was|were) (?:thought of|entertained|contemplated)(?=,? (?:but|yet|and|;))"), r"\g<be> suspected")
+        for stem in ("thought of", "entertained", "contemplated")
+    ),
+    *(
         Rewriting(
             stem,
             re.compile(
