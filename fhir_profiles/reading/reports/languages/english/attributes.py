@@ -17,7 +17,9 @@ _BROKEN: Final = (
     r"(?:(?:compression|vertebral|pathologic(?:al)?|osteoporotic|burst|wedge|insufficiency)[ -])*(?:fracture|collapse|height loss"
     r"|loss of height)"
 )
-_OLD: Final = r"(?:(?:\w+ly |known )?(?:old|healed|long-standing|ancient|consolidated)(?: and (?:healed|consolidated|stable))?)"
+_OLD: Final = (
+    r"(?:(?:\w+ly |known )?(?:old|healed|long-standing|ancient|consolidated)(?: and (?:healed|consolidated|stable))?)"
+)
 _AGED: Final = rf"{LEVEL} \([^()]{{2,25}}\)"
 _JOIN: Final = re.compile(r"(?:, and|,|;| and) (?=[ctls]\d)")
 
@@ -37,6 +39,15 @@ def _spared_at(found: re.Match[str]) -> str:
     cord = re.search(r"cord|cauda|conus", found["place"]) is not None
     said = "not compressed" if cord else "not involved"
     return f"{found['lead']}; {found['place']} {said} at {found['level']}"
+
+
+_ORGAN: Final = r"(?:lung|kidney|prostate|breast|thyroid|colon|rectum|stomach|bladder|liver|pancreas|skin)"
+
+
+def _primary(found: re.Match[str]) -> str:
+    """The primary, and what it is not, each on its own."""
+    others = [found[each] for each in ("no", "not") if found[each]]
+    return "; ".join([f"the primary is {found['is']} cancer", *(f"no {each} primary" for each in others)])
 
 
 _WISH: Final = r"(?:radio-?iodine(?: therapy)?|debulking|(?:size|volume|tumou?r) reduction)"
@@ -65,7 +76,8 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
         Rewriting(
             stem,
             re.compile(
-                rf"\b{stem}(?: grade)? was (?P<then>[0-3][abc]?)\b[^.;\d]{{0,50}}?,? (?:and|but) is (?:now )?(?P<now>[0-3][abc]?)\b"
+                rf"\b{stem}(?: grade)? was (?P<then>[0-3][abc]?)\b[^.;\d]{{0,50}}?,? (?:and"
+                rf"|but) is (?:now )?(?P<now>[0-3][abc]?)\b"
             ),
             rf"{stem} \g<now> (previously {stem} \g<then>)",
         )
@@ -75,7 +87,8 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
         Rewriting(
             stem,
             re.compile(
-                rf"\b(?P<grade>{stem}(?: grade)? [0-3][abc]?) (?:is|was|has been|has) not (?:yet )?(?:been )?(?:reached|attained|met)\b"
+                rf"\b(?P<grade>{stem}(?: grade)? [0-3][abc]?) (?:is|was|has been|has) not (?:yet )?(?:been )?(?:reached"
+                rf"|attained|met)\b"
             ),
             r"not \g<grade>",
         )
@@ -84,7 +97,9 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
     *(
         Rewriting(
             stem,
-            re.compile(rf"\b(?P<name>{stem})(?: grades?)? (?P<one>[0-3][abc]?) and (?P<two>[0-3][abc]?)(?=\s*(?:[.,;:]|$)| [a-z](?!m\b))"),
+            re.compile(
+                rf"\b(?P<name>{stem})(?: grades?)? (?P<one>[0-3][abc]?) and (?P<two>[0-3][abc]?)(?=\s*(?:[.,;:]|$)| [a-z](?!m\b))"
+            ),
             r"\g<name> \g<one> and \g<name> \g<two>",
         )
         for stem in ("escc", "bilsky")
@@ -93,7 +108,8 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         "no longer ",
         re.compile(
-            rf"(?P<lead>\b(?P<place>{PLACE})[^.;]{{0,40}}?)[,;]? (?:and |but )?(?:the tumou?r )?no longer (?:touch\w*|abuts?|reach\w*|contacts?|in contact"
+            rf"(?P<lead>\b(?P<place>{PLACE})[^.;]{{0,40}}?)[,;]? (?:and |but )?(?:the tumou?r )?no longer (?:touch\w*|abuts?"
+            rf"|reach\w*|contacts?|in contact"
             r" with) (?:it|them)\b"
         ),
         r"\g<lead>; \g<place> is not touched",
@@ -112,8 +128,10 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         " to ",
         re.compile(
-            r"\b(?:the )?(?P<then>\d+(?:\.\d+)? ?[mc]m) (?P<to>(?:to|from) (?:the )?(?:dura|cord|(?:thecal |dural )?sac|root|canal"
-            r"|foramen|o?esophagus|rectum|colon|bowel|lung|trachea)) [^.;,]{0,40}?(?:has|have) (?:shrunk|decreased|narrowed|fallen"
+            r"\b(?:the )?(?P<then>\d+(?:\.\d+)? ?[mc]m) (?P<to>(?:to|from) (?:the )?(?:dura|cord|(?:thecal |dural )?sac|root"
+            r"|canal"
+            r"|foramen|o?esophagus|rectum|colon|bowel|lung|trachea)) [^.;,]{0,40}?(?:has|have) (?:shrunk|decreased|narrowed"
+            r"|fallen"
             r"|dropped|grown|increased|widened) to (?P<now>\d+(?:\.\d+)? ?[mc]m)\b"
         ),
         r"distance \g<to> \g<now>, previously \g<then>",
@@ -136,16 +154,40 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         "joint",
         re.compile(
-            r"\b(?:nidus|lesion|tumou?r) (?:itself )?(?:spares|respects|does not (?:enter|reach|involve)|(?:is|lies|stays) (?:outside"
+            r"\b(?:nidus|lesion|tumou?r) (?:itself )?(?:spares|respects|does not (?:enter|reach|involve)|(?:is|lies"
+            r"|stays) (?:outside"
             r"|out of|not in)) (?:the )?(?:facet )?joint"
         ),
         "nidus not intra-articular",
+    ),
+    # the primary is one, not another
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                rf"\b(?:the )?primary(?: tumou?r)? (?:is|was) (?:not (?:the |a )?(?P<no>{_ORGAN}),? but|(?!not\b))"
+                rf" ?(?:the |a )?(?P<is>{_ORGAN}),? ?(?:(?:and )?(?:not|rather than) (?:the "
+                rf"|a )?(?P<not>{_ORGAN}))?(?=\s*(?:[.,;]|$))"
+            ),
+            _primary,
+        )
+        for stem in ("primary is ", "primary was ", "primary tumo")
+    ),
+    Rewriting(
+        "neither ",
+        re.compile(
+            rf"\bneither (?:the )?(?P<no>{_ORGAN}) nor (?:the )?(?P<not>{_ORGAN}),? but (?:the )?(?P<is>{_ORGAN}) (?:is"
+            rf"|was) the primary"
+        ),
+        _primary,
     ),
     # how many
     *(
         Rewriting(
             stem,
-            re.compile(r"(?P<lead>\b(?:lesions|metastases)(?:, [^,;.]{3,50},)?) but (?:only |just )?(?:a single|one)(?: one)?\b"),
+            re.compile(
+                r"(?P<lead>\b(?:lesions|metastases)(?:, [^,;.]{3,50},)?) but (?:only |just )?(?:a single|one)(?: one)?\b"
+            ),
             r"\g<lead>; a single lesion",
         )
         for stem in ("but a single", "but one", "but only", "but just")
@@ -161,7 +203,8 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
         Rewriting(
             stem,
             re.compile(
-                rf"\b(?P<wish>{_WISH})(?::| is| was|,)[^.;]{{0,40}}? (?:not|never|no longer) (?:intended|wished(?: for)?|wanted|planned"
+                rf"\b(?P<wish>{_WISH})(?::| is| was|,)[^.;]{{0,40}}? (?:not|never|no longer) (?:intended|wished(?: for)?"
+                rf"|wanted|planned"
                 r"|desired|an aim|a goal|the aim|envisaged)\b"
             ),
             r"no \g<wish> planned",
@@ -171,7 +214,9 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
     # what the patient is told to look out for
     Rewriting(
         "if ",
-        re.compile(r"\b(?P<lead>if [^.;]{0,60}?)\b(?:your|her|his|the) legs? (?:become|becomes|get|gets|go|feel|grow|are) weak(?:er)?\b"),
+        re.compile(
+            r"\b(?P<lead>if [^.;]{0,60}?)\b(?:your|her|his|the) legs? (?:become|becomes|get|gets|go|feel|grow|are) weak(?:er)?\b"
+        ),
         r"\g<lead>weakness of the legs",
     ),
     Rewriting(
@@ -181,7 +226,9 @@ ATTRIBUTES: Final[tuple[Rewriting, ...]] = (
     ),
     Rewriting(
         "lose control",
-        re.compile(r"\b(?:(?:you|she|he) )?loses? control (?:of|over) (?:your |her |his |the )?(?:bladder|bowels?|urine)\b"),
+        re.compile(
+            r"\b(?:(?:you|she|he) )?loses? control (?:of|over) (?:your |her |his |the )?(?:bladder|bowels?|urine)\b"
+        ),
         "incontinence",
     ),
     Rewriting("to be answered", re.compile(r"^to be (?:answered|clarified|settled)[^:;.]{0,30}: "), "question: "),

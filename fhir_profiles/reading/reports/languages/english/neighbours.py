@@ -53,8 +53,10 @@ _AWAY: Final = (
     r"|nowhere near|not (?:\w+ )?(?:near|close to))"
 )
 _ELSE: Final = re.compile(
-    NOT_TUMOUR.pattern + r"|\blipoma|fibroid|\bmyoma|(?<!bone )\bcysts? (?:\w+ ){0,2}?(?:touch|abut|displac|contact|indent|compress)"
-    r"|(?:by|with|against) (?:an? |the )?(?:\w+ )?(?:effusion|ascites|stool|faeces|feces|(?<!bone )cysts?\b)|enlarged (?:lymph )?nodes?"
+    NOT_TUMOUR.pattern
+    + r"|\blipoma|fibroid|\bmyoma|(?<!bone )\bcysts? (?:\w+ ){0,2}?(?:touch|abut|displac|contact|indent|compress)"
+    r"|(?:by|with|against) (?:an? |the )?(?:\w+ )?(?:effusion|ascites|stool|faeces|feces|(?<!bone )cysts?\b)"
+    r"|enlarged (?:lymph )?nodes?"
     r"|aneurysm\b|diverticul"
 )
 """What else touches a nerve or a viscus."""

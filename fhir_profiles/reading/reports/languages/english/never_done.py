@@ -18,7 +18,9 @@ _MEANT: Final = (
     r"(?:declined|refused|planned|discussed|proposed|considered|booked|offered|scheduled|recommended|intended|thought of"
     r"|suggested|advised|contemplated|envisaged)"
 )
-_DONE: Final = r"(?:given|delivered|attempted|carried out|started|done|performed|administered|applied|begun|realised|realized)"
+_DONE: Final = (
+    r"(?:given|delivered|attempted|carried out|started|done|performed|administered|applied|begun|realised|realized)"
+)
 _CAME_TO_NOTHING: Final = (
     rf"(?:(?:never|not) (?:\w+ )?(?:{_DONE}|happened|took place)|never (?:happened|materiali[sz]ed|took place)|fell through"
     r"|came to nothing|(?:was|were|has been|had been) (?:\w+ )?(?:cancelled|canceled|called off|abandoned|dropped|given up))"
@@ -48,13 +50,24 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
             ),
             r"no radiotherapy\g<at>\g<there>",
         )
-        for stem in ("never", "not ", "fell thr", "to nothing", "cancel", "called off", "abandon", "dropped", "given up")
+        for stem in (
+            "never",
+            "not ",
+            "fell thr",
+            "to nothing",
+            "cancel",
+            "called off",
+            "abandon",
+            "dropped",
+            "given up",
+        )
     ),
     *(
         Rewriting(
             stem,
             re.compile(
-                rf"(?P<lead>\b{_RT}\b[^.;:]{{3,60}}?),? (?:and|but|yet) (?:was |has been |had been )?(?:never|not) (?:\w+ )?{_DONE}"
+                rf"(?P<lead>\b{_RT}\b[^.;:]{{3,60}}?),? (?:and|but|yet) (?:was |has been |had been )?(?:never"
+                rf"|not) (?:\w+ )?{_DONE}"
                 rf" (?:at|to|of|for) (?P<level>{LEVELS})"
             ),
             r"\g<lead>; no radiotherapy of \g<level>",
@@ -66,7 +79,8 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
             stem,
             re.compile(
                 rf"\b{_RT} (?:was|had been|has been) (?:limited|confined|restricted|given only|directed) (?:to|at) (?!{LEVEL})"
-                rf"[^.;,]{{3,40}}?,? (?:and|but) (?:spared|did not (?:include|reach|cover|touch)|excluded|left out) (?P<level>{LEVELS})"
+                rf"[^.;,]{{3,40}}?,? (?:and|but) (?:spared|did not (?:include|reach|cover|touch)|excluded"
+                rf"|left out) (?P<level>{LEVELS})"
             ),
             r"no radiotherapy of \g<level>",
         )
@@ -78,7 +92,8 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
             stem,
             re.compile(
                 rf"\b(?P<what>(?:{_METAL}|fixation|stabili[sz]ation))(?P<at>{_AT}) (?:was|were|had been|has been) (?:\w+ )?"
-                rf"(?:{_MEANT}|debated|weighed)\b[^.;]{{0,25}}[,;]? ?(?:but|and|yet|though|;|,) ?(?!not (?:only|yet))(?:(?!{LEVEL})[^.;]){{0,60}}?\b"
+                rf"(?:{_MEANT}|debated|weighed)\b[^.;]{{0,25}}[,;]? ?(?:but|and|yet|though|;|,) ?(?!not (?:only"
+                rf"|yet))(?:(?!{LEVEL})[^.;]){{0,60}}?\b"
                 rf"{_NOT_PUT_IN}[^.;]{{0,40}}"
             ),
             r"no \g<what>\g<at>",
@@ -89,7 +104,8 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
         Rewriting(
             stem,
             re.compile(
-                rf"\b(?P<what>{_METAL})(?P<at>{_AT})(?P<colon>[:,]?) (?:{_WAS} )?(?:(?:been|all|both|long|already|meanwhile|now) )*"
+                rf"\b(?P<what>{_METAL})(?P<at>{_AT})(?P<colon>[:,]?) (?:{_WAS} )?(?:(?:been|all|both|long|already|meanwhile"
+                rf"|now) )*"
                 r"(?:out(?= (?:since|by|for|again|now)\b|\s*(?:[.,;]|$))|no longer (?:in (?:situ|place|the body)|there|present)"
                 r"|(?<=[:,] )(?:removed|explanted))"
             ),
@@ -101,7 +117,8 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
         Rewriting(
             stem,
             re.compile(
-                rf"\b(?P<what>{_METAL})[:,] (?P<level>{LEVEL}(?:-{LEVEL})?),? \(?(?:removed|explanted|taken out|out)\)?(?=\s*(?:[.,;]|$))"
+                rf"\b(?P<what>{_METAL})[:,] (?P<level>{LEVEL}(?:-{LEVEL})?),? \(?(?:removed|explanted|taken out"
+                rf"|out)\)?(?=\s*(?:[.,;]|$))"
             ),
             r"\g<what> of \g<level> have been removed",
         )
@@ -134,7 +151,8 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         ("nothing ", "none "),
         re.compile(
-            rf"\b(?P<what>{_FINDING})(?P<mid> (?:of|at|in) {LEVEL}[^.;,]{{0,30}})[;,] (?:but |and )?(?:nothing|none) (?:of the (?:kind"
+            rf"\b(?P<what>{_FINDING})(?P<mid> (?:of|at|in) {LEVEL}[^.;,]{{0,30}})[;,] (?:but |and )?(?:nothing"
+            rf"|none) (?:of the (?:kind"
             rf"|sort)|similar|such|comparable|like (?:it|that)) (?:at|in|of) (?P<level>{LEVELS})"
         ),
         r"\g<what>\g<mid>; no \g<what> of \g<level>",
@@ -142,7 +160,8 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         ("absent", "missing", "lacking"),
         re.compile(
-            rf"(?P<what>\b(?!there|which|it\b)[a-z][^.;,:]{{5,50}}?) (?:is |was )?(?:absent|missing|lacking) (?:in|at) (?P<level>{LEVELS}),?"
+            rf"(?P<what>\b(?!there|which|it\b)[a-z][^.;,:]{{5,50}}?) (?:is |was )?(?:absent|missing|lacking) (?:in"
+            rf"|at) (?P<level>{LEVELS}),?"
             rf" (?:but|yet|and|while) (?:is |was )?(?:found|present|seen|visible|evident) (?:in|at) (?P<other>{LEVELS})"
         ),
         r"no \g<what> at \g<level>; \g<what> at \g<other>",
@@ -150,7 +169,8 @@ NEVER_DONE: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         "is not the ",
         re.compile(
-            r"\bis not the (?:one|level|target|lesion) (?:to be \w+|in question|of interest|concerned|planned|intended)(?: for \w+)?"
+            r"\bis not the (?:one|level|target|lesion) (?:to be \w+|in question|of interest|concerned|planned"
+            r"|intended)(?: for \w+)?"
         ),
         "is known",
     ),

@@ -11,7 +11,8 @@ from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
 _TEXT: Final = (
-    r"(?:leaflet|brochure|booklet|handout|flyer|(?:fact|information) ?sheet|poster|guidelines?(?!-| (?:based|recommend\w*))|guidance"
+    r"(?:leaflet|brochure|booklet|handout|flyer|(?:fact|information) ?sheet|poster|guidelines?(?!-| (?:based|recommend\w*))"
+    r"|guidance"
     r"|handbook|textbook|manual|lecture(?: notes?| slides?)?|teaching (?:file|case|collection|example|material|slide)s?|syllabus"
     r"|curriculum|seminar|consent form|consensus (?:paper|statement)|review article|website|encyclop\w+)"
 )
@@ -26,7 +27,8 @@ QUOTED: Final[tuple[Cue, ...]] = (
         r"|defines|recommends)",
         rf"(?:chapter|section|table|figure|page|paragraph) \d+(?:\.\d+)? (?:of|in) (?:the|this|that|our) (?:\w+ )?{_TEXT}",
         rf"^(?:by|under|as per|in) (?:the|our|most|all) (?:\w+ )?{_TEXT}",
-        r"^(?:definitions?|legend|key|glossary|template(?: text)?|reminder|faq|red flags explained|(?:inclusion|exclusion) criteri\w+"
+        r"^(?:definitions?|legend|key|glossary|template(?: text)?|reminder|faq|red flags explained|(?:inclusion"
+        r"|exclusion) criteri\w+"
         r"(?: of [^:]{3,30})?|for (?:the |our )?(?:students|residents|trainees)|example(?: case)?[^:]{0,30}):",
         # "cord compression is an emergency", behind a heading
         r"(?<=: )(?!the |this |that |there |[^.;]*\b[ctls]\d{1,2}\b)[a-z][^:;.,]{3,50} (?:is|are) (?:always )?an? (?:\w+ )?"

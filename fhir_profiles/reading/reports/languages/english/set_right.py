@@ -32,7 +32,8 @@ _TISSUE: Final = r"(?:(?:soft[- ])?tissue|mass|structure|thickening|enhancement|
 _WHERE: Final = r"(?:epidural|extradural|intraspinal|foraminal|paravertebral|prevertebral|presacral|perivertebral)"
 _IN: Final = r"in (?:the )?(?:spinal )?(?:canal|(?:left |right )?foram(?:en|ina)|epidural space)"
 _PROVED: Final = (
-    r"(?:(?:has |have |was |is |had )?(?:been )?(?:proved|proven|turned out|turns out|proves|shown|found|identified|recogni[sz]ed)"
+    r"(?:(?:has |have |was |is |had )?(?:been )?(?:proved|proven|turned out|turns out|proves|shown|found|identified"
+    r"|recogni[sz]ed)"
     r"(?: (?:on|at|by) \w+)?(?: to be| as)?|is|was|represents?|represented|corresponds? to|being)"
 )
 _PROVED_ELSE: Final = re.compile(
@@ -50,7 +51,8 @@ def _no_tumour(found: re.Match[str]) -> str:
 
 _UNFOUNDED: Final = (
     r"(?:is|are|was|were|proved|proves|turned out|has proved|have proved)(?: to be)? (?:\w+ly )?(?:unfounded|groundless|baseless"
-    r"|without (?:any |all )?(?:foundation|basis|substance|reason)|unjustified|unsubstantiated|unwarranted|not (?:borne out|founded"
+    r"|without (?:any |all )?(?:foundation|basis|substance|reason)|unjustified|unsubstantiated|unwarranted|not (?:borne out"
+    r"|founded"
     r"|justified|substantiated))"
 )
 _WORRY: Final = re.compile(
@@ -68,7 +70,9 @@ def _not_so(found: re.Match[str]) -> str:
 
 
 _TEXT: Final = r"(?:(?:previous|prior|earlier|former|outside|external|first|old|last) )?(?:report|letter|note|request)"
-_WRONG: Final = r"(?:is|are|was|were) (?:\w+ly )?(?:wrong|incorrect|erroneous|mistaken|an error|a mistake|untrue|a typo)"
+_WRONG: Final = (
+    r"(?:is|are|was|were) (?:\w+ly )?(?:wrong|incorrect|erroneous|mistaken|an error|a mistake|untrue|a typo)"
+)
 _REFUTED: Final = r"(?:refuted|disproved|disproven|excluded|ruled out|contradicted|negated)"
 SET_RIGHT: Final[tuple[Rewriting, ...]] = (
     *(
@@ -84,11 +88,36 @@ SET_RIGHT: Final[tuple[Rewriting, ...]] = (
         ),
         r"no \g<what>;",
     ),
-    *(Rewriting(stem, _WORRY, _not_so) for stem in ("found", "basis", "baseless", "justif", "substan", "borne", "reason")),
+    *(
+        Rewriting(stem, _WORRY, _not_so)
+        for stem in ("found", "basis", "baseless", "justif", "substan", "borne", "reason")
+    ),
+    Rewriting(
+        "? no",
+        re.compile(
+            r"^(?!(?:is|are|does|do|did|has|have|was|were|can"
+            r"|could)\b)(?:any )?(?P<what>[^?.;:\"]{4,50})\? no(?:ne)?(?P<end>[:;,.]| -|$)"
+        ),
+        r"no \g<what>;",
+    ),
+    *(
+        Rewriting(
+            stem,
+            re.compile(
+                r"\b(?:multiple|several|numerous|many|\w+) (?:lesions|metastases) (?:of|in) the (?P<organ>liver|lungs?|brain"
+                r"|kidneys?"
+                r"|spleen)(?=\s*(?:[.,;]|$))"
+            ),
+            r"\g<organ> affected",
+        )
+        for stem in ("liver", "lung", "brain", "kidney", "spleen")
+    ),
+    Rewriting(" no more", re.compile(r"(?<=\w) no more(?=\s*(?:[.;,]|$))"), " no longer present"),
     Rewriting(
         '"',
         re.compile(
-            rf"\b(?:the )?(?:words?|terms?|phrase|wording|expression|statement|entry|diagnosis|line) \"(?P<what>[^\"]{{4,60}}?)\.?\""
+            rf"\b(?:the )?(?:words?|terms?|phrase|wording|expression|statement|entry|diagnosis"
+            rf"|line) \"(?P<what>[^\"]{{4,60}}?)\.?\""
             rf"(?: (?:in|of) (?:the |our )?{_TEXT})? {_WRONG}:?"
         ),
         r"no \g<what>;",
@@ -105,7 +134,11 @@ SET_RIGHT: Final[tuple[Rewriting, ...]] = (
         for stem in ("refut", "disprov", "exclude", "ruled out", "contradict", "negated")
     ),
     *(
-        Rewriting(stem, re.compile(r"\b(?P<be>was|were) (?:thought of|entertained|contemplated)(?=,? (?:but|yet|and|;))"), r"\g<be> suspected")
+        Rewriting(
+            stem,
+            re.compile(r"\b(?P<be>was|were) (?:thought of|entertained|contemplated)(?=,? (?:but|yet|and|;))"),
+            r"\g<be> suspected",
+        )
         for stem in ("thought of", "entertained", "contemplated")
     ),
     *(
