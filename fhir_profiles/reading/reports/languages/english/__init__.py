@@ -2,10 +2,10 @@
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
 and `patient` name findings, `again` at a second level, `loose` where those do not; `written_out` puts what is told in one breath
-in their words, as do `set_right`, `never_done`, `attributes`, `spared`, `asides`, `in_one_breath` and `unsaid` with the structures
-of `places`, and `days`, `distances`, `changed` and `irradiated`; `measures` what is measured; `persons`, `quoted`, `doubt`,
-`denial`, `asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends, `other_levels` one level
-told by another.
+in their words, as do `set_right`, `never_done`, `attributes`, `spared`, `asides`, `in_one_breath` and `unsaid` with the
+structures of `places`, and `days`, `distances`, `changed` and `irradiated`; `measures` what is measured; `persons`, `quoted`,
+`doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends,
+`other_levels` one level told by another.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
