@@ -166,3 +166,19 @@ def test_what_was_or_might_come_is_no_deficit_and_no_emergency(text: str) -> Non
     found = told(text)
     assert values(found.symptoms.deficit) == []
     assert values(found.symptoms.cord_sign) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wall"),
+    [
+        ("From the booklet: a broken posterior wall at T8 calls for cement.", []),
+        ('The words "breach of the posterior wall of T8" in the last report are wrong.', [Wall.INTACT]),
+        ("Breach of the posterior wall of T8, described by CT, is refuted by MRI.", [Wall.INTACT]),
+        ("The suspicion of a breach of the posterior wall of T8 was unfounded.", [Wall.INTACT]),
+        ("Baseline: breach of the posterior wall of T8.", []),
+        ("Posterior wall of T8 almost broken.", []),
+        ("Breach of the posterior wall of T8.", [Wall.BREACHED]),
+    ],
+)
+def test_what_a_text_or_a_former_report_says_is_no_breach(text: str, wall: list[Wall]) -> None:
+    assert values(told(text).lesion.posterior_wall) == wall

@@ -2,9 +2,10 @@
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
 and `patient` name findings, `again` at a second level, `loose` where those do not; `written_out` puts what is told in one breath
-in their words, as do `spared`, `asides`, `in_one_breath` and `unsaid` with the structures of `places`, and `days`, `distances`,
-`changed` and `irradiated`; `measures` what is measured; `persons`, `doubt`, `denial`, `asked`, `past` and `turned` hold the cues,
-`cues` their order; `borders` where a statement ends, `other_levels` one level told by another.
+in their words, as do `set_right`, `never_done`, `attributes`, `spared`, `asides`, `in_one_breath` and `unsaid` with the
+structures of `places`, and `days`, `distances`, `changed` and `irradiated`; `measures` what is measured; `persons`, `quoted`,
+`doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends,
+`other_levels` one level told by another.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -15,6 +16,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english import borders, other_levels
 from fhir_profiles.reading.reports.languages.english.again import AGAIN_FORMS
 from fhir_profiles.reading.reports.languages.english.asides import ASIDES
+from fhir_profiles.reading.reports.languages.english.attributes import ATTRIBUTES
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
@@ -23,9 +25,11 @@ from fhir_profiles.reading.reports.languages.english.in_one_breath import IN_ONE
 from fhir_profiles.reading.reports.languages.english.loose import LOOSE_FORMS
 from fhir_profiles.reading.reports.languages.english.measures import MEASURES
 from fhir_profiles.reading.reports.languages.english.neighbours import NEIGHBOUR_FORMS
+from fhir_profiles.reading.reports.languages.english.never_done import NEVER_DONE
 from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
 from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
 from fhir_profiles.reading.reports.languages.english.retracted import NOT_PRESENT, RETRACTED
+from fhir_profiles.reading.reports.languages.english.set_right import SET_RIGHT
 from fhir_profiles.reading.reports.languages.english.spared import SPARED
 from fhir_profiles.reading.reports.languages.english.treatment import TREATMENT_FORMS
 from fhir_profiles.reading.reports.languages.english.tumour import TUMOUR_FORMS
@@ -82,7 +86,7 @@ ENGLISH: Final = Language(
     contrast=other_levels.CONTRAST,
     anaphors=other_levels.ANAPHORS,
     excepting=other_levels.EXCEPTING,
-    rewritten=(*IN_ONE_BREATH, *SPARED, *ASIDES, *UNSAID, *WRITTEN_OUT),
+    rewritten=(*SET_RIGHT, *NEVER_DONE, *ATTRIBUTES, *IN_ONE_BREATH, *SPARED, *ASIDES, *UNSAID, *WRITTEN_OUT),
     other_place=other_levels.OTHER_PLACE,
     past_when_gone=frozenset({"neurological-deficit"}),
     latter=borders.LATTER,

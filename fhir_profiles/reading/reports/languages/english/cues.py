@@ -13,11 +13,13 @@ from fhir_profiles.reading.reports.languages.english.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.english.irradiated import IRRADIATED_CUES
 from fhir_profiles.reading.reports.languages.english.past import PAST
 from fhir_profiles.reading.reports.languages.english.persons import LOOKALIKES, PERSONS
+from fhir_profiles.reading.reports.languages.english.quoted import QUOTED
 from fhir_profiles.reading.reports.languages.english.turned import TURNING
 from fhir_profiles.reading.reports.lexicon import Cue
 
 CUES: Final[tuple[Cue, ...]] = (
     *TURNING,
+    *QUOTED,
     *LOOKALIKES,
     *IRRADIATED_CUES,
     *PERSONS,

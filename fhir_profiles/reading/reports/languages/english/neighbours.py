@@ -52,6 +52,14 @@ _AWAY: Final = (
     r"|at a (?:safe )?distance from|keep(?:s|ing)? (?:an? |its |their )?(?:\w+ )?distance (?:from|to)|far (?:away )?from"
     r"|nowhere near|not (?:\w+ )?(?:near|close to))"
 )
+_ELSE: Final = re.compile(
+    NOT_TUMOUR.pattern
+    + r"|\blipoma|fibroid|\bmyoma|(?<!bone )\bcysts? (?:\w+ ){0,2}?(?:touch|abut|displac|contact|indent|compress)"
+    r"|(?:by|with|against) (?:an? |the )?(?:\w+ )?(?:effusion|ascites|stool|faeces|feces|(?<!bone )cysts?\b)"
+    r"|enlarged (?:lymph )?nodes?"
+    r"|aneurysm\b|diverticul"
+)
+"""What else touches a nerve or a viscus."""
 _LUMP: Final = (
     r"(?:(?:presacral|paravertebral|prevertebral|para-?spinal|sacral|epidural|large|lytic|bony|osseous|extraosseous) )*"
     r"(?:tumou?r|lesion|mass|metastasis|nidus|osteolysis)(?: (?:of|in|at) [ctls]\d{1,2})?"
@@ -89,7 +97,7 @@ def _touching(
             code,
             rf"{contact}{gap(5, listed=False)}{what}",
             value=value,
-            unless=NOT_TUMOUR,
+            unless=_ELSE,
             needs=needs,
         ),
         forms(
@@ -97,7 +105,7 @@ def _touching(
             rf"{contact},? but (?:not|without) \w+{gap(5, listed=False)}{what}",
             value=value,
             closed=True,
-            unless=NOT_TUMOUR,
+            unless=_ELSE,
             needs=needs,
         ),
         forms(
@@ -119,7 +127,7 @@ def _touching(
             rf"{what} (?:\w+ )?(?:possibly |probably )?in contact with",
             rf"{what} (?:contact|abutment|encasement|infiltration|invasion|involvement)",
             value=value,
-            unless=NOT_TUMOUR,
+            unless=_ELSE,
             needs=needs,
         ),
         forms(

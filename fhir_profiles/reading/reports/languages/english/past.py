@@ -101,6 +101,31 @@ PAST: Final[tuple[Cue, ...]] = (
     ),
     cues(
         Polarity.HISTORICAL,
+        _ON,
+        r"^(?:comparison \([^()]{0,20}\d{4}\)|then|baseline|before|last (?:year|month|time)|formerly|earlier|initially"
+        r"|pre-?operative(?:ly)?|pre-?treatment|(?:old|former|first|previous) (?:scan|study|images?)):(?!.*\bunchanged)",
+        r"^(?:(?:copied|quoted|taken|pasted) )?(?:from )?(?:the )?(?:(?:last|previous|old|former|prior"
+        r"|earlier) (?:\w+ )?(?:report|letter)"
+        r"|(?:report|letter) (?:of|from) (?:\w+ ){0,3}\d{4})(?:,? quoted)?:",
+        far=True,
+        needs=(
+            "comparison",
+            "then",
+            "baseline",
+            "before",
+            "last",
+            "former",
+            "earlier",
+            "initial",
+            "pre",
+            "old",
+            "first",
+            "report",
+            "letter",
+        ),
+    ),
+    cues(
+        Polarity.HISTORICAL,
         _BACK,
         r"(?:previously|formerly|before|earlier|initially|originally|last (?:year|time)|at that time)(?=\s*(?:$"
         r"|[.,;)]|and|now|today))",

@@ -101,7 +101,11 @@ RETRACTED: Final = re.compile(
     r" (?:the )?(?:\w+ )?(?:judg|assess|evaluat|exclu|detect|rul|depict|diagnos|visuali|examin)\w*"
     r"|(?:does|do|did) not (?:\w+ )?(?:allow|permit) (?:an? |the |us to |any )?(?:\w+ )?(?:judg|assess|evaluat|exclu|statement"
     r"|comment|diagnos)\w*|of (?:limited|little|no) value (?:for|in)"
-    r"|belied by)\b"
+    r"|belied by"
+    # no indication, a warning, somebody's work
+    r"|(?:indication|need|reason|necessity) for [^.;:]{3,40} (?:does not exist|is not given|is lacking|is missing|is absent)"
+    r"|^not to be (?:missed|overlooked|forgotten|ignored|neglected)"
+    r"|(?:she|he|patient) (?:works|worked|is employed|was employed) (?:in|as|at|for) (?:an?|the))\b"
 )
 """English words that speak of a statement ("it is not true that"), "respectively", "the level below T8"."""
 
@@ -159,6 +163,10 @@ NOT_PRESENT: Final = re.compile(
     r"|infiltrat\w*|fail|give way|narrow\w*|touch\w*|encroach\w*|extend|grow)\b"
     r"|before long|sooner or later|in the long run|in due course|in (?:the )?(?:near|foreseeable) future"
     r"|has yet to|have yet to|only a (?:matter|question) of time|next in line"
+    r"|(?:nearly|almost|not quite|just not) (?:broken|breached|eroded|perforated|through|invaded|reached|fractured|compressed)\b"
+    r"|(?:is|was|were) (?:the |a |her |his |our )?(?:\w+ |\w+'s )?(?:worry|fear|concern|apprehension)\b"
+    r"|in the (?:request|letter|form|order)\b[^.;:]{0,30} (?:is|was|are|were) (?:named|called|described|listed|given"
+    r"|labelled|stated)"
     # of the past
     r"|(?:reduced|shrunk|shrunken|come down|dwindled|melted|withered) to (?:nothing|zero|nil|a scar)"
     r"|(?:has|have|had) (?:\w+ )?(?:melted|ossified|retreated|withdrawn|withered|dwindled|been lifted|been over|been freed"
