@@ -37,7 +37,6 @@ from plugin.evidence import (
     WishTold,
 )
 from plugin.grammar import TechniqueState
-from plugin.knowledge import KNOWLEDGE
 from plugin.knowledge.drug_holds import ROWS
 from plugin.scores import SINS_POINTS
 
@@ -80,7 +79,6 @@ FAMILIES: Final[Mapping[str, frozenset[str]]] = {
     "state": frozenset(TechniqueState),
     "side": frozenset(Side),
     "part": frozenset(Part),
-    "threshold": frozenset(each.id for each in KNOWLEDGE.thresholds if not (each.fixed or each.off_by_default)),
     "gender": frozenset(AdministrativeGender),
     "drug-class": frozenset(DrugClass),
     "kind": frozenset(kind.name for kind in Kind),

@@ -122,9 +122,10 @@ class OrderSetAdvice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalValue:
-    """A threshold of the site's own that something of this lesion was compared with: its id and unit, the value, ours."""
+    """A threshold of the site's own that something of this lesion was compared with: its id, name and unit, the value, ours."""
 
     id: str
+    title: str
     value: float
     default: float
     unit: str

@@ -53,9 +53,15 @@ def local_values(case: Case, knowledge: Knowledge, outcome: Outcome, *, pathway:
     asked = (_asked(knowledge, pathway=pathway), _offered_if(case, knowledge, outcome))
     compared = frozenset(limit for each in asked for limit in _compared(case, each))
     return tuple(
-        LocalValue(id=each.id, value=case.practice.value(each), default=each.default, unit=each.unit)
+        LocalValue(
+            id=each.id,
+            title=case.speech.title(each),
+            value=case.practice.value(each),
+            default=each.default,
+            unit=each.unit,
+        )
         for each in knowledge.thresholds
-        if each in compared and case.practice.is_local(each) and not each.off_by_default
+        if each in compared and case.practice.is_local(each) and each.is_told
     )
 
 

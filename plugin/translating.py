@@ -48,6 +48,9 @@ def texts_of(knowledge: Knowledge) -> Mapping[str, str]:
     _rewritten(knowledge, put)
     for item in knowledge.items:
         put(_name(item), item.name)
+    for each in knowledge.thresholds:
+        if each.is_told:
+            put(f"threshold.{each.id}", each.title)
     return found
 
 

@@ -14,10 +14,9 @@ from cds_hooks.cards.offering import withheld
 from cds_hooks.cards.phrases import place_words
 from cds_hooks.cards.situation import Desk, Kind
 from cds_hooks.cards.suggestions import free_id, occasion
-from cds_hooks.messages import Action, ActionType, Json, Suggestion
+from cds_hooks.messages import Action, ActionType, Suggestion
 from cds_hooks.profiles import fitted
-from fhir_profiles.drafting import Checklist, Filled, Planned, asks_for
-from fhir_profiles.resources import member, word
+from fhir_profiles.drafting import Checklist, Filled, Planned, asks_for, title_of
 from plugin.advice import Advice, ItemAdvice
 from plugin.evidence import Technique
 from plugin.planning import SUGGESTED
@@ -55,8 +54,8 @@ def task_suggestions(kind: Kind, advice: Advice, items: tuple[ItemAdvice, ...], 
 def is_drafted(kind: Kind, advice: Advice, desk: Desk) -> bool:
     """Does this lesion's Task stand among the drafts? One that names no lesion as we do counts for every lesion."""
     own, any_place = _title(kind, advice, desk), _title_without_place(kind, desk)
-    texts = (_text(draft) for draft in desk.situation.standing if asks_for(draft, _CHECKLISTS[kind]))
-    return any(text == own or not text.startswith(any_place) for text in texts)
+    titles = (title_of(draft) for draft in desk.situation.standing if asks_for(draft, _CHECKLISTS[kind]))
+    return any(title == own or not title.startswith(any_place) for title in titles)
 
 
 def _title(kind: Kind, advice: Advice, desk: Desk) -> str:
@@ -65,10 +64,6 @@ def _title(kind: Kind, advice: Advice, desk: Desk) -> str:
 
 def _title_without_place(kind: Kind, desk: Desk) -> str:
     return f"{desk.words.name('topic', kind)}, "
-
-
-def _text(task: Json) -> str:
-    return word(member(task, "code") or {}, "text") or ""
 
 
 def _planned(advice: Advice) -> Planned:

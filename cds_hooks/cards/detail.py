@@ -61,7 +61,7 @@ def _local_values(advice: Advice, words: Words) -> tuple[str, ...]:
     values = [
         words(
             "detail.local-value",
-            name=words.name("threshold", each.id),
+            name=safe(each.title),
             value=readable(each.value, _said(each.unit), words),
             default=readable(each.default, _said(each.unit), words),
         )

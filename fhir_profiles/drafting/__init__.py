@@ -19,7 +19,7 @@ from fhir.resources.R4B.servicerequest import ServiceRequest
 from fhir.resources.R4B.task import Task
 
 from fhir_profiles.codes import BASE
-from fhir_profiles.drafting.checklists import Checklist, Filled, asks_for, checklist_task
+from fhir_profiles.drafting.checklists import Checklist, Filled, asks_for, checklist_task, title_of
 from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
 from fhir_profiles.drafting.places import body_site, means_place, names_only
 from fhir_profiles.forms import Planned
@@ -37,6 +37,7 @@ __all__ = [
     "asks_for",
     "concept_of",
     "means_place",
+    "title_of",
 ]
 
 _MODELS: Final[Mapping[ResourceKind, type[ServiceRequest | MedicationRequest]]] = {

@@ -15,7 +15,7 @@ from typing import Any, Final
 from fhir_profiles.codes import BASE
 from fhir_profiles.drafting.occasion import Json, Occasion, Wanted
 from fhir_profiles.forms import Planned, filled_in, line
-from fhir_profiles.resources import members, word
+from fhir_profiles.resources import member, members, word
 from plugin.grammar import ChecklistItem
 from plugin.knowledge import KNOWLEDGE
 
@@ -99,3 +99,8 @@ def asks_for(draft: Json, checklist: Checklist) -> bool:
         return False
     named = (word(each, "valueCanonical") or "" for each in members(draft, "input"))
     return any(each.partition("|")[0] == checklist.canonical for each in named)
+
+
+def title_of(task: Json) -> str:
+    """What a Task is called, as `checklist_task` writes it; "" where nothing is written there."""
+    return word(member(task, "code") or {}, "text") or ""

@@ -37,6 +37,11 @@ class Threshold:
     off_by_default: bool = False
     whole: bool = False
 
+    @property
+    def is_told(self) -> bool:
+        """Does a card name it where a site has set it? Not what no site can set, nor what changes a wording only."""
+        return not (self.fixed or self.off_by_default)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LocalPractice:

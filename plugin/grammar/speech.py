@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from plugin.grammar.items import Item
+from plugin.grammar.items import Item, Threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,10 @@ class Speech:
     def name(self, item: Item[Any]) -> str:
         """What an item of the record is called."""
         return self.texts.get(_name_id(item), item.name)
+
+    def title(self, threshold: Threshold) -> str:
+        """What a number that decides says, without it: "Highest accepted INR"."""
+        return self.text(f"threshold.{threshold.id}", threshold.title)
 
     def value(self, code: str) -> str:
         """A coded value in words."""

@@ -1777,17 +1777,17 @@ LOCAL = "**Local values of this hospital:** "
 @pytest.mark.parametrize(
     ("setting", "value", "story", "said"),
     [
-        ("SMALL_LESION_MM", "10", lambda: Story(intent="curative"), "a lesion is small up to 10 mm (default: 20 mm)"),
+        ("SMALL_LESION_MM", "10", lambda: Story(intent="curative"), "A lesion is small up to: 10 mm (default: 20 mm)"),
         (
             "CLOSE_TO_NEURAL_STRUCTURE_MM",
             "5",
             lambda: Story().another("distance-to-neural-structure", (7, "mm"), days=1),
-            "a neural structure counts as close up to 5 mm (default: 10 mm)",
+            "A neural structure this near counts as close: 5 mm (default: 10 mm)",
         ),
-        ("FEW_LESIONS", "5", lambda: Story(intent="curative"), "lesions that are still few 5 (default: 3)"),
-        ("IMAGING_MAX_AGE_DAYS", "60", Story, "a finding from imaging counts for 60 days (default: 90 days)"),
-        ("INR_MAX", "1.5", Story, "highest accepted INR 1.5 (default: 1.8)"),
-        ("LARGE_LESION_MM", "30", Story, "a lesion is large from 30 mm (default: 50 mm)"),
+        ("FEW_LESIONS", "5", lambda: Story(intent="curative"), "Up to this many lesions are few: 5 (default: 3)"),
+        ("IMAGING_MAX_AGE_DAYS", "60", Story, "A finding from imaging counts for: 60 days (default: 90 days)"),
+        ("INR_MAX", "1.5", Story, "Highest accepted INR: 1.5 (default: 1.8)"),
+        ("LARGE_LESION_MM", "30", Story, "A lesion is large from: 30 mm (default: 50 mm)"),
     ],
 )
 def test_C6_a_local_value_that_was_compared_is_shown_even_where_nothing_fires(

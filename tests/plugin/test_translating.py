@@ -56,6 +56,7 @@ def test_the_advice_is_the_same_but_for_its_words(told: Story) -> None:
         assert unsaid(one) == unsaid(other)
         assert [rule.id for rule in one.rules] == [rule.id for rule in other.rules]
         assert all("⟦" in sentence for sentence in other.why)
+        assert all(each.title.startswith("⟦") for each in other.local_values)
         assert all("⟦" in item.words for item in (*other.anaesthesia, *other.protection))
 
 
@@ -77,4 +78,5 @@ def unsaid(advice: Advice) -> Advice:
         optional_questions=(),
         evidence=(),
         release_after=(),
+        local_values=tuple(replace(each, title="") for each in advice.local_values),
     )
