@@ -25,7 +25,7 @@ from fhir_profiles.reading.standing import standing
 from fhir_profiles.reading.told import seen_in_reports, with_reports
 from fhir_profiles.resources import Json, codings, member, name_of, tail, texts
 from plugin.answer import Kind
-from plugin.evidence import Place
+from plugin.evidence import HIGH_GRADES, Place
 
 _PATIENT: Final = frozenset(
     {
@@ -42,7 +42,6 @@ _PATIENT: Final = frozenset(
 """What counts for the patient when it names no level."""
 _ALARM: Final = frozenset({"escc", "cord-compression"})
 """What may raise gate 2 without a level."""
-_SEVERE_ESCC: Final = ("2", "3")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +174,7 @@ def _has_level(site: Site) -> bool:
 
 def _alarms(seen: Seen) -> bool:
     """Does it raise gate 2 by itself, at whatever level?"""
-    return seen.finding is not None and (seen.code == "cord-compression" or seen.finding.value in _SEVERE_ESCC)
+    return seen.finding is not None and (seen.code == "cord-compression" or seen.finding.value in HIGH_GRADES)
 
 
 def _is_mine(seen: Seen, place: Place, others: Sequence[Place], *, only: bool) -> bool:

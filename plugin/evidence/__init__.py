@@ -17,6 +17,7 @@ from plugin.evidence.record import (
     Symptoms,
 )
 from plugin.evidence.vocabulary import (
+    HIGH_GRADES,
     LEVELS,
     AdministrativeGender,
     Allergy,
@@ -49,6 +50,7 @@ from plugin.evidence.vocabulary import (
 )
 
 __all__ = [
+    "HIGH_GRADES",
     "LEVELS",
     "AdministrativeGender",
     "Allergy",

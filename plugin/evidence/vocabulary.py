@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 LEVELS: tuple[str, ...] = (
     *(f"C{n}" for n in range(1, 8)),
@@ -113,6 +114,10 @@ class EpiduralGrade(StrEnum):
     G1C = "1c"
     G2 = "2"
     G3 = "3"
+
+
+HIGH_GRADES: Final = (EpiduralGrade.G2, EpiduralGrade.G3)
+"""The cord is compressed (X-14): what gate 2 asks for."""
 
 
 class Wall(StrEnum):

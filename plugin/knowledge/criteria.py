@@ -6,6 +6,7 @@ from an answer (`gates`, `indication`, `techniques`, `safety`, `conflicts`, `che
 
 from plugin.answer import Answer
 from plugin.evidence import (
+    HIGH_GRADES,
     Allergy,
     CordSign,
     Deficit,
@@ -386,7 +387,7 @@ HIGH_GRADE = Criterion(
     question="Is the epidural grade ESCC 2 or 3?",
     sources=("X-14", "X-15"),
     fact="F-10",
-    expression=Surely(Alarm(facts.ESCC, (EpiduralGrade.G2, EpiduralGrade.G3))),
+    expression=Surely(Alarm(facts.ESCC, HIGH_GRADES)),
 )
 ANY_DEFICIT = Criterion(
     id="any-deficit",
