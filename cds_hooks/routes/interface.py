@@ -75,10 +75,10 @@ def _read() -> Iterator[tuple[str, _Operation]]:
     answers = {"200": text, **_refused(405)}
     yield "/metrics", {"get": _operation("metrics", "What is counted, for whoever watches the service", answers)}
     yield "/fhir/metadata", _get("metadata", "What can be asked of the published knowledge", *_FHIR)
-    yield (
-        "/fhir/{kind}",
-        _get("search", "Published knowledge of one type: a Bundle", *_FHIR, asked_by=("url", "name", "version")),
-    )
+    search = _get("search", "Published knowledge of one type: a Bundle", *_FHIR, asked_by=("url", "name", "version"))
+    modified = "A parameter with a modifier, which is not supported here."
+    search["get"]["responses"]["400"] = _body(modified, "OperationOutcome", FHIR_JSON)
+    yield "/fhir/{kind}", search
     yield (
         "/picture/{outcome}.svg",
         _get(

@@ -209,6 +209,12 @@ def test_what_is_not_published_is_refused_as_described() -> None:
         assert mismatches(path, "get", service().get(asked)) == []
 
 
+def test_a_search_with_a_modifier_is_refused_as_described() -> None:
+    answer = service().get("/fhir/Library?name:exact=Spinal")
+    assert answer.status_code == 400
+    assert mismatches("/fhir/{kind}", "get", answer) == []
+
+
 @pytest.mark.parametrize("kind", sorted({kind for kind, _ in published()}))
 def test_every_kind_of_published_resource_is_as_described(kind: str) -> None:
     assert mismatches("/fhir/{kind}", "get", service().get(f"/fhir/{kind}")) == []
