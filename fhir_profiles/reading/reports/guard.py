@@ -156,15 +156,16 @@ _BESIDE: Final = 25
 
 def _stretch(hit: Hit, plain: str, language: Language) -> tuple[int, int]:
     """From comma to comma, within hard borders; from one hard border to the next where the language says so."""
-    borders = (language.hard,) if language.guards_far else (_COMMA, language.hard)
-    begin = max((each.end() for border in borders for each in border.finditer(plain, 0, hit.start)), default=0)
-    ends = (border.search(plain, hit.end) for border in borders)
-    return begin, min((each.start() for each in ends if each), default=len(plain))
+    return between((language.hard,) if language.guards_far else (_COMMA, language.hard), hit, plain)
 
 
 def _statement(hit: Hit, plain: str, language: Language) -> tuple[int, int]:
     """From one hard border or colon to the next."""
-    borders = (_COLON, language.hard)
+    return between((_COLON, language.hard), hit, plain)
+
+
+def between(borders: Sequence[re.Pattern[str]], hit: Hit, plain: str) -> tuple[int, int]:
+    """The stretch that a finding stands in: from the last of these borders before it to the first behind."""
     begin = max((each.end() for border in borders for each in border.finditer(plain, 0, hit.start)), default=0)
     ends = (border.search(plain, hit.end) for border in borders)
     return begin, min((each.start() for each in ends if each), default=len(plain))

@@ -133,6 +133,10 @@ class Measures:
     """The day of the length that ends right before; group `now`: it is today."""
     time_before: re.Pattern[str] = NEVER
     """The day of the length that begins right behind; group `now`: it is today."""
+    dated: re.Pattern[str] = NEVER
+    """Words of another day, wider than those: in a statement that holds one, a length of no day is not known to be today's."""
+    bounded: re.Pattern[str] = NEVER
+    """Right before a length: it is a lower bound ("larger than"), no size."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

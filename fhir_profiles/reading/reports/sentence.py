@@ -21,6 +21,7 @@ from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
 from fhir_profiles.reading.reports.opposites import DENIED_BY_NOT_ALONE, denied_elsewhere, excepted, is_only_denied
 from fhir_profiles.reading.reports.passages import Sentence
 from fhir_profiles.reading.reports.scope import Hit, all_cues_in, polarity_of
+from fhir_profiles.reading.reports.undated import MEASURED, without_undated
 from fhir_profiles.reading.wording import folded
 
 _COMMA: Final = re.compile(r",")
@@ -81,16 +82,14 @@ def mentions_in(
         mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
     told = [each for each in mentions.values() if not is_only_denied(each, denied)]
     told = list(_without_exceptions(told, plain, language))
+    told = list(without_undated(told, plain, hits, language))
     return [each for each in told if not _is_outdone(each, told)], after
-
-
-_MEASURED: Final = frozenset({"size", "distance-to-neural-structure", "distance-to-viscus"})
 
 
 def _says_nothing(hit: Hit, polarity: Polarity, sentence: Sentence) -> bool:
     """A denial that says nothing, or a measure of slices."""
     one_sided = polarity is Polarity.ABSENT and hit.form.one_sided
-    return one_sided or (sentence.section is Section.TECHNIQUE and hit.form.code in _MEASURED)
+    return one_sided or (sentence.section is Section.TECHNIQUE and hit.form.code in MEASURED)
 
 
 def _is_of_another(

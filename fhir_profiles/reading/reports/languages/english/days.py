@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.english.vocabulary import bag
-from fhir_profiles.reading.reports.lexicon import Rewriting
+from fhir_profiles.reading.reports.lexicon import Rewriting, words
 
 _NEEDS: Final = ("mm", "cm", "millimet", "centimet")
 _NUMBER: Final = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|some|(?:a )?few|\d{1,2})"
@@ -55,7 +55,7 @@ NOW: Final = (
     rf"(?:current|present|today's|actual|latest|recent|most recent) {_SCAN}|after (?:the )?(?:\w+ )?{_DONE}|after it)"
 )
 _BETWEEN: Final = (
-    r"(?: (?!(?:and|but|is|was|were|are|has|had|or|to|than|since|while|whereas|against|compared|with|as"
+    r"(?: (?!(?:and|but|is|(?<!what )was|were|are|has|had|or|to|than|since|while|whereas|against|compared|with|as"
     r"|vs|versus|from)\b)[a-z][\w'/-]*){0,5}?"
 )
 """From a length to the time behind it: not over what is said of another."""
@@ -135,4 +135,26 @@ DAYS_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         ),
         r"\g<to> ",
     ),
+)
+_NOT_HEADING: Final = r"(?![^;:]{0,30}:)(?![^;.]{0,60}\bunchanged)"
+_NOT_OF_IT: Final = "".join(
+    rf"(?<!{done} )(?<!{done} in )(?<!{done} {month} )"
+    for done in ("irradiated", "biopsied", "diagnosed", "operated", "since", "rt", "sbrt")
+    for month in (r"\w{3}", r"\w{4}", r"\w{5}")
+)
+"""Before a year or "last month" that is not one of a measurement ("irradiated in 2022", "unchanged since 2019")."""
+DATED: Final = words(
+    rf"{_NOT_OF_IT}(?:(?:19|20)\d\d{_NOT_HEADING}|\d{{1,2}}[/.](?:19|20)\d\d{_NOT_HEADING}"
+    r"|last (?:year|month|week|spring|summer|autumn|winter|visit)(?![^;.]{0,60}\bunchanged))",
+    r"when (?:first|last|it|the|she|he)|(?<!the )first (?:seen|described|noted|found|detected|diagnosed|imaged|scanned|measured"
+    r"|reported)|last measured|then|earlier|ago|at the time|at that|in the past|nadir|baseline|initial|original",
+    r"(?<!larger than )before|prior to|pre-?(?:treat|ablat|op|therap|interv|radio|chemo|biops)\w*",
+    r"shrank|grew|doubled|halved|trebled|tripled|fell|rose|disappeared|vanished|has (?:resolved|gone|healed)",
+    r"treated (?:by|with|in|at)|ablated|excised",
+    r"no longer (?:seen|visible|present|detect\w*|demonstr\w*|appreciable|identif\w*|meas\w*)",
+    r"outside|elsewhere|from \d|versus|vs|against|(?<!what )was|were|had|used to|→|->",
+)
+"""Words of another day, or of a measurement that somebody else made."""
+BOUNDED: Final = re.compile(
+    r"(?:\b(?:(?:more|larger|bigger|greater|longer) than|above|beyond|exceed\w*)|[>≥])(?: (?:about|approximately|some))? ?$"
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english.days import TIME_AFTER, TIME_BEFORE
+from fhir_profiles.reading.reports.languages.english.days import BOUNDED, DATED, TIME_AFTER, TIME_BEFORE
 from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Measures, words
 
@@ -207,4 +207,6 @@ MEASURES: Final = Measures(
     ),
     time_after=TIME_AFTER,
     time_before=TIME_BEFORE,
+    dated=DATED,
+    bounded=BOUNDED,
 )

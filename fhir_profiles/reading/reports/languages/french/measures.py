@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.french.counts import COUNTS, NUMBERS
+from fhir_profiles.reading.reports.languages.french.days import BOUNDED, DATED
 from fhir_profiles.reading.reports.lexicon import Measures, words
 
 MEASURES: Final = Measures(
@@ -291,4 +292,6 @@ MEASURES: Final = Measures(
     ),
     counts=COUNTS,
     numbers=NUMBERS,
+    dated=DATED,
+    bounded=BOUNDED,
 )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.german.days import BOUNDED, DATED
 from fhir_profiles.reading.reports.languages.german.stems import BOWEL
 from fhir_profiles.reading.reports.lexicon import Measures, words
 
@@ -140,6 +141,8 @@ MEASURES: Final = Measures(
         r")"
     ),
     numbers=_NUMBERS,
+    dated=DATED,
+    bounded=BOUNDED,
     dimensions=re.compile(
         rf" ?(?:{_AXIS}[ ,]*)+(?:(?:und|sowie|x|mal|zu|auf) )?(?:{_AXIS} )*|(?:und|sowie|,)? ?(?:{_AXIS} )+"
     ),
