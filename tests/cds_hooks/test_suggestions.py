@@ -202,8 +202,9 @@ def test_the_sites_own_orderable_counts() -> None:
     assert ("create", "OS-07") not in told(cryo)
 
 
-def test_an_order_for_another_level_is_another_order() -> None:
-    other = drafted("OS-03-CRYO", bodySite=[{"text": "L3"}])
+@pytest.mark.parametrize("level", ["L3", "LWK 3", "3. Lendenwirbelkörper", "troisième vertèbre lombaire"])
+def test_an_order_for_another_level_is_another_order(level: str) -> None:
+    other = drafted("OS-03-CRYO", bodySite=[{"text": level}])
     anywhere = drafted("OS-07", bodySite=[{"text": "L3"}])
     cryo, _ = suggested(pathway(planned=()), drafts=(other, anywhere))
     assert told(cryo) == [("create", "OS-03-CRYO"), ("create", "OS-14")]

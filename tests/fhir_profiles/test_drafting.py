@@ -243,7 +243,12 @@ def test_an_unknown_concept_names_no_level() -> None:
     [
         ([{"text": "T8 left pedicle"}], True),
         ([{"text": "D8"}], True),
-        ([{"text": "Th 9"}], True),  # not readable as a level: it may mean this one
+        ([{"text": "Th 9"}], False),
+        ([{"text": "LWK 2"}], False),
+        ([{"text": "2. Lendenwirbel"}], False),
+        ([{"text": "BWK VIII"}], True),
+        ([{"text": "huitième vertèbre dorsale"}], True),
+        ([{"text": "the old place"}], True),  # not readable as a level: it may mean this one
         ([{"text": "T9"}], False),
         ([{"text": "T7-T9"}], True),
         ([{"text": "T9 – T11"}], False),

@@ -152,6 +152,8 @@ DATED: Final = words(
     r"shrank|grew|doubled|halved|trebled|tripled|fell|rose|disappeared|vanished|has (?:resolved|gone|healed)",
     r"treated (?:by|with|in|at)|ablated|excised",
     r"no longer (?:seen|visible|present|detect\w*|demonstr\w*|appreciable|identif\w*|meas\w*)",
+    r"referring|referral|according to|planning (?:ct|mri|scan)|report of|(?:patient|letter|colleague) reports?"
+    r"|cannot be (?:reproduced|confirmed|found|seen)",
     r"outside|elsewhere|from \d|versus|vs|against|(?<!what )was|were|had|used to|→|->",
 )
 """Words of another day, or of a measurement that somebody else made."""
