@@ -14,7 +14,7 @@ from tests.support.calls import Json
 from tests.support.charts import Answer, ago, ask, base, codes, condition, finding, neuro, order, without
 
 URGENT = "URGENT_REFERRAL"
-OLD_AND_STABLE = {"note": [{"text": "old and stable"}]}
+OLD_AND_STABLE: dict[str, Any] = {"note": [{"text": "old and stable"}]}
 CODES = ["icd:G95.20", "icd:G95.29", "icd:G99.2", "sct:71286001"]
 WORDS = ["Spinal cord compression", "Rückenmarkskompression", "Compression médullaire", "Cauda-equina-Kompression"]
 ALARMS = [
@@ -72,9 +72,12 @@ def test_with_one_that_is_an_emergency_by_itself_both_are_said(deficit: str, sit
 
 
 @pytest.mark.parametrize("site", [None, "T3", "T8"])
-def test_with_a_compression_an_old_and_stable_deficit_is_any_deficit(site: str | None) -> None:
+@pytest.mark.parametrize("lesions", [(), (LESION_THERE,)], ids=["no lesion there", "a lesion there"])
+def test_with_a_compression_an_old_and_stable_deficit_is_any_deficit(
+    site: str | None, lesions: tuple[Json, ...]
+) -> None:
     """H-40: old and stable *alone* raises nothing; docs/explanation/oracle.md, difference 2."""
-    found = ask(unexamined(neuro("motor", site, **OLD_AND_STABLE)))
+    found = ask(unexamined(neuro("motor", site, **OLD_AND_STABLE), *lesions))
     assert found.outcomes == [("T3", URGENT), ("T8", "PAL_PAIN")]
 
 
@@ -88,6 +91,14 @@ def test_a_deficit_of_the_lesion_that_a_newer_examination_denies_is_none() -> No
 def test_a_newer_examination_of_another_level_denies_nothing_here() -> None:
     found = ask(unexamined(neuro("root", "T8", days=5), neuro("none", "L2", days=1)))
     assert found.outcomes == [("T3", URGENT), ("T8", "PAL_PAIN")]
+
+
+@pytest.mark.parametrize("deficit", ["root", "motor", "sphincter"])
+def test_the_ordered_level_s_own_examination_silences_no_deficit_of_the_patient(deficit: str) -> None:
+    """On one day the level's own word counts for that level (decision 4), not for the compressed one."""
+    found = ask(unexamined(neuro("none", "T8"), neuro(deficit)))
+    assert found.outcomes == [("T3", URGENT), ("T8", "PAL_PAIN")]
+    assert not found.suggests
 
 
 @pytest.mark.parametrize("site", ["T8", "L2"])
