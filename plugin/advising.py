@@ -12,6 +12,7 @@ from typing import Any
 
 from plugin.advice import Advice, Question, RuleRaised, urgent
 from plugin.answer import Answer, Status
+from plugin.elsewhere import told_of_each_other
 from plugin.evidence import Deficit, Evidence, Scope
 from plugin.grammar import Case, Criterion, Gate, Item, Knowledge, LocalPractice, Outcome, Rule, grounds
 from plugin.knowledge import KNOWLEDGE, facts, sayings, thresholds
@@ -34,7 +35,7 @@ def advise_all(
     With an emergency anywhere, no lesion of this patient gets a suggestion.
     """
     advices: list[Advice] = []
-    for evidence in evidences:
+    for evidence in told_of_each_other(tuple(evidences), practice):
         advices.extend(_advices(evidence, practice, knowledge))
     advices = [advice for advice in advices if advice.outcome is not Outcome.OUT_OF_SCOPE]
     if not any(urgent(advice) for advice in advices):
@@ -138,7 +139,19 @@ def _why(case: Case, knowledge: Knowledge, way: Way, reasons: tuple[RuleRaised, 
     causes = [rule.words for rule in reasons]
     if gate is not None and not causes:
         causes = [_gate_words(case, gate)]
-    return tuple(sentence for sentence in (own, *causes, _sins_open(case)) if sentence)
+    return tuple(
+        sentence for sentence in (own, *causes, _compressed_elsewhere(case, way), _sins_open(case)) if sentence
+    )
+
+
+def _compressed_elsewhere(case: Case, way: Way) -> str:
+    """Why an examination is asked for though nothing at this level needs one (C.7)."""
+    if not way.urgent_question or ask.UNEXAMINED_ELSEWHERE.ask(case) is not Answer.YES:
+        return ""
+    levels = ", ".join(case.evidence.unexamined_levels)
+    if not levels:
+        return case.speech.say(sayings.COMPRESSION_UNEXAMINED_UNPLACED)
+    return case.speech.say(sayings.COMPRESSION_UNEXAMINED, levels=levels)
 
 
 def _sins_open(case: Case) -> str:
@@ -186,7 +199,8 @@ def _deficit(case: Case) -> str:
     if ask.DEFICIT.ask(case) is Answer.YES:
         seen = reading.alarms | {fact.value for fact in reading.facts}
         return "motor" if Deficit.MOTOR in seen else "sphincter"
-    return "unknown" if reading.value is None else _DEFICIT_NAMES[reading.value]
+    unexamined = ask.UNEXAMINED_ELSEWHERE.ask(case) is Answer.YES
+    return "unknown" if reading.value is None or unexamined else _DEFICIT_NAMES[reading.value]
 
 
 def _seen(case: Case, criterion: Criterion) -> str:

@@ -56,7 +56,7 @@ def is_cord_sign(condition: Entry) -> bool:
 def cord_signs(conditions: Iterable[Entry]) -> Iterator[Fact[CordSign]]:
     """What these Conditions say of cord and cauda; doubted or unconfirmed signs are tentative."""
     for condition in conditions:
-        for sign in CordSign:
+        for sign in _WORDED:
             says = _says(condition, sign)
             if says is not None and says is not Said.DENIED:
                 doubted = Standing.TENTATIVE if says is Said.DOUBTED else condition.counts

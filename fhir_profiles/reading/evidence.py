@@ -31,7 +31,7 @@ from fhir_profiles.reading.scope import is_out_of_scope, number_of_tumours, stil
 from fhir_profiles.reading.symptoms import symptoms_noted
 from fhir_profiles.reading.told import could_show
 from plugin.answer import Fact, Kind, Recorded
-from plugin.evidence import Bleeding, Deficit, EpiduralGrade, Evidence, Place, Scope
+from plugin.evidence import Bleeding, CordSign, Deficit, EpiduralGrade, Evidence, Place, Scope
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +58,9 @@ def read_evidence(chart: Chart, selected: Selected, as_of: datetime) -> Read:
     found = targets(record, selected)
     reader = _Reader(chart=chart, selected=selected, record=record, found=found, patient=patient, as_of=as_of)
     reader.left_out = left_out(chart, conditions, record, as_of)
-    evidence = [reader.evidence(each) for each in found]
-    evidence += reader.without_a_level()
+    evidence = reader.evidence()
     noted = (*record.notes, *reader.notes, *unused(record, reader.scopes), *_not_readable(record, found))
-    return Read(evidence=tuple(each for each in evidence if each is not None), notes=tuple(dict.fromkeys(noted)))
+    return Read(evidence=tuple(evidence), notes=tuple(dict.fromkeys(noted)))
 
 
 def _not_readable(record: Record, found: Sequence[Target]) -> Iterator[Note]:
@@ -96,21 +95,26 @@ class _Reader:
     left_out: tuple[LeftOut, ...] = ()
     _bleeding: Bleeding | None = None
 
-    def evidence(self, target: Target) -> Evidence | None:
-        """The evidence of one target; None for a place without a lesion that nobody ordered and that raises no alarm."""
-        scope = self._scope(target)
-        read = self._evidence(target, scope)
-        if target.lesion is None and not target.orders:
-            return replace(read, scope=Scope.SPINE) if _is_alarming(read) else None
-        return read
+    def evidence(self) -> list[Evidence]:
+        """The evidence of each target; of a place without a lesion that nobody ordered only where it could raise an alarm."""
+        read = [self._evidence(each, self._scope(each)) for each in self.found]
+        unplaced = self._without_a_level(compressed=any(_is_compressed(each) for each in read))
+        compressed = any(_is_compressed(each) for each in (*read, *unplaced))
+        kept: list[Evidence] = []
+        for target, each in zip(self.found, read, strict=True):
+            if target.lesion is not None or target.orders:
+                kept.append(each)
+            elif _is_alarming(each, compressed=compressed):
+                kept.append(replace(each, scope=Scope.SPINE))
+        return [*kept, *unplaced]
 
-    def without_a_level(self) -> list[Evidence]:
+    def _without_a_level(self, *, compressed: bool) -> list[Evidence]:
         """An emergency that names no level, where it could be any lesion's."""
         if len(self.found) == 1 or any(self._is_only(each) or each.place is None for each in self.found):
             return []
         target = Target(place=None)
         read = self._evidence(target, alarm_scope(self.record, self._places()))
-        if not _is_alarming(read):
+        if not _is_alarming(read, compressed=compressed):
             self.scopes.pop()  # what it looked at was not used
             return []
         return [read]
@@ -217,7 +221,11 @@ def _is_told_count(finding: RawFinding) -> bool:
     return finding.code == "lesion-count" and finding.kind is Kind.REPORT
 
 
-def _is_alarming(read: Evidence) -> bool:
-    """Could gate 2 be raised by what is here?"""
-    deficit = any(fact.value in _LOST for fact in read.symptoms.deficit.facts)
+def _is_compressed(read: Evidence) -> bool:
+    return any(fact.value is CordSign.COMPRESSION for fact in read.symptoms.cord_sign.facts)
+
+
+def _is_alarming(read: Evidence, *, compressed: bool) -> bool:
+    """Could gate 2 be raised by what is here? Where cord or cauda is compressed anywhere, by whatever is said of a deficit."""
+    deficit = any(compressed or fact.value in _LOST for fact in read.symptoms.deficit.facts)
     return deficit or bool(read.symptoms.cord_sign.facts) or any(f.value in _SEVERE for f in read.lesion.escc.facts)

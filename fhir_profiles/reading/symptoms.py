@@ -53,17 +53,16 @@ def symptoms_noted(
     """The same, with what could not be read; `patient` is what was read of the patient already."""
     patient = patient or read_patient(chart, as_of)
     pain, notes = _pain(chart, lesion)
-    deficit = tuple(_deficit(finding) for finding in _examined(lesion))
+    signs = (*cord_signs(_mine(patient.cord, lesion)), *map(_compression, lesion.of("cord-compression")))
+    compressed = any(sign.value is CordSign.COMPRESSION for sign in signs)
+    deficit = tuple(_deficit(finding) for finding in _examined(lesion, compressed=compressed))
     no_deficit = chart.unread("deficit")
     symptoms = Symptoms(
         pain=pain,
         pain_coded=Recorded(facts=_pain_coded(patient, lesion), unread=chart.unread("pain")),
         pain_character=_character(chart, lesion),
         deficit=Recorded(facts=deficit, unread=no_deficit or "neurological-deficit" in lesion.unusable),
-        cord_sign=Recorded(
-            facts=(*cord_signs(_mine(patient.cord, lesion)), *map(_compression, lesion.of("cord-compression"))),
-            unread=no_deficit,
-        ),
+        cord_sign=Recorded(facts=signs, unread=no_deficit),
     )
     return symptoms, notes
 
@@ -129,9 +128,12 @@ def _character(chart: Chart, lesion: LesionScope) -> Recorded[PainCharacter]:
 # --- neurological state -----------------------------------------------------------------------------------------------
 
 
-def _examined(lesion: LesionScope) -> list[RawFinding]:
-    """Deficits that concern the lesion; of one day what is said of its own level goes before what is said of the patient."""
-    found = [each for each in lesion.of("neurological-deficit") if _concerns(each, lesion)]
+def _examined(lesion: LesionScope, *, compressed: bool) -> list[RawFinding]:
+    """Deficits that concern the lesion; of one day what is said of its own level goes before what is said of the patient.
+
+    Where cord or cauda is compressed, any deficit of the patient does (gate 2).
+    """
+    found = [each for each in lesion.of("neurological-deficit") if compressed or _concerns(each, lesion)]
     placed = {each.on and each.on.date() for each in found if each.place is not None}
     return [each for each in found if each.place is not None or (each.on and each.on.date()) not in placed]
 

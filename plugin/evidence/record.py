@@ -148,6 +148,8 @@ class Symptoms:
     pain_character: Recorded[PainCharacter] = field(default_factory=Recorded)
     """May hold several values at once; read with `weigh` only for its alarms."""
     deficit: Recorded[Deficit] = field(default_factory=Recorded)
+    deficit_elsewhere: Recorded[Deficit] = field(default_factory=Recorded)
+    """Deficits at other levels, where cord or cauda is compressed at this one; weighed there, so each counts. Never `none`."""
     cord_sign: Recorded[CordSign] = field(default_factory=Recorded)
 
 
@@ -220,6 +222,8 @@ class Evidence:
     disease: Disease = field(default_factory=Disease)
     lesion: Lesion = field(default_factory=Lesion)
     symptoms: Symptoms = field(default_factory=Symptoms)
+    unexamined_levels: tuple[str, ...] = ()
+    """The other levels with a compression of cord or cauda that nobody has examined for a deficit, where they are named."""
     fitness: Fitness = field(default_factory=Fitness)
     bleeding: Bleeding = field(default_factory=Bleeding)
     hazards: Hazards = field(default_factory=Hazards)

@@ -200,6 +200,10 @@ class CordSign(StrEnum):
 
     CAUDA_EQUINA = "cauda-equina-syndrome"
     COMPRESSION = "cord-compression"
+    COMPRESSION_ELSEWHERE = "cord-compression-elsewhere"
+    """At another level, and it is documented whether there is a deficit: shown here, raises nothing here."""
+    UNEXAMINED_ELSEWHERE = "cord-compression-elsewhere-unexamined"
+    """The same, and no current examination says whether there is a deficit: asked for here too (gate 2u)."""
 
 
 class Refusal(StrEnum):

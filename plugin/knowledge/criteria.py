@@ -345,12 +345,26 @@ PAIN = Criterion(
         )
     ),
 )
+UNEXAMINED_ELSEWHERE = Criterion(
+    id="compression-elsewhere-unexamined",
+    question="Is cord or cauda compressed at another level, and no current examination says whether there is a deficit?",
+    sources=("X-14",),
+    fact="F-25",
+    expression=Surely(Alarm(facts.CORD_SIGN, (CordSign.UNEXAMINED_ELSEWHERE,))),
+)
+_MOTOR_OR_SPHINCTER = Alarm(facts.DEFICIT_RECORDED, (Deficit.MOTOR, Deficit.SPHINCTER))
 DEFICIT = Criterion(
     id="DEFICIT",
     question="Is there a motor or sphincter deficit that is not old and stable?",
     sources=("X-14", "X-15"),
     fact="F-25",
-    expression=Alarm(facts.DEFICIT_RECORDED, (Deficit.MOTOR, Deficit.SPHINCTER)),
+    expression=FirstThat(
+        (
+            Step(_MOTOR_OR_SPHINCTER, Answer.YES),
+            Step(UNEXAMINED_ELSEWHERE, Answer.UNKNOWN),
+            Step(~_MOTOR_OR_SPHINCTER, Answer.NO),
+        )
+    ),
 )
 
 # --- gates --------------------------------------------------------------------------------------------------------------
@@ -399,19 +413,31 @@ ANY_DEFICIT = Criterion(
         (Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD),
     ),
 )
+DEFICIT_AT_ANOTHER_LEVEL = Criterion(
+    id="deficit-elsewhere",
+    question="Is there any neurological deficit at another level?",
+    sources=("X-14",),
+    fact="F-25",
+    expression=Surely(
+        Alarm(
+            facts.DEFICIT_ELSEWHERE,
+            (Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD),
+        )
+    ),
+)
 DEFICIT_OPEN = Criterion(
     id="deficit-matters",
     question="Would a deficit change the way (canal involved or not known, or compression in the problem list)?",
     sources=("X-14",),
     fact="F-25",
-    expression=Perhaps(CANAL) | CORD_COMPRESSION,
+    expression=Perhaps(CANAL) | CORD_COMPRESSION | UNEXAMINED_ELSEWHERE,
 )
 EMERGENCY = Criterion(
     id="emergency",
     question="Is there a sign of an emergency anywhere in the spine?",
     sources=("X-14", "X-15"),
     fact="F-25",
-    expression=DEFICIT | HIGH_GRADE | CAUDA_EQUINA | (CORD_COMPRESSION & ANY_DEFICIT),
+    expression=DEFICIT | HIGH_GRADE | CAUDA_EQUINA | (CORD_COMPRESSION & (ANY_DEFICIT | DEFICIT_AT_ANOTHER_LEVEL)),
 )
 REFUSED = Criterion(
     id="refused",

@@ -293,6 +293,12 @@ DEFICIT_RECORDED = Item(
         sticky=frozenset({Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD})
     ),
 )
+DEFICIT_ELSEWHERE = Item(
+    fact="F-25",
+    name="neurological deficit at another level",
+    read=lambda e: e.symptoms.deficit_elsewhere,
+    many=True,
+)
 CORD_SIGN = Item(
     fact="F-25",
     name="compression of cord or cauda, or cauda equina syndrome",
@@ -392,6 +398,7 @@ ITEMS = (
     PAIN_CODED,
     PAIN_CHARACTER,
     DEFICIT_RECORDED,
+    DEFICIT_ELSEWHERE,
     CORD_SIGN,
     REFUSAL,
     PREGNANT,

@@ -11,6 +11,18 @@ EMERGENCY_STOPS = Saying(
     words="An emergency is documented in this patient's spine: nothing is suggested until it is dealt with.",
     sources=("X-14", "X-15"),
 )
+COMPRESSION_UNEXAMINED = Saying(
+    id="compression-unexamined",
+    words="Compression of cord or cauda elsewhere in the spine ({levels}): no current neurological examination says whether "
+    "there is a deficit.",
+    sources=("X-14",),
+)
+COMPRESSION_UNEXAMINED_UNPLACED = Saying(
+    id="compression-unexamined-unplaced",
+    words="Compression of cord or cauda elsewhere in the spine, at a level that is not named: no current neurological "
+    "examination says whether there is a deficit.",
+    sources=("X-14",),
+)
 NOTHING_TO_SUGGEST = Saying(id="nothing-to-suggest", words="Nothing is suggested for this outcome.")
 NO_TECHNIQUE = Saying(
     id="no-technique",
@@ -67,6 +79,8 @@ HOLD_CAVEAT = Saying(
 
 SAYINGS = (
     EMERGENCY_STOPS,
+    COMPRESSION_UNEXAMINED,
+    COMPRESSION_UNEXAMINED_UNPLACED,
     NOTHING_TO_SUGGEST,
     NO_TECHNIQUE,
     SINS_OPEN,

@@ -26,7 +26,7 @@ from tests.house.tree import ROOT
 CQL = ROOT / "fhir_profiles" / "definitions" / "cql" / "SpinalTumourIndication.cql"
 URL = f"{BASE}/Library/spinal-tumour-indication"
 SERVER = "https://cds.example/fhir"
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 """Of the oracle, which has a version of its own."""
 
 

@@ -7,7 +7,7 @@ conclusion is left to the two judges. What may not live here: an expected outcom
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import product
 from typing import Any
@@ -74,6 +74,7 @@ _EVEN: dict[str, Choices] = {
     "cied": {"no": 6, "pacemaker": 1, "defibrillator": 1, "neurostimulator": 1, "unread": 1},
     "size": {None: 1, 12: 1, 20: 1, 21: 1, 60: 1},
     "small_lesion_mm": {20: 6, 10: 1},
+    "compression-elsewhere": {False: 5, True: 1},
 }
 """Every fact that gates and states use, with the values that it takes and how often."""
 
@@ -152,7 +153,7 @@ def _both(name: str, told: Told) -> Patient:
     return Patient(
         name=name,
         evidence=_evidence(told),
-        elsewhere=(_emergency_at_c5(),) if told["emergency-elsewhere"] else (),
+        elsewhere=tuple(_elsewhere(told)),
         practice=LocalPractice(thresholds={limit: told[limit] for limit in LIMITS}),
         case=_case(name, told),
     )
@@ -203,9 +204,15 @@ def _with_failed_reads(evidence: Evidence, told: Told) -> Evidence:
     return evidence
 
 
-def _emergency_at_c5() -> Evidence:
-    record = {"nature": "metastasis", "neurological-deficit": "motor"}
-    return evidence_of({"place": {"level": "C5"}, "record": record}, ordered=False)
+def _elsewhere(told: Told) -> Iterator[Evidence]:
+    """An emergency at C5, a compression at C2; an examination that names no level counts for that too."""
+    if told["emergency-elsewhere"]:
+        record = {"nature": "metastasis", "neurological-deficit": "motor"}
+        yield evidence_of({"place": {"level": "C5"}, "record": record}, ordered=False)
+    if told["compression-elsewhere"]:
+        deficit = MISSING if told["DEFICIT"] == "unknown" else told["DEFICIT"]
+        record = {"cord-sign": "cord-compression", "neurological-deficit": deficit}
+        yield evidence_of({"place": {"level": "C2"}, "record": record}, ordered=False)
 
 
 # --- as a tuple, for the oracle -------------------------------------------------------------------------------------------
@@ -216,6 +223,8 @@ def _case(name: str, told: Told) -> Told:
         "id": name,
         "scope": told["scope"],
         "emergencyElsewhere": bool(told["emergency-elsewhere"]),
+        "deficitElsewhere": bool(told["emergency-elsewhere"]),
+        "compressionElsewhere": bool(told["compression-elsewhere"]),
         "refusal": told["refusal"] is not None,
         "nature": told["nature"],
         "intent": _intent(told),

@@ -21,6 +21,7 @@ import pytest
 
 from plugin.advice import Advice, urgent
 from plugin.advising import advise, advise_all
+from plugin.elsewhere import told_of_each_other
 from plugin.evidence import Technique
 from plugin.grammar import Knowledge, Outcome, OutcomeClass
 from plugin.knowledge import KNOWLEDGE
@@ -101,14 +102,13 @@ def oracle(node: str, everyone: tuple[Patient, ...]) -> dict[str, Judgement]:
 
 def ours(patient: Patient, knowledge: Knowledge = KNOWLEDGE) -> Judgement:
     """What our clinician's room says, in the oracle's words."""
-    advice = advise(patient.evidence, patient.practice, knowledge)
+    lesions = (patient.evidence, *patient.elsewhere)
+    advice = advise(told_of_each_other(lesions, patient.practice)[0], patient.practice, knowledge)
     return {
         "id": patient.name,
         "outcome": advice.outcome.value,
         "possibleOutcomes": [] if advice.gate == "1u" else [end.value for end in advice.possible],
-        "emergencyCard": any(
-            urgent(each) for each in advise_all((patient.evidence, *patient.elsewhere), patient.practice, knowledge)
-        ),
+        "emergencyCard": any(urgent(each) for each in advise_all(lesions, patient.practice, knowledge)),
         "pathwayForInformation": [end.value for end in advice.pathway_for_information],
         **_states(advice),
     }

@@ -66,12 +66,22 @@ def nothing_documented_asks(subject: Subject) -> str:
 def an_emergency_comes_first(subject: Subject) -> str:
     one = subject.patient
     deficit = heard(one, facts.DEFICIT_RECORDED, Deficit.MOTOR, Deficit.SPHINCTER)
-    any_deficit = heard(one, facts.DEFICIT_RECORDED, Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER)
+    deficits = [each for each in Deficit if each is not Deficit.NONE]
+    any_deficit = some(heard(one, item, *deficits) for item in (facts.DEFICIT_RECORDED, facts.DEFICIT_ELSEWHERE))
     compressed = every((heard(one, facts.CORD_SIGN, CordSign.COMPRESSION), any_deficit))
     grade = heard(one, facts.ESCC, EpiduralGrade.G2, EpiduralGrade.G3)
     sign = some((deficit, grade, heard(one, facts.CORD_SIGN, CordSign.CAUDA_EQUINA), compressed))
     within = every((sign, one.around.scope[Scope.SPINE]))
     return _only_outcomes(subject, within, Outcome.URGENT_REFERRAL)
+
+
+@claim("A compression at another level, or a deficit there, settles no emergency at this one (B.4, gate 2).")
+def an_emergency_stays_at_its_level(subject: Subject) -> str:
+    one = subject.patient
+    deficit, grade, sign = (one.reading(each) for each in (facts.DEFICIT_RECORDED, facts.ESCC, facts.CORD_SIGN))
+    here = (sign.alarm[CordSign.COMPRESSION], sign.alarm[CordSign.CAUDA_EQUINA])
+    nothing = isnt(some((deficit.alarmed, deficit.facts, grade.alarmed, grade.facts, *here)))
+    return subject.in_no_case(every((nothing, subject.way.outcome[Outcome.URGENT_REFERRAL])))
 
 
 @claim("No emergency is settled without a documented sign of one (B.4, gate 2).")
@@ -107,6 +117,11 @@ def no_treatment_without_a_neurological_status(subject: Subject) -> str:
     canal = subject.answer("CANAL")
     coded = heard(one, facts.CORD_SIGN, CordSign.COMPRESSION)
     return _no_pathway(subject, every((silent, some((canal.perhaps, coded)))))
+
+
+@claim("Gate 2u: with a compression at another level that nobody has examined there is no treatment here (C.7, H-27).")
+def no_treatment_beside_an_unexamined_compression(subject: Subject) -> str:
+    return _no_pathway(subject, heard(subject.patient, facts.CORD_SIGN, CordSign.UNEXAMINED_ELSEWHERE))
 
 
 @claim("Gate 5: a child under 12 never reaches a pathway (H-17).")
