@@ -2,7 +2,7 @@
 
 `vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
 and `patient` name findings, `again` at a second level, `loose` where those do not; `written_out` puts what is told in one breath
-in their words, as do `set_right`, `never_done`, `attributes`, `spared`, `asides`, `in_one_breath` and `unsaid` with the
+in their words, as do `set_right`, `never_done`, `attributes`, `spared`, `asides`, `gapped`, `in_one_breath` and `unsaid` with the
 structures of `places`, and `days`, `distances`, `changed` and `irradiated`; `measures` what is measured; `persons`, `quoted`,
 `doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends,
 `other_levels` one level told by another.
@@ -20,6 +20,7 @@ from fhir_profiles.reading.reports.languages.english.attributes import ATTRIBUTE
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
+from fhir_profiles.reading.reports.languages.english.gapped import GAPPED
 from fhir_profiles.reading.reports.languages.english.guarded import GUARDED, OVERTURNED
 from fhir_profiles.reading.reports.languages.english.in_one_breath import IN_ONE_BREATH
 from fhir_profiles.reading.reports.languages.english.loose import LOOSE_FORMS
@@ -86,7 +87,7 @@ ENGLISH: Final = Language(
     contrast=other_levels.CONTRAST,
     anaphors=other_levels.ANAPHORS,
     excepting=other_levels.EXCEPTING,
-    rewritten=(*SET_RIGHT, *NEVER_DONE, *ATTRIBUTES, *IN_ONE_BREATH, *SPARED, *ASIDES, *UNSAID, *WRITTEN_OUT),
+    rewritten=(*SET_RIGHT, *GAPPED, *NEVER_DONE, *ATTRIBUTES, *IN_ONE_BREATH, *SPARED, *ASIDES, *UNSAID, *WRITTEN_OUT),
     other_place=other_levels.OTHER_PLACE,
     past_when_gone=frozenset({"neurological-deficit"}),
     latter=borders.LATTER,

@@ -84,7 +84,7 @@ PREDICATE: Final = words(
 )
 JOINS: Final = words(r"or", r"nor", r"and", r"and/or", r"as well as")
 MODIFIES: Final = words(
-    r"(?:of|from|by|in|at|within|around|through|near|behind|despite|adjacent to|for|into)(?: (?:the|this"
+    r"(?:of|from|by|in|at|within|around|through|near|behind|beside|alongside|despite|adjacent to|for|into)(?: (?:the|this"
     r"|that|these|known|a|an|his|her|its|each))?"
 )
 WITH: Final = words(r"with", r"w/(?!o)", r"showing", r"causing", r"which", r"that")
@@ -182,7 +182,7 @@ COMMON: Final = frozenset(
 )  # fmt: skip
 _SAID_OF: Final = (
     r"(?=,? (?:with|without|is|are|was|has|had|shows?|showing|being|having|also|still|not|no|of which|extend\w*"
-    r"|measur\w+"
+    r"|measur\w+|into|through"
     r"|invad\w+|infiltrat\w+|compress\w+|fractur\w+|collaps\w+|lytic|osteolytic|sclerotic|blastic|mixed|treated"
     r"|irradiated"
     r"|abut\w*|touch\w+|in contact|breach\w*|erod\w+|destroy\w*|reach\w*|fills?|\(|\d|appears?|remains?|carries"

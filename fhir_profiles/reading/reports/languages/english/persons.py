@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.borders import FOREMOST
 from fhir_profiles.reading.reports.languages.english.said import SEEN, YEAR
 from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
@@ -23,6 +24,7 @@ _PEOPLE: Final = (
     r"|cancer patients)"
 )
 LOOKALIKES: Final[tuple[Cue, ...]] = (
+    Cue(None, _ON, FOREMOST),
     cues(
         Polarity.ABSENT,
         _BACK,

@@ -1,0 +1,128 @@
+"""English: what is said once of several levels that each have a structure of their own, written out level by level.
+
+"Tumour in the canal at T5, in the foramen at T8", "T5 abuts the pleura, T8 the aorta", "T7 with epidural, T9 with
+paravertebral extension", "no epidural tumour at T5, but at T8". What may not live here: findings and cues, and two structures at
+one level (`in_one_breath`).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from fhir_profiles.reading.reports.languages.english.places import LEVEL, LEVELS, PLACE
+from fhir_profiles.reading.reports.lexicon import Rewriting
+
+_INTO: Final = r"(?:(?:in|into|of|to|with|within|through) )?"
+_AT: Final = rf"(?:(?:at|of|in) {LEVELS}|\({LEVELS}\))"
+_ONE: Final = rf"{_INTO}{PLACE} {_AT}"
+_LIST: Final = re.compile(
+    r"\b(?P<lead>(?:tumou?r|mass|growth|extension|involvement|invasion|infiltration|contact|invades?|infiltrates?|involves?"
+    r"|extends?|grows?|reaches|touch(?:es)?|abuts?|breaks|displaces)(?: (?:both|directly|on|by tumou?r|the))?)"
+    rf" (?P<list>{_ONE}(?:(?:, and|,| and) {_ONE})+)"
+)
+_BORDER: Final = re.compile(r"(?<=[\d)])(?:, and|,| and) (?![ctls]\d)")
+
+
+def _one_by_one(found: re.Match[str]) -> str:
+    """Each structure with its level and the words before the first."""
+    return "; ".join(f"{found['lead']} {each}" for each in _BORDER.split(found["list"]))
+
+
+_VERB: Final = (
+    r"(?:invades?|infiltrates?|involves?|abuts?|touch(?:es)?|reach(?:es)?|displaces?|contacts?|encases?|erodes?|extends? into"
+    r"|grows? into|breaks? into|spares?|respects?|borders? on|is adjacent to|is in contact with)"
+)
+_LESION: Final = r"(?:(?: (?:lesion|metastasis|mass|tumou?r|deposit|nidus|one))?)"
+_THE: Final = r"(?:the |that |the one )?(?:(?:lesion|metastasis|mass|tumou?r|one) )?"
+_WHO: Final = rf"(?:(?:the )?{LEVEL}{_LESION}|{_THE}(?:at|of|in) {LEVEL})"
+_WHAT: Final = r"(?:tumou?r|extension|mass|component|involvement|invasion|disease|growth|infiltration|spread)"
+_ADJECTIVE: Final = (
+    r"(?:epidural|paravertebral|para-?spinal|prevertebral|presacral|foraminal|intraspinal|extradural|psoas|canal)"
+)
+_END: Final = r"(?=\s*(?:[.;]|$))"
+GAPPED: Final[tuple[Rewriting, ...]] = (
+    Rewriting(
+        (
+            "tumo",
+            "mass",
+            "grow",
+            "exten",
+            "invol",
+            "inva",
+            "infil",
+            "contact",
+            "reach",
+            "touch",
+            "abut",
+            "break",
+            "displ",
+            "encr",
+        ),
+        _LIST,
+        _one_by_one,
+    ),
+    Rewriting(
+        (
+            "inva",
+            "infil",
+            "invol",
+            "abut",
+            "touch",
+            "reach",
+            "displ",
+            "contact",
+            "encas",
+            "erode",
+            "extend",
+            "into",
+            "spare",
+        ),
+        re.compile(
+            rf"(?P<one>\b{_WHO}) (?P<verb>{_VERB}) (?P<what>{PLACE}|its (?:own )?(?:nerve )?root)"
+            rf"(?:, and|,| and|; ) (?P<two>{_WHO}) (?P<other>{PLACE}){_END}"
+        ),
+        r"\g<one> \g<verb> \g<what>; \g<two> \g<verb> \g<other>",
+    ),
+    Rewriting(
+        (" with ", " has ", " shows "),
+        re.compile(
+            rf"(?P<one>\b{LEVEL} (?:with|has|shows) {_ADJECTIVE})(?P<mid>,| and|, and) (?P<two>{LEVEL} (?:with|has|shows)"
+            rf" {_ADJECTIVE}) (?P<what>{_WHAT})"
+        ),
+        r"\g<one> \g<what>; \g<two> \g<what>",
+    ),
+    Rewriting(
+        (" right", " left"),
+        re.compile(
+            rf"\b(?P<what>(?:[a-z-]+ ){{0,2}}[a-z-]+):? (?P<one>{LEVEL} (?:right|left))(?:, and|,| and)"
+            rf" (?P<two>{LEVEL} (?:right|left)){_END}"
+        ),
+        r"\g<what> \g<one>; \g<what> \g<two>",
+    ),
+    Rewriting(
+        "but ",
+        re.compile(
+            rf"\bno (?P<what>[^.;,:]{{3,50}}?) (?P<one>(?:at|in|of) {LEVELS}),? but (?P<two>(?:at|in|of) {LEVELS}){_END}"
+        ),
+        r"no \g<what> \g<one>; \g<what> \g<two>",
+    ),
+    Rewriting(
+        ("does", "has"),
+        re.compile(
+            rf"(?P<one>\b{LEVEL}) (?P<verb>has|shows) no (?P<what>[^.;,:]{{3,50}}?)(?:,| and|, and|, but| but|;)"
+            rf" (?P<two>{LEVEL}) (?:does|has){_END}"
+        ),
+        r"\g<one> \g<verb> no \g<what>; \g<two> \g<verb> \g<what>",
+    ),
+    Rewriting(
+        " possible",
+        re.compile(
+            rf"\b(?P<what>{PLACE} {_WHAT}|{_ADJECTIVE} {_WHAT}) (?P<one>(?:at|of|in) {LEVELS}) (?P<said>is (?:ruled out|excluded"
+            r"|absent|certain|proven|present))(?:,| and|, and|, but| but)"
+            rf" (?P<two>(?:at|of|in) {LEVELS}) (?:it )?(?:is )?(?P<other>possible|probable|suspected|not excluded){_END}"
+        ),
+        r"\g<what> \g<one> \g<said>; possible \g<what> \g<two>",
+    ),
+)
+"""Tried in this order, before what tells of one level."""
