@@ -81,6 +81,23 @@ IRRADIATED_CUES: Final[tuple[Cue, ...]] = (
         needs=("document", "record", "report", "letter", "detail", "proof", "file", "said to"),
     ),
     cues(
+        None,
+        Direction.AFTER_IT,
+        rf"(?:in keeping|consistent|compatible) with(?= (?:the|her|his|known) (?:\w+ )?{_NOUN})",
+        needs=(" with ",),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        Direction.AROUND_IT,
+        rf"(?:suggest|recommend|advis|propos|offer|prefer|favou?r)(?:e|es|s|ing)?(?: (?:for|of|that|palliative|stereotactic|local"
+        rf"|early|urgent|a|the|additional|further|consolidating|adjuvant|conventional"
+        rf"|primary))*(?= {_NOUN})(?! radiation (?:change|therapy change))",
+        rf"{_RT}[^.;,]{{0,40}}? (?P<at>(?:can|could|may|might|should|would|must) (?:also |then |still |now )?be (?:considered"
+        r"|discussed|offered|given|repeated|added|done|attempted|tried|started|performed|evaluated))",
+        of=_OF,
+        needs=("suggest", "recomm", "advis", "propos", "offer", "prefer", "favo", " be "),
+    ),
+    cues(
         Polarity.CONDITIONAL,
         Direction.AROUND_IT,
         rf"{_RT}[^.;,]{{0,40}}? (?P<at>(?:only )?(?:in case of|in the event of|if|upon|once|as soon as"
@@ -199,7 +216,40 @@ IRRADIATED_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         ),
         "",
     ),
-    Rewriting(_NEEDS, re.compile(rf"\b(?:has|have) (?:already |previously )?had (?=(?:\w+ )?{_NOUN})"), "received "),
+    Rewriting(
+        "had ",
+        re.compile(
+            rf"(?<!\w)(?<!^)(?:(?:has|have) (?:already |previously )?)?had (?=(?:\w+ )?{_NOUN}(?! (?:\w+ )?been\b))"
+        ),
+        "received ",
+    ),
+    # too early to say, or another level to come
+    Rewriting(
+        _NEEDS,
+        re.compile(
+            r"\b(?:the )?(?:response|effect|result|success)(?: of [^.;,]{3,20}?)? (?:to|of|after) (?P<rt>(?:the |\w+ )?"
+            rf"{_NOUN}[^.;,]{{0,30}}?) (?:(?:cannot|can not|could not) (?:yet )?be (?:assessed|judged|evaluated|determined|told)"
+            r"|(?:is|remains) (?:still |yet )?(?:pending|awaited|unclear|unknown|open|to be seen|outstanding))(?: yet"
+            r"| at present)?"
+        ),
+        r"status post \g<rt>",
+    ),
+    Rewriting(
+        _NEEDS,
+        re.compile(
+            rf"(?P<a>{_NOUN} (?:of|to|at) {_LEVELS}[^.;,]{{0,30}}?)(?:, and|, but|,| and| but) (?:now |currently |also "
+            rf"|today |is )*"
+            rf"(?P<p>planned|intended|scheduled|recommended|advised|proposed|discussed) (?:for|at|to) (?P<l>{_LEVELS}){_END}"
+        ),
+        r"\g<a>. radiotherapy of \g<l> is \g<p>",
+    ),
+    Rewriting(
+        " without",
+        re.compile(
+            rf"(?P<a>irradiated with (?:\w+ )?(?:result|effect|response|success|benefit)),? (?:and |but )?{_LEVELS} without{_END}"
+        ),
+        r"\g<a>",
+    ),
     Rewriting(
         _NEEDS,
         re.compile(rf"\bno (?:\w+ )?response of (?P<what>(?:the )?[\w ]{{2,30}}?) to (?=(?:\w+ ){{0,2}}?{_RT})"),

@@ -57,7 +57,7 @@ _ELSE: Final = re.compile(
     + r"|\blipoma|fibroid|\bmyoma|(?<!bone )\bcysts? (?:\w+ ){0,2}?(?:touch|abut|displac|contact|indent|compress)"
     r"|(?:by|with|against) (?:an? |the )?(?:\w+ )?(?:effusion|ascites|stool|faeces|feces|(?<!bone )cysts?\b)"
     r"|enlarged (?:lymph )?nodes?"
-    r"|aneurysm\b|diverticul"
+    r"|aneurysm\w*|diverticul|tolerance"
 )
 """What else touches a nerve or a viscus."""
 _LUMP: Final = (
