@@ -23,7 +23,8 @@ _FREE_OF: Final = re.compile(
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
-    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|als auch(?: in| bei| "
+    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|nor (?:at|in|of)"
+    r"|als auch(?: in| bei| "
     r"von)?|/)?[\s,]*(?:the |de |en )?$"
 )
 
@@ -84,6 +85,8 @@ def _is_otherwise(plain: str, rest: Sequence[LevelSpan], before: LevelSpan) -> b
         if not _AND.fullmatch(plain[last.end : span.start]):
             break
         last = span
+    if _WITH_ITS_OWN.match(plain, last.end) and _ONE_OF.search(plain[: before.start]):
+        return True
     if _STABLE.match(plain, last.end) and _UNSTABLE.search(plain[: before.start]):
         return True
     return _WELL.match(plain, last.end) is not None
@@ -92,6 +95,12 @@ def _is_otherwise(plain: str, rest: Sequence[LevelSpan], before: LevelSpan) -> b
 _TOLD: Final = re.compile(r"\w+ (?:[a-z]+ )?$")
 """The levels are not the subject that the sentence begins with ("T5, T7 and T9 normal")."""
 _AND: Final = re.compile(r",? ?(?:and|und|et|sowie|/) ?")
+_ONE_OF: Final = re.compile(
+    r"\b(?:metastasis|metastase|lesion|lasion|herd|fracture|fraktur|collapse|ha?emangioma|tumou?r|mass|plasmacytoma|deposit|cyst)"
+    r" (?:(?:of|in|at|bei|in|von|en|de) )?$"
+)
+"""One alone, which cannot be at two levels."""
+_WITH_ITS_OWN: Final = re.compile(r" (?:with|mit|avec)\b")
 _STABLE: Final = re.compile(r" (?:is |are |ist |est )?stab[il]*e?\b")
 _UNSTABLE: Final = re.compile(r"\b[iu]nstab")
 _WELL: Final = re.compile(
@@ -143,6 +152,8 @@ def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
         headed = hit.end <= begin and _heads(hit, plain[hit.end : begin].strip())
         heads = found["after"] and hit.start >= end and not _COMMA.search(plain, end, hit.start)
         if begin <= span.start < end and (headed or heads) and not _WELL.match(plain, end):
+            if _WITH_ITS_OWN.match(plain, end) and _ONE_OF.search(plain[:begin]):
+                return ()
             return tuple(dict.fromkeys(level for each in level_spans(found["list"]) for level in each.levels))
     return ()
 
@@ -225,12 +236,18 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
         return True
     if border[0].strip(", ").replace(" ", "").isalpha() and not plain[span.end : border.start()].strip():
         return True  # "BWK 12 hingegen ...", "L1, with ..."
+    if _OF_ITSELF.fullmatch(plain[span.end : border.start()]) and _BECOMES.fullmatch(border[0].strip(", ")):
+        return True  # "the L4 lesion turned out to be ..."
     if any(words.search(plain, border.start(), hit.end) for words in (language.latter, language.foremost)):
         return True  # "Lesions of T8 and L1; the latter ..."
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
     metal = "metal-near-level"  # "screws at T7 cause artefacts, so that the wall cannot be judged"
     held = (other for other in hits if hit.form.code == metal or other.form.code != metal)
     return any(begin <= other.start < border.start() for other in held)
+
+
+_OF_ITSELF: Final = re.compile(r"\s*(?:lesion|focus|tumou?r|mass|finding|deposit|herd|lasion|foyer)?\s*")
+_BECOMES: Final = re.compile(r"(?:proved|turned out|proves|turns out) to be")
 
 
 def _besides(within: Sequence[Hit], plain: str, start: int, end: int) -> str:

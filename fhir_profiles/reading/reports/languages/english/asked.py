@@ -85,6 +85,22 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
     ),
     cues(
         Polarity.CONDITIONAL,
+        _ON,
+        r"(?:tell|told|ask(?:ed)?|instruct(?:ed)?|remind(?:ed)?|urged?|encouraged?|request(?:ed)?)(?: \w+){0,3}? to (?:\w+ )?"
+        r"(?:report|return|call|come back|watch|look out|mention|contact|seek)(?: \w+){0,3}?(?: (?:any|if|for|at|about|of))*",
+        needs=("tell", "told", "ask", "instruct", "remind", "urge", "encourage", "request"),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:may|might|could|can|would) (?:later |then |eventually |also |still )?(?:(?:become|be) )(?:necessary|required|needed"
+        r"|indicated|inserted|placed|considered|an option|performed|implanted|added)",
+        r"possible(?= (?:\w+ )?(?:later|subsequent|additional|secondary|future) \w+)",
+        of=("metal-near-level",),
+        needs=(" be", "possible"),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
         _AROUND,
         r"(?:is|are|was|were|being|currently) under (?:consideration|discussion)",
         of=("previous-radiotherapy", "metal-near-level"),
@@ -200,7 +216,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|would like to know|wonders?|wishes to know)(?: us)?(?: whether| if| about)?",
         r"question(?:s)? (?:of|about|regarding|is|was|as to)(?![^.;]{0,60}: (?:no|neg|there is no|absent|excl"
         r"|not))|questions?:|asks? (?:about|whether)",
-        r"(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure|instab|height))",
+        r"(?<!fracture )(?<!collapse )(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure"
+        r"|instab|height))",
         r"(?:impending|imminent|threaten(?:ed|ing)|incipient)(?= (?:\w+ )?(?:cord|cauda|conus|neurolog|para|mscc))",
         r"(?:informed )?consent\b[^.;]{0,40}?\b(?:incl\.?|including)",
         r"(?:warned|informed|counselled|counseled|consent(?:ed)?|educated|aware)(?: \w+){0,2} (?:about|of|for"

@@ -44,7 +44,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         rf"| cleft| deformity)?",
         r"collaps(?:e|ed|es|ing)(?! risk)",
         rf"(?:loss|reduction|decrease|diminution) (?:of|in) (?:\w+ )?{_HEIGHT}",
-        r"[ctls]\d{1,2}(?: vertebra)? (?:is|has|was|has been) broken",
+        r"[ctls]\d{1,2}(?: vertebra)? (?:is|has|was|has been) broken(?! (?:in|into|through|out)\b)",
         rf"{_HEIGHT} (?:is )?(?:\w+ly |perhaps |maybe )(?:reduced|decreased|lost|diminished)",
         rf"{_HEIGHT} (?:loss|reduction|is reduced|reduced|is decreased|decreased|is lost|lost|diminished"
         r"|is diminished)",
@@ -146,7 +146,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
         r"(?:fracture|collapse)(?: of [ctls]\d{1,2})? (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
         r"unstable|instability(?! neoplastic)|(?:loss of|insufficient|impaired|endangered|compromised"
-        r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk"
+        r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:(?:of|at) [ctls]\d{1,2} )?(?:is "
+        r"|appears )?(?:at risk"
         r"|compromised"
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",

@@ -38,7 +38,8 @@ RELATIVE: Final = re.compile(
 RETURNS: Final = re.compile(
     r"\b(?:(?:the |our |this )?patients?(?: \w+)? (?:him|her)self|she herself|he himself|(?:her|his) own"
     r"|in (?:this|our) (?:patient|case)|here[,:]|in the present case"
-    r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|current(?:ly)? (?:scan|study|examination|mri?"
+    r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|; (?:the )?[ctls]\d{1,2}\b|current(?:ly)? (?:scan|study"
+    r"|examination|mri?"
     r"|ct)|in contrast to (?:this|that|these|those|her|his|the|which)|findings:|today(?:'s)?)\b"
 )
 ALTERNATIVES: Final = words(r"or", r"nor", r"and/or")

@@ -22,6 +22,7 @@ GONE: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _BACK,
         r"(?:no|without)(?: signs? of| evidence of| any)? (?:local )?recurrence",
+        r"(?:no|without)(?: any)? (?:residual|remaining) (?:nidus|tumou?r|lesion)",
         of=("nature",),
     ),
     cues(
@@ -29,6 +30,7 @@ GONE: Final[tuple[Cue, ...]] = (
         _BACK,
         rf"(?:(?:{BE} )?no longer|can no longer be|no more|not any more)(?: \w+ly| to be)? {SEEN}",
         rf"(?:{BE} )?not (?:\w+ )?{SEEN} {_NOW}",
+        rf"(?<=, )(?:but |and )?(?:not any ?more|no longer|no more|absent|none)(?: {_NOW})?(?=\s*(?:[.;)]|$))",
         r"no longer (?:\w+ )?(?:compressed|involved|infiltrated|detectable|measurable|abnormal|enlarged"
         r"|in contact|displaced|effaced|narrowed|invaded|touch\w*|abut\w*)",
         r"(?:has|have|had)? ?(?:now |since |meanwhile |completely |fully |entirely |since then |subsequently "
@@ -95,6 +97,12 @@ _NOT_OF_THE_LESION: Final = [
 ]
 """What "does not" alone may deny; a metastasis of which it is said is there."""
 DENIAL: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:{BE} )?(?:{SEEN} )?neither (?:at|in|of) [ctls]\d{{1,2}} nor(?= (?:at |in |of )?[ctls]\d)",
+        needs=("neither",),
+    ),
     cues(
         Polarity.ABSENT,
         _BACK,

@@ -116,6 +116,58 @@ GAPPED: Final[tuple[Rewriting, ...]] = (
         r"\g<one> \g<verb> no \g<what>; \g<two> \g<verb> \g<what>",
     ),
     Rewriting(
+        ("free", "clear", "spared", "patent", "intact"),
+        re.compile(
+            rf"(?P<one>\b{PLACE}(?: (?:at|of|in) {LEVELS})? (?:is|are) (?P<free>free|clear|spared|patent|intact|uninvolved)"
+            rf"(?: of tumou?r)?)(?:, and|, but|,|;| and| but) (?P<two>{PLACE}(?: (?:at|of|in) {LEVELS})?) (?:is|are) not{_END}"
+        ),
+        r"\g<one>; \g<two> is not \g<free>",
+    ),
+    Rewriting(
+        " not ",
+        re.compile(
+            rf"(?P<one>\b{PLACE} (?:is|are) not (?P<said>(?:\w+ly )?(?:touched|involved|invaded|infiltrated|reached|displaced"
+            rf"|compressed|affected|filled|breached)))(?:, and|, but|,|;| but) (?P<two>{PLACE}) (?P<be>is|are){_END}"
+        ),
+        r"\g<one>; \g<two> \g<be> \g<said>",
+    ),
+    # told of the past, and still so
+    Rewriting(
+        (
+            " persist",
+            "unchanged",
+            "still ",
+            "shrunk",
+            "decreased",
+            "smaller",
+            "larger",
+            "grown",
+            "increased",
+            "regressed",
+        ),
+        re.compile(
+            rf"\b(?:(?:previously|formerly|earlier|already) )?"
+            r"(?:(?:which )?(?:was|were|had been|has been) )?(?:seen|described|noted|known|reported"
+            rf"|documented|found|visible|present)(?P<at>(?: (?:in|at) {LEVELS})?)(?: (?:in|on|at|before|since"
+            rf"|prior to) (?:the |her |his )?"
+            rf"(?:(?!{LEVEL})\w+ ){{0,3}}?(?!{LEVEL})[\w/]+)?,?(?: and)? (?P<now>(?:still )?"
+            r"persists?|(?:is|are|remains?) (?:\w+ly )?(?:unchanged|still (?:present|there|visible|seen)|smaller|larger"
+            r"|still (?:\w+ )?unchanged)|(?:has|have) (?:\w+ly )?(?:shrunk|decreased|grown|increased|persisted"
+            r"|regressed(?! comp)))\b"
+        ),
+        r"\g<at> \g<now>",
+    ),
+    Rewriting(
+        " possible",
+        re.compile(
+            rf"\b(?P<what>{PLACE} {_WHAT}|{_ADJECTIVE} {_WHAT}) (?P<other>possible|probable|suspected|questionable) "
+            rf"(?P<one>(?:at|of|in) {LEVELS})(?:,| and|, and|, but| but|;) (?P<said>certain|definite|present|proven|excluded"
+            rf"|absent)"
+            rf" (?P<two>(?:at|of|in) {LEVELS}){_END}"
+        ),
+        r"possible \g<what> \g<one>; \g<what> \g<two> is \g<said>",
+    ),
+    Rewriting(
         " possible",
         re.compile(
             rf"\b(?P<what>{PLACE} {_WHAT}|{_ADJECTIVE} {_WHAT}) (?P<one>(?:at|of|in) {LEVELS}) (?P<said>is (?:ruled out|excluded"

@@ -173,7 +173,8 @@ PAST: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _ON,
         r"initially (?:interpreted|read|thought|reported|regarded|described|classified|diagnosed) (?:as|to be)"
-        r"|used to (?:be|have|show)"
+        r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )used to (?:be|have|show|touch|abut|reach|compress|extend|invade"
+        r"|fill|measure|contact|displace|involve|narrow|infiltrate|indent)"
         r"|previously|formerly|earlier|once|historical(?:ly)?|originally|initially"
         r"|at (?:the )?(?:first|initial"
         r"|baseline|previous) (?:\w+ )?(?:scan|examination|presentation|diagnosis)",

@@ -102,6 +102,7 @@ RETRACTED: Final = re.compile(
     r"|(?:does|do|did) not (?:\w+ )?(?:allow|permit) (?:an? |the |us to |any )?(?:\w+ )?(?:judg|assess|evaluat|exclu|statement"
     r"|comment|diagnos)\w*|of (?:limited|little|no) value (?:for|in)"
     r"|belied by"
+    r"|enhancement[^.;,]{0,40}, (?:an? )?(?:probably |likely )?(?:post-?\w+ )?(?:scar|granulation|fibrosis)\b(?! or| versus)"
     # no indication, a warning, somebody's work
     r"|(?:indication|need|reason|necessity) for [^.;:]{3,40} (?:does not exist|is not given|is lacking|is missing|is absent)"
     r"|^not to be (?:missed|overlooked|forgotten|ignored|neglected)"

@@ -14,6 +14,10 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _ARTEFACT: Final = (
     r"(?:metal(?:lic)?|susceptibility|streak|beam[- ]hardening|hardware|implant|screw)[- ](?:related )?art[ei]facts?"
 )
+_WITH_SCREWS: Final = (
+    r"(?: (?:with|using|by(?: means of)?|via) (?:[\w-]+ ){0,2}?(?:screws?|rods?|cages?|plates?|implants?)"
+    r"(?: and (?:\w+ )?(?:rods?|screws?|plates?))?)?"
+)
 _METAL: Final = (
     r"(?:(?:pedicle |iliosacral |cervical |transpedicular |laminar |polyaxial |loosened "
     r"|cannulated )*screws?(?: and rods?| fixation| osteosynthesis| and plates?)?"
@@ -30,7 +34,7 @@ _METAL: Final = (
     r"|disc prosthesis|vertebral body replacement"
     r"|fixateur(?: interne?)?|spondylodes[ie]s|(?:(?:internal|posterior|dorsal|spinal|pedicle) )*fixat(?:ion"
     r"|or)|osteosynthe\w+|(?:(?:dorsal|posterior|surgical|spinal|instrumented|ventral"
-    r"|dorsoventral) )+(?:stabili[sz]ation|fusion|spondylodesis)"
+    rf"|dorsoventral) )+(?:stabili[sz]ation|fusion|spondylodesis){_WITH_SCREWS}"
     r"|(?:laminar|sublaminar) (?:hooks?|wires?)|cerclage wires?|foreign material|(?:spinal |lumbar "
     r"|thoracic |cervical )*fusion (?=(?:of |from )?[ctls]\d)|fusion (?:construct"
     r"|hardware)|construct|acdf|tlif|plif|alif)"
