@@ -184,6 +184,8 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:is|are|was)? ?(?:recommended|proposed|advised|suggested|awaited)",
         r"(?:is |are |was )?(?:kept|held|left|saved) in reserve|in reserve"
         r"|will only (?:then )?be (?:considered|discussed|given|offered|inserted|placed|performed)",
+        r"(?:has been |was |is |are |were )?(?:postponed|deferred|delayed|put off|on hold|being prepared|in preparation)",
+        r"planning (?:for|of)(?= (?:\w+ )?(?:pedicle|screw|instrument|fixation|stabili|fusion|radio|sbrt|irradi))",
         r"not (?:\w+ )?possible|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
         r"(?:request|ask|wish|want|desire|plan|intend|aim|would like)\w*(?=[^.;]{0,80}\b(?:before|prior to"
         r"|ahead of) (?:\w+ )?"

@@ -22,12 +22,31 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
+        r"tumou?r(?: extension| tissue| infiltration| growth| spread| involvement)? (?:is |being |remains )?(?:possible|suspected"
+        r"|probable|questionable|conceivable|not excluded|likely)(?=\s*(?:$|[.,;)]))",
         rf"(?:(?:may|might|could)(?: well)? (?:be|represent|reflect|correspond to)|(?:(?:is|are"
         rf"|which is),? )?(?:most )?(?:probably"
         rf"|possibly|likely|presumably|perhaps)|suggestive of|suspicious (?:of|for)|compatible with|consistent with|suggesting"
         rf"|in keeping with) {_WHAT_IT_MAY_BE}",
         of=("canal-extension", "foraminal-extension", "soft-tissue-extension"),
-        needs=("may", "might", "could", "bly", "likely", "perhaps", "sugg", "susp", "compat", "consist", "keeping"),
+        needs=(
+            "may",
+            "might",
+            "could",
+            "bly",
+            "likely",
+            "perhaps",
+            "probable",
+            "possible",
+            "question",
+            "conceiv",
+            "exclud",
+            "sugg",
+            "susp",
+            "compat",
+            "consist",
+            "keeping",
+        ),
     ),
     Cue(
         Polarity.UNCERTAIN,
@@ -42,6 +61,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
+        rf"not {SEEN} with (?:\w+ )?(?:certainty|confidence)|not with (?:\w+ )?certainty(?: {SEEN})?",
+        r"(?:possibly|probably|presumably|perhaps|likely) (?:present|there|existing)(?=\s*(?:$|[.,;]))",
         r"unproven|unproved|unconfirmed|unverified|unsubstantiated|in all (?:probability|likelihood)",
         rf"(?:{BE} )?not (?:convincingly|definitely|clearly|reliably|certainly|unequivocally|conclusively"
         rf"|obviously) (?:{SEEN}|breached|involved|infiltrated|broken)",
@@ -68,7 +89,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"(?:remains?|is|are|stays?) (?:a |the )?(?:\w+ )?(?:possibility|suspicion|consideration"
         r"|differential(?: diagnosis)?|concern)(?! (?:for|about|of|that|over|regarding)\b)",
         rf"(?:(?:most|very|highly|rather|only) )?{DOUBTFUL}(?=\s*(?:$|[.,;)]|(?:but|yet|though|although"
-        r"|however)\b|(?:on|at|from|in|by) (?:the |this "
+        r"|however)\b|(?:on|at|from|in|by) (?:the |this |clinical |neurological |examination\b|testing\b"
         r"|ct\b|mr|left|right|both|[ctls]\d)))",
         r"(?:was|were|has been|have been) (?:also |initially |first )?(?:considered|entertained"
         r"|contemplated)(?! (?:to|as|for|as an?)\b)",

@@ -11,6 +11,7 @@ import re
 from typing import Final
 
 from fhir_profiles.reading.reports.languages.english.places import LEVEL, LEVELS, PLACE
+from fhir_profiles.reading.reports.languages.english.said import NATURES
 from fhir_profiles.reading.reports.lexicon import Rewriting
 
 _INTO: Final = r"(?:(?:in|into|of|to|with|within|through) )?"
@@ -41,7 +42,86 @@ _ADJECTIVE: Final = (
     r"(?:epidural|paravertebral|para-?spinal|prevertebral|presacral|foraminal|intraspinal|extradural|psoas|canal)"
 )
 _END: Final = r"(?=\s*(?:[.;]|$))"
+_DOUBTED: Final = r"(?P<doubt>doubtful|possible|possibly|probable|probably|suspected|questionable|uncertain|likely)"
+_NAMED: Final = (
+    rf"(?:{_ADJECTIVE} {_WHAT}|{_WHAT} (?:in|into|of) {PLACE}|{PLACE} {_WHAT}|fracture|collapse|metastasis|instability)"
+)
+_DONE_TO: Final = (
+    r"(?:lies (?:close|next|adjacent) to|touches|abuts|invades|infiltrates|reaches|displaces|extends into|encases)"
+)
 GAPPED: Final[tuple[Rewriting, ...]] = (
+    # one level certain, another doubted
+    Rewriting(
+        ("bly ", "ble ", "ed ", "doubtful", "uncertain", "likely"),
+        re.compile(
+            rf"\b(?P<what>{_NAMED}) (?P<one>(?:at|of|in) {LEVELS})(?P<mid>,| and|, and|, but|;) {_DOUBTED}(?: also)?"
+            rf" (?:at |of |in )?(?P<two>{LEVELS}){_END}"
+        ),
+        r"\g<what> \g<one>; possible \g<what> at \g<two>",
+    ),
+    Rewriting(
+        (" doubtful", " possible", " questionable", " uncertain", " suspected", " probable"),
+        re.compile(
+            rf"\b(?P<what>{_NAMED}) {_DOUBTED} (?P<two>(?:at|of|in) {LEVELS}),? (?:and |but )?(?:evident|certain|definite|clear"
+            rf"|present|obvious) (?P<one>(?:at|of|in) {LEVELS}){_END}"
+        ),
+        r"possible \g<what> \g<two>; \g<what> \g<one>",
+    ),
+    Rewriting(
+        ("as does", "so does"),
+        re.compile(
+            rf"\b(?P<verb>{_DONE_TO}) (?P<what>[^.;,]{{3,40}}?),? (?:and )?(?:as"
+            rf"|so) does (?P<two>(?:the )?{LEVEL}{_LESION}){_END}"
+        ),
+        r"\g<verb> \g<what>; \g<two> \g<verb> \g<what>",
+    ),
+    Rewriting(
+        "without",
+        re.compile(
+            rf"(?P<one>\b(?:of |at |in )?{LEVEL}) (?P<a>with|without),? (?:and|but) (?P<two>(?:of |at |in )?{LEVEL})"
+            rf" (?P<b>with|without) (?P<what>[^.;,]{{3,50}})"
+        ),
+        r"\g<one> \g<a> \g<what>; \g<two> \g<b> \g<what>",
+    ),
+    # an apposition that names a neighbour
+    Rewriting(
+        ("level", "vertebra", "segment", "body"),
+        re.compile(
+            rf"(?P<one>\b{LEVEL}), (?P<aside>the (?:level|vertebra|segment|body) [^,;.]{{3,50}}), (?P<said>(?:shows|is|has"
+            rf"|contains"
+            r"|with|appears|was)\b[^.;]*)"
+        ),
+        r"\g<one> \g<said>; \g<aside>",
+    ),
+    # reached, but not entered
+    Rewriting(
+        (" it", " them"),
+        re.compile(
+            r"\b(?:reaches|abuts|touches|contacts|borders on|approaches|displaces) (?P<place>(?:the |both )?(?:left |right )?"
+            r"(?:psoas(?: muscles?)?|spinal canal|canal|epidural space|(?:neural )?foram(?:en|ina)|paravertebral muscles?)),?"
+            r" (?:but |yet |and )?(?:does not|is not|without|not) (?P<verb>infiltrat|invad|enter|involv)\w* (?:it|them)\b"
+        ),
+        r"does not \g<verb>e \g<place>",
+    ),
+    # called one thing, and is another
+    Rewriting(
+        ("described", "reported", "suspected", "diagnosed", "seen"),
+        re.compile(
+            rf"\bthe (?:suspected )?{NATURES} (?:described|reported|suspected|diagnosed|seen|questioned)(?P<at>(?: (?:at|in"
+            rf"|of) {LEVEL})?)"
+            r"(?: (?:on|by|in|at|as) [^.;,]{3,30}?)? (?:is|was) (?:in fact |actually |in reality |really )?an? "
+            rf"(?P<is>(?:\w+ )?{NATURES})"
+        ),
+        r"\g<is>\g<at>",
+    ),
+    Rewriting(
+        " to ",
+        re.compile(
+            rf"\b(?P<from>from {LEVEL}) (?:downwards?|upwards?|down|up|caudally|cranially|distally"
+            rf"|inferiorly) (?=to {LEVEL})"
+        ),
+        r"\g<from> ",
+    ),
     Rewriting(
         (
             "tumo",
@@ -135,6 +215,9 @@ GAPPED: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         (
             " persist",
+            "recurred",
+            "reappear",
+            "returned",
             "unchanged",
             "still ",
             "shrunk",
@@ -152,7 +235,8 @@ GAPPED: Final[tuple[Rewriting, ...]] = (
             rf"|prior to) (?:the |her |his )?"
             rf"(?:(?!{LEVEL})\w+ ){{0,3}}?(?!{LEVEL})[\w/]+)?,?(?: and)? (?P<now>(?:still )?"
             r"persists?|(?:is|are|remains?) (?:\w+ly )?(?:unchanged|still (?:present|there|visible|seen)|smaller|larger"
-            r"|still (?:\w+ )?unchanged)|(?:has|have) (?:\w+ly )?(?:shrunk|decreased|grown|increased|persisted"
+            r"|still (?:\w+ )?unchanged)|(?:has|have) (?:\w+ly )?(?:recurred|reappeared|returned|shrunk|decreased|grown"
+            r"|increased|persisted"
             r"|regressed(?! comp)))\b"
         ),
         r"\g<at> \g<now>",

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.lexicon import Cue, Direction, Rewriting, cues
-from fhir_profiles.reading.reports.mention import Polarity
+from fhir_profiles.reading.reports.lexicon import Rewriting
 
 _NEEDS: Final = ("radi", "sbrt", "sabr", "ebrt", "gy", "knife", " rt", "rt ")
 _LEVEL: Final = r"[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?"
@@ -53,71 +52,8 @@ def _one_of_two(found: re.Match[str]) -> str:
     return f"radiotherapy of {found['z']} responded. radiotherapy of {other} failed"
 
 
-_OF: Final = ("previous-radiotherapy",)
-IRRADIATED_CUES: Final[tuple[Cue, ...]] = (
-    cues(
-        Polarity.UNCERTAIN,
-        Direction.AFTER_IT,
-        r"(?:do|does|did) not (?:\w+ ){0,5}?(?:say|tell|state|show|document|record|mention|reveal|know"
-        r"|remember) (?:\w+ )?(?:whether|if)",
-        r"(?:cannot|can not|could not) be (?:said|told|established|determined|decided|verified|reconstructed"
-        r"|found out|ascertained)"
-        r" (?:\w+ ){0,4}?(?:whether|if)",
-        r"(?:unclear|unknown|uncertain|unsure|not known|not clear|not certain|not documented) (?:\w+ ){1,4}(?:whether|if)",
-        r"no (?:\w+ )?(?:information|data|details|documents?|documentation) (?:on|about|regarding|concerning|as to)(?: whether)?",
-        needs=("whether", " if", "no "),
-    ),
-    cues(
-        Polarity.UNCERTAIN,
-        Direction.SENTENCE,
-        r"(?:no|without|missing|lacking|lost) (?:\w+ )?(?:documents?|records?|documentation|reports?|letters?|proof)"
-        r"(?! (?:of|for|that|on|about|regarding|concerning|as)\b)",
-        r"(?:records?|documents?|documentation|files?|details|reports?) (?:are|is|were|was|have been"
-        r"|has been) (?:\w+ )?(?:not available"
-        r"|unavailable|lacking|missing|lost|not to hand|incomplete)",
-        r"(?:is|are|was|were) said to have|which (?:no|not one) (?:document|record|report|letter)|(?:undocumented"
-        r"|not documented)",
-        of=_OF,
-        needs=("document", "record", "report", "letter", "detail", "proof", "file", "said to"),
-    ),
-    cues(
-        None,
-        Direction.AFTER_IT,
-        rf"(?:in keeping|consistent|compatible) with(?= (?:the|her|his|known) (?:\w+ )?{_NOUN})",
-        needs=(" with ",),
-    ),
-    cues(
-        Polarity.CONDITIONAL,
-        Direction.AROUND_IT,
-        rf"(?:suggest|recommend|advis|propos|offer|prefer|favou?r)(?:e|es|s|ing)?(?: (?:for|of|that|palliative|stereotactic|local"
-        rf"|early|urgent|a|the|additional|further|consolidating|adjuvant|conventional"
-        rf"|primary))*(?= {_NOUN})(?! radiation (?:change|therapy change))",
-        rf"{_RT}[^.;,]{{0,40}}? (?P<at>(?:can|could|may|might|should|would|must) (?:also |then |still |now )?be (?:considered"
-        r"|discussed|offered|given|repeated|added|done|attempted|tried|started|performed|evaluated))",
-        of=_OF,
-        needs=("suggest", "recomm", "advis", "propos", "offer", "prefer", "favo", " be "),
-    ),
-    cues(
-        Polarity.CONDITIONAL,
-        Direction.AROUND_IT,
-        rf"{_RT}[^.;,]{{0,40}}? (?P<at>(?:only )?(?:in case of|in the event of|if|upon|once|as soon as"
-        rf"|should) (?:there is |the |an? )?(?:\w+ )?"
-        r"(?:progress\w+|pain|symptoms|growth|grows|relapses?|recurrence|worsening|deterioration|necessary|needed|required))",
-        of=_OF,
-        needs=("case", "event", "if ", "upon", "once", "soon", "should"),
-    ),
-    cues(
-        Polarity.CONDITIONAL,
-        Direction.AROUND_IT,
-        r"(?<=\w )(?<!not )(?<!never )(?<!no longer )intended(?=\s*(?:[.,;]|$))",
-        r"(?:could|might|may|can) (?:then |later |still |also )?be (?:re-?)?irradiated",
-        r"to be(?= (?:re-?)?irradiated| treated with radio)",
-        r"planning(?= (?:ct|scan|mri?)\b)",
-        of=_OF,
-        needs=("be ", "planning", "intended"),
-    ),
-)
 IRRADIATED_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
+    Rewriting("did respond", re.compile(r"\bdid respond\b"), "responded"),
     # one of several places
     Rewriting(
         "irradiated",
@@ -259,12 +195,21 @@ IRRADIATED_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         _NEEDS,
         re.compile(
-            r"\b(?:no|without)(?: evidence of| signs? of| further| local| new| any| in-field| renewed"
-            r"| tumou?r)* (?:progression|progress"
+            r"\b(?:no|without)(?: local)?(?: evidence of| signs? of| further| local| new| any| in-field| renewed"
+            r"| tumou?r)* (?:progression|progress|failure"
             r"|recurrence|relapse|regrowth|growth)(?P<x>[^.;,]{0,40}?) (?=(?:after|since|following|despite) "
             rf"(?:\w+ ){{0,3}}?{_RT})"
         ),
         r"stable\g<x> ",
+    ),
+    Rewriting(
+        "planned ",
+        re.compile(
+            rf"(?P<a>{_NOUN}[^.;,]{{0,25}}?),? planned(?: for [^.;,]{{3,20}})?,? (?=(?:was|has been) (?:then )?(?:carried out"
+            rf"|given"
+            r"|performed|completed|delivered|done)\b)"
+        ),
+        r"\g<a> ",
     ),
     Rewriting("since when", re.compile(r"\bsince when\b"), "since which"),
     # the year of a treatment before which or despite which something is now

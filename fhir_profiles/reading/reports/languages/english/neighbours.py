@@ -96,7 +96,7 @@ def _touching(
         forms(
             code,
             rf"{contact}{gap(7 if value else 5, listed=False)}{what}",
-            rf"(?:close|direct|immediate|intimate|tight) (?:spatial )?(?:relation(?:ship)?|proximity|vicinity)"
+            r"(?:(?:close|direct|immediate|intimate|tight) (?:spatial )?relation(?:ship)?|proximity|vicinity)"
             rf"{gap(8, listed=False)}{what}",
             value=value,
             unless=_ELSE,
@@ -117,7 +117,9 @@ def _touching(
             if what == NERVE
             else rf"{what} (?:is |are )?compressed(?<!sac compressed)(?<!dura compressed)",
             rf"{what}(?: (?:is|lies|are|runs|lie|comes))? (?:\w+ly )?(?:adjacent to|next to|beside|against"
-            r"|in (?:\w+ )?contact with|close to|contiguous with|along(?:side)?|through) (?:the |this )?(?:tumou?r|lesion"
+            r"|in (?:\w+ )?contact with|close to|contiguous with|along(?:side)?|through) (?:the |this )?(?:(?:anterior"
+            r"|posterior|lateral|"
+            r"left|right|large|soft-tissue|paravertebral|presacral|prevertebral) )?(?:tumou?r|lesion"
             r"|nidus|mass"
             r"|metastasis|osteolysis)",
             rf"{_LUMP} and (?:the )?{what} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other"
@@ -128,6 +130,7 @@ def _touching(
             rf"|against|in (?:\w+ )?contact with)"
             rf" (?:the |this )?{_LUMP}",
             rf"{what} (?:\w+ )?(?:possibly |probably )?in contact with",
+            rf"{what}: (?:\w+ )?contact(?=\s*(?:[.,;]|$))",
             rf"{what} (?:contact|abutment|encasement|infiltration|invasion|involvement)",
             value=value,
             unless=_ELSE,

@@ -16,7 +16,7 @@ ELLIPSIS: Final = re.compile(
     r"(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
     r"(?(but)|(?: (?:lesion|metastas[ie]s|tumou?r|mass|deposit|ha?emangioma|one)s?)?)"
     r"(?(but)(?=\s*(?:[.,;]|$))"
-    r"|(?:(?: \w+)? without\s*(?:[.;]|$)|\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't"
+    r"|(?:(?: \w+)? without\s*(?:[.;]|$)|\s+(?:(?:does|do|did|is|are|was|were|has|have|had) not|isn't|doesn't"
     r"|not)(?: (?:so|affected"
     r"|involved))?\s*(?:[.;]|$)))"
 )

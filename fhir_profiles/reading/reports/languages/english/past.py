@@ -31,6 +31,14 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
+        r"(?:was|were|had)\b[^.;,]{3,60}? (?P<at>before (?:the )?(?:\w+ )?(?:cementoplasty|vertebroplasty|kyphoplasty"
+        r"|augmentation"
+        r"|cementation|fixation|stabili[sz]ation))",
+        needs=("before",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
         r"(?:was|were|has been|have been|had been) (?:\w+ly |since |then |later )?(?:treated|corrected"
         r"|addressed|stabili[sz]ed|fixed"
         r"|managed|decompressed|relieved|resolved) (?:by|with|through|via|surgically|operatively|in)",

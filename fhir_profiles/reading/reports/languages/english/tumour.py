@@ -43,7 +43,8 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "nature",
         rf"{_ELSEWHERE}(?:bone |spinal |vertebral )?(?:micro)?metastas(?:is|es)(?! (?:to|in"
-        rf"|of) (?:the )?(?:liver|kidneys?|spleen|skin|pleura|muscle|peritoneum|skull|ribs?|pelvis|femur|humerus"
+        rf"|of) (?:the )?(?:left |right |both )?(?:liver|psoas|iliopsoas|kidneys?|spleen|skin|pleura|muscle|peritoneum|skull"
+        rf"|ribs?|pelvis|femur|humerus"
         rf"|lungs?|brain|adrenals?|nodes?|lymph)\b(?! (?:cell )?{_OF_CANCER}))",
         rf"{_ELSEWHERE}metastatic(?! (?:spinal |epidural )*cord)(?! (?:\w+ )?(?:lymph|nodes?\b)){_ORGAN_CANCER}(?! (?:cancer"
         rf"|carcinoma|melanoma"

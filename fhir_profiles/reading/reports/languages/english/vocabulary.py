@@ -38,7 +38,7 @@ def gap(longest: int, *, listed: bool = True) -> str:
     words = (
         "but leaves leaving spares sparing and_with with_no no without not short intact preserved maintained "
         "spared respected rather resolved "
-        "excluded persists"
+        "excluded persists towards? "
     )
     stop = rf"(?!{bag(words)}\b)"
     space, word = r"[\s/:\-()]+", rf"{stop}[\w.%]+(?:-\w+)*"
