@@ -106,7 +106,8 @@ _UNSTABLE: Final = re.compile(r"\b[iu]nstab")
 _WELL: Final = re.compile(
     r",? (?:(?:is|are|was|were|remains?|appears?|itself|again|otherwise|ist|sind|est|sont|selbst) )*"
     r"(?:normal|unremarkable|spared|unaffected|uninvolved|healthy|intact|free|clear|confined|negative|metal-free|unirradiated"
-    r"|untreated|unauffallig|frei|intakt|o\.? ?b|unbeteiligt|indemnes?|libres?|sans|normaux|intacte?s?)\b"
+    r"|untreated|questionable|doubtful|possible|uncertain|unclear|suspected|fraglich|unklar|unauffallig|frei|intakt|o\.? ?b"
+    r"|unbeteiligt|indemnes?|libres?|sans|normaux|intacte?s?)\b"
 )
 
 

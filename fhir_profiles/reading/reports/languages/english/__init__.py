@@ -79,6 +79,17 @@ ENGLISH: Final = Language(
     returns=borders.RETURNS,
     fillers=borders.FILLERS,
     ellipsis=other_levels.ELLIPSIS,
+    guards_within_of=frozenset(
+        {
+            "canal-extension",
+            "foraminal-extension",
+            "soft-tissue-extension",
+            "posterior-wall",
+            "cord-compression",
+            "close-to-neural-structure",
+            "close-to-viscus",
+        }
+    ),
     guarded=GUARDED,
     overturned=OVERTURNED,
     upset=UPSET,

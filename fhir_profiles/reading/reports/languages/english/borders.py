@@ -47,7 +47,8 @@ FILLERS: Final = re.compile(
     r", (?:however|though|moreover|by contrast|in contrast|on the other hand|in addition|incidentally"
     r"|in turn|as expected|of course|as known|as before"
     r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus"
-    r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
+    r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)"
+    r"|(?:as|like)(?: (?:seen|described|present|found|known))? (?:at|in) [ctls]\d{1,2}),(?= )"
     r"| \((?:and )?not (?:at |in |of )?[ctls]\d[^()]{0,60}\)(?= )"
     r"| not (?:only|just|merely|solely|simply)(?= (?!because|if|for|yet\b|under|above|below|over\b|about)\w)"
 )

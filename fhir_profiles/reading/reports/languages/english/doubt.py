@@ -61,6 +61,7 @@ DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
+        r"not to be (?:excluded|ruled out|dismissed|discounted)",
         rf"not {SEEN} with (?:\w+ )?(?:certainty|confidence)|not with (?:\w+ )?certainty(?: {SEEN})?",
         r"(?:possibly|probably|presumably|perhaps|likely) (?:present|there|existing)(?=\s*(?:$|[.,;]))",
         r"unproven|unproved|unconfirmed|unverified|unsubstantiated|in all (?:probability|likelihood)",

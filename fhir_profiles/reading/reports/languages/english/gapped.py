@@ -252,11 +252,12 @@ GAPPED: Final[tuple[Rewriting, ...]] = (
         r"possible \g<what> \g<one>; \g<what> \g<two> is \g<said>",
     ),
     Rewriting(
-        " possible",
+        ("possible", "probable", "suspected", "not excl", "question", "doubt", "uncert"),
         re.compile(
             rf"\b(?P<what>{PLACE} {_WHAT}|{_ADJECTIVE} {_WHAT}) (?P<one>(?:at|of|in) {LEVELS}) (?P<said>is (?:ruled out|excluded"
             r"|absent|certain|proven|present))(?:,| and|, and|, but| but)"
-            rf" (?P<two>(?:at|of|in) {LEVELS}) (?:it )?(?:is )?(?P<other>possible|probable|suspected|not excluded){_END}"
+            rf" (?P<two>(?:at|of|in) {LEVELS}) (?:it )?(?:is )?(?P<other>possible|probable|suspected|not excluded"
+            rf"|questionable|doubtful|uncertain){_END}"
         ),
         r"\g<what> \g<one> \g<said>; possible \g<what> \g<two>",
     ),

@@ -73,6 +73,8 @@ GUARDED: Final = words(
     r"(?:is|are) being|prepar(?:ed|ation|ing)|postpon\w+|defer\w+|delayed|on hold|put off|monitor\w*|surveillance|alert\w*"
     r"|(?:was|were)(?=[^.;,]{0,80}\bbefore\b)",
     r"(?<=risk )(?:is |was |has been )?(?:reduced|lowered|eliminated|averted)",
+    r"(?:almost|nearly|virtually|just about)(?= (?:touch|reach|abut|contact|invad|enter|infiltrat|breach|break|perforat|fill)\w*)"
+    r"|less(?= at risk)",
     # others, other vertebrae
     r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies"
     r"|vertebrae)",

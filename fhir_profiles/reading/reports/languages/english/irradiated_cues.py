@@ -69,7 +69,7 @@ IRRADIATED_CUES: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.CONDITIONAL,
         Direction.AROUND_IT,
-        rf"{_RT}[^.;,]{{0,40}}? (?P<at>(?:only )?(?:in case of|in the event of|if|upon|once|as soon as"
+        rf"{_RT}[^.;,]{{0,40}}?,? (?P<at>(?:only )?(?:in case of|in the event of|if|upon|once|as soon as"
         rf"|should) (?:there is |the |an? )?(?:\w+ )?"
         r"(?:progress\w+|pain|symptoms|growth|grows|relapses?|recurrence|worsening|deterioration|necessary|needed|required))",
         of=_OF,

@@ -198,6 +198,8 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"\?,? (?:yes|present|confirmed)(?=\s*(?:$|[.,;]))",
         r"(?:to be |then )?followed by(?= (?:\w+ )?(?:radio-?iodine|i-?131))",
         r"(?:or|nor) not\b|not applicable",
+        r"(?:proves?|proved|turns? out|turned out) to be(?= (?:broken|breached|invaded|infiltrated|involved|eroded|destroyed"
+        r"|filled)\b)",
     ),
     cues(
         Polarity.HISTORICAL,

@@ -143,6 +143,8 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:does|do|did) not (?:exist|arise|apply|hold)"
     r"|spoke against|spoken against|pleads? against|militat\w+ against|evidence against|arguments? against"
     r"|(?:never|not) (?:once )?(?:took|taken|take) place"
+    r"|^for an? [^,;.]{3,70} there (?:is|was|are) no\b|(?:colleague|friend|neighbour|neighbor)'?s (?:\w+ )?(?:patient|case)\b"
+    r"|, histolog\w+ (?:an? )?(?:meningioma|schwannoma|neurofibroma|neurinoma|ha?ematoma|abscess|dis[ck]|cyst|lipoma)\b"
     r"|^of [^,;.]{3,70} (?:there (?:is|was|are)|nothing|none|no trace|one sees|we see|i see)"
     r"|: (?:never|nothing|nowhere|negative|by no means|in no way|nix|nada|nought|zero|not so|far from it)(?= ?(?:$|[.,;]))"
     r"|escap(?:e|es|ed|ing)|out of (?:the )?reach|beyond (?:the )?reach|left? (?:the )?[\w ]{2,40} (?:alone|untouched"
