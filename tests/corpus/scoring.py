@@ -24,7 +24,7 @@ FOLDER = Path(__file__).parent
 CODES = ("en", "fr", "de")
 HALVES = ("development", "held-out")
 PRACTICE = {
-    "en": ("practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"),
+    "en": ("practice", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"),
     "fr": ("practice", "second", "third", "fourth"),
     "de": ("practice", "second", "third", "fourth", "fifth", "sixth", "seventh"),
 }

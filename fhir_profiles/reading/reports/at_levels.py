@@ -23,7 +23,8 @@ _FREE_OF: Final = re.compile(
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
 _GROUPED: Final = re.compile(
-    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|als auch(?: in| bei| "
+    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|nor (?:at|in|of)"
+    r"|als auch(?: in| bei| "
     r"von)?|/)?[\s,]*(?:the |de |en )?$"
 )
 
@@ -56,18 +57,58 @@ def _is_between(span: LevelSpan, plain: str, language: Language) -> bool:
 def _groups(plain: str, spans: Sequence[LevelSpan], language: Language) -> list[LevelSpan]:
     """Levels that are named together ("T8 and T9") as one."""
     grouped: list[LevelSpan] = []
-    for span in spans:
+    for place, span in enumerate(spans):
         between = plain[grouped[-1].end : span.start] if grouped else ""
-        other = between.strip() == "," and (
-            language.hard.match(plain, span.end + 1)
-            or _FREE_OF.match(plain, span.end)
-            or language.exceptions.search(plain[: grouped[-1].end])  # "unlike T9, T8 ..."
+        other = (
+            between.strip() == ","
+            and (
+                language.hard.match(plain, span.end + 1)
+                or _FREE_OF.match(plain, span.end)
+                or language.exceptions.search(plain[: grouped[-1].end])  # "unlike T9, T8 ..."
+                or _is_otherwise(plain, spans[place:], grouped[-1])
+            )
         )  # "T12, L1 hingegen ...", "T12, L1 without ..."
-        if grouped and not other and _GROUPED.match(between):
+        again = bool(grouped) and set(span.levels) <= set(grouped[-1].levels)  # "T5 and T8, the T5 lesion with ..."
+        if grouped and not other and not again and _GROUPED.match(between):
             last = grouped.pop()
             span = LevelSpan(last.start, span.end, tuple(dict.fromkeys((*last.levels, *span.levels))))  # noqa: PLW2901
         grouped.append(span)
     return grouped
+
+
+def _is_otherwise(plain: str, rest: Sequence[LevelSpan], before: LevelSpan) -> bool:
+    """Is what follows a comma told to be well, while a finding was told before it ("epidural tumour at T8, T7 and T9 free")?"""
+    if not _TOLD.search(plain[: before.start]):
+        return False
+    last = rest[0]
+    for span in rest[1:]:
+        if not _AND.fullmatch(plain[last.end : span.start]):
+            break
+        last = span
+    if _WITH_ITS_OWN.match(plain, last.end) and _ONE_OF.search(plain[: before.start]):
+        return True
+    if _STABLE.match(plain, last.end) and _UNSTABLE.search(plain[: before.start]):
+        return True
+    return _WELL.match(plain, last.end) is not None
+
+
+_TOLD: Final = re.compile(r"\w+ (?:[a-z]+ )?$")
+"""The levels are not the subject that the sentence begins with ("T5, T7 and T9 normal")."""
+_AND: Final = re.compile(r",? ?(?:and|und|et|sowie|/) ?")
+_ONE_OF: Final = re.compile(
+    r"\b(?:metastasis|metastase|lesion|lasion|herd|fracture|fraktur|collapse|ha?emangioma|tumou?r|mass|plasmacytoma|deposit|cyst)"
+    r" (?:(?:of|in|at|bei|in|von|en|de) )?$"
+)
+"""One alone, which cannot be at two levels."""
+_WITH_ITS_OWN: Final = re.compile(r" (?:with|mit|avec)\b")
+_STABLE: Final = re.compile(r" (?:is |are |ist |est )?stab[il]*e?\b")
+_UNSTABLE: Final = re.compile(r"\b[iu]nstab")
+_WELL: Final = re.compile(
+    r",? (?:(?:is|are|was|were|remains?|appears?|itself|again|otherwise|ist|sind|est|sont|selbst) )*"
+    r"(?:normal|unremarkable|spared|unaffected|uninvolved|healthy|intact|free|clear|confined|negative|metal-free|unirradiated"
+    r"|untreated|questionable|doubtful|possible|uncertain|unclear|suspected|fraglich|unklar|unauffallig|frei|intakt|o\.? ?b"
+    r"|unbeteiligt|indemnes?|libres?|sans|normaux|intacte?s?)\b"
+)
 
 
 def levels_of(
@@ -77,7 +118,7 @@ def levels_of(
     if hit.form.code in OF_THE_PATIENT:
         return [("patient",)]
     span = _of_the_space(hit, plain, spans, language) or _level_of(hit, plain, spans, hits, language)
-    levels = _those_of(span, hit, plain, language) if span else carried
+    levels = _those_of(span, hit, plain, language) if span else _meant(carried, 0, hit, plain, language)
     return [(level,) for level in levels] or [()]
 
 
@@ -91,19 +132,18 @@ def _of_the_space(hit: Hit, plain: str, spans: Sequence[LevelSpan], language: La
 
 
 def _those_of(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
-    meant = _meant(span, hit, plain, language)
+    one = len(span.levels) == 1 or hit.start <= span.end
+    meant = span.levels if one else _meant(span.levels, span.end, hit, plain, language)
     return meant if meant != span.levels else _listed(span, hit, plain) or meant
 
 
-def _meant(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
-    """Of levels named together one alone, if the words between say so ("the latter with a soft-tissue part")."""
-    if len(span.levels) == 1 or hit.start <= span.end:
-        return span.levels
+def _meant(levels: tuple[str, ...], begin: int, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
+    """Of levels named together one alone, if the words behind them say so ("the latter with a soft-tissue part")."""
     first, last = (
-        max((each.start() for each in words.finditer(plain, span.end) if each.start() < hit.end), default=-1)
+        max((each.start() for each in words.finditer(plain, begin) if each.start() < hit.end), default=-1)
         for words in (language.foremost, language.latter)
     )
-    return span.levels if first == last else span.levels[:1] if first > last else span.levels[-1:]
+    return levels if first == last else levels[:1] if first > last else levels[-1:]
 
 
 def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
@@ -112,7 +152,9 @@ def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
         begin, end = found.span("list")
         headed = hit.end <= begin and _heads(hit, plain[hit.end : begin].strip())
         heads = found["after"] and hit.start >= end and not _COMMA.search(plain, end, hit.start)
-        if begin <= span.start < end and (headed or heads):
+        if begin <= span.start < end and (headed or heads) and not _WELL.match(plain, end):
+            if _WITH_ITS_OWN.match(plain, end) and _ONE_OF.search(plain[:begin]):
+                return ()
             return tuple(dict.fromkeys(level for each in level_spans(found["list"]) for level in each.levels))
     return ()
 
@@ -143,7 +185,7 @@ def _level_of(
     """The level inside the finding's own words, the one right behind them, the last one before, else the first after."""
     for span in spans:
         if hit.start <= span.start and span.end <= hit.end:
-            return _reach_of(hit, span, plain, spans) or span
+            return _of_the_second(hit, span, plain, spans, language) or _reach_of(hit, span, plain, spans) or span
     before = [span for span in spans if span.end <= hit.start and _carries(span, hit, plain, hits, language)]
     after = [span for span in spans if span.start >= hit.end]
     if after and _belongs_to_what_follows(hit, plain, after[0], bool(before), hits, language):
@@ -151,6 +193,19 @@ def _level_of(
     if before:
         return _reach_of(hit, before[-1], plain, spans) or before[-1]
     return after[0] if after and not language.hard.search(plain, hit.end, after[0].start) else None
+
+
+def _of_the_second(
+    hit: Hit, span: LevelSpan, plain: str, spans: Sequence[LevelSpan], language: Language
+) -> LevelSpan | None:
+    """The level right behind words that go on from the one within them ("tumour in the canal (T5) and in the foramen (T8)")."""
+    after = next((each for each in spans if each.start >= hit.end), None)
+    rest = plain[span.end : hit.end].lstrip(" )")
+    goes_on = rest[:1] == "," or language.joins.match(rest)
+    return after if after and goes_on and _RIGHT_BEHIND.fullmatch(plain[hit.end : after.start]) else None
+
+
+_RIGHT_BEHIND: Final = re.compile(r" \(?(?:(?:at|of|in|on|bei|von|en|de|a) )?")
 
 
 def _reach_of(hit: Hit, span: LevelSpan, plain: str, spans: Sequence[LevelSpan]) -> LevelSpan | None:
@@ -182,12 +237,18 @@ def _carries(span: LevelSpan, hit: Hit, plain: str, hits: Sequence[Hit], languag
         return True
     if border[0].strip(", ").replace(" ", "").isalpha() and not plain[span.end : border.start()].strip():
         return True  # "BWK 12 hingegen ...", "L1, with ..."
+    if _OF_ITSELF.fullmatch(plain[span.end : border.start()]) and _BECOMES.fullmatch(border[0].strip(", ")):
+        return True  # "the L4 lesion turned out to be ..."
     if any(words.search(plain, border.start(), hit.end) for words in (language.latter, language.foremost)):
         return True  # "Lesions of T8 and L1; the latter ..."
     begin = max((each.end() for each in language.hard.finditer(plain, 0, span.start)), default=0)
     metal = "metal-near-level"  # "screws at T7 cause artefacts, so that the wall cannot be judged"
     held = (other for other in hits if hit.form.code == metal or other.form.code != metal)
     return any(begin <= other.start < border.start() for other in held)
+
+
+_OF_ITSELF: Final = re.compile(r"\s*(?:lesion|focus|tumou?r|mass|finding|deposit|herd|lasion|foyer)?\s*")
+_BECOMES: Final = re.compile(r"(?:proved|turned out|proves|turns out) to be")
 
 
 def _besides(within: Sequence[Hit], plain: str, start: int, end: int) -> str:

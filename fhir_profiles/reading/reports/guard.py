@@ -68,7 +68,8 @@ def _is_over(each: Found, hit: Hit, plain: str, language: Language) -> bool:
 def _is_loosely(hit: Hit, other: Hit, polarity: Polarity, language: Language) -> bool:
     """May the finding's own words hold words of doubt that are not its own ("der Tumor könnte in das Foramen wachsen")?"""
     same = (hit.start, hit.end) == (other.start, other.end)
-    return language.guards_within and same and polarity is Polarity.PRESENT and not hit.form.closed
+    within = language.guards_within or hit.form.code in language.guards_within_of
+    return within and same and polarity is Polarity.PRESENT and not hit.form.closed
 
 
 def turned_around(hit: Hit, polarity: Polarity, plain: str, language: Language) -> Polarity:

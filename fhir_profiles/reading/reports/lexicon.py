@@ -212,6 +212,8 @@ class Language:
     """Words that guard do so over commas, up to hard borders: in a language whose verb and "not" come last."""
     guards_within: bool = False
     """They do so inside a finding's own words too: in a language whose verbs leave room for others between their parts."""
+    guards_within_of: frozenset[str] = frozenset()
+    """They do so inside the words of these findings, which leave room for others: a verb and a structure somewhere behind."""
     overturned: re.Pattern[str] = NEVER
     """Words that may turn a denial around: no cue took them, then nothing near is read as absent."""
     upset: re.Pattern[str] = NEVER

@@ -182,3 +182,38 @@ def test_what_was_or_might_come_is_no_deficit_and_no_emergency(text: str) -> Non
 )
 def test_what_a_text_or_a_former_report_says_is_no_breach(text: str, wall: list[Wall]) -> None:
     assert values(told(text).lesion.posterior_wall) == wall
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Epidural tumour at T10, T8 unremarkable.", []),
+        ("Epidural tumour at T10, T8 questionable.", []),
+        ("Tumour in the canal (T10) and in the left foramen (T8).", []),
+        ("Metastases of T8 and T10, the T10 lesion with epidural extension.", []),
+        ("Metastases of T8 and T10. The former extends into the canal, the latter into the left foramen.", [True]),
+        ("T8, the level above the screws in T9, shows epidural tumour.", [True]),
+        ("The canal is free at T10, but at T8 it is invaded.", [True]),
+        ("Canal involvement at T10 is ruled out, at T8 it is possible.", [True]),
+        ("The canal at T8 threatens to be invaded.", []),
+        ("The canal at T8 is said to be invaded.", []),
+    ],
+)
+def test_tumour_in_the_canal_stays_at_its_level(text: str, there: list[bool]) -> None:
+    assert values(told(text).lesion.canal_extension) == there
+
+
+@pytest.mark.parametrize(
+    ("text", "result"),
+    [
+        ("The irradiated T8 lesion continues to grow.", ["failed"]),
+        ("No local failure after radiotherapy of T8.", ["given"]),
+        ("Radiotherapy of T8 was unsuccessful, radiotherapy of L1 successful.", ["failed"]),
+        ("T8 was to be treated with radiotherapy.", []),
+        ("Radiotherapy of T8 has been postponed.", []),
+        ("T8 waits for radiotherapy.", []),
+        ("We suggest radiotherapy of T8.", []),
+    ],
+)
+def test_radiotherapy_that_is_put_off_was_not_given(text: str, result: list[str]) -> None:
+    assert [str(each) for each in values(told(text).lesion.radiotherapy)] == result

@@ -1,11 +1,11 @@
 """English, British and American: how findings, doubt and denial are worded in reports.
 
-`vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`, `treatment`
-and `patient` name findings, `again` at a second level, `loose` where those do not; `written_out` puts what is told in one breath
-in their words, as do `set_right`, `never_done`, `attributes`, `spared`, `asides`, `in_one_breath` and `unsaid` with the
-structures of `places`, and `days`, `distances`, `changed` and `irradiated`; `measures` what is measured; `persons`, `quoted`,
-`doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `cues` their order; `borders` where a statement ends,
-`other_levels` one level told by another.
+`vocabulary` holds the words that several findings share; `canal`, `wall`, `outside`, `neighbours`, `bone`, `tumour`,
+`treatment`, `radiated` and `patient` name findings, `again` at a second level, `loose` where those do not; `written_out` puts
+what is told in one breath in their words, as do `set_right`, `never_done`, `attributes`, `spared`, `asides`, `gapped`,
+`in_one_breath` and `unsaid` with the structures of `places`, and `days`, `distances`, `changed` and `irradiated`; `measures`
+what is measured; `persons`, `quoted`, `doubt`, `denial`, `asked`, `past` and `turned` hold the cues, `irradiated_cues` those of
+radiotherapy alone, `cues` their order; `borders` where a statement ends, `other_levels` one level told by another.
 What may not live here: how far a cue reaches (`scope`), and levels (`level_words`).
 """
 
@@ -20,6 +20,7 @@ from fhir_profiles.reading.reports.languages.english.attributes import ATTRIBUTE
 from fhir_profiles.reading.reports.languages.english.bone import BONE_FORMS
 from fhir_profiles.reading.reports.languages.english.canal import CANAL_FORMS
 from fhir_profiles.reading.reports.languages.english.cues import CUES
+from fhir_profiles.reading.reports.languages.english.gapped import GAPPED
 from fhir_profiles.reading.reports.languages.english.guarded import GUARDED, OVERTURNED
 from fhir_profiles.reading.reports.languages.english.in_one_breath import IN_ONE_BREATH
 from fhir_profiles.reading.reports.languages.english.loose import LOOSE_FORMS
@@ -28,6 +29,7 @@ from fhir_profiles.reading.reports.languages.english.neighbours import NEIGHBOUR
 from fhir_profiles.reading.reports.languages.english.never_done import NEVER_DONE
 from fhir_profiles.reading.reports.languages.english.outside import OUTSIDE_FORMS
 from fhir_profiles.reading.reports.languages.english.patient import PATIENT_FORMS
+from fhir_profiles.reading.reports.languages.english.radiated import RADIATED_FORMS
 from fhir_profiles.reading.reports.languages.english.retracted import NOT_PRESENT, RETRACTED
 from fhir_profiles.reading.reports.languages.english.set_right import SET_RIGHT
 from fhir_profiles.reading.reports.languages.english.spared import SPARED
@@ -50,6 +52,7 @@ ENGLISH: Final = Language(
         *OUTSIDE_FORMS,
         *NEIGHBOUR_FORMS,
         *TREATMENT_FORMS,
+        *RADIATED_FORMS,
         *PATIENT_FORMS,
         *AGAIN_FORMS,
         *LOOSE_FORMS,
@@ -76,6 +79,17 @@ ENGLISH: Final = Language(
     returns=borders.RETURNS,
     fillers=borders.FILLERS,
     ellipsis=other_levels.ELLIPSIS,
+    guards_within_of=frozenset(
+        {
+            "canal-extension",
+            "foraminal-extension",
+            "soft-tissue-extension",
+            "posterior-wall",
+            "cord-compression",
+            "close-to-neural-structure",
+            "close-to-viscus",
+        }
+    ),
     guarded=GUARDED,
     overturned=OVERTURNED,
     upset=UPSET,
@@ -86,7 +100,7 @@ ENGLISH: Final = Language(
     contrast=other_levels.CONTRAST,
     anaphors=other_levels.ANAPHORS,
     excepting=other_levels.EXCEPTING,
-    rewritten=(*SET_RIGHT, *NEVER_DONE, *ATTRIBUTES, *IN_ONE_BREATH, *SPARED, *ASIDES, *UNSAID, *WRITTEN_OUT),
+    rewritten=(*SET_RIGHT, *GAPPED, *NEVER_DONE, *ATTRIBUTES, *IN_ONE_BREATH, *SPARED, *ASIDES, *UNSAID, *WRITTEN_OUT),
     other_place=other_levels.OTHER_PLACE,
     past_when_gone=frozenset({"neurological-deficit"}),
     latter=borders.LATTER,

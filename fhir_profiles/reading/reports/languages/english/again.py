@@ -25,6 +25,7 @@ _LEAD: Final = (
     r"|completely|partly|clearly|still|already|again)\b)*,? "
 )
 _BE: Final = r"(?:,? (?:which )?(?:is|are|was|being|remains?|has been|however|clearly|completely|partly|again|itself))*"
+_IT: Final = rf"(?:at|in) {_LEVELS},? (?:it|they)"
 _THAT: Final = rf"(?:that|those|the ones?) (?:of|at|in) {_LEVELS}"
 _SIDE: Final = (
     r"(?:(?:the|its) (?:left|right|other|contralateral|opposite)(?: one| side)?|(?:left|right) (?:foramen|psoas"
@@ -51,7 +52,7 @@ def _again(
     return (
         forms(
             code,
-            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{there}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {there}"
+            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{there}(?: \w+ly)? (?:at|in) {_LEVELS}|(?:{_THAT}|{_IT}){_BE} {there}"
             rf"|{_SIDE}{_BE} {there}|{there} on the (?:left|right)))",
             closed=True,
             unless=unless,
@@ -59,7 +60,7 @@ def _again(
         ),
         forms(
             code,
-            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{free}(?: \w+ly)? (?:at|in) {_LEVELS}|{_THAT}{_BE} {free}"
+            rf"{what}:?{_UP_TO}{_LEAD}(?P<at>(?:{free}(?: \w+ly)? (?:at|in) {_LEVELS}|(?:{_THAT}|{_IT}){_BE} {free}"
             rf"|{_SIDE}{_BE} {free}|{free} on the (?:left|right)))",
             denied=True,
             closed=True,
@@ -69,7 +70,7 @@ def _again(
         forms(
             code,
             rf"{what}(?:(?!\b{_OTHER_NOUN}\b)[^.;:]){{0,60}}?\b{free}\b[^.;:]{{0,30}}?(?:,|\bbut|\band|\bwhile|\bwhereas) "
-            rf"(?:but |and |while )?(?P<at>(?:{_THAT}|{_SIDE}) {_NOT})",
+            rf"(?:but |and |while )?(?P<at>(?:{_THAT}|{_SIDE}|{_IT}) {_NOT})",
             closed=True,
             unless=unless,
             needs=needs,
@@ -77,7 +78,7 @@ def _again(
         forms(
             code,
             rf"{what}(?:(?!\b{_OTHER_NOUN}\b)[^.;:]){{0,60}}?\b{there}\b[^.;:]{{0,30}}?(?:,|\bbut|\band|\bwhile|\bwhereas) "
-            rf"(?:but |and |while )?(?P<at>(?:{_THAT}|{_SIDE}) {_NOT})",
+            rf"(?:but |and |while )?(?P<at>(?:{_THAT}|{_SIDE}|{_IT}) {_NOT})",
             denied=True,
             closed=True,
             unless=unless,

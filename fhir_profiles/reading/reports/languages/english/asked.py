@@ -85,6 +85,30 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
     ),
     cues(
         Polarity.CONDITIONAL,
+        _ON,
+        r"(?:tell|told|ask(?:ed)?|instruct(?:ed)?|remind(?:ed)?|urged?|encouraged?|request(?:ed)?)(?: \w+){0,3}? to (?:\w+ )?"
+        r"(?:report|return|call|come back|watch|look out|mention|contact|seek)(?: \w+){0,3}?(?: (?:any|if|for|at|about|of))*",
+        needs=("tell", "told", "ask", "instruct", "remind", "urge", "encourage", "request"),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:may|might|could|can|would) (?:later |then |eventually |also |still )?(?:(?:become|be) )(?:necessary|required|needed"
+        r"|indicated|inserted|placed|considered|an option|performed|implanted|added)",
+        r"possible(?= (?:\w+ )?(?:later|subsequent|additional|secondary|future) \w+)",
+        of=("metal-near-level",),
+        needs=(" be", "possible"),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?:screws?|rods?|instrumentation|fixation|stabili[sz]ation|hardware|cage)\b[^.;,]{0,30}? (?P<at>(?:only )?(?:if"
+        r"|in case of"
+        r"|in the event of|should)(?= [^.;,]{3,60}))",
+        needs=("if ", "case", "event", "should"),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
         _AROUND,
         r"(?:is|are|was|were|being|currently) under (?:consideration|discussion)",
         of=("previous-radiotherapy", "metal-near-level"),
@@ -132,7 +156,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         Polarity.UNCERTAIN,
         _AROUND,
         r"whether(?=[^.;]{0,120}?\b(?:uncertain|unclear|open|unknown|cannot|can not|could not|doubtful"
-        r"|questionable|debatable|not known|not certain|remains to be|not decided"
+        r"|questionable|debatable|not known|not certain|not (?:yet |entirely |quite )?(?:clear|known|certain)|remains to be"
+        r"|not decided"
         r"|not be (?:decided|determined|told|judged|assessed)|impossible|difficult))",
         r"(?:it is |it remains )?(?:not known|not sure|unsure|unknown|unclear|uncertain|undetermined|doubtful|open|not certain"
         r"|debatable|impossible to (?:say|tell|decide)) (?:whether|if)",
@@ -179,8 +204,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|by|when)(?! (?:the|this|our)"
         r" (?:present|patient|case))",
         r"r/o|rule out|\? ?r/o|query|\?query|exclude(?= (?:a |an |any )?\w+[^.;]{0,30}\?)",
-        r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|watch"
-        r"|surveillance) for(?! (?:an? |the )?(?:unknown |occult )?primary\b[^:;.]{0,20}:)",
+        r"(?:looking|search|searching|assess(?:ment)?|evaluat(?:e|ion)|screening|look|check|monitor|monitoring|watch"
+        r"|watching|vigilance|observation|surveillance) for(?! (?:an? |the )?(?:unknown |occult )?primary\b[^:;.]{0,20}:)",
         r"in the presence of(?=[^.;]{0,80}\b(?:contra-?indicated|indicated|should|must|would|advis\w+|avoid\w*"
         r"|not (?:be )?(?:done|performed"
         r"|allowed|advisable|possible))\b)",
@@ -200,7 +225,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|would like to know|wonders?|wishes to know)(?: us)?(?: whether| if| about)?",
         r"question(?:s)? (?:of|about|regarding|is|was|as to)(?![^.;]{0,60}: (?:no|neg|there is no|absent|excl"
         r"|not))|questions?:|asks? (?:about|whether)",
-        r"(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure|instab|height))",
+        r"(?<!fracture )(?<!collapse )(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure"
+        r"|instab|height))",
         r"(?:impending|imminent|threaten(?:ed|ing)|incipient)(?= (?:\w+ )?(?:cord|cauda|conus|neurolog|para|mscc))",
         r"(?:informed )?consent\b[^.;]{0,40}?\b(?:incl\.?|including)",
         r"(?:warned|informed|counselled|counseled|consent(?:ed)?|educated|aware)(?: \w+){0,2} (?:about|of|for"

@@ -44,7 +44,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         rf"| cleft| deformity)?",
         r"collaps(?:e|ed|es|ing)(?! risk)",
         rf"(?:loss|reduction|decrease|diminution) (?:of|in) (?:\w+ )?{_HEIGHT}",
-        r"[ctls]\d{1,2}(?: vertebra)? (?:is|has|was|has been) broken",
+        r"(?<!screw at )(?<!screw of )(?<!screw in )(?<!rod at )[ctls]\d{1,2}(?: vertebra)? (?:is|has|was"
+        r"|has been) broken(?! (?:in|into|through|out)\b)",
         rf"{_HEIGHT} (?:is )?(?:\w+ly |perhaps |maybe )(?:reduced|decreased|lost|diminished)",
         rf"{_HEIGHT} (?:loss|reduction|is reduced|reduced|is decreased|decreased|is lost|lost|diminished"
         r"|is diminished)",
@@ -146,7 +147,8 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|vertebral )*(?:fracture|collapse|failure|instability)",
         r"(?:fracture|collapse)(?: of [ctls]\d{1,2})? (?:is |appears |seems )?(?:threatened|imminent|impending|threatens|threat)",
         r"unstable|instability(?! neoplastic)|(?:loss of|insufficient|impaired|endangered|compromised"
-        r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:is |appears )?(?:at risk"
+        r"|reduced) (?:\w+ )?stability|vertebra at risk|destabili[sz]\w+|stability (?:(?:of|at) [ctls]\d{1,2} )?(?:is "
+        r"|appears )?(?:at risk"
         r"|compromised"
         r"|endangered"
         r"|impaired|reduced|jeopardi[sz]ed|threatened|lost)",
@@ -220,7 +222,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"|disease|since))",
         r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",
         r"stable[,:]? \(?sins \d+",
-        r"stable (?:spine|vertebra|segment|situation|spinal column|fracture|configuration)",
+        r"stable (?:spine|vertebra|segment|situation|spinal column|configuration)|stable(?= fracture\b)",
         r"(?:sins|instability neoplastic score)(?: \(sins\))?(?: of| score|:| =)? ?\d+(?: of 18|/18)?[\s,:(=\-]+(?:i\.e\.,? "
         r"|\w+ )?stable",
         r"(?:opinion|assessment|judgement|judgment|verdict|mechanic\w*|stability)[^.;:]{0,20}: (?:mechanically )?stable",

@@ -38,7 +38,8 @@ RELATIVE: Final = re.compile(
 RETURNS: Final = re.compile(
     r"\b(?:(?:the |our |this )?patients?(?: \w+)? (?:him|her)self|she herself|he himself|(?:her|his) own"
     r"|in (?:this|our) (?:patient|case)|here[,:]|in the present case"
-    r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|current(?:ly)? (?:scan|study|examination|mri?"
+    r"|(?:;|\bbut|whereas|while) (?:the|this) patient (?!')|; (?:the )?[ctls]\d{1,2}\b|current(?:ly)? (?:scan|study"
+    r"|examination|mri?"
     r"|ct)|in contrast to (?:this|that|these|those|her|his|the|which)|findings:|today(?:'s)?)\b"
 )
 ALTERNATIVES: Final = words(r"or", r"nor", r"and/or")
@@ -46,7 +47,8 @@ FILLERS: Final = re.compile(
     r", (?:however|though|moreover|by contrast|in contrast|on the other hand|in addition|incidentally"
     r"|in turn|as expected|of course|as known|as before"
     r"|as described|as mentioned|again|too|fortunately|unfortunately|in fact|on the contrary|therefore|thus"
-    r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)),(?= )"
+    r"|in particular|consequently|to a (?:lesser|smaller|greater) (?:extent|degree)"
+    r"|(?:as|like)(?: (?:seen|described|present|found|known))? (?:at|in) [ctls]\d{1,2}),(?= )"
     r"| \((?:and )?not (?:at |in |of )?[ctls]\d[^()]{0,60}\)(?= )"
     r"| not (?:only|just|merely|solely|simply)(?= (?!because|if|for|yet\b|under|above|below|over\b|about)\w)"
 )
@@ -84,7 +86,7 @@ PREDICATE: Final = words(
 )
 JOINS: Final = words(r"or", r"nor", r"and", r"and/or", r"as well as")
 MODIFIES: Final = words(
-    r"(?:of|from|by|in|at|within|around|through|near|behind|despite|adjacent to|for|into)(?: (?:the|this"
+    r"(?:of|from|by|in|at|within|around|through|near|behind|beside|alongside|despite|adjacent to|for|into)(?: (?:the|this"
     r"|that|these|known|a|an|his|her|its|each))?"
 )
 WITH: Final = words(r"with", r"w/(?!o)", r"showing", r"causing", r"which", r"that")
@@ -182,7 +184,7 @@ COMMON: Final = frozenset(
 )  # fmt: skip
 _SAID_OF: Final = (
     r"(?=,? (?:with|without|is|are|was|has|had|shows?|showing|being|having|also|still|not|no|of which|extend\w*"
-    r"|measur\w+"
+    r"|measur\w+|into|through"
     r"|invad\w+|infiltrat\w+|compress\w+|fractur\w+|collaps\w+|lytic|osteolytic|sclerotic|blastic|mixed|treated"
     r"|irradiated"
     r"|abut\w*|touch\w+|in contact|breach\w*|erod\w+|destroy\w*|reach\w*|fills?|\(|\d|appears?|remains?|carries"

@@ -69,7 +69,9 @@ _IN_GENERAL: Final = re.compile(
 CANAL_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "canal-extension",
-        rf"(?:{CANAL}|intradural){LIST}[\s,/\-]+{EXTENT}",
+        rf"(?:{CANAL}|intradural){LIST}(?:[\s/\-]+|(?<!canal)(?<!space)(?<!sac)[\s,/\-]+){EXTENT}",
+        r"(?:cross|breach|penetrat|pass|perforat|transgress)\w* (?:of |through |beyond )?(?:the )?(?:posterior longitudinal"
+        r" ligament|pll)",
         rf"{VERBS}{gap(8)}{CANAL}",
         rf"(?:epidural|extradural|intra-?spinal|intracanalicular){ALTERNATIVE}",
         rf"(?:neoplastic|malignant|tumou?r(?:ous|al)?|metastatic) {CANAL} (?:stenosis|narrowing)",
@@ -131,7 +133,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         r"clear of the (?:spinal )?canal",
         rf"(?:stops?|stopping|ends?|ending|remains?|stays?|falls?) (?:\w+ )?(?:short of|before|clear of"
         rf"|outside) (?:the )?(?:\w+ )?{CANAL}",
-        rf"tumou?r-?free {CANAL}",
+        rf"(?:tumou?r-?free|(?:free|clear|patent|uninvolved|unoccupied)(?: spinal| vertebral)?) {CANAL}",
         rf"nothing (?:\w+ )?(?:in|within|inside|into) (?:the )?{CANAL}",
         r"(?:not|without|nor|never) (?:\w+ )?(?:cross|breach|penetrat|travers|pass|perforat"
         r"|transgress)\w* (?:of |through |beyond )?the"

@@ -10,7 +10,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.asked import CONDITIONS
 from fhir_profiles.reading.reports.languages.english.denial import DENIAL, GONE, PLAN
 from fhir_profiles.reading.reports.languages.english.doubt import DOUBT
-from fhir_profiles.reading.reports.languages.english.irradiated import IRRADIATED_CUES
+from fhir_profiles.reading.reports.languages.english.irradiated_cues import IRRADIATED_CUES
 from fhir_profiles.reading.reports.languages.english.past import PAST
 from fhir_profiles.reading.reports.languages.english.persons import LOOKALIKES, PERSONS
 from fhir_profiles.reading.reports.languages.english.quoted import QUOTED

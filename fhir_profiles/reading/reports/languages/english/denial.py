@@ -22,6 +22,7 @@ GONE: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _BACK,
         r"(?:no|without)(?: signs? of| evidence of| any)? (?:local )?recurrence",
+        r"(?:no|without)(?: any)? (?:residual|remaining) (?:nidus|tumou?r|lesion)",
         of=("nature",),
     ),
     cues(
@@ -29,11 +30,13 @@ GONE: Final[tuple[Cue, ...]] = (
         _BACK,
         rf"(?:(?:{BE} )?no longer|can no longer be|no more|not any more)(?: \w+ly| to be)? {SEEN}",
         rf"(?:{BE} )?not (?:\w+ )?{SEEN} {_NOW}",
+        rf"(?<=, )(?:but |and )?(?:not any ?more|no longer|no more|absent|none)(?: {_NOW})?(?=\s*(?:[.;)]|$))",
         r"no longer (?:\w+ )?(?:compressed|involved|infiltrated|detectable|measurable|abnormal|enlarged"
         r"|in contact|displaced|effaced|narrowed|invaded|touch\w*|abut\w*)",
         r"(?:has|have|had)? ?(?:now |since |meanwhile |completely |fully |entirely |since then |subsequently "
         r"|all )*(?:resolved|regressed completely|disappeared|vanished|receded|subsided|cleared|gone"
-        r"|been relieved|been relieved|relieved by \w+|melted away)|(?:has|have|had) (?:now |since "
+        r"|been relieved|dissolved(?= (?:under|during|after|since)\b)|been absorbed|relieved by \w+|melted away)|(?:has|have"
+        r"|had) (?:now |since "
         r"|meanwhile |completely |fully "
         r"|entirely )*(?:recovered|normali[sz]ed)",
         r"(?:completely|fully|entirely|totally) (?:regressed|resolved|disappeared|gone|regredient)",
@@ -95,6 +98,12 @@ _NOT_OF_THE_LESION: Final = [
 ]
 """What "does not" alone may deny; a metastasis of which it is said is there."""
 DENIAL: Final[tuple[Cue, ...]] = (
+    cues(
+        Polarity.ABSENT,
+        _BACK,
+        rf"(?:{BE} )?(?:{SEEN} )?neither (?:at|in|of) [ctls]\d{{1,2}} nor(?= (?:at |in |of )?[ctls]\d)",
+        needs=("neither",),
+    ),
     cues(
         Polarity.ABSENT,
         _BACK,
@@ -176,6 +185,12 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"(?:is|are|was)? ?(?:recommended|proposed|advised|suggested|awaited)",
         r"(?:is |are |was )?(?:kept|held|left|saved) in reserve|in reserve"
         r"|will only (?:then )?be (?:considered|discussed|given|offered|inserted|placed|performed)",
+        r"(?:has been |was |is |are |were )?(?:postponed|deferred|delayed|put off|on hold|being prepared|in preparation)",
+        r"(?:plans?|intends?|wants?|considers?|prefers?|aims?|opts? for|decided? on)(?= (?:(?:to|place|insert|put|use|for"
+        r"|the|dorsal"
+        r"|posterior|pedicle|additional|spinal|internal) )*(?:screws?|instrument\w+|fixation|stabili[sz]\w+|rods?|cage|fusion"
+        r"|radio-?therapy|irradiation|sbrt)\b)",
+        r"planning (?:for|of)(?= (?:\w+ )?(?:pedicle|screw|instrument|fixation|stabili|fusion|radio|sbrt|irradi))",
         r"not (?:\w+ )?possible|to be discussed|^plan:|once (?:insurance|approved|funding|staging)",
         r"(?:request|ask|wish|want|desire|plan|intend|aim|would like)\w*(?=[^.;]{0,80}\b(?:before|prior to"
         r"|ahead of) (?:\w+ )?"
@@ -195,7 +210,7 @@ PLAN: Final[tuple[Cue, ...]] = (
         r"|being considered",
         r"(?:starts?|begins?|commences?|takes? place)(?: (?:on|in|next|tomorrow|soon|this|from)\b)",
         r"start of(?= (?:\w+ )?(?:radio|sbrt|irrad))|next (?:week|month)|tomorrow|later this week|candidate for"
-        r"|awaiting|awaits|waiting|upcoming"
+        r"|awaiting|awaits|waits? for|waiting|upcoming"
         r"|forthcoming|is due",
         r"(?:is|are|remains?) an? (?:\w+ )?(?:option|alternative|possibility)|for consideration"
         r"|under consideration|would be an option|refer(?:red|ral)? (?:for|to)|suitable for"

@@ -14,10 +14,56 @@ from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
 from fhir_profiles.reading.reports.mention import Polarity
 
 _ON, _BACK, _AROUND, _ALL = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT, Direction.SENTENCE
+_WHAT_IT_MAY_BE: Final = (
+    r"(?:an? |the )?(?:(?:epidural|foraminal|paravertebral|intraspinal|soft[- ]tissue|local) )?(?:tumou?r|neoplastic tissue)"
+    r"(?: extension| tissue| infiltration| growth| spread| involvement)?(?=\s*(?:$|[.,;)]))"
+)
 DOUBT: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.UNCERTAIN,
         _BACK,
+        r"tumou?r(?: extension| tissue| infiltration| growth| spread| involvement)? (?:is |being |remains )?(?:possible|suspected"
+        r"|probable|questionable|conceivable|not excluded|likely)(?=\s*(?:$|[.,;)]))",
+        rf"(?:(?:may|might|could)(?: well)? (?:be|represent|reflect|correspond to)|(?:(?:is|are"
+        rf"|which is),? )?(?:most )?(?:probably"
+        rf"|possibly|likely|presumably|perhaps)|suggestive of|suspicious (?:of|for)|compatible with|consistent with|suggesting"
+        rf"|in keeping with) {_WHAT_IT_MAY_BE}",
+        of=("canal-extension", "foraminal-extension", "soft-tissue-extension"),
+        needs=(
+            "may",
+            "might",
+            "could",
+            "bly",
+            "likely",
+            "perhaps",
+            "probable",
+            "possible",
+            "question",
+            "conceiv",
+            "exclud",
+            "sugg",
+            "susp",
+            "compat",
+            "consist",
+            "keeping",
+        ),
+    ),
+    Cue(
+        Polarity.UNCERTAIN,
+        _AROUND,
+        re.compile(
+            rf"^(?!.*\b(?:no|not|without|neither|nor|negative|excluded|free|none|absent|differential)\b).*?"
+            rf"(?P<at>{NATURES},? or (?:an? )?(?:\w+ )?{NATURES})"
+        ),
+        of=frozenset({"nature"}),
+        needs=(" or ",),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"not to be (?:excluded|ruled out|dismissed|discounted)",
+        rf"not {SEEN} with (?:\w+ )?(?:certainty|confidence)|not with (?:\w+ )?certainty(?: {SEEN})?",
+        r"(?:possibly|probably|presumably|perhaps|likely) (?:present|there|existing)(?=\s*(?:$|[.,;]))",
         r"unproven|unproved|unconfirmed|unverified|unsubstantiated|in all (?:probability|likelihood)",
         rf"(?:{BE} )?not (?:convincingly|definitely|clearly|reliably|certainly|unequivocally|conclusively"
         rf"|obviously) (?:{SEEN}|breached|involved|infiltrated|broken)",
@@ -42,9 +88,9 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|post-?traumatic)",
         r"(?:is|are|was|were|remains?|stays?) in (?:the differential|question|doubt)",
         r"(?:remains?|is|are|stays?) (?:a |the )?(?:\w+ )?(?:possibility|suspicion|consideration"
-        r"|differential(?: diagnosis)?|concern)",
+        r"|differential(?: diagnosis)?|concern)(?! (?:for|about|of|that|over|regarding)\b)",
         rf"(?:(?:most|very|highly|rather|only) )?{DOUBTFUL}(?=\s*(?:$|[.,;)]|(?:but|yet|though|although"
-        r"|however)\b|(?:on|at|from|in|by) (?:the |this "
+        r"|however)\b|(?:on|at|from|in|by) (?:the |this |clinical |neurological |examination\b|testing\b"
         r"|ct\b|mr|left|right|both|[ctls]\d)))",
         r"(?:was|were|has been|have been) (?:also |initially |first )?(?:considered|entertained"
         r"|contemplated)(?! (?:to|as|for|as an?)\b)",

@@ -66,6 +66,15 @@ GUARDED: Final = words(
     r"|watch(?:ing)? for|risk of|danger of|threat\w*",
     r"in the presence of|in the absence of|contra-?indicat\w*|beware|depending on|depends on"
     r"|in view of possible|reserved",
+    # what room is left for, what is made ready, put off, or looked out for
+    r"(?<=\w )for(?= (?:an? |the |any |two |additional |further )?(?:\w+ )?(?:screws?|rods?|instrumentation|fixation"
+    r"|stabili[sz]ation"
+    r"|hardware|cage|implants?)\b)",
+    r"(?:is|are) being|prepar(?:ed|ation|ing)|postpon\w+|defer\w+|delayed|on hold|put off|monitor\w*|surveillance|alert\w*"
+    r"|(?:was|were)(?=[^.;,]{0,80}\bbefore\b)",
+    r"(?<=risk )(?:is |was |has been )?(?:reduced|lowered|eliminated|averted)",
+    r"(?:almost|nearly|virtually|just about)(?= (?:touch|reach|abut|contact|invad|enter|infiltrat|breach|break|perforat|fill)\w*)"
+    r"|less(?= at risk)",
     # others, other vertebrae
     r"(?:all|several|multiple|other|most|many) (?:\w+ )?(?:cervical|thoracic|lumbar|dorsal|vertebral) (?:bodies"
     r"|vertebrae)",

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.lexicon import Cue, Direction, Rewriting, cues
-from fhir_profiles.reading.reports.mention import Polarity
+from fhir_profiles.reading.reports.lexicon import Rewriting
 
 _NEEDS: Final = ("radi", "sbrt", "sabr", "ebrt", "gy", "knife", " rt", "rt ")
 _LEVEL: Final = r"[ctls]\d{1,2}(?:-[ctls]?\d{1,2})?"
@@ -53,54 +52,8 @@ def _one_of_two(found: re.Match[str]) -> str:
     return f"radiotherapy of {found['z']} responded. radiotherapy of {other} failed"
 
 
-_OF: Final = ("previous-radiotherapy",)
-IRRADIATED_CUES: Final[tuple[Cue, ...]] = (
-    cues(
-        Polarity.UNCERTAIN,
-        Direction.AFTER_IT,
-        r"(?:do|does|did) not (?:\w+ ){0,5}?(?:say|tell|state|show|document|record|mention|reveal|know"
-        r"|remember) (?:\w+ )?(?:whether|if)",
-        r"(?:cannot|can not|could not) be (?:said|told|established|determined|decided|verified|reconstructed"
-        r"|found out|ascertained)"
-        r" (?:\w+ ){0,4}?(?:whether|if)",
-        r"(?:unclear|unknown|uncertain|unsure|not known|not clear|not certain|not documented) (?:\w+ ){1,4}(?:whether|if)",
-        r"no (?:\w+ )?(?:information|data|details|documents?|documentation) (?:on|about|regarding|concerning|as to)(?: whether)?",
-        needs=("whether", " if", "no "),
-    ),
-    cues(
-        Polarity.UNCERTAIN,
-        Direction.SENTENCE,
-        r"(?:no|without|missing|lacking|lost) (?:\w+ )?(?:documents?|records?|documentation|reports?|letters?|proof)"
-        r"(?! (?:of|for|that|on|about|regarding|concerning|as)\b)",
-        r"(?:records?|documents?|documentation|files?|details|reports?) (?:are|is|were|was|have been"
-        r"|has been) (?:\w+ )?(?:not available"
-        r"|unavailable|lacking|missing|lost|not to hand|incomplete)",
-        r"(?:is|are|was|were) said to have|which (?:no|not one) (?:document|record|report|letter)|(?:undocumented"
-        r"|not documented)",
-        of=_OF,
-        needs=("document", "record", "report", "letter", "detail", "proof", "file", "said to"),
-    ),
-    cues(
-        Polarity.CONDITIONAL,
-        Direction.AROUND_IT,
-        rf"{_RT}[^.;,]{{0,40}}? (?P<at>(?:only )?(?:in case of|in the event of|if|upon|once|as soon as"
-        rf"|should) (?:there is |the |an? )?(?:\w+ )?"
-        r"(?:progress\w+|pain|symptoms|growth|grows|relapses?|recurrence|worsening|deterioration|necessary|needed|required))",
-        of=_OF,
-        needs=("case", "event", "if ", "upon", "once", "soon", "should"),
-    ),
-    cues(
-        Polarity.CONDITIONAL,
-        Direction.AROUND_IT,
-        r"(?<=\w )(?<!not )(?<!never )(?<!no longer )intended(?=\s*(?:[.,;]|$))",
-        r"(?:could|might|may|can) (?:then |later |still |also )?be (?:re-?)?irradiated",
-        r"to be(?= (?:re-?)?irradiated| treated with radio)",
-        r"planning(?= (?:ct|scan|mri?)\b)",
-        of=_OF,
-        needs=("be ", "planning", "intended"),
-    ),
-)
 IRRADIATED_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
+    Rewriting("did respond", re.compile(r"\bdid respond\b"), "responded"),
     # one of several places
     Rewriting(
         "irradiated",
@@ -199,7 +152,40 @@ IRRADIATED_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         ),
         "",
     ),
-    Rewriting(_NEEDS, re.compile(rf"\b(?:has|have) (?:already |previously )?had (?=(?:\w+ )?{_NOUN})"), "received "),
+    Rewriting(
+        "had ",
+        re.compile(
+            rf"(?<!\w)(?<!^)(?:(?:has|have) (?:already |previously )?)?had (?=(?:\w+ )?{_NOUN}(?! (?:\w+ )?been\b))"
+        ),
+        "received ",
+    ),
+    # too early to say, or another level to come
+    Rewriting(
+        _NEEDS,
+        re.compile(
+            r"\b(?:the )?(?:response|effect|result|success)(?: of [^.;,]{3,20}?)? (?:to|of|after) (?P<rt>(?:the |\w+ )?"
+            rf"{_NOUN}[^.;,]{{0,30}}?) (?:(?:cannot|can not|could not) (?:yet )?be (?:assessed|judged|evaluated|determined|told)"
+            r"|(?:is|remains) (?:still |yet )?(?:pending|awaited|unclear|unknown|open|to be seen|outstanding))(?: yet"
+            r"| at present)?"
+        ),
+        r"status post \g<rt>",
+    ),
+    Rewriting(
+        _NEEDS,
+        re.compile(
+            rf"(?P<a>{_NOUN} (?:of|to|at) {_LEVELS}[^.;,]{{0,30}}?)(?:, and|, but|,| and| but) (?:now |currently |also "
+            rf"|today |is )*"
+            rf"(?P<p>planned|intended|scheduled|recommended|advised|proposed|discussed) (?:for|at|to) (?P<l>{_LEVELS}){_END}"
+        ),
+        r"\g<a>. radiotherapy of \g<l> is \g<p>",
+    ),
+    Rewriting(
+        " without",
+        re.compile(
+            rf"(?P<a>irradiated with (?:\w+ )?(?:result|effect|response|success|benefit)),? (?:and |but )?{_LEVELS} without{_END}"
+        ),
+        r"\g<a>",
+    ),
     Rewriting(
         _NEEDS,
         re.compile(rf"\bno (?:\w+ )?response of (?P<what>(?:the )?[\w ]{{2,30}}?) to (?=(?:\w+ ){{0,2}}?{_RT})"),
@@ -209,12 +195,21 @@ IRRADIATED_WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting(
         _NEEDS,
         re.compile(
-            r"\b(?:no|without)(?: evidence of| signs? of| further| local| new| any| in-field| renewed"
-            r"| tumou?r)* (?:progression|progress"
+            r"\b(?:no|without)(?: local)?(?: evidence of| signs? of| further| local| new| any| in-field| renewed"
+            r"| tumou?r)* (?:progression|progress|failure"
             r"|recurrence|relapse|regrowth|growth)(?P<x>[^.;,]{0,40}?) (?=(?:after|since|following|despite) "
             rf"(?:\w+ ){{0,3}}?{_RT})"
         ),
         r"stable\g<x> ",
+    ),
+    Rewriting(
+        "planned ",
+        re.compile(
+            rf"(?P<a>{_NOUN}[^.;,]{{0,25}}?),? planned(?: for [^.;,]{{3,20}})?,? (?=(?:was|has been) (?:then )?(?:carried out"
+            rf"|given"
+            r"|performed|completed|delivered|done)\b)"
+        ),
+        r"\g<a> ",
     ),
     Rewriting("since when", re.compile(r"\bsince when\b"), "since which"),
     # the year of a treatment before which or despite which something is now

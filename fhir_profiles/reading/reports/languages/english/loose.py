@@ -20,7 +20,9 @@ _INVOLVED: Final = bag(
     "fill\\w* obliterat\\w+ protru\\w+ bulg\\w+ reach\\w* enter\\w* compromis\\w* disease penetrat\\w+ "
     "project\\w* crowd\\w* spill\\w*",
 )
-_OF_BONE: Final = r"(?! (?:bone|bony|cancellous|cortical|cortex|marrow)\b)"
+_OF_BONE: Final = (
+    r"(?! (?:bone|bony|cancellous|cortical|cortex|marrow)\b)(?! (?:in |of )?(?:width|calib|size|diameter|shape|align))"
+)
 _FREE: Final = (
     bag("free clear patent uninvolved unremarkable normal spared open unaffected respected preserved intact clean")
     + _OF_BONE
@@ -37,7 +39,8 @@ _BROKEN: Final = bag(
 _NO_SOFT: Final = re.compile(
     r"(?:tumou?r|mass|component|tissue) (?:with)?in(?:side)? (?:it|them)\b|haematoma|ha?emorrhag|hematoma"
     r"|abscess|phlegmon|oedema|edema|swelling|seroma|schwannoma|atrophy|lipoma"
-    r"|epidural soft"
+    r"|epidural soft|soft[- ]tissue (?:with)?in(?:side)? (?:the )?(?:\w+ ){0,2}?(?:foram|canal|recess)"
+    r"|(?:foram\w+|canal|recess) (?:\w+ )?(?:contains?|shows?|harbou?rs?) soft"
 )
 
 

@@ -57,7 +57,7 @@ _ELSE: Final = re.compile(
     + r"|\blipoma|fibroid|\bmyoma|(?<!bone )\bcysts? (?:\w+ ){0,2}?(?:touch|abut|displac|contact|indent|compress)"
     r"|(?:by|with|against) (?:an? |the )?(?:\w+ )?(?:effusion|ascites|stool|faeces|feces|(?<!bone )cysts?\b)"
     r"|enlarged (?:lymph )?nodes?"
-    r"|aneurysm\b|diverticul"
+    r"|aneurysm\w*|diverticul|tolerance"
 )
 """What else touches a nerve or a viscus."""
 _LUMP: Final = (
@@ -95,7 +95,9 @@ def _touching(
         ),
         forms(
             code,
-            rf"{contact}{gap(5, listed=False)}{what}",
+            rf"{contact}{gap(7 if value else 5, listed=False)}{what}",
+            r"(?:(?:close|direct|immediate|intimate|tight) (?:spatial )?relation(?:ship)?|proximity|vicinity)"
+            rf"{gap(8, listed=False)}{what}",
             value=value,
             unless=_ELSE,
             needs=needs,
@@ -115,7 +117,10 @@ def _touching(
             if what == NERVE
             else rf"{what} (?:is |are )?compressed(?<!sac compressed)(?<!dura compressed)",
             rf"{what}(?: (?:is|lies|are|runs|lie|comes))? (?:\w+ly )?(?:adjacent to|next to|beside|against"
-            r"|in (?:\w+ )?contact with|close to|contiguous with) (?:the |this )?(?:tumou?r|lesion|nidus|mass"
+            r"|in (?:\w+ )?contact with|close to|contiguous with|along(?:side)?|through) (?:the |this )?(?:(?:anterior"
+            r"|posterior|lateral|"
+            r"left|right|large|soft-tissue|paravertebral|presacral|prevertebral) )?(?:tumou?r|lesion"
+            r"|nidus|mass"
             r"|metastasis|osteolysis)",
             rf"{_LUMP} and (?:the )?{what} (?:(?:are|lie|come) in (?:\w+ )?contact|touch(?: each other"
             rf"| one another)?(?=\s*(?:[.,;]|$)))",
@@ -125,6 +130,7 @@ def _touching(
             rf"|against|in (?:\w+ )?contact with)"
             rf" (?:the |this )?{_LUMP}",
             rf"{what} (?:\w+ )?(?:possibly |probably )?in contact with",
+            rf"{what}: (?:\w+ )?contact(?=\s*(?:[.,;]|$))",
             rf"{what} (?:contact|abutment|encasement|infiltration|invasion|involvement)",
             value=value,
             unless=_ELSE,
@@ -137,6 +143,7 @@ def _touching(
             rf" (?:from|against|to|towards|between){gap(5, listed=False)}{what}",
             r"(?:loss|obliteration|effacement) of the fat (?:plane )?(?:to|towards|between"
             rf"|with){gap(5, listed=False)}{what}",
+            rf"{what} (?:is |are )?(?:inseparable|not (?:\w+ )?separable) from (?:the )?{_LUMP}",
             rf"{what} (?:cannot|can not|could not) be (?:\w+ )?(?:separated|delineated|distinguished"
             rf"|delimited) from (?:the )?{_LUMP}",
             rf"no fat (?:\w+ )?between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP})",
@@ -170,6 +177,8 @@ def _touching(
             rf"|(?:the )?{what} and (?:the )?{_LUMP})",
             rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:is|are|remains?|lies?) (?:free"
             rf"|clear)(?=\s*(?:[.,;]|$))",
+            rf"{what} (?:is |are |remains? )?free of (?:any )?(?:tumou?r )?contact",
+            rf"{what} (?:is|are) not (?:\w+ )?(?:displaced|pushed|deviated)" if displaced else r"(?!)",
             rf"{what}[^;.]{{0,40}}, (?:no|without) contact(?=\s*(?:[.,;]|$))",
             rf"{what}(?<!cord)(?<!conus)(?<!cauda)(?<!equina)(?<!medullaris) (?:free|clear|spared"
             rf"|uninvolved)(?: of tumou?r)?(?=\s*(?:[.,;]|$))",
@@ -202,6 +211,14 @@ NEIGHBOUR_FORMS: Final[tuple[Form, ...]] = (
         "close-to-neural-structure",
         NERVE,
         ("root", "nerve", "cord", "conus", "cauda", "plexus", "neural", "myel", "medulla"),
+    ),
+    forms(
+        "close-to-neural-structure",
+        r"(?:compress(?:es|ing)|compression of)(?: the| both)?(?: (?:exiting|traversing|left|right|nerve|[cls]\d"
+        r"|t\d{1,2}))* roots?",
+        unless=_ELSE,
+        wide=True,
+        needs=("root",),
     ),
     *_touching("close-to-neural-structure", SAC, ("sac", "dura", "thec"), displaced=False),
     *_touching(

@@ -11,10 +11,12 @@ from typing import Final
 ELLIPSIS: Final = re.compile(
     r"(?:(?P<but>(?:\b(?:but|and|though|yet) |, |; )(?:not|none|nor|never|nothing (?:of the (?:kind|sort)"
     r"|similar|such|comparable)) (?:(?:at|in|of|to|for|on|around) )?)"
-    r"|(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of|in) )?)"
+    r"|(?:^|[;,.]\s|\band |\bbut |\bwhile |\bwhereas )\s*(?:that of |those of |the one (?:at|of|in) "
+    r"|(?:the )?(?:lesion|metastasis|tumou?r|mass|deposit)s? (?:at|of|in) |the )?)"
     r"(?P<level>[ctls]\d{1,2})(?:\s?(?:,|and|or|/)\s?[ctls]\d{1,2})*"
+    r"(?(but)|(?: (?:lesion|metastas[ie]s|tumou?r|mass|deposit|ha?emangioma|one)s?)?)"
     r"(?(but)(?=\s*(?:[.,;]|$))"
-    r"|(?:(?: \w+)? without\s*(?:[.;]|$)|\s+(?:(?:does|do|did|is|are|was|were|has|have) not|isn't|doesn't"
+    r"|(?:(?: \w+)? without\s*(?:[.;]|$)|\s+(?:(?:does|do|did|is|are|was|were|has|have|had) not|isn't|doesn't"
     r"|not)(?: (?:so|affected"
     r"|involved))?\s*(?:[.;]|$)))"
 )

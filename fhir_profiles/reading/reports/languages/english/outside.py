@@ -48,7 +48,9 @@ _BONE: Final = (
     r"|vertebra)))"
 )
 _NOT_SOFT: Final = re.compile(
-    r"tissue thickness|(?:foram\w*|canal|recess\w*|epidural (?:space|fat)) (?:\w+ ){0,4}?(?:filled|occupied"
+    r"tissue thickness|soft[- ]tissue (?:with)?in(?:side)? (?:the )?(?:\w+ ){0,2}?(?:foram|canal|recess)"
+    r"|(?:foram\w+|canal|recess) (?:\w+ )?(?:contains?|shows?|harbou?rs?) soft|(?:foram\w*|canal|recess\w*|epidural (?:space"
+    r"|fat)) (?:\w+ ){0,4}?(?:filled|occupied"
     r"|obliterated|packed"
     r"|effaced|replaced) (?:with|by)|"
     r"(?:tumou?r|mass|component|tissue) (?:with)?in(?:side)? (?:it|them)\b|haematoma|hematoma|ha?emorrhag|bleed"
@@ -80,7 +82,7 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"{FORAMEN}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed"
         r"|evaluated|assessable|evaluable|determined)",
         rf"{TUMOUR}{gap(5)}(?:in|within|inside|into)(?: the| both)? (?:[\w/]+ ){{0,6}}?{FORAMEN}",
-        rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:harbours?|contains?) (?:\w+ )?{TUMOUR}",
+        rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:harbours?|contains?|shows?) (?:\w+ )?{TUMOUR}",
         rf"{FORAMEN}(?:[\s:\-]+(?!not\b|no\b|but\b|and\b)[\w/]+){{0,3}}?[\s:\-]+{FILLED}",
         rf"{FORAMEN}{ALSO}{WHERE}{IS}{FILLED}",
         rf"{FORAMEN}[^.;]{{0,40}}?\b(?:free|clear|patent|normal) on the (?:left|right), (?P<at>(?:tumou?r"

@@ -31,6 +31,14 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
+        r"(?:was|were|had)\b[^.;,]{3,60}? (?P<at>before (?:the )?(?:\w+ )?(?:cementoplasty|vertebroplasty|kyphoplasty"
+        r"|augmentation"
+        r"|cementation|fixation|stabili[sz]ation))",
+        needs=("before",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _BACK,
         r"(?:was|were|has been|have been|had been) (?:\w+ly |since |then |later )?(?:treated|corrected"
         r"|addressed|stabili[sz]ed|fixed"
         r"|managed|decompressed|relieved|resolved) (?:by|with|through|via|surgically|operatively|in)",
@@ -173,7 +181,8 @@ PAST: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _ON,
         r"initially (?:interpreted|read|thought|reported|regarded|described|classified|diagnosed) (?:as|to be)"
-        r"|used to (?:be|have|show)"
+        r"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )used to (?:be|have|show|touch|abut|reach|compress|extend|invade"
+        r"|fill|measure|contact|displace|involve|narrow|infiltrate|indent)"
         r"|previously|formerly|earlier|once|historical(?:ly)?|originally|initially"
         r"|at (?:the )?(?:first|initial"
         r"|baseline|previous) (?:\w+ )?(?:scan|examination|presentation|diagnosis)",

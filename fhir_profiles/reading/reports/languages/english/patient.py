@@ -132,14 +132,17 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         "neurological-deficit",
         r"(?:para|tetra|quadri)(?:paresis|parese|plegia|paretic|plegic)|(?:para|tetra|quadri)paresis",
         r"(?:motor |progressive |new |marked |increasing )*(?:weakness|weak|paresis) (?:of|in) (?:both |the "
-        r"|her |his |bilateral )*(?:legs?|lower limbs?|arms?|limbs|lower extremit\w+|thighs)(?! root)",
+        r"|her |his |bilateral |left |right |one )*(?:legs?|lower limbs?|arms?|limbs|lower extremit\w+|thighs)(?! root)",
         r"(?:bilateral |progressive |left |right |increasing )*(?:legs?|lower limb|limb|lower extremity"
         r"|proximal)(?: \w+)? (?:weakness|paresis|paralysis)",
         r"legs (?:are |have |has |feel )?(?:become |getting |grown |got )?(?:progressively "
         r"|increasingly )?weaker?|weak(?:ness of)? legs|legs (?:are |feel )?weak",
+        r"legs? (?:may|might|could|(?:seem|appear)s? to) (?:be|have become) (?:\w+ )?weaker?"
+        r"|weakness (?:of|in) (?:\w+ )?(?:hip|knee)(?: flexion| extension| flexors?| extensors?)",
         r"legs? (?:has|have) been (?:\w+ )?weak|(?:strength|power) (?:of |only )?[0-4][+-]?/5",
         r"monoparesis(?: of the (?:left |right )?(?:leg|arm))?|(?:paretic|paraly[sz]ed) (?:legs?|limbs?)",
-        r"(?:b/l |bilateral )?\bles? weakness|(?:sensori?-?)?motor (?:weakness|deficits?|loss|impairment"
+        r"(?:b/l |bilateral )?\bles? weakness|(?:sensori?-?)?motor (?:(?:or|and|nor) sensory )?(?:weakness|deficits?|loss"
+        r"|impairment"
         r"|paresis|symptoms"
         r"|[0-4]/5 (?:strength|power)|(?:b/l |bilateral )?les? weakness|power (?:in (?:the |both )?(?:legs"
         r"|lower limbs) )?(?:is )?(?:reduced|impaired))",
@@ -148,6 +151,7 @@ PATIENT_FORMS: Final[tuple[Form, ...]] = (
         r"|foot))(?<![cls]\d paresis)|palsies",
         r"unable to (?:walk|stand)|cannot (?:walk|stand)|non-?ambulatory|paraly[sz]ed|paralysis (?:of"
         r"|in) (?:the |both )*legs",
+        r"(?:(?<=definite )|(?<=clear )|(?<=certain )|(?<=convincing )|(?<=obvious ))weakness(?! of)",
         r"(?<=no )weakness(?! of)|(?<=without )weakness(?! of)|(?<=or )weakness(?! of)|(?<=denies )weakness"
         r"|(?<=denied )weakness|(?<=any )weakness(?! of)|(?<=numbness, )weakness(?! of)"
         r"|(?<=new )weakness(?! of)|muscle weakness|power (?:is )?(?:reduced|[0-4]/5)"

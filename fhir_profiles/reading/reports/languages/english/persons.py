@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.english.borders import FOREMOST
 from fhir_profiles.reading.reports.languages.english.said import SEEN, YEAR
 from fhir_profiles.reading.reports.languages.english.vocabulary import bag
 from fhir_profiles.reading.reports.lexicon import Cue, Direction, cues
@@ -23,6 +24,28 @@ _PEOPLE: Final = (
     r"|cancer patients)"
 )
 LOOKALIKES: Final[tuple[Cue, ...]] = (
+    Cue(None, _ON, FOREMOST),
+    cues(
+        None,
+        _ON,
+        r"(?:weakness|\w*paresis|retention|incontinence|numbness|drop|deficit)(?: of the \w+)?,?(?: which is| is)?"
+        r" (?P<at>(?:(?:most )?likely|possibly|probably|presumably|perhaps|maybe) (?:due to|related to|caused by|secondary to"
+        r"|because of|attributable to|from|(?:pain|drug|opioid|steroid)-(?:related|induced)))",
+        needs=("likely", "bly", "perhaps", "maybe"),
+    ),
+    cues(
+        Polarity.UNCERTAIN,
+        _BACK,
+        r"(?<=, )if (?:present|there|real|any at all)(?: at all)?(?=\s*(?:[.,;]|$))",
+        needs=("if ",),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
+        r"(?:previously|formerly|earlier|initially|originally|once|at first) (?:described|reported|interpreted|read|diagnosed"
+        r"|labell?ed|classified|regarded|viewed|seen) as(?! (?:on|in|before|stable|unchanged)\b)",
+        needs=(" as",),
+    ),
     cues(
         Polarity.ABSENT,
         _BACK,
@@ -158,7 +181,8 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"(?:suspected|suspicious|questioned|raised|queried) (?:on|in|at|by)(?: the| a)? (?:ct|mri?|pet\S*"
         r"|bone scan|radiographs?|plain films?|x-rays?|outside|previous|prior|external|earlier"
         r"|initial)[^,;.]{0,30}"
-        r"(?=,? (?:is|was|has been|are|were|could|can|turned|proved|cannot|not)\b)",
+        r"(?=,? (?:is|was|has been|are|were|could|can|turned|proved|cannot|not|ruled out|excluded|confirmed|refuted"
+        r"|disproved|proven)\b)",
         r"(?:suspected|possible|presumed|questionable|suspicion of|probable|query)(?=[^.;,]{0,60}\b(?:is|was"
         r"|has been|have been|are|were|now|been) (?:now |subsequently |thus )?(?:confirmed|proven|verified"
         r"|corroborated)\b)",
@@ -174,6 +198,8 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         r"\?,? (?:yes|present|confirmed)(?=\s*(?:$|[.,;]))",
         r"(?:to be |then )?followed by(?= (?:\w+ )?(?:radio-?iodine|i-?131))",
         r"(?:or|nor) not\b|not applicable",
+        r"(?:proves?|proved|turns? out|turned out) to be(?= (?:broken|breached|invaded|infiltrated|involved|eroded|destroyed"
+        r"|filled)\b)",
     ),
     cues(
         Polarity.HISTORICAL,

@@ -90,7 +90,9 @@ RETRACTED: Final = re.compile(
     rf"|(?:one|two|three|several) (?:{_PLACE} )?(?:further |higher |lower )?(?:up|down|above|below|cranial|caudal"
     rf"|higher|lower)\b(?: (?:of |to |than )?{_LEVEL})?(?=,? (?:the|there|a|an|is|shows?|tumou?r|epidural)\b)"
     rf"|^(?:immediately |directly |just )?(?:above|below|beneath|cranial to|caudal to) {_LEVEL},? (?!and {_LEVEL})"
-    rf"|^between {_LEVEL} and {_LEVEL},"
+    rf"|^between (?:the )?(?:\w+ )?{_LEVEL} and (?:the )?{_LEVEL}(?:,| the\b)"
+    r"|(?:tumou?r and (?:ha?ematoma|scar|oedema|edema|fibrosis|abscess|fluid)|(?:ha?ematoma|scar|oedema|edema|fibrosis|abscess"
+    r"|fluid) and tumou?r) (?:cannot|can not|could not|are not|is not) (?:be )?(?:\w+ )?(?:distinguish|differenti|separ|told)\w*"
     r"|the (?:smaller|larger|other|bigger|second|upper|lower|next|third)(?: one)?,? \(?\d+(?:\.\d+)? ?[mc]m\)?,? "
     r"(?:in|at|lies|sits|of)\b"
     # what somebody should be told, or claims
@@ -102,6 +104,7 @@ RETRACTED: Final = re.compile(
     r"|(?:does|do|did) not (?:\w+ )?(?:allow|permit) (?:an? |the |us to |any )?(?:\w+ )?(?:judg|assess|evaluat|exclu|statement"
     r"|comment|diagnos)\w*|of (?:limited|little|no) value (?:for|in)"
     r"|belied by"
+    r"|enhancement[^.;,]{0,40}, (?:an? )?(?:probably |likely )?(?:post-?\w+ )?(?:scar|granulation|fibrosis)\b(?! or| versus)"
     # no indication, a warning, somebody's work
     r"|(?:indication|need|reason|necessity) for [^.;:]{3,40} (?:does not exist|is not given|is lacking|is missing|is absent)"
     r"|^not to be (?:missed|overlooked|forgotten|ignored|neglected)"
@@ -127,7 +130,8 @@ NOT_PRESENT: Final = re.compile(
     r"|as (?:was |were |is |has been |had been |first |originally |once )*(?:claimed|alleged|believed|asserted|supposed"
     r"|assumed|feared|thought|maintained)\b"
     r"|(?:fears?|feared|dread\w*|worr(?:y|ies|ied)|anxi\w+|concern(?:ed)?) (?:that|of|about|over|for|regarding)\b"
-    r"|for fear|out of (?:concern|fear|caution)"
+    r"|(?:project|grow|extend|spread|bulg|direct|point)\w* towards? (?:the )?(?:\w+ ){0,2}?(?:foram\w+|canal)"
+    r"|(?:is|are|was|were) said to (?:be|have)|for fear|out of (?:concern|fear|caution)"
     # denied in words that no cue knows
     rf"|(?:by no means|in no way|not in the least){_NOT_GOOD}"
     r"|not the (?:slightest|least|faintest)|as (?:was|were|is|are|did|does|do"
@@ -139,6 +143,8 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:does|do|did) not (?:exist|arise|apply|hold)"
     r"|spoke against|spoken against|pleads? against|militat\w+ against|evidence against|arguments? against"
     r"|(?:never|not) (?:once )?(?:took|taken|take) place"
+    r"|^for an? [^,;.]{3,70} there (?:is|was|are) no\b|(?:colleague|friend|neighbour|neighbor)'?s (?:\w+ )?(?:patient|case)\b"
+    r"|, histolog\w+ (?:an? )?(?:meningioma|schwannoma|neurofibroma|neurinoma|ha?ematoma|abscess|dis[ck]|cyst|lipoma)\b"
     r"|^of [^,;.]{3,70} (?:there (?:is|was|are)|nothing|none|no trace|one sees|we see|i see)"
     r"|: (?:never|nothing|nowhere|negative|by no means|in no way|nix|nada|nought|zero|not so|far from it)(?= ?(?:$|[.,;]))"
     r"|escap(?:e|es|ed|ing)|out of (?:the )?reach|beyond (?:the )?reach|left? (?:the )?[\w ]{2,40} (?:alone|untouched"

@@ -14,6 +14,10 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _ARTEFACT: Final = (
     r"(?:metal(?:lic)?|susceptibility|streak|beam[- ]hardening|hardware|implant|screw)[- ](?:related )?art[ei]facts?"
 )
+_WITH_SCREWS: Final = (
+    r"(?: (?:with|using|by(?: means of)?|via) (?:[\w-]+ ){0,2}?(?:screws?|rods?|cages?|plates?|implants?)"
+    r"(?: and (?:\w+ )?(?:rods?|screws?|plates?))?)?"
+)
 _METAL: Final = (
     r"(?:(?:pedicle |iliosacral |cervical |transpedicular |laminar |polyaxial |loosened "
     r"|cannulated )*screws?(?: and rods?| fixation| osteosynthesis| and plates?)?"
@@ -30,7 +34,7 @@ _METAL: Final = (
     r"|disc prosthesis|vertebral body replacement"
     r"|fixateur(?: interne?)?|spondylodes[ie]s|(?:(?:internal|posterior|dorsal|spinal|pedicle) )*fixat(?:ion"
     r"|or)|osteosynthe\w+|(?:(?:dorsal|posterior|surgical|spinal|instrumented|ventral"
-    r"|dorsoventral) )+(?:stabili[sz]ation|fusion|spondylodesis)"
+    rf"|dorsoventral) )+(?:stabili[sz]ation|fusion|spondylodesis){_WITH_SCREWS}"
     r"|(?:laminar|sublaminar) (?:hooks?|wires?)|cerclage wires?|foreign material|(?:spinal |lumbar "
     r"|thoracic |cervical )*fusion (?=(?:of |from )?[ctls]\d)|fusion (?:construct"
     r"|hardware)|construct|acdf|tlif|plif|alif)"
@@ -75,6 +79,8 @@ _OTHER_FIELD: Final = re.compile(
     r"| met)|\brt (?:side|lobe|lung|kidney)"
 )
 _GAP: Final = r"(?:[\s,;\-]+(?!but\b)\w+){0,8}?[\s,;\-]+"
+_DOSE: Final = r"(?: (?:of|to|at) [ctls]\d{1,2})?(?: \([^()]{2,40}\))?"
+"""Where, and how much, before what came of it."""
 _NO_EFFECT: Final = (
     r"(?:failed|fails|failure|without (?:\w+ )?(?:effect|response|benefit|success|relief)"
     r"|no (?:\w+ )?(?:effect|response|benefit|relief|success)|ineffective|unsuccessful"
@@ -85,6 +91,7 @@ _NO_EFFECT: Final = (
 _GOOD: Final = (
     r"(?:respon(?:se|ded|ds|der)|effect(?:ive)?|success\w*|remineraliz\w+|remineralis\w+|recalcif\w+|relief"
     r"|(?:local|disease|tumou?r) control|controlled|pain control|palliation|improve\w+|benefit|remission|regress\w+|pain[- ]free"
+    r"|good (?:\w+ )?(?:result|outcome)"
     r"|free of pain|asymptomatic)"
     r"(?! (?:is |was |still |yet )*(?:not|cannot|to be|pending|unclear|awaited|assess\w*|evaluat\w*|unknown"
     r"|outstanding)\b)"
@@ -163,9 +170,16 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         rf"|control|arrest|slow"
         r"|influence|prevent)\w*",
         r"in-?field (?:recurrence|progression|relapse|failure|regrowth)",
-        rf"{_RT}[^.;:]{{0,40}}? (?:only (?:\w+ )?(?:temporary|brief|transient|short\w*) (?:\w+ )?(?:relief|response"
+        rf"{_RT}[^.;:]{{0,40}}? (?:only (?:\w+ )?(?:temporary|brief|transient|short[\w-]*) (?:\w+ )?(?:relief|response"
         rf"|effect)|(?:temporary|brief"
         r"|transient) (?:\w+ )?(?:relief|response|effect|success)|relief (?:for|of|lasting) [\w ]{3,20} only)",
+        r"(?:recurr\w+|relaps\w+|progress\w+|regrowth) (?:of|in|at|within) (?:the |an? )?(?:previously |already "
+        r"|formerly )?irradiated",
+        rf"{_RT}{_DOSE}[^.;:()]{{0,40}}?{_DOSE}, (?:(?:meanwhile|now|since|then|currently|clearly|again|local|locally|with"
+        rf"|in-field"
+        r"|yet|still) )*(?:progress(?:ion|ive|ing)|recurrence|relapse|regrowth)",
+        rf"(?:before|prior to|preceding)(?: the)? {_RT}[^.;:]{{0,40}}? (?:is|are|has become|appears|looks) (?:\w+ly )?(?:larger"
+        r"|bigger|progressive)",
         rf"{_RT}(?: (?:to|of|at) [ctls]\d{{1,2}})?: (?:\w+ )?(?:progression|progressive|recurrence|relapse|no response|failure)",
         rf"{_RT}{_GAP}(?:with|but|and|then) (?:\w+ ){{0,2}}?(?:progression|recurrence|relapse|regrowth|failure)",
         rf"(?:despite|in spite of|notwithstanding) (?:\w+ ){{0,4}}?{_RT}",
@@ -180,14 +194,18 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "previous-radiotherapy",
-        rf"{_RT}(?:[\s,;]+(?!but\b|without\b|no\b|not\b)\w+){{0,8}}?[\s,;:]+(?:with |showing |and )?(?:(?!without"
-        rf"|no\b|not\b)\w+ )?{_GOOD}",
+        rf"{_RT}{_DOSE}(?:[\s,;]+(?!but\b|without\b|no\b|not\b|un\w+|{_RADIO}\b)[\w/]+){{0,8}}?[\s,;:]+(?:with |showing "
+        rf"|and )?(?:(?!without|no\b|not\b)\w+ )?{_GOOD}",
         r"(?:respon(?:se|ded|ds|ding|der)|remineraliz\w+|remineralis\w+|recalcif\w+|remission|good result"
         r"|relief|local control|controlled|shr[aiu]nk\w*|smaller|regress(?:ed|ion)|decreased in size|partial regression|less pain"
         r"|benefit|pain[- ]free|improve(?:d|ment)|free of pain) (?:\w+ ){0,5}?(?:to|after|following|under"
         rf"|since|from) (?:\w+ )?{_RT}",
         rf"(?:after|since|following) (?:\w+ )?{_RT}[^.;]{{0,50}}? (?:has |have )?(?:\w+ly )?(?:shrunk|regressed|become smaller"
         r"|remineralised|remineralized|sclerosed|improved|become painless)",
+        rf"(?:after|since|following) (?:\w+ )?{_RT}[^.;]{{0,40}}? pain (?:has |had )?(?:\w+ly )?(?:gone|disappeared|resolved"
+        r"|subsided|vanished|settled|ceased|stopped)",
+        rf"(?:before|prior to|preceding)(?: the)? {_RT}[^.;:]{{0,40}}? (?:is|are|has become|appears|looks) (?:\w+ly )?(?:smaller"
+        r"|shrunk|regressive|less)",
         rf"(?:controlled|relieved|stopped|cured) (?:\w+ )?(?:by|with|through) (?:\w+ )?{_RT}",
         rf"{_RT}[^.;]{{0,40}}?,? since (?:when|which|then) [^.;]{{0,30}}?(?:gone|better|shrunk|smaller|improved|resolved)",
         value="responded",
@@ -220,6 +238,15 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
     ),
     forms(
         "previous-radiotherapy",
+        r"[ctls]\d{1,2} (?:was|were|lay|lies|is|had been|has been) (?:(?!not\b|never\b)\w+ )?(?:within|in|inside|included in"
+        r"|covered by|part of|(?:at|on|near) the (?:\w+ )?(?:edge|border|margin|end|periphery) of) the (?:\w+ )?(?:field|volume"
+        r"|portal)s?(?= (?:of|used|for|that|in|at|when)\b)(?! of view)",
+        value="given",
+        lasting=True,
+        needs=("field", "volume", "portal"),
+    ),
+    forms(
+        "previous-radiotherapy",
         r"(?:radiation|radiotherapy)[- ]na[i]ve",
         r"na[i]ve to (?:radiation|radiotherapy)",
         r"(?:was |lies |lay |is |were )?(?:outside|not (?:\w+ )?(?:in|within|part of"
@@ -229,7 +256,8 @@ TREATMENT_FORMS: Final[tuple[Form, ...]] = (
         r"spared (?:(?:from|by|the|any|prior|previous|earlier) )*(?:radiation|radiotherapy|irradiation)",
         r"(?:outside|beyond|below|above|caudal to|cranial to|distal to) (?:of )?(?:(?:the|any|its|that|this|previous"
         r"|prior|former|old|lower|upper"
-        r"|inferior|superior|caudal|cranial|border|edge|margin|limit|of|radiation|radiotherapy|irradiated|irradiation|treatment|treated"
+        r"|inferior|superior|caudal|cranial|border|edge|margin|limit|of|radiation|radiotherapy|irradiated|irradiation"
+        r"|treatment|treated"
         r"|target|mantle|\d{4}) )*(?:irradiated (?:fields?|volumes?|areas?)|(?:radiation|radiotherapy"
         r"|treatment) (?:volumes?|areas?)|fields?)",
         rf"{_RT}(?: \w+){{0,4}}? (?:has|have|was|were|had) (?:never|not)(?: yet| ever)?(?: been)? (?:given|performed|delivered"

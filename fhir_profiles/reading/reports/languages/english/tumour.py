@@ -43,9 +43,11 @@ TUMOUR_FORMS: Final[tuple[Form, ...]] = (
     forms(
         "nature",
         rf"{_ELSEWHERE}(?:bone |spinal |vertebral )?(?:micro)?metastas(?:is|es)(?! (?:to|in"
-        rf"|of) (?:the )?(?:liver|kidneys?|spleen|skin|pleura|muscle|peritoneum|skull|ribs?|pelvis|femur|humerus"
+        rf"|of) (?:the )?(?:left |right |both )?(?:liver|psoas|iliopsoas|kidneys?|spleen|skin|pleura|muscle|peritoneum|skull"
+        rf"|ribs?|pelvis|femur|humerus"
         rf"|lungs?|brain|adrenals?|nodes?|lymph)\b(?! (?:cell )?{_OF_CANCER}))",
-        rf"{_ELSEWHERE}metastatic(?! (?:spinal |epidural )*cord){_ORGAN_CANCER}(?! (?:cancer|carcinoma|melanoma"
+        rf"{_ELSEWHERE}metastatic(?! (?:spinal |epidural )*cord)(?! (?:\w+ )?(?:lymph|nodes?\b)){_ORGAN_CANCER}(?! (?:cancer"
+        rf"|carcinoma|melanoma"
         r"|malignancy)(?! \())(?: (?:deposits?|lesions?|foc(?:us|i)|disease|infiltration|involvement"
         r"|adenocarcinoma))?",
         r"metastatic (?:adeno|squamous|poorly|papillary|follicular)\w*(?: \w+)? carcinoma",

@@ -38,7 +38,7 @@ def gap(longest: int, *, listed: bool = True) -> str:
     words = (
         "but leaves leaving spares sparing and_with with_no no without not short intact preserved maintained "
         "spared respected rather resolved "
-        "excluded persists"
+        "excluded persists towards? "
     )
     stop = rf"(?!{bag(words)}\b)"
     space, word = r"[\s/:\-()]+", rf"{stop}[\w.%]+(?:-\w+)*"
@@ -121,7 +121,8 @@ FILLED: Final = bag(
     "plugged blocked packed_with_tumou?r compromised widened_by_tumou?r encased affected crossed obstructed_by_tumou?r",
 )
 FREE: Final = bag(
-    "free clear patent uninvolved unaffected spared unremarkable respected clean open_and_free normal "
+    "free clear patent uninvolved unaffected spared unremarkable respected clean open_and_free "
+    "normal(?!_(?:in_|of_)?(?:width|calib|size|diameter|shape|align|position|curv)) "
     "tumou?r-free unoccupied",
     "not_(?:\\w+_)?(?:involved|invaded|infiltrated|affected|reached|occupied|narrowed|compromised"
     "|encroached|filled|entered|obliterated)",
@@ -145,7 +146,8 @@ SOFT: Final = bag(
     "(?:ilio-?)?psoas(?:_muscles?)?",
     "longus_colli erector_spinae multifidus pirifor\\w+ iliacus glute(?:us|al)\\w*(?:_(?:maximus|medius"
     "|muscles?))? scalen\\w+",
-    "paraspinal_muscles? intercostal_(?:space|muscles?) retrocrural mediastinal_fat",
+    "(?:surrounding|adjacent|neighbou?ring|autochthonous)_(?:muscles?|musculature) paraspinal_muscles?",
+    "intercostal_(?:space|muscles?) retrocrural mediastinal_fat",
     "(?:(?:surrounding|adjacent|neighbou?ring|anterior|posterior|left|right)_)*soft[-_]tissues?",
 )
 CORD: Final = r"(?:(?:spinal )?cord|conus(?: medullaris)?|cauda(?: equina)?|myelon|medulla|myelum)"

@@ -157,7 +157,7 @@ WALL_FORMS: Final[tuple[Form, ...]] = (
         rf"|integrity) of (?:the )?{_WALL}",
         r"(?:(?:posterior|dorsal)(?:ly)?\b)[^.;]{0,40}\bbut (?:the )?(?:cortex|wall|it)(?: itself)?(?: is"
         rf"| remains)?(?: still)? {_WHOLE}",
-        rf"{_WALL},? but not (?:through|beyond|across|into)(?: it)?",
+        rf"(?<!through the )(?<!through )(?<!across the )(?<!of the ){_WALL},? but not (?:through|beyond|across|into)(?: it)?",
         r"(?:posteriorly|dorsally)(?: by)? (?:an |the )?(?:intact|preserved|continuous) (?:cortex|wall)",
         rf"(?:posterior|dorsal) one (?:is |remains )?{_WHOLE}",
         denied=True,
