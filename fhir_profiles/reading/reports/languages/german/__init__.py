@@ -43,12 +43,14 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     UMLAUTS,
     WITH,
 )
+from fhir_profiles.reading.reports.languages.german.by_level import BY_LEVEL
 from fhir_profiles.reading.reports.languages.german.canal import CANAL_AND_CORD
 from fhir_profiles.reading.reports.languages.german.denial import DENIAL
 from fhir_profiles.reading.reports.languages.german.denied_apart import DENIED_APART
 from fhir_profiles.reading.reports.languages.german.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.german.first_look import looked_for
 from fhir_profiles.reading.reports.languages.german.first_said import FIRST_SAID
+from fhir_profiles.reading.reports.languages.german.given import GIVEN
 from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
@@ -70,7 +72,7 @@ GERMAN: Final = Language(
     common=COMMON,
     forms=tuple(map(looked_for, _FORMS)),
     # earlier ones take their words first
-    cues=(*SOURCES, *ASIDES, *ASKED, *THAT_CLAUSES, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
+    cues=(*SOURCES, *ASIDES, *ASKED, *THAT_CLAUSES, *GIVEN, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
     measures=MEASURES,
     hard=HARD,
     fresh=FRESH,
@@ -110,5 +112,5 @@ GERMAN: Final = Language(
     retracted=RETRACTED,
     not_present=NOT_PRESENT,
     upset=UPSET,
-    rewritten=(*FIRST_SAID, *WRITTEN_OUT),
+    rewritten=(*BY_LEVEL, *FIRST_SAID, *WRITTEN_OUT),
 )

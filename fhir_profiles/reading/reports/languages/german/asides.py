@@ -183,7 +183,8 @@ ASIDES: Final[tuple[Cue, ...]] = (
     cues(
         None,
         _ON,
-        r"\w*(?:erfolg|ansprechen|ergebnis|effekt|wirkung)(?:e?s)?(?: (?:ist|bleibt|war|derzeit|noch|bislang|hierauf"
+        r"\w*(?:erfolg|ansprechen|ergebnis|effekt|wirkung)(?:e?s)?(?: (?:auf|de[rs]|nach|von) [^.;,]{3,50}?)?(?: (?:ist"
+        r"|bleibt|war|derzeit|noch|bislang|hierauf"
         r"|darauf|jedoch))*,? (?:unklar"
         r"|fraglich|offen|unsicher|unbekannt|ungewiss|abzuwarten|zweifelhaft|nicht (?:bekannt|beurteilbar|sicher"
         r" beurteilbar|dokumentiert))",

@@ -25,7 +25,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         None,
         _ON,
         r"kein\w* (?:\w+ )?(?:anderung|veranderung|zunahme|abnahme|progress(?:ion)?|progredienz|grossenanderung"
-        r"|grossenzunahme|wachstum|dynamik|befundanderung|ruckbildung|(?:ver)?besserung|erholung|ruckgang"
+        r"|grossenzunahme|wachstum|dynamik|grossenwechsel|befundanderung|ruckbildung|(?:ver)?besserung|erholung|ruckgang"
         r"|verschlechterung|linderung|regress|regredienz|unterschied|befundwandel"
         r"|grossenprogredienz)\w*(?: (?:de[rs]|von|im|in|bei|gegenuber))?",
         r"ohne (?:\w+ )?(?:anderung|veranderung|zunahme|progress(?:ion)?|progredienz|befundanderung|dynamik"

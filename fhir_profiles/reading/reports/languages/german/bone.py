@@ -23,6 +23,7 @@ _BONES: Final = re.compile(
 _HEIGHT: Final = r"(?:(?<!auf )(?<!in )(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*vorderkantenhohe|\w*hinterkantenhohe)"
 
 
+_PLATE: Final = r"(?:deck|grund|end|boden|abschluss)platte\w*"
 _GRADE: Final = ("escc", "bilsky")
 BONE: Final[tuple[Form, ...]] = (
     forms(
@@ -43,7 +44,7 @@ BONE: Final[tuple[Form, ...]] = (
         r"\w*fraktur (?:betrifft|betraf|liegt in|findet sich in|besteht in) (?:hingegen |jedoch |aber |dagegen )?[ctls]\d{1,2}",
         r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten|alt-?frakt)\w*fraktur(?:en|chen|ierung\w*|iert\w*"
         r"|nachweis\w*|linie\w*|spalt\w*|zeichen|spalten|aquivalent\w*|verdacht\w*|ausschluss)?",
-        r"(?:wirbelkorper|nach|deckplatten|grundplatten|endplatten|hohen|keil)?-?sinterung(?:en|sfraktur\w*"
+        r"(?:\w+-)?(?!rippen)\w*sinterung(?:en|sfraktur\w*"
         r"|szeichen)?|(?:nach|ein|zusammen)?gesintert\w*|sintert",
         r"(?:wirbelkorper)?hohen(?:minder\w+|gemindert\w*|verlust\w*|reduktion\w*|reduziert\w*|abnahme"
         r"|verminder\w+|erniedrigung|einbusse)",
@@ -79,6 +80,7 @@ BONE: Final[tuple[Form, ...]] = (
         rf"{_HEIGHT}(?: \S+){{0,5}}? (?<!nicht )(?<!nicht mehr )(?<!nur noch )(?<!nicht vollstandig )"
         r"(?:erhalten\w*|regelrecht\w*|normal\w*|unauffallig\w*|intakt\w*"
         r"|gewahrt|unverandert|gehalten|bewahrt|ungemindert|unvermindert|konstant)",
+        rf"{_PLATE}[^.;,]{{0,40}}?(?P<at>, (?:aber |jedoch |noch )?nicht (?:eingebrochen|imprimiert|eingesunken|frakturiert))",
         r"(?:in )?(?:voller|normaler|regelrechter|ungeminderter|unverminderter) hohe",
         r"frakturfrei\w*|unfrakturiert\w*|formerhaltene?\w?",
         rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|intakte\w?|unauffallige\w?|erhalt der|normal) (?:\w+ )?{_HEIGHT}",
@@ -91,7 +93,7 @@ BONE: Final[tuple[Form, ...]] = (
         "fracture-risk",
         r"(?:fraktur|bruch|kollaps|sinterungs|einbruch|instabilitats|stabilitats)(?:gefahr|gefahrd|risiko|risik"
         r"|bedroh)\w*",
-        r"(?:gefahr|risiko|risiken) (?:einer?|von|fur eine?|fur|der) (?:\w+ ){0,2}?(?:\w*fraktur\w*"
+        r"(?:gefahr|risiko|risiken) (?:eine[rs]?|von|fur eine?|fur|de[rs]) (?:\w+ ){0,2}?(?:\w*fraktur\w*"
         r"|\w*sinterung\w*|\w*kollaps\w*|einbruch\w*|instabilit\w*)",
         r"(?:drohend\w*|bevorstehend\w*|imminent\w*) (?:\w+ ){0,2}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*kollaps"
         r"|\w*einbruch|instabilit\w*)",

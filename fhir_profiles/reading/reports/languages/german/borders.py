@@ -126,7 +126,8 @@ _OTHER_LEVEL: Final = (
 _AS_OTHER: Final = "|".join(rf"(?<={each} [ctls]\d)|(?<={each} [ctls]\d\d)" for each in _OTHER_LEVEL)
 NO_LEVEL: Final = re.compile(
     rf"(?:{_AS_OTHER})(?!, (?:de[rs]|die|das|dessen|deren|wo|welche\w?)\b)|"
-    r"\s*-?\s*(?:,? sondern\b|(?:nerven|spinal)?wurzel\w*|bandscheib\w*|bandscheibenfach|diskus"
+    r"\s*-?\s*(?:,? sondern\b|(?:(?<=-)|(?<=- ))wurzel\w*|(?:nerven|spinal)?wurzel(?!kontakt|kompr|affekt|reiz|beruhr|irrit"
+    r"|beteil)\w*|bandscheib\w*|bandscheibenfach|diskus"
     r"|zwischenwirbel\w*|segment\w* (?=prolaps)|intervertebral\w*|dermatom\w*|myotom\w*|kennmuskel\w*|parese"
     r"|schwache|hypasthesie|ausfall|facettengelenksarthro\w*|rippe\w*|radikul\w*|syndrom"
     r"|(?:links |rechts |beidseits |mediolateral\w* |breitbasig\w* |dorsal\w* )*(?:bandscheiben)?(?:prolaps"
@@ -134,7 +135,8 @@ NO_LEVEL: Final = re.compile(
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w*foram|facetten)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bstatt|\w*wurzel(?:n|kontakt|kompression|reizung|affektion|irritation|beteiligung)?|nerv|dermatom\w*|myotom\w*"
+    r"(?:\bstatt|im vergleich (?:zu|mit)|verglichen mit|\w*wurzel(?:n|kontakt|kompression|reizung|affektion|irritation"
+    r"|beteiligung)?|nerv|dermatom\w*|myotom\w*"
     r"|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
     r"|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose"
     r"|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
@@ -196,7 +198,7 @@ ELLIPSIS: Final = re.compile(
     r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
     r" [ctls]\d\d)(?:(?: und| sowie"
     r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
-    r"|hingegen|dagegen))? (?:nicht(?: betroffen| beteiligt| befallen)?|ohne|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
+    r"|hingegen|dagegen))? (?:nicht(?: betroffen| beteiligt| befallen)?|ohne|keine?[rsn]?)(?=\s*(?:[.;,]|$))))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 EXCEPTED: Final = re.compile(

@@ -54,6 +54,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"|peridural\w*){LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(8)}(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem ){CANAL}{THEN}",
         rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
+        rf"{TUMOUR}[^.;,]{{0,40}}?, (?:der|die|das|welche[rs]?) (?:\w+ ){{0,2}}?{CANAL}(?: \w+){{0,3}}? (?:ein|ver)engt",
         rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal"
         rf"|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{THEN}",
         rf"(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem )(?<!bis zum )(?<!nahe dem )(?<!knapp am"
@@ -76,6 +77,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|grenz(?:t|en|end\w*)|angrenz\w+"
         r"|erreich\w+|bedrang\w+|infiltr\w+|umgib\w*|umscheid\w*|ummauer\w*|umgreif\w*|umschliess\w*|einengung"
         rf"|eingeengt|einengt){gap(5)}{SAC}",
+        rf"{TUMOUR}{gap(1)}um (?:den|die) (?:\w+ )?{SAC}",
         rf"{SAC}(?:{gap(5)}|)(?:eingedell\w+|\w*dellung\w*|pelott\w+|imprim\w+|impression\w*|beruhr\w+"
         r"|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|erreich\w+|infiltr\w+"
         r"|eingeengt)",
@@ -94,7 +96,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
     ),
     forms(
         "canal-extension",
-        rf"{CANAL}(?: \w+){{0,1}}?{gap(6)}{FREE}",
+        rf"{CANAL}(?!{LIST}[\s,/\-]+{EXTENT})(?: \w+){{0,1}}?{gap(6)}{FREE}",
         rf"{CANAL}[^.;,]{{0,70}}?(?<!nicht )(?:tumorfrei|frei von tumor\w*|frei von raumforderung\w*)",
         rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
         rf"{CANAL}[^.;,]{{0,40}}, (?:\w+ )?(?<!nicht )(?:tumorfrei|frei von tumor\w*)",

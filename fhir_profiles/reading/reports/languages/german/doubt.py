@@ -140,7 +140,10 @@ DOUBT: Final[tuple[Cue, ...]] = (
         _AROUND,
         r"droh\w+(?: \w+)?|gefahr(?: einer| eines| von)?|risiko(?: einer| eines| von)?|imminent\w*|bevorstehend\w*"
         r"|gefahrdet",
-        of=("cord-compression", "neurological-deficit", "canal-extension", "posterior-wall"),
+        of=(
+            *("cord-compression", "neurological-deficit", "canal-extension", "posterior-wall", "soft-tissue-extension"),
+            *("foraminal-extension", "close-to-neural-structure", "close-to-viscus", "intra-articular"),
+        ),
     ),
     Cue(
         Polarity.UNCERTAIN,
@@ -190,6 +193,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
+        r"(?<!kein )(?<!keine )(?<!keinen )(?<!ohne )(?:bestehen|bestanden|gibt es|verbleiben|bleiben)(?: \w+)? zweifel"
+        r"(?=\s*(?:[.,;]|$))",
         r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:(?!durch\b)\w+ ){0,3}?(?:zu"
         r" )?(?:verneint|negiert|widerlegt"
         r"|entkraftet|verneinen|negieren|widerlegen|entkraften|ausraumen|auszuraumen)"

@@ -65,6 +65,7 @@ UPSET: Final = words(
 TURNED: Final = words(
     r"(?:nicht|keineswegs|keinesfalls|mitnichten|alles andere als)(?: (?:mehr|ganz|vollstandig|komplett|durchgehend"
     r"|langer|wirklich|als)){0,2} (?:frei|tumorfrei|intakt|erhalten|unversehrt|respektiert|verschont|ausgespart|geschlossen)\w*",
+    r"(?:respektiert|respektieren|verschont|schont)(?: [\w-]+){1,4}? nicht(?=\s*(?:[.,;]|$))",
 )
 """Denied words of being free or whole: they make present what else is absent."""
 OVERTURNED: Final = words(

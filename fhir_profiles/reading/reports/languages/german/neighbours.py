@@ -15,7 +15,7 @@ _CONTACT: Final = (
     r"(?:\w*kontakt\w*|(?:an)?grenz(?:t|en|end\w*)|angrenz\w+|beruhr\w+|beruhrung\w*|touchier\w+|tangier\w+|anlieg\w+"
     r"|reicht bis (?:direkt |unmittelbar |nahe )?an|erreicht|ummauer\w+|umschliess\w+|umscheid\w+"
     r"|umgreif\w+|umgibt|umwachs\w+|umwachst|umhull\w+|umfasst|verlager\w+|verdrang\w+|infiltr\w+|invad\w+"
-    r"|nachbarschaft\w*|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*"
+    r"|nachbarschaft\w*|nahe(?= zu[mr]?\b)|benachbart\w*|bedrang\w+|adhar\w+|verbacken|untrennbar|nicht abgrenzbar|heranreich\w*"
     r"|stosst|beruhrend"
     r"|kommt|schmiegt|einmauer\w+|eingemauert|abgedrangt|verschoben|verschieb\w+|neben|aufsitz\w+|buckel\w+"
     r"|(?:lage)?bezug|(?:lage)?beziehung|alterier\w+|affektion|affiziert|direkt an|angelagert)"
@@ -62,7 +62,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"(?:liegt|liegen|liegend\w*)(?: \w+){{0,4}}? {what}(?: \w+){{0,3}}? an(?!\w| de[rnm])",
             rf"{_CONTACT}[^.;]{{0,60}}?(?:,|und|sowie|oder)(?: jedoch| aber| wohl aber| auch)?(?P<at> (?:zu[mr]?|mit"
             rf"|an) (?:\w+ ){{0,2}}?{what})",
-            rf"{what}{_NEXT}(?:(?:kein|ein|ohne|keinerlei) )?(?:\w+ )?kontakt\w*(?! zu)",
+            rf"{what}{_NEXT}(?:(?:kein|ein|ohne|keinerlei) )?(?:\w+ )?kontakt\w*(?! zu(?!m tumor|r lasion|r metastase|m herd))",
             rf"(?:zu[mr]?|mit|an) (?:\w+ )?{what} (?:sehr wohl|schon|allerdings ja|dagegen ja|besteht er)",
             rf"{what}(?: \w+){{0,2}}? (?:unmittelbar|direkt|eng|dicht|nahe) (?:(?:an|neben|bei) (?:de[rmn]|die|das)|am"
             rf"|beim) {TUMOUR}",
@@ -84,6 +84,9 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             code,
             rf"kein\w* (?:\w+ )?(?:abstand|distanz|fettlamelle|fettschicht|trennschicht)\w*(?: mehr)?(?: \w+){{0,3}}? "
             rf"(?:zu[mr]?|zwischen|gegenuber)(?: \w+){{0,3}}? {what}",
+            rf"zu[mr]? (?:\w+ ){{0,2}}?{what} (?:besteht|bestehen|bleibt|verbleibt|ist)(?: \w+){{0,2}}? kein\w* (?:\w+ )?"
+            r"(?:abstand|distanz|fettlamelle|fettschicht|trennschicht)\w*",
+            rf"{_FAT}{gap(5)}{what}{gap(2)}(?<!nicht )(?:aufgehoben|aufgebraucht|verstrichen|obliteriert|durchbrochen)",
             value=value,
             closed=True,
             unless=OTHER_CAUSE,
@@ -142,6 +145,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"{what}(?:, | )\w*{_FAT} (?:\w+ )?(?:erhalten|intakt|abgrenzbar)",
             r"(?:halt|wahrt|mit|ausreichend\w*|sicher\w*|deutlich\w*"
             rf"|gut\w*) (?:\w+ )?(?:sicherheits)?abstand{gap(4)}{what}",
+            rf"zu[mr]? (?:\w+ )?{what} (?:halt|wahrt)(?: \w+){{0,3}}? abstand(?! von| \d)",
             rf"zu[mr]? (?:\w+ )?{what}{gap(4)}(?:ausreichend\w*|sicher\w*|deutlich\w*|gut\w*|genugend\w*"
             r"|gross\w*) (?:\w+ )?(?:sicherheits)?abstand(?! von| \d)",
             rf"{what}(?: \w+){{0,4}}? in (?:sicher|ausreichend|deutlich|gross|gut|weit|genugend)\w* (?:abstand"
@@ -150,8 +154,8 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"zwischen{gap(5)}{what}(?: [\w]+){{0,2}}? {_FAT}",
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"
             r"|distanziert)",
-            rf"(?:getrennt|abgesetzt|separiert|fernab|fern|weit ab|weit weg|weit entfernt|distanziert) (?:vom|von|der|des"
-            rf"|dem)(?: \w+)? {what}",
+            rf"(?:getrennt|abgesetzt|separiert|fernab|fern|weit ab|weit weg|weit entfernt|distanziert) (?:(?:vom|von|der|des"
+            rf"|dem)(?: \w+)? )?{what}",
             rf"{what}(?: \w+){{0,3}}? von (?:\w+ )?{_FAT} (?:umgeben|umhullt|umsaumt)",
             rf"{what}(?: \w+){{0,3}}? (?:{free}|nicht (?:betroffen|beteiligt|alteriert)"
             r"|ausgespart|vo[mn] (?:de[rm] )?\w+ (?:gut |klar |sicher )?abgrenzbar)",

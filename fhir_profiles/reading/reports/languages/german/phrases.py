@@ -45,7 +45,7 @@ NOT_BY_IT: Final = (
 NOT_THERE: Final = r"(?:nicht|keine?[rs]?|negativ|nein)(?=\s*(?:[.,;]|$))"
 NEEDS_TUMOUR: Final = ("tumor", "metasta", "infiltr", "einwuchs", "einbruch", "beteilig", "raumford")
 NO_TUMOUR_THERE: Final = (
-    r"[^.;]{0,60}?(?P<at>, (?:aber |jedoch |wobei |doch )?(?:(?:eine?n? |ein )?(?:tumoros\w* )?(?:tumor\w*"
+    r"[^.;]{0,60}?(?P<at>[,;] (?:aber |jedoch |wobei |doch )?(?:(?:eine?n? |ein )?(?:tumoros\w* )?(?:tumor\w*"
     r"|metastasengewebe"
     r"|\w*infiltration|\w*einwuchs|\w*einbruch|\w*beteiligung|\w*raumforderung) (?:ist|sind|besteht|liegt"
     r"|findet sich|zeigt sich"

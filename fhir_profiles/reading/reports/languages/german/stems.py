@@ -97,7 +97,7 @@ CANAL: Final = (
     r"|vertebral|ruckenmarks)kanal\w*|kanal(?:s|es)?"
     r"|canalis (?:spinalis|vertebralis|sacralis)|spinale\w* (?:kanal\w*|raum\w*)|duralraum\w*)"
 )
-SAC: Final = r"(?:dural(?:sack|schlauch)\w*|thekalsack\w*|dura(?: mater)?)"
+SAC: Final = r"(?:dural?-?(?:sack|schlauch)\w*|thekalsack\w*|dura(?: mater)?)"
 NO_TUMOUR: Final = (
     r"bandscheib|diskus|\bdiscus|prolaps|protrusion|vorfall|sequest|osteophyt|spondylophyt|hamatom|blutung"
     r"|abszess|empyem|phlegmon|lipomatose|zement|palacos|pmma"

@@ -135,6 +135,33 @@ def _not_but(found: re.Match[str]) -> str:
     return f"{found['in'] or ''}{found['c']}{found['said']}, nicht {found['a']}, nicht {found['b']}"
 
 
+_PLACE: Final = (
+    r"(?:(?:epi|extra|peri)dural|intraspinal|intrakanalikular|(?:neuro|intra)?foraminal|para-?vertebral|paraspinal|pra-?vertebral"
+    r"|prasakral|perivertebral|retroperitoneal|extraossar|intraossar)e[nrsm]?"
+)
+_PLACES: Final = rf"{_PLACE}(?:(?:,| oder| und| noch| sowie| bzw\.?)+ {_PLACE})*"
+_SPREAD_NOUN: Final = (
+    r"(?:(?:tumor|weichteil|metastasen)\w*|\w*(?:ausdehnung|anteil|komponente|beteiligung|infiltration|raumforderung|manschette"
+    r"|formation|ausbreitung|invasion)\w*)"
+)
+_TURNS: Final = r",? (?:(?:wohl |sehr wohl )?aber|jedoch|dafur|sondern|hingegen|dagegen)(?: auch| nur| aber)?"
+_NOT_HERE_BUT: Final = re.compile(
+    rf"\b(?P<no>kein\w*|ohne|nicht) (?P<not>{_PLACES}){_TURNS}(?: eine?[rn]?)? (?P<yes>(?:\w+ )?{_PLACES})"
+    rf" (?P<noun>{_SPREAD_NOUN})"
+)
+_HERE_BUT_NOT: Final = re.compile(
+    rf"\b(?P<yes>{_PLACES})(?:{_TURNS})?,? (?P<no>kein\w*|ohne|nicht) (?P<not>{_PLACES}) (?P<noun>{_SPREAD_NOUN})"
+)
+_A_PLACE: Final = re.compile(_PLACE)
+
+
+def _here_and_there(found: re.Match[str]) -> str:
+    """Each place with the noun that all share, denied or not."""
+    denied = [f"kein {each[0]} {found['noun']}" for each in _A_PLACE.finditer(found["not"])]
+    there = [f"{each[0]} {found['noun']}" for each in _A_PLACE.finditer(found["yes"])]
+    return "; ".join(denied + there)
+
+
 _N: Final = r"(?:\d{1,2}|eine?n?|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)"
 _COUNTED: Final = (
     r"(?:\w+ )?\w*(?:herde?|lasion(?:en)?|metastasen?|osteolysen?|absiedlung(?:en)?|manifestation(?:en)?|filiae?"
@@ -181,9 +208,10 @@ _SOUND: Final = r"(?:intakt|erhalten|tumorfrei|frei|unversehrt|unauffallig)"
 _UNSOUND: Final = (
     r"(?:durchbrochen|destruiert|arrodiert|infiltriert|zerstort|unterbrochen|aufgebraucht|perforiert|erodiert|verlegt)"
 )
-_WAS_SOUND: Final = re.compile(rf",? {_BEFORE} {_SOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b{_UNSOUND}\b)")
+_BEFORE_THAT: Final = rf"(?:{_BEFORE}|(?:im jahre? |in |anno )?(?:19|20)\d\d noch)"
+_WAS_SOUND: Final = re.compile(rf",? {_BEFORE_THAT} {_SOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b{_UNSOUND}\b)")
 _WAS_UNSOUND: Final = re.compile(
-    rf",? {_BEFORE} {_UNSOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b(?:wieder |ist |nun |jetzt )+{_SOUND}\b)"
+    rf",? {_BEFORE_THAT} {_UNSOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b(?:wieder |ist |nun |jetzt )+{_SOUND}\b)"
 )
 _BRACKETED: Final = re.compile(
     rf"\b(?:im gegensatz zu|anders als|im unterschied zu|verglichen mit|im vergleich zu)(?P<in> (?:in|bei|dem|der))?"
@@ -192,6 +220,8 @@ _BRACKETED: Final = re.compile(
 )
 _LIST_NEEDS: Final = ("und ", "sowie ", "wie auch ")
 WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
+    Rewriting(("kein", "ohne", "nicht"), _NOT_HERE_BUT, _here_and_there),
+    Rewriting(("kein", "ohne", "nicht"), _HERE_BUT_NOT, _here_and_there),
     Rewriting("weder", _BUT, _but),
     Rewriting("weder", _NOT_BUT, _not_but),
     Rewriting("sondern", _BUT, _but),
@@ -214,7 +244,18 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting("ohne", _NOT_THEN, ""),
     *(
         Rewriting(needs, form, "")
-        for needs in ("vormals", "zuvor", "fruher", "ehemals", "damals", "initial", "ursprunglich", "anfangs", "vorher")
+        for needs in (
+            "vormals",
+            "zuvor",
+            "fruher",
+            "ehemals",
+            "damals",
+            "initial",
+            "ursprunglich",
+            "anfangs",
+            "vorher",
+            " noch ",
+        )
         for form in (_WAS_SOUND, _WAS_UNSOUND)
     ),
     Rewriting(" als ", _TAKEN_FOR, r"\g<was>; \g<is>"),
