@@ -133,7 +133,7 @@ _EACH: Final = (
     r"(?:(?:19|20)\d\d|\d+(?:[.,]\d+)? ?[mc]m)\b)?"
 )
 _LIST: Final = re.compile(
-    rf"(?P<before>\s*:\s*)?(?P<list>{_EACH}(?:(?:,| et| and| und|, et) {_EACH}){{1,6}})(?P<after>\s*:)?"
+    rf"(?P<before>\s*:\s*)?(?P<list>{_EACH}(?:(?:,| et| and| und| sowie|, et) {_EACH}){{1,6}})(?P<after>\s*:)?"
 )
 
 
@@ -148,9 +148,30 @@ def _level_of(
     after = [span for span in spans if span.start >= hit.end]
     if after and _belongs_to_what_follows(hit, plain, after[0], bool(before), hits, language):
         return after[0]
+    if before and after and _is_of_its_clause(hit, plain, before[-1], after[0], hits, language):
+        return after[0]
     if before:
         return _reach_of(hit, before[-1], plain, spans) or before[-1]
     return after[0] if after and not language.hard.search(plain, hit.end, after[0].start) else None
+
+
+def _is_of_its_clause(
+    hit: Hit, plain: str, before: LevelSpan, after: LevelSpan, hits: Sequence[Hit], language: Language
+) -> bool:
+    """Has the finding, behind a comma, a level of its own in the same piece ("T8 and T9 irradiated, untreated so far is T10")?"""
+    lead, between = plain[before.end : hit.start], plain[hit.end : after.start]
+    if not _COMMA.search(lead) or _COMMA.search(between) or language.hard.search(between) or _BRACKETS.search(between):
+        return False
+    if plain[after.end : after.end + 1] == ":" or _COMPARES.search(between) or language.joins.search(between):
+        return False
+    return not any(hit.end <= other.start < after.start for other in hits) and not _BRACKETS.search(lead)
+
+
+_BRACKETS: Final = re.compile(r"[():]")
+_COMPARES: Final = re.compile(
+    r"\b(?:bis|wie|als|gegenuber|vergleich|verglichen|unterschied|gegensatz|ausser|to|like|than|compared|unlike|except|jusqu\w*|comme"
+    r"|que|compare|outre|sauf)\b"
+)
 
 
 def _reach_of(hit: Hit, span: LevelSpan, plain: str, spans: Sequence[LevelSpan]) -> LevelSpan | None:

@@ -23,6 +23,10 @@ _BONES: Final = re.compile(
 _HEIGHT: Final = r"(?:(?<!auf )(?<!in )(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*vorderkantenhohe|\w*hinterkantenhohe)"
 
 
+_RISK: Final = (
+    r"(?:(?:fraktur|bruch|kollaps|sinterungs|einbruch|instabilitats)-?(?:gefahr|risiko)|(?:gefahr|risiko|risiken)"
+    r" (?:eine[rs]?|von|fur eine?|de[rs]) (?:\w+ ){0,2}?(?:\w*fraktur|\w*sinterung|\w*kollaps|einbruchs?|instabilitat)\w*)"
+)
 _PLATE: Final = r"(?:deck|grund|end|boden|abschluss)platte\w*"
 _GRADE: Final = ("escc", "bilsky")
 BONE: Final[tuple[Form, ...]] = (
@@ -41,7 +45,8 @@ BONE: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
-        r"\w*fraktur (?:betrifft|betraf|liegt in|findet sich in|besteht in) (?:hingegen |jedoch |aber |dagegen )?[ctls]\d{1,2}",
+        r"\w*(?:fraktur|sinterung|hohenminderung|hohenverlust|impression) (?:betrifft|betraf|liegt in|findet sich in"
+        r"|besteht in) (?:hingegen |jedoch |aber |dagegen )?[ctls]\d{1,2}",
         r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten|alt-?frakt)\w*fraktur(?:en|chen|ierung\w*|iert\w*"
         r"|nachweis\w*|linie\w*|spalt\w*|zeichen|spalten|aquivalent\w*|verdacht\w*|ausschluss)?",
         r"(?:\w+-)?(?!rippen)\w*sinterung(?:en|sfraktur\w*"
@@ -83,7 +88,8 @@ BONE: Final[tuple[Form, ...]] = (
         rf"{_PLATE}[^.;,]{{0,40}}?(?P<at>, (?:aber |jedoch |noch )?nicht (?:eingebrochen|imprimiert|eingesunken|frakturiert))",
         r"(?:in )?(?:voller|normaler|regelrechter|ungeminderter|unverminderter) hohe",
         r"frakturfrei\w*|unfrakturiert\w*|formerhaltene?\w?",
-        rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|intakte\w?|unauffallige\w?|erhalt der|normal) (?:\w+ )?{_HEIGHT}",
+        rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|regulare\w?|intakte\w?|unauffallige\w?|erhalt der"
+        rf"|normal) (?:\w+ )?{_HEIGHT}",
         r"(?:normal|regelrecht) hoch|normal konfiguriert und hoch|hohenerhalt\w*|formerhalten",
         denied=True,
         closed=True,
@@ -94,9 +100,9 @@ BONE: Final[tuple[Form, ...]] = (
         r"(?:fraktur|bruch|kollaps|sinterungs|einbruch|instabilitats|stabilitats)(?:gefahr|gefahrd|risiko|risik"
         r"|bedroh)\w*",
         r"(?:gefahr|risiko|risiken) (?:eine[rs]?|von|fur eine?|fur|de[rs]) (?:\w+ ){0,2}?(?:\w*fraktur\w*"
-        r"|\w*sinterung\w*|\w*kollaps\w*|einbruch\w*|instabilit\w*)",
+        r"|\w*sinterung\w*|\w*kollaps\w*|einbruch\w*|instabilit\w*|hohen(?:minder|verlust)\w*)",
         r"(?:drohend\w*|bevorstehend\w*|imminent\w*) (?:\w+ ){0,2}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*kollaps"
-        r"|\w*einbruch|instabilit\w*)",
+        r"|\w*einbruch|instabilit\w*|hohen(?:minder|verlust)\w*)",
         r"(?:fraktur|sinterung|kollaps|einbruch)(?: \w+)? (?:droht|drohend|drohe)|droht(?: \w+){0,3} (?:\w*fraktur"
         r"|einzubrechen|zu kollabieren|zu frakturieren|\w*sinterung|\w*kollaps)",
         r"einsturz(?:gefahr|gefahrdet)\w*|(?:teil)?instabil\w*|stabilitats(?:gemindert\w*|minderung\w*|verlust\w*"
@@ -110,6 +116,14 @@ BONE: Final[tuple[Form, ...]] = (
             r"|niedrig|minimal)\b|risiko (?:\w+ ){0,3}?(?:gering"
             r"|niedrig)|nicht erhoht|hamodynam|kreislauf|\brippe|femur|schenkel"
         ),
+    ),
+    forms(  # a low risk says nothing, and is no fracture
+        "fracture-risk",
+        rf"{_RISK}(?: [\w-]+){{0,4}}? (?:gering|niedrig|minimal|kaum|klein)\w*",
+        rf"(?:gering|niedrig|minimal)\w* (?:\w+ )?{_RISK}",
+        denied=True,
+        closed=True,
+        one_sided=True,
     ),
     forms(
         "fracture-risk",

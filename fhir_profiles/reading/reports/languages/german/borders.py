@@ -244,17 +244,17 @@ ABBREVIATIONS: Final = frozenset(
         "prof", "vs", "vgl", "sog", "etc",
         "usw", "m", "a", "st", "zust", "lat", "vent", "dors", "ges", "entspr", "o.b", "s.o", "s.u", "i.s", "a.e",
         "nr", "abb", "aa", "vv", "tel", "vermutl",
-        "wahrsch", "mogl", "fragl", "exkl", "insb", "ehem", "pat", "neurolog", "klin", "radiol", "bek", "vorbek",
+        "wahrsch", "mogl", "fragl", "path", "pathol", "osteopor", "degen", "paravert", "intraspin", "epid", "neurofor",
+        "deutl", "ausgepr", "ausged", "ger", "geringgr", "hochgr", "unverand", "komprim", "ventr", "kran", "kaud", "sakr",
+        "metast", "insbes", "bzgl", "ggu", "praop", "postop", "z.b", "u.u", "o.g", "bed",
+        "exkl", "insb", "ehem", "pat", "neurolog", "klin", "radiol", "bek", "vorbek",
     }
 )  # fmt: skip
 UMLAUTS: Final = re.compile(
-    r"laesion|haem|groess|hoeh|koerper|oesophag|prae(?=v|s|o)|frueh|rueck|moeglich|ueber|fuer|fuell|fuenf"
-    r"|zwoelf|bestaetig|laehm|veraend|schwaech|druese|gefaess|aelter|stoer|duenn|primaer"
-    r"|sekundaer|ossaer|auffaell|haelt|kuerz|verdaecht|staerk|pruef|beschraenk|durchgaeng|naech|noetig|laengs"
-    r"|kaelte|gefaehr|haeuf|erhoeht|vollstaend|bruech|saeul|verkuerz|schmael|ruecken"
-    r"|blaeh|eingeschraenk|vorgewoelb|woelb|beruehr|draeng|laess|huell|laeuf|hoer|taub|fuehr|gewuensch|knoech"
-    r"|ausfuell|kaud(?=ae)|ebenso"
+    r"(?<!\bisr)(?<!mich)(?<!pleur)(?<!aort)ae(?!r[ou]|\b)|oe(?!xist|ffiz|mbol|ndo|lem|lekt|dukat|ryth)(?<!\bsoe(?=ben))|(?<![aeoq])ue(?!nz|tt|n\b|\b)"
+    r"(?!(?<=[tnxdsv]ue)ll)"
 )
+"""Written so for an umlaut nearly everywhere; not "aktuell", "neue", "Residuen", "Mikroembolie"."""
 COMMON: Final = frozenset(
     {
         "epidurale", "epiduraler", "entsprechend", "tumorausdehnung", "weichteilanteil", "verdacht", "nachweis", "unauffallig",

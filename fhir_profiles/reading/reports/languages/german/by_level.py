@@ -31,9 +31,19 @@ def _noted(found: re.Match[str]) -> str:
     return f"{'t' if letter in ('th', 'd') else letter}{found['n']}"
 
 
-_VERTEBRA_AGAIN: Final = re.compile(
-    rf"(?<![\w])(?P<a>{_LEVEL})(?P<and> (?:bis|und|sowie|oder) |, )(?:zum |den |der |dem )?wirbel(?:korper)?s? (?={_LEVEL})"
+_VERTEBRA: Final = re.compile(rf"\b(?:(?:hals|brust|lenden|sakral)-?)?wirbel(?:korper)?s? (?={_LEVEL}\b)")
+_AT: Final = re.compile(
+    r"\b(?:(?:in|auf) (?:der )?hohe|im (?:bereich|niveau)|auf (?:dem )?niveau)(?: von| des| der)?"
+    rf" (?={_LEVEL}\b(?! ?[/-]))"
 )
+_SHORT: Final = (
+    ("path", r"\bpath(?:ol)?\. ?(?=\w)", "pathologische "),
+    ("mts", r"\bmts\b", "metastase"),
+    ("hk", r"\bhk\b", "hinterkante"),
+    ("sk", r"\bsk\b", "spinalkanal"),
+    ("nf", r"\bnf\b", "neuroforamen"),
+)
+"""What reports write short."""
 _ORDINAL: Final = re.compile(
     r"(?P<head>\b(?P<letter>[ctls])\d{1,2}\b[^;]*?)(?P<link>[,;]? (?:nur|nicht|lediglich|auch)(?: jedoch| aber)?"
     r"(?: (?:von|in|an|bei|im|de[srm]|am)){0,2}) (?P<n>1[0-2]|[1-9])\.?(?=\s*(?:[.;,]|$))"
@@ -89,7 +99,12 @@ _OF_EACH: Final = re.compile(
 _NEEDS_LETTER: Final = ("th", "d", "c ", "l ", "s ", "t ", "c-", "l-", "s-", "t-")
 BY_LEVEL: Final[tuple[Rewriting, ...]] = (
     Rewriting(_NEEDS_LETTER, _NOTED, _noted),
-    Rewriting(" wirbel", _VERTEBRA_AGAIN, r"\g<a>\g<and>"),
+    Rewriting("wirbel", _VERTEBRA, ""),
+    Rewriting(("hohe", "bereich", "niveau"), _AT, "in "),
+    *(Rewriting(needs, re.compile(form), said) for needs, form, said in _SHORT),
+    Rewriting("wohl jedoch", re.compile(r"\bwohl jedoch\b"), "wohl aber"),
+    Rewriting(("peridural", "extradural"), re.compile(r"\b(?:peri|extra)dural"), "epidural"),
+    Rewriting(("dura", "thekal"), re.compile(r"\b(?:dura-?(?:sack|schlauch)|duralschlauch|thekalsack)"), "duralsack"),
     Rewriting((" nur ", " nicht ", " lediglich ", " auch "), _ORDINAL, _ordinal),
     Rewriting((" mit ", " mit,"), _WITHOUT_AND_WITH, _without_and_with),
     Rewriting("letzt", _LATTER_NOT, r"\g<head>\g<b> \g<no>"),

@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.mention import Polarity
 
 _ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 _KIND: Final = (
-    r"\w*(?:metastase|hamangiom|plasmozytom|myelom|osteomyelitis|spondylodiszitis|osteoidosteom|osteoblastom"
+    r"\w*(?:metastase|filia|absiedlung|hamangiom|plasmozytom|myelom|osteomyelitis|spondylodiszitis|osteoidosteom|osteoblastom"
     r"|sarkom|chordom|riesenzelltumor|zyste)\w*"
 )
 _CAUSE: Final = (
@@ -126,7 +126,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|zu differenzieren"
         r"|abgrenzbar|unterscheidbar|differenzierbar)",
     ),
-    cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)\w*", of=("collapse",)),
+    cues(Polarity.HISTORICAL, _BACK, r"nicht (?:mehr )?(?:frisch|akut|rezent)(?=\s*(?:[.,;)]|$))", of=("collapse",)),
+    cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)e[rnms]?(?= \w)", of=("collapse",)),
     cues(
         Polarity.ABSENT,
         _ON,

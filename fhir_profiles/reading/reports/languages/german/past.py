@@ -111,7 +111,8 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|(?:wird|soll|sollte|sollten|kann) (?:\w+ ){0,5}?(?:erfolgen|beginnen|eingeleitet|begonnen|durchgefuhrt"
         r"|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)"
         r"|nachste\w? woche|kommende\w? woche|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen|nachst\w+"
-        r"|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|\w*bestrahlungsplanung\w*"
+        r"|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|\w*(?:bestrahlungs|radiatio"
+        r"|strahlentherapie)s?-?planung\w*"
         r"|planungs-?ct|steht (?:noch )?aus|stehen (?:noch )?aus|ausstehend\w*"
         r"|zur(?= (?:radiatio|bestrahl|strahlen))|planung|(?:vor|fur) (?:einer|die)(?= (?:radiat|bestrahl"
         r"|strahlen))",
@@ -187,7 +188,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))",
+        r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|filia|herd|absiedlung|osteolyse))",
         of=("matrix",),
         needs=("beschriebene",),
     ),

@@ -41,6 +41,7 @@ from fhir_profiles.reading.reports.languages.german.stems import (
     FREE,
     JOINT,
     LIST,
+    PART,
     SOFT,
     SOFT_PART,
     TUMOUR,
@@ -117,7 +118,7 @@ SPREAD: Final[tuple[Form, ...]] = (
     ),
     forms(
         "foraminal-extension",
-        rf"{FORAMEN}{gap(6)}{FREE}",
+        rf"{FORAMEN}(?!{LIST}[\s,/\-]+{PART}){gap(6)}{FREE}",
         rf"(?:spart|sparen|sparte){gap(3)}{FORAMEN} (?:\w+ )?aus(?!\w)",
         rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
         rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
@@ -176,7 +177,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"|(?:verbleibt|bleibt|liegt|gelegen)(?: \w+)? innerhalb (?:des|der) (?:knochen\w*|wirbel\w*|kortikalis)"
         r"|uberschreitet (?:die )?(?:(?!hinter|dorsal)\w+ )?kortikalis (?:\w+ )?nicht"
         r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
-        rf"{SOFT}{gap(4)}{FREE}",
+        rf"{SOFT}(?!{LIST}[\s,/\-]+{PART}){gap(4)}{FREE}",
         rf"(?:{SOFT}|{SOFT_PART})[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
         rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank|reizlos|symmetrisch|seitengleich)\w*",
         rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",

@@ -127,7 +127,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
         value="sclerotic",
         unless=re.compile(
             r"endplatten|deckplatten|grundplatten|modic|subchondral|degenerat|facett|osteochondros|abschlussplatt"
-            r"|reaktiv|umgebend|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero|multiple sklerose|aortensk|gelenk"
+            r"|reaktiv|umgebend|randlich sklero|randstandig|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero"
+            r"|multiple sklerose|aortensk|gelenk"
         ),
     ),
     forms(

@@ -112,6 +112,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"(?:wachst|bricht|dringt|ragt|dehnt sich)(?: (?!nicht)\w+){{0,4}}? (?:durch|uber) (?:die )?{WALL}",
         rf"{WALL}{gap(3)}nach (?:dorsal|hinten|intraspinal) (?:verlagert|verschoben|verdrangt|dislo[zk]iert|versetzt)",
         r"hinterkantenuberschreitend\w*",
+        rf"(?:\w*(?:ausdehnung|ausbreitung|wachstum|tumor\w*)|wachst|reicht|ragt)(?: (?!nicht)\w+){{0,3}}? uber (?:die )?{WALL}"
+        r"(?: [ctls]\d{1,2})? hinaus",
         r"(?:hinter|dorsal|posterior)\w* (?:\w+ )?kortikalis(?:defekt|destruktion|arrosion|unterbrechung|durchbruch|erosion)\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
         rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine|sondern|(?:(?:in|bei|von) )?[ctls]\d{{1,2}}) )"
@@ -133,6 +135,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht"
         rf"|reichend) nicht{gap(3)}{WALL}",
+        rf"(?:macht|machen)(?: \w+){{0,2}}? an (?:der )?{WALL} halt",
         rf"(?:macht|machen|endet|enden|endend\w*|stoppt|stoppen)(?: \w+){{0,2}}? (?:unmittelbar |knapp |kurz )?"
         rf"vor(?: der)? {WALL}",
         not_but(WALL),

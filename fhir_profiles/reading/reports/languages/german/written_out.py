@@ -112,6 +112,10 @@ def _there_not(found: re.Match[str]) -> str:
     return f"{what} {place}{found['a']} {found['state']}; {what} {place}{found['b']} {found['not']} {found['state']}"
 
 
+_IS_NOT: Final = re.compile(
+    rf"(?P<head>[^.;,]{{3,80}}?) (?P<state>(?:mit)?{_STATE}), (?P<other>{_NAMED}) (?:ist|sind) es"
+    rf" (?:jedoch |aber |hingegen |dagegen )?nicht{_END}"
+)
 _BUT: Final = re.compile(
     rf"(?P<verb>\b(?:ist|sind|war|wurde|wurden|zeigt sich|betrifft|betroffen ist)) (?P<not>nicht|weder) (?P<in>(?:in|bei"
     rf"|an) )?(?P<a>{_LEVEL})"
@@ -237,6 +241,7 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         for needs in (", ebenso", ", auch nicht", ", desgl", ", ebenfalls", ", gleichfalls")
     ),
     Rewriting(" nicht", _THERE_NOT, _there_not),
+    Rewriting(" es ", _IS_NOT, r"\g<head> \g<state>; \g<other> nicht \g<state>"),
     Rewriting(", ", _THEN_AND_NOW, r"\g<then>\g<n> \g<what>, \g<now> \g<what>"),
     Rewriting(", ", _NOW_AND_THEN, r"\g<now>, \g<then>\g<n> \g<what>"),
     Rewriting(" kein", _OTHER_SIDE, _other_side),
