@@ -19,6 +19,7 @@ _FREE_OF: Final = re.compile(
     r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
     r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
     r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
+    r"|intakt\w*|unauffallig\w*|regelrecht\w*|hohengerecht|tumorfrei|verschont|unversehrt|unbeteiligt"
     r"|formerhalten\w*|hohenerhalten\w*|indemne|is|was|has|shows|remains|appears|does|looks|outside"
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
@@ -233,7 +234,10 @@ def _belongs_to_what_follows(
         return False
     if language.hard.search(between) or _COMMA.search(between) or plain[span.end : span.end + 1] == ":":
         return False
-    if _IS_BESIDE.search(plain[: hit.start]):  # "T8 metastasis with a mass from T7 to T9"
+    beside = not between.strip() and any(
+        other.end < hit.start for other in hits
+    )  # "besides the fracture of L1 metastasis T10"
+    if _IS_BESIDE.search(plain[: hit.start]) and not beside:  # "T8 metastasis with a mass from T7 to T9"
         return False
     within = [other for other in hits if hit.end <= other.start < span.start]
     again = next((other for other in within if other.form.code == hit.form.code), None)

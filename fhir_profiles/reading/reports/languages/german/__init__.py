@@ -19,6 +19,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     CONTRAST,
     ELLIPSIS,
     EXCEPTED,
+    EXCEPTING,
     EXCEPTIONS,
     FILLERS,
     FOREMOST,
@@ -59,7 +60,7 @@ from fhir_profiles.reading.reports.languages.german.patient import PATIENT
 from fhir_profiles.reading.reports.languages.german.retracted import NOT_PRESENT, RETRACTED
 from fhir_profiles.reading.reports.languages.german.sources import SOURCES
 from fhir_profiles.reading.reports.languages.german.spread import SPREAD
-from fhir_profiles.reading.reports.languages.german.that_clauses import THAT_CLAUSES
+from fhir_profiles.reading.reports.languages.german.that_clauses import THAT_CLAUSES, WHETHER
 from fhir_profiles.reading.reports.languages.german.treatment import TREATMENT
 from fhir_profiles.reading.reports.languages.german.tumour import TUMOUR
 from fhir_profiles.reading.reports.languages.german.wall import POSTERIOR_WALL
@@ -72,7 +73,7 @@ GERMAN: Final = Language(
     common=COMMON,
     forms=tuple(map(looked_for, _FORMS)),
     # earlier ones take their words first
-    cues=(*SOURCES, *ASIDES, *ASKED, *THAT_CLAUSES, *GIVEN, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
+    cues=(*SOURCES, *WHETHER, *ASIDES, *ASKED, *THAT_CLAUSES, *GIVEN, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
     measures=MEASURES,
     hard=HARD,
     fresh=FRESH,
@@ -112,5 +113,6 @@ GERMAN: Final = Language(
     retracted=RETRACTED,
     not_present=NOT_PRESENT,
     upset=UPSET,
+    excepting=EXCEPTING,
     rewritten=(*BY_LEVEL, *FIRST_SAID, *WRITTEN_OUT),
 )

@@ -28,6 +28,9 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|grossenzunahme|wachstum|dynamik|grossenwechsel|befundanderung|ruckbildung|(?:ver)?besserung|erholung|ruckgang"
         r"|verschlechterung|linderung|regress|regredienz|unterschied|befundwandel"
         r"|grossenprogredienz)\w*(?: (?:de[rs]|von|im|in|bei|gegenuber))?",
+        # what was not done to it says nothing of it: "keine Therapie der Metastase"
+        r"(?:kein\w*|ohne) (?:[\w-]+ ){0,2}?(?!strahlen|radio|bestrahl|brachy|protonen)[\w-]*(?:therapie|behandlung|operation"
+        r"|biopsie|punktion|resektion|kontrolle|ablation|plastie|embolisation|histologie|sicherung) (?:de[rs]|von)(?= )",
         r"ohne (?:\w+ )?(?:anderung|veranderung|zunahme|progress(?:ion)?|progredienz|befundanderung|dynamik"
         r"|grossenzunahme|grossenanderung|zweifel|ruckbildung)\w*(?: (?:de[rs]|zeigt sich))?",
         r"nicht (?:nur|allein|bloss|lediglich)",

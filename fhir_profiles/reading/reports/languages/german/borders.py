@@ -194,11 +194,12 @@ RELATIVE: Final = words(
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
     r"|so )?(?:(?:die|der|das) (?:[\w-]+ ){0,2}?\w*(?:lasion|metastase|herd|tumor|wirbel|wirbelkorper|befund) )?"
-    r"(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
+    r"(?:(?:von|bei|in|im|an|de[rs]|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
     r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
     r" [ctls]\d\d)(?:(?: und| sowie"
     r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
-    r"|hingegen|dagegen))? (?:nicht(?: betroffen| beteiligt| befallen)?|ohne|keine?[rsn]?)(?=\s*(?:[.;,]|$))))"
+    r"|hingegen|dagegen|bisher|bislang|noch))? (?:nicht(?: betroffen| beteiligt| befallen)?|ohne"
+    r"|keine?[rsn]?)(?=\s*(?:[.;,]|$))))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 EXCEPTED: Final = re.compile(
@@ -207,6 +208,8 @@ EXCEPTED: Final = re.compile(
     r"(?P<level>[ctls]\d{1,2})\b(?!,? (?:der|die|das|dessen|deren|wo|welche\w?)\b)"
 )
 """Levels of which the opposite is said: "keine Frakturen mit Ausnahme von BWK 9"."""
+EXCEPTING: Final = re.compile(r"(?:ausser|bis auf|mit ausnahme|abgesehen von|ausgenommen)\b")
+"""A border that makes an exception: "keine Frakturen ausser BWK 10"."""
 EXCEPTIONS: Final = re.compile(
     r"(?:^|[.;,] )(?:ausser|abgesehen von|bis auf|mit ausnahme|neben|zusatzlich zu|im gegensatz zu|anders als"
     r"|im unterschied zu)\b[^,;.]*$"

@@ -75,16 +75,30 @@ _LATTER_NOT: Final = re.compile(
     rf"(?P<head>.*\b(?P<b>{_LEVEL})\b[^.]*?)\bletzt(?:er|genannt)e[rsnm]?{_BUT} (?P<no>ohne|nicht|keine?[rsn]?){_END}"
 )
 _SECOND: Final = re.compile(
-    rf"(?P<and>[,;]| und) (?:die|der|das|jene[rs]?) (?:zweite |andere |weitere )?{_LESION} (?:in |von |bei |im |an |auf hohe )?"
-    rf"(?P<level>{_LEVEL}){_BUT} (?P<no>nicht|ohne|keine?[rsn]?){_END}"
+    rf"(?P<and>[,;]| und) (?:die|der|das|jene[rs]?) (?:zweite |andere |weitere )?(?P<what>{_LESION}) (?:in |von |bei |im "
+    rf"|an |auf hohe )?"
+    rf"(?P<level>{_LEVEL}){_BUT} (?P<no>nicht|ohne|keine?[rsn]?|schon|sehr wohl|ja){_END}"
 )
+_NAMES: Final = re.compile(r"metasta|filia|osteolyse|absiedl")
+
+
+def _second(found: re.Match[str]) -> str:
+    """Denied there, where the lesion is all the same."""
+    named = f"; {found['what']} {found['level']}" if _NAMES.search(found["what"]) else ""
+    but = (
+        f", wohl aber bei {found['level']}" if found["no"] in _SO else f"{found['and']} {found['level']} {found['no']}"
+    )
+    return but + named
+
+
+_SO: Final = ("schon", "sehr wohl", "ja")
 _BUT_THERE: Final = re.compile(
     rf", (?:(?:in|bei|an|auf hohe) )?(?P<level>{_LEVEL}) (?:hingegen|dagegen|jedoch|aber|allerdings|wiederum)"
     rf" (?:schon|sehr wohl|ja|eine?n?(?: [\w-]+e[nrs]?)?){_END}"
 )
 _SPARED: Final = re.compile(
-    rf"[;,] (?:(?:in|bei|an) )?(?P<level>{_LEVEL})(?: (?:ist|war|bleibt|blieb))(?: (?:hiervon|davon|jedoch|aber|dagegen|hingegen"
-    rf"|dabei|selbst))* (?:nicht (?:betroffen|beteiligt)|ausgespart|verschont){_END}"
+    rf"[;,] (?:(?:in|bei|an) )?(?P<level>{_LEVEL})(?: (?:ist|war|bleibt|blieb))?(?: (?:hiervon|davon|jedoch|aber|dagegen|hingegen"
+    rf"|dabei|selbst))* (?:nicht (?:betroffen|beteiligt)|es nicht|ausgespart|verschont){_END}"
 )
 _AS_THERE: Final = re.compile(
     rf"\bwie(?: schon| bereits| auch)? (?P<in>bei|in|an|auf hohe) (?P<a>{_LEVEL})(?P<mid>[^.;]{{0,40}}?)\b(?:so )?auch"
@@ -94,6 +108,36 @@ _OF_EACH: Final = re.compile(
     rf"(?P<noun>\b[\w-]{{5,}}) (?P<in>von|in|bei|an) (?P<a>{_LEVEL}) (?P<x>[^.;,]{{3,50}}), (?:(?:und )?(?:die|jene|der|das) )?"
     rf"(?P=in) (?P<b>{_LEVEL}){_BUT} (?P<y>(?:ohne|mit|nicht|fraglich|wieder) (?:[\w-]+ ?){{1,3}}){_END}"
 )
+
+
+_PERHAPS: Final = r"(?:fraglich|moglicherweise|vermutlich|wahrscheinlich|evtl\.|eventuell|wohl)"
+_PERHAPS_THERE: Final = re.compile(
+    rf"(?:^|(?<=[;:.] ))(?P<no>kein\w* )?(?P<what>[^.;,:]{{4,60}}?) (?P<in>bei|in|an|von) (?P<a>{_LEVEL}),"
+    rf" (?:(?P<q>{_PERHAPS})(?: auch)? (?:bei|in|an|von) (?P<b>{_LEVEL})|(?:bei|in|an"
+    rf"|von) (?P<c>{_LEVEL}){_BUT} (?P<r>{_PERHAPS})){_END}"
+)
+
+
+def _perhaps_there(found: re.Match[str]) -> str:
+    """The same, in doubt at the second level."""
+    other, doubt = found["b"] or found["c"], found["q"] or found["r"]
+    return (
+        f"{found['no'] or ''}{found['what']} {found['in']} {found['a']}; {doubt} {found['what']} {found['in']} {other}"
+    )
+
+
+_RAYS: Final = r"(?:bestrahl|radiat|strahlenther|radiother)"
+_AFTER_RAYS: Final = re.compile(
+    rf"\b(?P<head>(?:kein\w*|ohne|v\. ?a\.|verdacht auf|fraglich\w*|moglich\w*) (?:(?!strahl|radiat|ansprech|besser|erfolg|wirk"
+    rf"|effekt|linder|remiss|bildung|respon|regress|progred|progress)[^.;,]){{3,60}}?)"
+    rf" (?P<after>(?:nach|seit|unter|trotz) (?:[\w-]+ ){{0,2}}?[\w-]*{_RAYS}\w*)(?P<at>(?: (?:von|des|in|bei))? {_LEVEL})?(?!\w)"
+)
+
+
+def _after_rays(found: re.Match[str]) -> str:
+    """What is denied or doubted after radiotherapy does not deny that it was given."""
+    at = found["at"] or ""
+    return f"{found['head']}{at}; {found['after']}{at}"
 
 
 _NEEDS_LETTER: Final = ("th", "d", "c ", "l ", "s ", "t ", "c-", "l-", "s-", "t-")
@@ -108,9 +152,11 @@ BY_LEVEL: Final[tuple[Rewriting, ...]] = (
     Rewriting((" nur ", " nicht ", " lediglich ", " auch "), _ORDINAL, _ordinal),
     Rewriting((" mit ", " mit,"), _WITHOUT_AND_WITH, _without_and_with),
     Rewriting("letzt", _LATTER_NOT, r"\g<head>\g<b> \g<no>"),
-    Rewriting((" nicht", " ohne", " kein"), _SECOND, r"\g<and> \g<level> \g<no>"),
+    Rewriting((" nicht", " ohne", " kein", " schon", " wohl", " ja"), _SECOND, _second),
     Rewriting((" schon", " wohl", " ja", " ein"), _BUT_THERE, r", wohl aber bei \g<level>"),
-    Rewriting((" betroffen", " beteiligt", " ausgespart", " verschont"), _SPARED, r", nicht \g<level>"),
+    Rewriting((" betroffen", " beteiligt", " es nicht", " ausgespart", " verschont"), _SPARED, r", nicht \g<level>"),
     Rewriting("wie ", _AS_THERE, r"\g<in> \g<a> und \g<b>\g<mid>"),
+    Rewriting(tuple(_PERHAPS[3:-1].replace("\\", "").split("|")), _PERHAPS_THERE, _perhaps_there),
+    Rewriting(("bestrahl", "radiat", "strahlenther", "radiother"), _AFTER_RAYS, _after_rays),
     Rewriting(", ", _OF_EACH, r"\g<noun> \g<in> \g<a> \g<x>; \g<noun> \g<in> \g<b> \g<y>"),
 )

@@ -30,6 +30,21 @@ GIVEN: Final[tuple[Cue, ...]] = (
         of=("previous-radiotherapy",),
         needs=("angeblich", "angabegemass"),
     ),
+    cues(
+        Polarity.ABSENT,
+        _AROUND,
+        r"(?:besteht|bestand|gibt es|sehen wir|ergibt sich)(?: \w+)? keine indikation|keine indikation (?:zu[mr]?"
+        r"|fur)(?: eine?r?)?",
+        of=("previous-radiotherapy", "metal-near-level"),
+        needs=("keine indikation",),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _AROUND,
+        r"(?<!nicht )(?:sinnvoll|anzuraten|ratsam|erforderlich|notwendig|angezeigt|beschlossen|besprochen|vorgestellt|festgelegt"
+        r"|vereinbart|gewunscht|erwunscht|angeraten|befurwortet|vorzunehmen|durchzufuhren|anzustreben)",
+        of=("previous-radiotherapy", "metal-near-level"),
+    ),
     # planned and given up
     cues(
         Polarity.ABSENT,

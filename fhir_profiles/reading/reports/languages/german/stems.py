@@ -80,7 +80,10 @@ EXTENT: Final = (
     r"|plaque|fortsetz|polster|prozess|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle"
     r"|mantel|kragen|verlegung|reichend)\w*|plus|herd\w*)"
 )
-PART: Final = r"\w*(?:tumor(?!frei)|ausdehn|ausbreit|anteil|komponente|infiltra|invasion|raumforderung|manschett|metasta|ausbruch)\w*"
+PART: Final = (
+    r"\w*(?:tumor(?!frei)|ausdehn|ausbreit|anteil|komponente|infiltra|invasion|raumforderung|manschett|metasta"
+    r"|ausbruch)\w*"
+)
 """A part of a tumour, which is there whatever is said of others behind its comma."""
 VERBS: Final = (
     r"(?:(?:\w*(?:wachs(?:t|en\w*|end\w*|tum)|gewachsen\w*|bruch(?:e?s)?|breche?n\w*|brechend\w*|bricht"

@@ -16,6 +16,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     THAT_OF,
     THEN,
     THERE,
+    WITHOUT_IT,
     assessed,
     not_but,
 )
@@ -116,7 +117,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         r"(?: [ctls]\d{1,2})? hinaus",
         r"(?:hinter|dorsal|posterior)\w* (?:\w+ )?kortikalis(?:defekt|destruktion|arrosion|unterbrechung|durchbruch|erosion)\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
-        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine|sondern|(?:(?:in|bei|von) )?[ctls]\d{{1,2}}) )"
+        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|diejenige|jene|beide|ein|eine|sondern|(?:(?:in|bei"
+        rf"|von) )?[ctls]\d{{1,2}}) )"
         rf"(?:(?!{_OTHER_PART})\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
         r"| von| in| d[ei])",
         rf"{BROKEN}{gap(4)}{_CORTEX} (?:nach )?(?:dorsal|posterior|hinten)\w*",
@@ -132,6 +134,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
         rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)\w*{gap(3)}{WHOLE}",
         rf"{WALL}{NOT_BY_IT}",
+        rf"{WALL}{WITHOUT_IT}",
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht"
         rf"|reichend) nicht{gap(3)}{WALL}",
@@ -144,7 +147,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) (?:\w+ )?zu \w+",
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) \w*zu\w+",
         rf"{WALL}[^.;]{{0,40}}?, (?:diese|sie)(?: (?!nicht\b|kein)\w+){{0,3}}? {WHOLE}",
-        rf"{WALL}, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
+        rf"{WALL}(?: (?:von |in |bei |des )?[ctls]\d{{1,2}})?, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
         rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}|, (?:aber|jedoch|allerdings|noch"
         rf"|weiterhin|derzeit"
         rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE}"

@@ -213,6 +213,13 @@ _UNSOUND: Final = (
     r"(?:durchbrochen|destruiert|arrodiert|infiltriert|zerstort|unterbrochen|aufgebraucht|perforiert|erodiert|verlegt)"
 )
 _BEFORE_THAT: Final = rf"(?:{_BEFORE}|(?:im jahre? |in |anno )?(?:19|20)\d\d noch)"
+_SOUND_THEN: Final = re.compile(
+    rf"(?:^|(?<=[;:.] ))(?:{_BEFORE}|(?:im jahre? |in |anno )?(?:19|20)\d\d) (?:war|waren|erschien|erschienen) (?P<what>{_NAMED})"
+    rf"(?: (?:von |des |in |bei )?{_LEVEL})?(?: noch)? {_SOUND}(?:,| und)+ (?:(?P<now>jetzt|nun|nunmehr|heute|aktuell"
+    rf"|inzwischen) "
+    rf"(?P<is>ist|sind|zeigt sich) (?:sie|er|es|diese[rs]?)) "
+)
+"""What was sound says nothing beside what it is now: "2020 war die Hinterkante intakt, jetzt ist sie durchbrochen"."""
 _WAS_SOUND: Final = re.compile(rf",? {_BEFORE_THAT} {_SOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b{_UNSOUND}\b)")
 _WAS_UNSOUND: Final = re.compile(
     rf",? {_BEFORE_THAT} {_UNSOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b(?:wieder |ist |nun |jetzt )+{_SOUND}\b)"
@@ -263,6 +270,7 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         )
         for form in (_WAS_SOUND, _WAS_UNSOUND)
     ),
+    Rewriting((" war ", " waren "), _SOUND_THEN, r"\g<what> \g<is> \g<now> "),
     Rewriting(" als ", _TAKEN_FOR, r"\g<was>; \g<is>"),
     Rewriting(" (", _BRACKETED, r"\g<a> \g<said>; "),
     # all the way from one to another
