@@ -18,7 +18,11 @@ _BONES: Final = re.compile(
     r"|kostal|humer|femor|femur|schenkel|stern(?:um|al)|clavic|klavik|radius|tibia|beckenring|schambein"
     r"|acetab|azetab|bandscheibenhoh|zwischenwirbelraum|hohengeminderte bandscheib"
     r"|bandscheib\w*(?: [\w/-]+){0,4}? (?:hohen|in der hohe)|zwischenwirbel\w*(?: [\w/-]+){0,4}? hohen"
-    r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss|schraube|\bstab\b|\bstabe\b|material"
+    r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss"
+    r"|\b(?:schrauben|stab|material|implantat|cage|platten)-?(?:bruch|fraktur)|(?:schraube|stab|material"
+    r"|implantat)\w*(?: [\w-]+){0,4}?"
+    r" (?:gebrochen|frakturiert|eingebrochen)|(?:bruch|fraktur) (?:de[rs]|einer?s?|von) (?:[\w-]+ )?(?:\w*schraube|\w*stab"
+    r"|\w*material)"
 )
 _HEIGHT: Final = r"(?:(?<!auf )(?<!in )(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*vorderkantenhohe|\w*hinterkantenhohe)"
 

@@ -67,7 +67,8 @@ JOINS: Final = words(
     ),
 )
 MODIFIES: Final = words(
-    r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?:des|der|dem|eines|einer|von|vom|bei|in|im|am|an"
+    r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?<!\bist )(?<!\bwird )(?<!\bhat )(?<!\bzeigt )(?<!\bliegt )(?:des"
+    r"|der|dem|eines|einer|von|vom|bei|in|im|am|an"
     r"|durch|trotz|aus|zu|zur|zum|auf|fur|neben|infolge|aufgrund|wegen|nach|innerhalb|entlang|unter|uber"
     r"|hinter|nahe|ausserhalb|beim|mit bekannter)(?! (?:hohe )?[ctls]\d)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?"
     r"|eine\w?"

@@ -36,6 +36,20 @@ _AT: Final = re.compile(
     r"\b(?:(?:in|auf) (?:der )?hohe|im (?:bereich|niveau)|auf (?:dem )?niveau)(?: von| des| der)?"
     rf" (?={_LEVEL}\b(?! ?[/-]))"
 )
+_NOT_AND: Final = re.compile(r"(?P<not>\bnicht(?: (?:vor|an|ein|mehr))?) und (?!nicht\b|nie\b|auch nicht\b)")
+"""A verb that ends with "nicht" ends its statement."""
+_DOES: Final = (
+    r"(?:ist|wird|zeigt|besteht|liegt|hat|beruhrt|reicht|findet|lasst|wachst|infiltriert|erreicht|durchbricht|bleibt|weist"
+    r"|erscheint|komprimiert|tangiert)"
+)
+_AND_THEN: Final = re.compile(
+    rf"(?P<first>\b(?:{_DOES}|sind|werden|zeigen|bestehen|liegen|haben)\b[^.;,:]{{2,60}}?) und (?=(?:eine?|die|der|das|kein\w*)"
+    rf" (?:[\w-]+ ){{1,3}}?{_DOES}\b)"
+)
+"""Behind "und" a subject with a verb of its own."""
+_AND_IT_DOES: Final = re.compile(
+    r" und (?=(?:der|die|das) (?:[\w-]+ ){1,3}?(?:beruhrt|reicht|wachst|infiltriert|erreicht|durchbricht|komprimiert|tangiert)\b)"
+)
 _SHORT: Final = (
     ("path", r"\bpath(?:ol)?\. ?(?=\w)", "pathologische "),
     ("mts", r"\bmts\b", "metastase"),
@@ -146,6 +160,9 @@ BY_LEVEL: Final[tuple[Rewriting, ...]] = (
     Rewriting("wirbel", _VERTEBRA, ""),
     Rewriting(("hohe", "bereich", "niveau"), _AT, "in "),
     *(Rewriting(needs, re.compile(form), said) for needs, form, said in _SHORT),
+    Rewriting(" nicht ", _NOT_AND, r"\g<not>; "),
+    Rewriting(" und ", _AND_THEN, r"\g<first>; "),
+    Rewriting(" und ", _AND_IT_DOES, "; "),
     Rewriting("wohl jedoch", re.compile(r"\bwohl jedoch\b"), "wohl aber"),
     Rewriting(("peridural", "extradural"), re.compile(r"\b(?:peri|extra)dural"), "epidural"),
     Rewriting(("dura", "thekal"), re.compile(r"\b(?:dura-?(?:sack|schlauch)|duralschlauch|thekalsack)"), "duralsack"),

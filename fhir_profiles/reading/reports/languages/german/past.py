@@ -240,6 +240,12 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
+        r"alt(?:e|er|en|es|em)?|altere[rnsm]?",
+        of=("collapse", "nature", "cord-compression", "neurological-deficit"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
         r"(?:fruher\w*|vormals|ehemals|initial\w*|ursprunglich\w*|zuvor)(?! (?:noch |rein |uberwiegend "
         r"|vorwiegend |vornehmlich )?(?:(?:osteo)?(?:lyt|skler|plast|blast)|gemischt))|ehemalig\w*|einstig\w*"
         r"|einst|damalig\w*|damals|vorbestehend gewesen|anfanglich\w*|seinerzeit|vorubergehend\w*|transient\w*"
@@ -261,7 +267,7 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|lag))? noch"
         r"(?! (?:nicht|kein\w*|intakt\w*|erhalten\w*|frei\w*|als|\d))",
         r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
-        r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
+        r"ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
         r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|abgelaufene?\w?|langer zuruckliegende?\w?|historische?\w?",
         r"(?:vor|vor der|bis zur|zum zeitpunkt der|in der|bei der) (?:\w+ )?(?:operation|op|therapie|behandlung"
         r"|bestrahlung|radiatio|strahlentherapie|chemotherapie|\w*plastie|\w*augmentation|\w*ablation"

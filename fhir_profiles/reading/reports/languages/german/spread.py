@@ -53,7 +53,7 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _NO_SOFT_TUMOUR: Final = re.compile(
     r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom|nierentumor"
     r"|blasentumor|lungentumor|rektumtumor|zement|pmma|palacos|lufteinschl|drainage"
-    r"|meningeom|aneurysma|struma|lymphknoten|ganglioneurom"
+    r"|meningeom|aneurysma|struma|lymphknoten|ganglioneurom|schwarte|schwiele"
 )
 _NOT_SOFT: Final = (
     r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )"

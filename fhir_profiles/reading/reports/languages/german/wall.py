@@ -27,6 +27,9 @@ _NEAR_IT: Final = r"an|nahe|bis|neben|vor|ventral|zu[mr]?|reicht|erreicht|kontak
 """Destruction that only comes near the wall."""
 _ONLY: Final = r"nur|lediglich|allenfalls|kaum|teilweise|partiell"
 """Whole in part only."""
+_STILL: Final = (
+    r"(?:noch|weiterhin|derzeit|ansonsten|insgesamt|bislang|selbst|sonst|weitgehend|uberwiegend|formal|gerade)"
+)
 _NO: Final = r"|nicht|keine?[rnsm]?"
 _CORTEX: Final = r"(?:kompakta|kortikalis|corticalis|cortikalis)"
 _BROKEN_TOO: Final = (
@@ -73,6 +76,13 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     forms(
         "posterior-wall",
         rf"{WALL}[^.;]{{0,60}}?(?P<at>(?:{THAT_OF}(?: (?!nicht\b|kein)\w+){{0,4}}?|{THERE}) {WHOLE})",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "posterior-wall",
+        rf"{WALL}[^.;,]{{0,60}}?(?P<at>, (?:aber|jedoch|allerdings|noch|weiterhin|derzeit) (?:{_STILL} ){{0,2}}?{WHOLE}"
+        r"|, (?:sonst|im ubrigen) (?:\w+ ){0,2}?(?:intakt|erhalten))",
         denied=True,
         closed=True,
     ),
@@ -127,7 +137,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     ),
     forms(
         "posterior-wall",
-        rf"{WALL}{gap(6, but=_ONLY + _NO)}(?<!nicht ){WHOLE}",
+        rf"{WALL}{gap(6, but=f'{_ONLY}{_NO}|{BROKEN}')}(?<!nicht ){WHOLE}",
         r"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?"
         r"|regelrechte\w?|erhalt|integritat|intaktheit|unversehrtheit|respektierung|aussparung|schonung|respektiert|verschont"
         rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
@@ -148,9 +158,7 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) \w*zu\w+",
         rf"{WALL}[^.;]{{0,40}}?, (?:diese|sie)(?: (?!nicht\b|kein)\w+){{0,3}}? {WHOLE}",
         rf"{WALL}(?: (?:von |in |bei |des )?[ctls]\d{{1,2}})?, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
-        rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}|, (?:aber|jedoch|allerdings|noch"
-        rf"|weiterhin|derzeit"
-        rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE}"
+        rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}"
         rf"|, (?:ist|bleibt|erscheint) (?:(?:aber|jedoch|dabei|weiterhin|noch|allerdings|insgesamt) )+{WHOLE})",
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht"

@@ -78,6 +78,13 @@ _LIKEWISE: Final = (
 _SO_IS: Final = re.compile(
     rf"(?P<head>[^.;:,]{{3,90}}?) (?P<said>{_OPEN}){_LIKEWISE} (?:ist |sind )?(?P<more>{_WHERE})(?=\s*(?:[.;]|$))"
 )
+_LIKEWISE_LAST: Final = re.compile(
+    rf"(?P<head>[^.;:,]{{3,90}}?) (?P<said>{_OPEN}), (?:und )?(?P<more>[^.;:,]{{3,70}}?) (?:ebenfalls|ebenso|gleichfalls)"
+    r"(?: nicht)?(?=\s*[.;]?$)"
+)
+_LYTIC_THEN: Final = re.compile(
+    r"\b(?:im jahre? |in )?(?:19|20)\d\d (?:noch )?(?=(?:rein )?(?:osteo)?(?:lyt|sklero|plast|blast)isch\w*e[nrs]? )"
+)
 _HEADED: Final = re.compile(rf"\b(?P<noun>{_NOUN})\b")
 _OF_IT: Final = re.compile(r"(?:de[sr]|nach|in|im|auf|am|bis) ")
 
@@ -271,6 +278,11 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         for form in (_WAS_SOUND, _WAS_UNSOUND)
     ),
     Rewriting((" war ", " waren "), _SOUND_THEN, r"\g<what> \g<is> \g<now> "),
+    Rewriting(("19", "20"), _LYTIC_THEN, "vormals "),
+    *(
+        Rewriting(needs, _LIKEWISE_LAST, r"\g<head> \g<said>; \g<more> \g<said>")
+        for needs in ("ebenfalls", "ebenso", "gleichfalls")
+    ),
     Rewriting(" als ", _TAKEN_FOR, r"\g<was>; \g<is>"),
     Rewriting(" (", _BRACKETED, r"\g<a> \g<said>; "),
     # all the way from one to another
