@@ -196,6 +196,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"|ergeben|besteht|bestehen|stellt|wachst|bestatigt|bestatigen|wird|werden|liegt|liegen|lasst|erweist"
         r"|erreicht|bricht|ist|sind)(?=(?: [\w./-]+){2,14}?, (?:so |dann )?(?:ist|erscheint|sind|sollten?|wird|werden|muss|mussen"
         r"|ware|waren|empfiehlt|empfehlen|bitte|kommt|kommen|kann|konnen|konnte|besteht|droht|bedarf|raten|bitten|wurde|entfallt)\b)",
+        r"(?:(?<=^)|(?<=[.;:] ))(?:tritt|treten|kommt es|entwickelt sich)(?=(?: [\w./-]+){2,10}?, )",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
         r"|sobald|soweit",
         r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|vorliegen"

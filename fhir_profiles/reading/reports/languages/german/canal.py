@@ -67,7 +67,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{TUMOUR} (?:(?:auch|rein|links|rechts|beidseits|breit|ist|sind|liegt|findet sich|zeigt sich|besteht|lasst sich"
         rf"|dort|hier) )*"
         r"(?:epidural|intraspinal|extradural)",
-        rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}",
+        rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}(?!{LIST}[\s,/\-]+{PART})",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen"
         r"|verdrangt|ausgefullt|verlegt)",
         unless=NOT_TUMOUR,
@@ -166,7 +166,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"kompression (?:der )?(?:neurale[rn]?|neurogene[rn]?|nervale[rn]?) struktur\w*",
         rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:(?:aber|jedoch|allerdings|derzeit|noch|dieses|es|dies|dabei|selbst|hierbei"
         rf"|bislang) )*(?:nicht "
-        r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
+        r"|kaum )?(?:\w+ )?komprimiert|, komprimiert (?:es|dieses|sie|diese) (?:\w+ )?nicht|, (?:aber |jedoch "
+        r"|allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
         r"|, (?:aber |jedoch )?ohne (?:es|dieses|diese|sie) (?:\w+ )?zu (?:komprimieren|beengen|bedrangen))",
     ),
 )

@@ -38,13 +38,13 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
     Cue(
         Polarity.ABSENT,
         _BACK,
-        re.compile(rf"\b(?P<at>{_VERB})(?= {_SUBJECT}{_NOT_THEN})(?<!metastase \w)"),
+        re.compile(rf"\b(?<!, )(?P<at>{_VERB})(?= {_SUBJECT}{_NOT_THEN})(?<!metastase \w)"),
         needs=(" nicht",),
     ),
     Cue(
         None,
         _BACK,
-        re.compile(rf"\b{_VERB} {_SUBJECT}(?P<at>{_NOT_THEN})"),
+        re.compile(rf"\b(?<!, ){_VERB} {_SUBJECT}(?P<at>{_NOT_THEN})"),
         needs=(" nicht",),
     ),
     # "keine Rede" far behind its verb, and what stands between is there

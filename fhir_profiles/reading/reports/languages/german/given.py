@@ -42,8 +42,14 @@ GIVEN: Final[tuple[Cue, ...]] = (
         Polarity.CONDITIONAL,
         _AROUND,
         r"(?<!nicht )(?:sinnvoll|anzuraten|ratsam|erforderlich|notwendig|angezeigt|beschlossen|besprochen|vorgestellt|festgelegt"
-        r"|vereinbart|gewunscht|erwunscht|angeraten|befurwortet|vorzunehmen|durchzufuhren|anzustreben)",
+        r"|vereinbart|gewunscht|erwunscht|angeraten|befurwortet|verschoben|vertagt|zuruckgestellt|vorzunehmen|durchzufuhren|anzustreben)",
         of=("previous-radiotherapy", "metal-near-level"),
+    ),
+    cues(
+        Polarity.CONDITIONAL,
+        _ON,
+        r"(?:geplant|vorgesehen)(?= (?:ist|sind|wird) [ctls]\d)",
+        of=("previous-radiotherapy",),
     ),
     # planned and given up
     cues(

@@ -11,7 +11,8 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import words
 
 GUARDED: Final = words(
-    r"(?:(?<=ausser )|(?<=ausser bei )|(?<=ausser in ))[ctls]\d{1,2}(?!, (?:wo|d(?:er|ie|as|essen|eren)|in de[mr])\b)",
+    r"(?:(?<=ausser )|(?<=ausgenommen )|(?<=ausser bei )|(?<=ausser in ))[ctls]\d{1,2}(?!, (?:wo|d(?:er|ie|as|essen|eren)"
+    r"|in de[mr])\b)",
     # denial
     r"nicht|nichts|nie|niemals|nirgend\w*|kein\w*|ohne|weder|mitnichten|ebensowenig|kaum|unberuhrt",
     r"fehl(?:en|t|te|ten|end\w*|anzeige)|ausgeblieben\w*|aus(?:bleib|blieb)\w*|entfall\w*|entfiel\w*|abwesen\w*",
@@ -73,7 +74,8 @@ OVERTURNED: Final = words(
     r"(?:laut|gemass|ausweislich) (?:\w+ )?(?:vor\w+|extern\w*|fremd\w*|aktenlage)|(?:in der voruntersuchung|im vorbefund"
     r"|im vor-?(?:ct|mrt)"
     r"|zuvor|vormals|damals|fruher|initial|anfangs)(?= (?:noch )?(?:kein|ohne|nicht|intakt|frei|regelrecht|erhalten))",
-    r"(?:(?<=ausser )|(?<=ausser bei )|(?<=ausser in ))[ctls]\d{1,2}(?!, (?:wo|d(?:er|ie|as|essen|eren)|in de[mr])\b)",
+    r"(?:(?<=ausser )|(?<=ausgenommen )|(?<=ausser bei )|(?<=ausser in ))[ctls]\d{1,2}(?!, (?:wo|d(?:er|ie|as|essen|eren)"
+    r"|in de[mr])\b)",
     r"nicht|kein\w*|keineswegs|keinesfalls|mitnichten|mit ausnahme"
     r"|ausgenommen|bis auf(?! (?:die|den|das|der) \w+, )|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
     r"|irrtum\w*|fragl\w*|unsicher\w*|unklar\w*|eingeschrankt\w*"

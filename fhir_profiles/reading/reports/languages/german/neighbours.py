@@ -31,7 +31,7 @@ _FAT: Final = (
 _NOT: Final = r"kein\w*|nicht|kaum|ohne|fehl\w*"
 _JOINED: Final = r"(?:mehr )?nicht (?:mehr )?(?:abgrenzbar|abzugrenzen|zu trennen|trennbar|separierbar|getrennt)"
 """Not to be told apart from the tumour: touched."""
-_TOUCH: Final = r"(?:beruhr|touchier|tangier|erreich|kontaktier|infiltrier|komprimier|verlager|alterier)t"
+_TOUCH: Final = r"(?:beruhr|touchier|tangier|erreich|kontaktier|infiltrier|alterier)t"
 _PRESSED_ON: Final = r"(?<!nicht )(?:komprimiert|kompression|bedrangt|eingeengt|ummauert|eingemauert|verlegt)\w*"
 _PRESSED: Final = {
     "close-to-neural-structure": (
@@ -61,7 +61,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"|konus)){_CONTACT}{gap(5)}{what}",
             rf"{what}(?:{gap(6)}|\s?)(?:{_CONTACT})",
             rf"\w*(?:kontakt|beruhrung|bezug|verbindung)\w* (?:zu|mit|an)(?: \w+){{0,3}}? {what}",
-            rf"(?:reicht|reichen|reichend\w*|ragt|ragen|wachst)(?: (?!nicht\b|\d)\w+){{0,3}}? an (?:\w+ ){{0,2}}?{what}"
+            rf"(?:reicht|reichen|reichend\w*|ragt|ragen|wachst)(?: (?!\d)\w+){{0,3}}? an (?:\w+ ){{0,2}}?{what}"
             r"(?![^.;]{0,30}, (?:aber |jedoch )?ohne (?:\w+ ){1,3}?zu (?:beruhren|tangieren|erreichen|kontaktieren))",
             rf"{what}(?: \w+){{0,4}}? in (?:\w+ )?nahe(?! zu)",
             rf"(?:{TUMOUR}{gap(4)})?(?:bis|nahe|dicht|eng|unmittelbar|direkt) an{gap(3)}{what}",

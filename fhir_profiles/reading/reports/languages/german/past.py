@@ -153,7 +153,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:ist |sind |war )?(?:(?![ctls]\d)\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)"
+        r"(?:ist |sind |war )?(?:(?![ctls]\d|\w*fraktur|\w*sinterung|\w*impression)\w+ ){0,2}?(?:alt|alteren datums"
+        r"|alterer genese|aus(?:geheilt)"
         r"|verheilt|abgeheilt"
         r"|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt|nicht (?:mehr )?(?:frisch"
         r"|akut|rezent))(?=\W|$)",
@@ -273,6 +274,12 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|bestrahlung|radiatio|strahlentherapie|chemotherapie|\w*plastie|\w*augmentation|\w*ablation"
         r"|dekompression|stabilisierung"
         r"|erstuntersuchung|primardiagnose|erstdiagnose)(?: (?:bestand|bestanden|lag|war|fand sich))?",
+    ),
+    cues(  # an attribute is of its noun: "intakt, die 2022 beschriebene Fraktur ist ausgeheilt"
+        Polarity.HISTORICAL,
+        _ON,
+        rf"(?:im jahre? |in )?{YEAR}(?: noch| bereits| erstmals)? (?:vor)?(?:beschrieben|gesehen|festgestellt|erwahnt"
+        rf"|dokumentiert)e[nrs]?",
     ),
     cues(
         Polarity.HISTORICAL,

@@ -194,7 +194,7 @@ def the_other_not(what: str) -> str:
 def but_not(what: str) -> str:
     """Denied behind what is so: "der Tumor wächst in das Foramen, nicht in den Spinalkanal"."""
     return (
-        rf"(?:{TUMOUR}|{VERBS})[^.;]{{0,80}}?(?P<at>(?:,|und|aber) (?:aber |jedoch |wohl )?nicht (?:aber |jedoch "
+        rf"(?:(?<!frei von ){TUMOUR}|{VERBS})[^.;]{{0,80}}?(?P<at>(?:,|und|aber) (?:aber |jedoch |wohl )?nicht (?:aber |jedoch "
         r"|auch |hingegen |dagegen )?(?:bis )?"
-        rf"(?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die|zum) )?(?:linke[ns]? |rechte[ns]? )?{what})"
+        rf"(?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die|zum|den|das|die) )?(?:linke[ns]? |rechte[ns]? )?{what})"
     )

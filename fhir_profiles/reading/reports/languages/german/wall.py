@@ -127,11 +127,13 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         r"(?: [ctls]\d{1,2})? hinaus",
         r"(?:hinter|dorsal|posterior)\w* (?:\w+ )?kortikalis(?:defekt|destruktion|arrosion|unterbrechung|durchbruch|erosion)\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
-        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|diejenige|jene|beide|ein|eine|sondern|(?:(?:in|bei"
+        rf"{WALL}(?: (?!intakt|erhalten|unauff|regelr)\w+){{0,5}}?, (?!(?:ventral\w*|vorder\w*|lateral\w*|der|die|das|den"
+        rf"|diejenige|jene|beide|ein|eine|sondern|(?:(?:in|bei"
         rf"|von) )?[ctls]\d{{1,2}}) )"
         rf"(?:(?!{_OTHER_PART})\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
         r"| von| in| d[ei])",
         rf"{BROKEN}{gap(4)}{_CORTEX} (?:nach )?(?:dorsal|posterior|hinten)\w*",
+        rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)(?: (?!ventral|lateral)\w+){{0,2}}? {BROKEN}",
         r"dorsale\w? durchbruch|durchbruch nach dorsal",
         rf"{WALL}(?: \w+){{0,3}}? vorgewolbt und \w+",
     ),

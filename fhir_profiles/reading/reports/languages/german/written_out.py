@@ -221,7 +221,8 @@ _UNSOUND: Final = (
 )
 _BEFORE_THAT: Final = rf"(?:{_BEFORE}|(?:im jahre? |in |anno )?(?:19|20)\d\d noch)"
 _SOUND_THEN: Final = re.compile(
-    rf"(?:^|(?<=[;:.] ))(?:{_BEFORE}|(?:im jahre? |in |anno )?(?:19|20)\d\d) (?:war|waren|erschien|erschienen) (?P<what>{_NAMED})"
+    rf"(?:^|(?<=[;:.] ))(?:{_BEFORE}|im vor[\w-]+|in der vor\w+|(?:im jahre? |in |anno )?(?:19|20)\d\d) (?:war|waren"
+    rf"|erschien|erschienen) (?P<what>{_NAMED})"
     rf"(?: (?:von |des |in |bei )?{_LEVEL})?(?: noch)? {_SOUND}(?:,| und)+ (?:(?P<now>jetzt|nun|nunmehr|heute|aktuell"
     rf"|inzwischen) "
     rf"(?P<is>ist|sind|zeigt sich) (?:sie|er|es|diese[rs]?)) "
