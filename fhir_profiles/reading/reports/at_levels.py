@@ -20,7 +20,7 @@ _FREE_OF: Final = re.compile(
     r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
     r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
     r"|(?:bislang|bisher|noch|hingegen|dagegen|weiterhin) (?:nicht|ohne|kein\w*|intakt|erhalten|frei|unauffallig)"
-    r"|intakt\w*|unauffallig\w*|regelrecht\w*|hohengerecht|tumorfrei|verschont|unversehrt|unbeteiligt"
+    r"|intakt\w*|erhalten\w*|unauffallig\w*|regelrecht\w*|hohengerecht|tumorfrei|verschont|unversehrt|unbeteiligt"
     r"|formerhalten\w*|hohenerhalten\w*|indemne|is|was|has|shows|remains|appears|does|looks|outside"
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )

@@ -176,7 +176,7 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:"
         r"|fragestellung:|klinische frage\w*|indikation:",
         r"(?:zur|zwecks) (?:vermeidung|verhinderung|prophylaxe|vorbeugung)(?: (?:einer|eines|von|der|weiterer))?",
-        r"vor(?= eine[rm] (?:\w+ )?(?:\w*fraktur|\w*sinterung|\w*kollaps|einbruch|\w*kompression|parese"
+        r"vor(?= eine[rm] (?:\w+ )?(?:\w*fraktur|\w*sinterung|hohen\w+|\w*kollaps|einbruch|\w*kompression|parese"
         r"|querschnitt\w*)\b(?! (?:19"
         r"|20)\d\d))",
         r"um(?=[^.;,]{3,60} (?:vorzubeugen|zu vermeiden|zu verhindern))",

@@ -29,7 +29,8 @@ _HEIGHT: Final = r"(?:(?<!auf )(?<!in )(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*v
 
 _RISK: Final = (
     r"(?:(?:fraktur|bruch|kollaps|sinterungs|einbruch|instabilitats)-?(?:gefahr|risiko)|(?:gefahr|risiko|risiken)"
-    r" (?:eine[rs]?|von|fur eine?|de[rs]) (?:\w+ ){0,2}?(?:\w*fraktur|\w*sinterung|\w*kollaps|einbruchs?|instabilitat)\w*)"
+    r" (?:eine[rs]?|von|fur eine?|de[rs]) (?:\w+ ){0,2}?(?:\w*fraktur|\w*sinterung|\w*kollaps|einbruchs?|instabilitat"
+    r"|hohen(?:minder|verlust))\w*)"
 )
 _PLATE: Final = r"(?:deck|grund|end|boden|abschluss)platte\w*"
 _GRADE: Final = ("escc", "bilsky")
@@ -37,6 +38,8 @@ BONE: Final[tuple[Form, ...]] = (
     forms(
         "collapse",
         rf"{_HEIGHT}{gap(5)}nicht (?:mehr )?(?:vollstandig )?(?:erhalten|regelrecht|normal)",
+        rf"{_HEIGHT}{gap(3)}nur (?:noch )?(?:\w+ ){{0,2}}?(?:teilweise|partiell|halfte|drittel|viertel\w*) (?:erhalten"
+        rf"|vorhanden)",
         closed=True,
         unless=_BONES,
     ),

@@ -119,7 +119,8 @@ _AS_THERE: Final = re.compile(
     rf" (?:bei|in|an|auf hohe) (?P<b>{_LEVEL})\b"
 )
 _OF_EACH: Final = re.compile(
-    rf"(?P<noun>\b[\w-]{{5,}}) (?P<in>von|in|bei|an) (?P<a>{_LEVEL}) (?P<x>[^.;,]{{3,50}}), (?:(?:und )?(?:die|jene|der|das) )?"
+    rf"(?P<noun>\b[\w-]{{5,}}) (?P<in>von|in|bei|an|des) (?P<a>{_LEVEL}) (?P<x>[^.;,]{{3,50}}), (?:(?:und )?(?:die|jene|der"
+    rf"|das) )?"
     rf"(?P=in) (?P<b>{_LEVEL}){_BUT} (?P<y>(?:ohne|mit|nicht|fraglich|wieder) (?:[\w-]+ ?){{1,3}}){_END}"
 )
 

@@ -62,7 +62,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf" ){CANAL}{gap(7)}(?:{EXTENT}|{VERBS}"
         rf"|{BY_TUMOUR})",
         r"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
-        rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
+        rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor(?!frei)\w*|infiltr\w+)",
         ellipsis("epidurale"),
         rf"{TUMOUR} (?:(?:auch|rein|links|rechts|beidseits|breit|ist|sind|liegt|findet sich|zeigt sich|besteht|lasst sich"
         rf"|dort|hier) )*"
@@ -100,7 +100,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"{CANAL}(?!{LIST}[\s,/\-]+{PART})(?: \w+){{0,1}}?{gap(6)}{FREE}",
         rf"{CANAL}[^.;,]{{0,70}}?(?<!nicht )(?:tumorfrei|frei von tumor\w*|frei von raumforderung\w*)",
         rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
-        rf"{CANAL}[^.;,]{{0,40}}, (?:\w+ )?(?<!nicht )(?:tumorfrei|frei von tumor\w*)",
+        rf"{CANAL}[^.;,]{{0,40}}, (?:(?:jedoch|aber|derzeit|weiterhin|sonst|ansonsten|somit|damit|aktuell) )?(?:tumorfrei"
+        r"|frei von tumor\w*)",
         rf"(?:spart|sparen|sparte){gap(3)}{CANAL} (?:\w+ )?aus(?!\w)",
         rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
@@ -113,7 +114,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         first_free(CANAL),
         rf"{CANAL}[^.;]{{0,40}}?, (?:dieser|der)(?: (?!nicht\b|kein)\w+){{0,2}}? {FREE}",
         rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
-        r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
+        r"(?:epidural|intraspinal)\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
         denied=True,
         closed=True,
     ),

@@ -143,7 +143,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _BACK,
-        r"(?:ist|sind|wurde) (?:\w+ )?aufgehoben",
+        r"(?:ist|sind|wurde|erscheint) (?:\w+ )?aufgehoben",
         resolves=True,
         of=("close-to-neural-structure", "close-to-viscus", "cord-compression"),
         needs=("aufgehoben",),

@@ -73,6 +73,19 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
         re.compile(r"(?<=\? )(?:nein|negativ|keine[rs]?|nicht vorhanden|nicht nachweisbar)(?=\s*(?:[.,;)]|$))"),
         needs=("?",),
     ),
+    # what was told before is denied today
+    Cue(
+        None,
+        _ON,
+        re.compile(
+            r"kein\w* (?:\w+ )?(?:nachweis|anhalt|hinweis)\w* (?:auf |fur )?(?:die |der |des )?(?P<at>(?:fruher|zuvor"
+            r"|vormals|damals"
+            r"|initial|ehemals|(?:19|20)\d\d|im vor[\w-]+|auswarts) (?:vor)?(?:beschrieben|bestehend|nachgewiesen|gesehen"
+            r"|vorhanden"
+            r"|bekannt)e[nrs]?)"
+        ),
+        needs=("nachweis", "anhalt", "hinweis"),
+    ),
     # a suspicion that is given up
     Cue(
         Polarity.ABSENT,

@@ -51,6 +51,7 @@ GIVEN: Final[tuple[Cue, ...]] = (
         r"(?:geplant|vorgesehen)(?= (?:ist|sind|wird) [ctls]\d)",
         of=("previous-radiotherapy",),
     ),
+    cues(Polarity.CONDITIONAL, _AROUND, r"erst (?:nach|wenn|ab|bei)", of=("previous-radiotherapy",)),
     # planned and given up
     cues(
         Polarity.ABSENT,

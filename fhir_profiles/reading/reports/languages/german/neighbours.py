@@ -163,7 +163,7 @@ def _touching(code: str, what: str, value: str | None = None) -> tuple[Form, ...
             rf"{what}(?: \w+){{0,4}}? in (?:sicher|ausreichend|deutlich|gross|gut|weit|genugend)\w* (?:abstand"
             rf"|distanz|entfernung)",
             rf"{what}[^.;,]{{0,60}}(?<!nicht )(?:getrennt|separiert|abgesetzt)",
-            rf"zwischen{gap(5, but=_NOT)}{what}(?: (?!{_NOT})\w+){{0,2}}? {_FAT}(?! (?:\w+ )?(?:{_NOT}|aufge|verstri|oblit))",
+            rf"zwischen{gap(5, but=_NOT)}{what}(?: (?!{_NOT})\w+){{0,4}}? {_FAT}(?! (?:\w+ )?(?:{_NOT}|aufge|verstri|oblit))",
             rf"{what}{gap(4)}(?:gut |klar |sicher |deutlich |durch eine \w+ )?(?:getrennt|abgesetzt|separiert"
             r"|distanziert)",
             rf"(?:getrennt|abgesetzt|separiert|fernab|fern|weit ab|weit weg|weit entfernt|distanziert) (?:(?:vom|von|der|des"

@@ -113,7 +113,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"|tumor(?!frei)\w*)(?: \w*hinein\w*)?|{OTHER_SIDE} \w+ (?:der )?tumor hinein)",
         ellipsis("foraminale"),
         rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits )?(?:neuro)?foraminal",
-        r"foraminal\w*\s?: (?:\w+ ){0,3}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
+        r"foraminal\w*\s?: (?:\w+ ){0,3}?(?:ja|positiv|vorhanden|tumor(?!frei)\w*|infiltr\w+)",
         unless=NOT_TUMOUR,
     ),
     forms(
@@ -146,7 +146,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         ellipsis("paravertebrale"),
         rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits )?(?:paravertebral|pravertebral|prasakral|extraossar)",
         r"(?:psoas|muskel|muskulatur)(?:infiltration|beteiligung|invasion)\w*",
-        rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
+        rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor(?!frei)\w*|infiltr\w+)",
         r"(?:ventraler|lateraler|extraossarer|anteriorer) tumoranteil\w*",
         rf"{TUMOUR}[^.;]{{0,60}}?{_NOT_SOFT}{SOFT} (?:\w+ )?(?:vor|hinein|aus)(?:gewolb|wolb|gewachs|wachs"
         rf"|gebroch|brech|reich|dring|gedrung"

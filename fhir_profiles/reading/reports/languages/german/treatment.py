@@ -55,7 +55,7 @@ _OTHER_FIELD: Final = re.compile(
     r"|wunsch|ablehn|\blehnt|abgelehnt|verweiger|strahlendosis|mgy|kopf|ganzhirn"
 )
 _W: Final = (
-    r"(?:[\s,:()]+(?!aber\b|jedoch\b|mitbestrahlt|(?<=, )(?:(?:die|jene) )?(?:(?:von|in|bei|an) )?[ctls]\d)[\w.×]+){0,9}?"
+    r"(?:[\s,:()]+(?!aber\b|jedoch\b|mitbestrahlt|(?<=, )(?:(?:die|jene) )?(?:(?:von|in|bei|an|des) )?[ctls]\d)[\w.×]+){0,9}?"
     r"[\s,:()]+"
 )
 _GOOD: Final = (
