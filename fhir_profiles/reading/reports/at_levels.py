@@ -19,6 +19,8 @@ _FREE_OF: Final = re.compile(
     r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
     r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
     r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
+    r"|(?:bislang|bisher|noch|hingegen|dagegen|weiterhin) (?:nicht|ohne|kein\w*|intakt|erhalten|frei|unauffallig)"
+    r"|intakt\w*|erhalten\w*|unauffallig\w*|regelrecht\w*|hohengerecht|tumorfrei|verschont|unversehrt|unbeteiligt"
     r"|formerhalten\w*|hohenerhalten\w*|indemne|is|was|has|shows|remains|appears|does|looks|outside"
     r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
 )
@@ -175,7 +177,7 @@ _EACH: Final = (
     r"(?:(?:19|20)\d\d|\d+(?:[.,]\d+)? ?[mc]m)\b)?"
 )
 _LIST: Final = re.compile(
-    rf"(?P<before>\s*:\s*)?(?P<list>{_EACH}(?:(?:,| et| and| und|, et) {_EACH}){{1,6}})(?P<after>\s*:)?"
+    rf"(?P<before>\s*:\s*)?(?P<list>{_EACH}(?:(?:,| et| and| und| sowie|, et) {_EACH}){{1,6}})(?P<after>\s*:)?"
 )
 
 
@@ -189,6 +191,8 @@ def _level_of(
     before = [span for span in spans if span.end <= hit.start and _carries(span, hit, plain, hits, language)]
     after = [span for span in spans if span.start >= hit.end]
     if after and _belongs_to_what_follows(hit, plain, after[0], bool(before), hits, language):
+        return after[0]
+    if before and after and _is_of_its_clause(hit, plain, before[-1], after[0], hits, language):
         return after[0]
     if before:
         return _reach_of(hit, before[-1], plain, spans) or before[-1]
@@ -206,6 +210,25 @@ def _of_the_second(
 
 
 _RIGHT_BEHIND: Final = re.compile(r" \(?(?:(?:at|of|in|on|bei|von|en|de|a) )?")
+
+
+def _is_of_its_clause(
+    hit: Hit, plain: str, before: LevelSpan, after: LevelSpan, hits: Sequence[Hit], language: Language
+) -> bool:
+    """Has the finding, behind a comma, a level of its own in the same piece ("T8 and T9 irradiated, untreated so far is T10")?"""
+    lead, between = plain[before.end : hit.start], plain[hit.end : after.start]
+    if not _COMMA.search(lead) or _COMMA.search(between) or language.hard.search(between) or _BRACKETS.search(between):
+        return False
+    if plain[after.end : after.end + 1] == ":" or _COMPARES.search(between) or language.joins.search(between):
+        return False
+    return not any(hit.end <= other.start < after.start for other in hits) and not _BRACKETS.search(lead)
+
+
+_BRACKETS: Final = re.compile(r"[():]")
+_COMPARES: Final = re.compile(
+    r"\b(?:bis|wie|als|gegenuber|vergleich|verglichen|unterschied|gegensatz|ausser|to|like|than|compared|unlike|except|jusqu\w*|comme"
+    r"|que|compare|outre|sauf)\b"
+)
 
 
 def _reach_of(hit: Hit, span: LevelSpan, plain: str, spans: Sequence[LevelSpan]) -> LevelSpan | None:
@@ -273,7 +296,10 @@ def _belongs_to_what_follows(
         return False
     if language.hard.search(between) or _COMMA.search(between) or plain[span.end : span.end + 1] == ":":
         return False
-    if _IS_BESIDE.search(plain[: hit.start]):  # "T8 metastasis with a mass from T7 to T9"
+    beside = not between.strip() and any(
+        other.end < hit.start for other in hits
+    )  # "besides the fracture of L1 metastasis T10"
+    if _IS_BESIDE.search(plain[: hit.start]) and not beside:  # "T8 metastasis with a mass from T7 to T9"
         return False
     within = [other for other in hits if hit.end <= other.start < span.start]
     again = next((other for other in within if other.form.code == hit.form.code), None)

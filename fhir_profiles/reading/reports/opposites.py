@@ -36,13 +36,21 @@ def denied_elsewhere(
         last = named == found.start()  # "T12 does not", where something else may be what is denied
         used = {each.levels for each in told if last and each.polarity is Polarity.ABSENT}
         for one in told:
-            if one.polarity is Polarity.PRESENT and one.code in DENIED_BY_NOT_ALONE:
+            if one.polarity is Polarity.PRESENT and one.code in DENIED_BY_NOT_ALONE and not _is_contact(one, told):
                 value = None if one.code == "previous-radiotherapy" else one.value
                 yield from (
                     replace(one, value=value, polarity=Polarity.ABSENT, levels=(level,), side=None)
                     for level in levels
                     if (level,) not in used and one.levels != (level,)
                 )
+
+
+def _is_contact(one: Mention, told: Sequence[Mention]) -> bool:
+    """Is tumour in the canal only told by its contact with the sac, which denied says nothing of the canal?"""
+    return one.code == "canal-extension" and any(
+        each.code == "close-to-neural-structure" and each.polarity is one.polarity and each.levels == one.levels
+        for each in told
+    )
 
 
 _OTHERWISE: Final = {Polarity.PRESENT: Polarity.ABSENT, Polarity.ABSENT: Polarity.PRESENT}

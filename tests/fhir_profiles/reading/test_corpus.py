@@ -37,6 +37,7 @@ HELD: dict[tuple[str, str], tuple[float, float, int]] = {
     ("de", "fifth"): (0.999, 0.930, 0),
     ("de", "sixth"): (0.999, 0.989, 0),
     ("de", "seventh"): (0.999, 0.830, 0),
+    ("de", "eighth"): (0.994, 0.960, 0),
 }
 """Precision and recall that were reached, and how many sentences are still misread as present: raised, never lowered."""
 LEAST = {"en": 300, "fr": 100, "de": 100}

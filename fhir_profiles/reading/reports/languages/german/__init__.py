@@ -19,6 +19,7 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     CONTRAST,
     ELLIPSIS,
     EXCEPTED,
+    EXCEPTING,
     EXCEPTIONS,
     FILLERS,
     FOREMOST,
@@ -43,12 +44,14 @@ from fhir_profiles.reading.reports.languages.german.borders import (
     UMLAUTS,
     WITH,
 )
+from fhir_profiles.reading.reports.languages.german.by_level import BY_LEVEL
 from fhir_profiles.reading.reports.languages.german.canal import CANAL_AND_CORD
 from fhir_profiles.reading.reports.languages.german.denial import DENIAL
 from fhir_profiles.reading.reports.languages.german.denied_apart import DENIED_APART
 from fhir_profiles.reading.reports.languages.german.doubt import DOUBT
 from fhir_profiles.reading.reports.languages.german.first_look import looked_for
 from fhir_profiles.reading.reports.languages.german.first_said import FIRST_SAID
+from fhir_profiles.reading.reports.languages.german.given import GIVEN
 from fhir_profiles.reading.reports.languages.german.guarded import GUARDED, OVERTURNED, TURNED, UPSET
 from fhir_profiles.reading.reports.languages.german.measures import MEASURES
 from fhir_profiles.reading.reports.languages.german.neighbours import NEIGHBOURS
@@ -57,7 +60,7 @@ from fhir_profiles.reading.reports.languages.german.patient import PATIENT
 from fhir_profiles.reading.reports.languages.german.retracted import NOT_PRESENT, RETRACTED
 from fhir_profiles.reading.reports.languages.german.sources import SOURCES
 from fhir_profiles.reading.reports.languages.german.spread import SPREAD
-from fhir_profiles.reading.reports.languages.german.that_clauses import THAT_CLAUSES
+from fhir_profiles.reading.reports.languages.german.that_clauses import THAT_CLAUSES, WHETHER
 from fhir_profiles.reading.reports.languages.german.treatment import TREATMENT
 from fhir_profiles.reading.reports.languages.german.tumour import TUMOUR
 from fhir_profiles.reading.reports.languages.german.wall import POSTERIOR_WALL
@@ -70,7 +73,7 @@ GERMAN: Final = Language(
     common=COMMON,
     forms=tuple(map(looked_for, _FORMS)),
     # earlier ones take their words first
-    cues=(*SOURCES, *ASIDES, *ASKED, *THAT_CLAUSES, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
+    cues=(*SOURCES, *WHETHER, *ASIDES, *ASKED, *THAT_CLAUSES, *GIVEN, *DOUBT, *DENIED_APART, *DENIAL, *PAST),
     measures=MEASURES,
     hard=HARD,
     fresh=FRESH,
@@ -110,5 +113,6 @@ GERMAN: Final = Language(
     retracted=RETRACTED,
     not_present=NOT_PRESENT,
     upset=UPSET,
-    rewritten=(*FIRST_SAID, *WRITTEN_OUT),
+    excepting=EXCEPTING,
+    rewritten=(*BY_LEVEL, *FIRST_SAID, *WRITTEN_OUT),
 )

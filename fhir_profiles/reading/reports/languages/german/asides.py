@@ -183,7 +183,8 @@ ASIDES: Final[tuple[Cue, ...]] = (
     cues(
         None,
         _ON,
-        r"\w*(?:erfolg|ansprechen|ergebnis|effekt|wirkung)(?:e?s)?(?: (?:ist|bleibt|war|derzeit|noch|bislang|hierauf"
+        r"\w*(?:erfolg|ansprechen|ergebnis|effekt|wirkung)(?:e?s)?(?: (?:auf|de[rs]|nach|von) [^.;,]{3,50}?)?(?: (?:ist"
+        r"|bleibt|war|derzeit|noch|bislang|hierauf"
         r"|darauf|jedoch))*,? (?:unklar"
         r"|fraglich|offen|unsicher|unbekannt|ungewiss|abzuwarten|zweifelhaft|nicht (?:bekannt|beurteilbar|sicher"
         r" beurteilbar|dokumentiert))",
@@ -244,7 +245,7 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?:(?<=^)|(?<=[,;:.(] )|(?<=und ))(?:(?:der|die|das|ein|eine|weitere|genaue|nahere|auswartige|detaillierte) )*"
         r"(?:\w*ansprechen|\w*verlauf|\w*effekt|\w*unterlagen|voraufnahmen?|\w*angaben?|\w*daten"
         r"|\w*details?|einzelheiten|\w*dosis|dosierung|voruntersuchung(?:en)?|vorbefunde?|vorbilder|vergleichs\w+|fremdbefunde?"
-        r"|\w*bericht|\w*protokolle?|arztbriefe?|histologie|dokumentation|informationen|zeitpunkt|(?:gesamt)?ergebnis\w*)"
+        r"|\w*bericht|\w*protokolle?|arztbriefe?|histologie|dokumentation|informationen|zeitpunkt|\w*alter|genese|ursache|atiologie|(?:gesamt)?ergebnis\w*)"
         r"(?: (?:hierzu|dazu|daruber|darüber|aktuell|derzeit|jedoch|aber|uns|noch|der \w+|zur \w+))*"
         r" (?:(?:liegen|liegt|sind|ist|waren|war|wurden|wurde|stehen|steht|lagen|lag)(?: (?:uns|jedoch|hier|aktuell"
         r"|derzeit|leider))* )?"
@@ -254,7 +255,9 @@ ASIDES: Final[tuple[Cue, ...]] = (
         r"(?:ohne|keine?) (?:\w+ )?(?:voraufnahmen?|unterlagen|vergleichs\w+|vorbefunde?|voruntersuchung(?:en)?"
         r"|\w*angaben?|\w*daten)"
         r"(?: (?:verfugbar|vorliegend|vorhanden|zum vergleich|vor))?",
-        r"(?:unterlagen|einzelheiten|\w*details?|dosis|\w*daten|zeitpunkt|verlaufsangaben)(?: (?:hierzu|dazu|sind|ist))*"
+        r"unklare[rnms]? (?:genese|ursache|atiologie|alters|datums)",
+        r"(?:unterlagen|einzelheiten|(?:fraktur)?alter|genese|ursache|atiologie|\w*details?|dosis|\w*daten|zeitpunkt"
+        r"|verlaufsangaben)(?: (?:hierzu|dazu|sind|ist))*"
         r" (?:fehlen|fehlt"
         r"|unbekannt|unklar)",
         needs=(

@@ -25,9 +25,12 @@ ASKED: Final[tuple[Cue, ...]] = (
         None,
         _ON,
         r"kein\w* (?:\w+ )?(?:anderung|veranderung|zunahme|abnahme|progress(?:ion)?|progredienz|grossenanderung"
-        r"|grossenzunahme|wachstum|dynamik|befundanderung|ruckbildung|(?:ver)?besserung|erholung|ruckgang"
+        r"|grossenzunahme|wachstum|dynamik|grossenwechsel|befundanderung|ruckbildung|(?:ver)?besserung|erholung|ruckgang"
         r"|verschlechterung|linderung|regress|regredienz|unterschied|befundwandel"
         r"|grossenprogredienz)\w*(?: (?:de[rs]|von|im|in|bei|gegenuber))?",
+        # what was not done to it says nothing of it: "keine Therapie der Metastase"
+        r"(?:kein\w*|ohne) (?:[\w-]+ ){0,2}?(?!strahlen|radio|bestrahl|brachy|protonen)[\w-]*(?:therapie|behandlung|operation"
+        r"|biopsie|punktion|resektion|kontrolle|ablation|plastie|embolisation|histologie|sicherung) (?:de[rs]|von)(?= )",
         r"ohne (?:\w+ )?(?:anderung|veranderung|zunahme|progress(?:ion)?|progredienz|befundanderung|dynamik"
         r"|grossenzunahme|grossenanderung|zweifel|ruckbildung)\w*(?: (?:de[rs]|zeigt sich))?",
         r"nicht (?:nur|allein|bloss|lediglich)",
@@ -173,6 +176,9 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:frage|suche|fragestellung|nachfrage|gefragt|gesucht)(?: wird)? (?:nach|ob|auf|bezuglich)|frage:"
         r"|fragestellung:|klinische frage\w*|indikation:",
         r"(?:zur|zwecks) (?:vermeidung|verhinderung|prophylaxe|vorbeugung)(?: (?:einer|eines|von|der|weiterer))?",
+        r"vor(?= eine[rm] (?:\w+ )?(?:\w*fraktur|\w*sinterung|hohen\w+|\w*kollaps|einbruch|\w*kompression|parese"
+        r"|querschnitt\w*)\b(?! (?:19"
+        r"|20)\d\d))",
         r"um(?=[^.;,]{3,60} (?:vorzubeugen|zu vermeiden|zu verhindern))",
         r"bitte(?=[^.;]{3,80} (?:prufen|abklaren|beurteilen|ausschliessen|kontrollieren|uberprufen|klaren|achten|fahnden"
         r"|bestatigen))",
@@ -188,11 +194,12 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"(?:(?<=^)|(?<=[.;:] ))(?:kommt|kommen|tritt|treten|entwickelt|entwickeln|zeigt|zeigen|bildet|bilden|findet"
         r"|finden|ergibt"
         r"|ergeben|besteht|bestehen|stellt|wachst|bestatigt|bestatigen|wird|werden|liegt|liegen|lasst|erweist"
-        r"|erreicht|bricht|ist|sind)(?=(?: [\w./-]+){2,14}?, (?:so |dann )?(?:ist|sind|sollten?|wird|werden|muss|mussen"
+        r"|erreicht|bricht|ist|sind)(?=(?: [\w./-]+){2,14}?, (?:so |dann )?(?:ist|erscheint|sind|sollten?|wird|werden|muss|mussen"
         r"|ware|waren|empfiehlt|empfehlen|bitte|kommt|kommen|kann|konnen|konnte|besteht|droht|bedarf|raten|bitten|wurde|entfallt)\b)",
+        r"(?:(?<=^)|(?<=[.;:] ))(?:tritt|treten|kommt es|entwickelt sich)(?=(?: [\w./-]+){2,10}?, )",
         r"falls|sofern|wenn|sollten?(?! (?:\w+ ){0,3}(?:erfolgen|werden)\b)|im falle?|fur den fall|vorausgesetzt"
         r"|sobald|soweit",
-        r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|verdacht auf|vorliegen"
+        r"bei (?:\w+ )?(?:auftreten|eintreten|eintritt|zeichen|entwicklung|nachweis|vorliegen"
         r"|bestatigung|hinzutreten|hinweise?n?|anhalt)(?: auf| fur)?(?: (?:einer|eines|von))?",
         r"bei(?=(?: [\w-]+){1,6} im (?:weiteren |kurzfristigen |kunftigen )?verlauf\b[^.;,]{0,60}\b(?:zu \w+|indiziert|empfohlen"
         r"|erforderlich|notwendig|angezeigt|sinnvoll|moglich)\b)",
@@ -202,7 +209,8 @@ ASKED: Final[tuple[Cue, ...]] = (
         r"bei (?:neu |etwaig|allfallig|zunehmend|drohend)\w*(?: auftretend\w*)?(?= [\w-]+ (?:ware|sollte|wurde|not-\w+|kontrolle"
         r"|(?:wieder)?vorstellung|mrt-kontrolle"
         r"|musste|ist|sofort|umgehend|notfall))",
-        r"bei(?=(?: [\w-]+){1,5} (?:ware|waren|musste|sollte|wurde|empfiehlt|ist (?:eine|ein|die) \w+ (?:indiziert"
+        r"bei(?! [ctls]\d{1,2}\b)(?=(?: [\w-]+){1,5} (?:ware|waren|musste|sollte|wurde|empfiehlt|ist (?:eine|ein"
+        r"|die) \w+ (?:indiziert"
         r"|erforderlich|angezeigt|notwendig)|sofort|umgehend|notfall\w*)\b)",
         r"bei(?! (?:bekannt|z\.|zustand|v\. ?a|verdacht|klinisch|progred|neu))(?=(?: [\w-]+){1,6} (?:(?:sofort|umgehend"
         r"|notfall\w*|rasch|erneut"

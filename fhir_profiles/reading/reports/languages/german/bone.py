@@ -18,16 +18,28 @@ _BONES: Final = re.compile(
     r"|kostal|humer|femor|femur|schenkel|stern(?:um|al)|clavic|klavik|radius|tibia|beckenring|schambein"
     r"|acetab|azetab|bandscheibenhoh|zwischenwirbelraum|hohengeminderte bandscheib"
     r"|bandscheib\w*(?: [\w/-]+){0,4}? (?:hohen|in der hohe)|zwischenwirbel\w*(?: [\w/-]+){0,4}? hohen"
-    r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss|schraube|\bstab\b|\bstabe\b|material"
+    r"|hohenminderung de[rs] (?:bandscheib|zwischenwirbel)|ermudungsbruch des fuss"
+    r"|\b(?:schrauben|stab|material|implantat|cage|platten)-?(?:bruch|fraktur)|(?:schraube|stab|material"
+    r"|implantat)\w*(?: [\w-]+){0,4}?"
+    r" (?:gebrochen|frakturiert|eingebrochen)|(?:bruch|fraktur) (?:de[rs]|einer?s?|von) (?:[\w-]+ )?(?:\w*schraube|\w*stab"
+    r"|\w*material)"
 )
 _HEIGHT: Final = r"(?:(?<!auf )(?<!in )(?:wirbelkorper|wirbel)?hohen?(?!\w)|\w*vorderkantenhohe|\w*hinterkantenhohe)"
 
 
+_RISK: Final = (
+    r"(?:(?:fraktur|bruch|kollaps|sinterungs|einbruch|instabilitats)-?(?:gefahr|risiko)|(?:gefahr|risiko|risiken)"
+    r" (?:eine[rs]?|von|fur eine?|de[rs]) (?:\w+ ){0,2}?(?:\w*fraktur|\w*sinterung|\w*kollaps|einbruchs?|instabilitat"
+    r"|hohen(?:minder|verlust))\w*)"
+)
+_PLATE: Final = r"(?:deck|grund|end|boden|abschluss)platte\w*"
 _GRADE: Final = ("escc", "bilsky")
 BONE: Final[tuple[Form, ...]] = (
     forms(
         "collapse",
         rf"{_HEIGHT}{gap(5)}nicht (?:mehr )?(?:vollstandig )?(?:erhalten|regelrecht|normal)",
+        rf"{_HEIGHT}{gap(3)}nur (?:noch )?(?:\w+ ){{0,2}}?(?:teilweise|partiell|halfte|drittel|viertel\w*) (?:erhalten"
+        rf"|vorhanden)",
         closed=True,
         unless=_BONES,
     ),
@@ -40,10 +52,11 @@ BONE: Final[tuple[Form, ...]] = (
     ),
     forms(
         "collapse",
-        r"\w*fraktur (?:betrifft|betraf|liegt in|findet sich in|besteht in) (?:hingegen |jedoch |aber |dagegen )?[ctls]\d{1,2}",
+        r"\w*(?:fraktur|sinterung|hohenminderung|hohenverlust|impression) (?:betrifft|betraf|liegt in|findet sich in"
+        r"|besteht in) (?:hingegen |jedoch |aber |dagegen )?[ctls]\d{1,2}",
         r"(?!rippen|schenkel|becken|radius|femur|humerus|hinterkanten|alt-?frakt)\w*fraktur(?:en|chen|ierung\w*|iert\w*"
         r"|nachweis\w*|linie\w*|spalt\w*|zeichen|spalten|aquivalent\w*|verdacht\w*|ausschluss)?",
-        r"(?:wirbelkorper|nach|deckplatten|grundplatten|endplatten|hohen|keil)?-?sinterung(?:en|sfraktur\w*"
+        r"(?:\w+-)?(?!rippen)\w*sinterung(?:en|sfraktur\w*"
         r"|szeichen)?|(?:nach|ein|zusammen)?gesintert\w*|sintert",
         r"(?:wirbelkorper)?hohen(?:minder\w+|gemindert\w*|verlust\w*|reduktion\w*|reduziert\w*|abnahme"
         r"|verminder\w+|erniedrigung|einbusse)",
@@ -79,9 +92,11 @@ BONE: Final[tuple[Form, ...]] = (
         rf"{_HEIGHT}(?: \S+){{0,5}}? (?<!nicht )(?<!nicht mehr )(?<!nur noch )(?<!nicht vollstandig )"
         r"(?:erhalten\w*|regelrecht\w*|normal\w*|unauffallig\w*|intakt\w*"
         r"|gewahrt|unverandert|gehalten|bewahrt|ungemindert|unvermindert|konstant)",
+        rf"{_PLATE}[^.;,]{{0,40}}?(?P<at>, (?:aber |jedoch |noch )?nicht (?:eingebrochen|imprimiert|eingesunken|frakturiert))",
         r"(?:in )?(?:voller|normaler|regelrechter|ungeminderter|unverminderter) hohe",
         r"frakturfrei\w*|unfrakturiert\w*|formerhaltene?\w?",
-        rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|intakte\w?|unauffallige\w?|erhalt der|normal) (?:\w+ )?{_HEIGHT}",
+        rf"(?:erhaltene\w?|regelrechte\w?|normale\w?|regulare\w?|intakte\w?|unauffallige\w?|erhalt der"
+        rf"|normal) (?:\w+ )?{_HEIGHT}",
         r"(?:normal|regelrecht) hoch|normal konfiguriert und hoch|hohenerhalt\w*|formerhalten",
         denied=True,
         closed=True,
@@ -91,10 +106,10 @@ BONE: Final[tuple[Form, ...]] = (
         "fracture-risk",
         r"(?:fraktur|bruch|kollaps|sinterungs|einbruch|instabilitats|stabilitats)(?:gefahr|gefahrd|risiko|risik"
         r"|bedroh)\w*",
-        r"(?:gefahr|risiko|risiken) (?:einer?|von|fur eine?|fur|der) (?:\w+ ){0,2}?(?:\w*fraktur\w*"
-        r"|\w*sinterung\w*|\w*kollaps\w*|einbruch\w*|instabilit\w*)",
+        r"(?:gefahr|risiko|risiken) (?:eine[rs]?|von|fur eine?|fur|de[rs]) (?:\w+ ){0,2}?(?:\w*fraktur\w*"
+        r"|\w*sinterung\w*|\w*kollaps\w*|einbruch\w*|instabilit\w*|hohen(?:minder|verlust)\w*)",
         r"(?:drohend\w*|bevorstehend\w*|imminent\w*) (?:\w+ ){0,2}?(?:\w*fraktur\w*|\w*sinterung\w*|\w*kollaps"
-        r"|\w*einbruch|instabilit\w*)",
+        r"|\w*einbruch|instabilit\w*|hohen(?:minder|verlust)\w*)",
         r"(?:fraktur|sinterung|kollaps|einbruch)(?: \w+)? (?:droht|drohend|drohe)|droht(?: \w+){0,3} (?:\w*fraktur"
         r"|einzubrechen|zu kollabieren|zu frakturieren|\w*sinterung|\w*kollaps)",
         r"einsturz(?:gefahr|gefahrdet)\w*|(?:teil)?instabil\w*|stabilitats(?:gemindert\w*|minderung\w*|verlust\w*"
@@ -108,6 +123,14 @@ BONE: Final[tuple[Form, ...]] = (
             r"|niedrig|minimal)\b|risiko (?:\w+ ){0,3}?(?:gering"
             r"|niedrig)|nicht erhoht|hamodynam|kreislauf|\brippe|femur|schenkel"
         ),
+    ),
+    forms(  # a low risk says nothing, and is no fracture
+        "fracture-risk",
+        rf"{_RISK}(?: [\w-]+){{0,4}}? (?:gering|niedrig|minimal|kaum|klein)\w*",
+        rf"(?:gering|niedrig|minimal)\w* (?:\w+ )?{_RISK}",
+        denied=True,
+        closed=True,
+        one_sided=True,
     ),
     forms(
         "fracture-risk",

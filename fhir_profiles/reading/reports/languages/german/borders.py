@@ -67,7 +67,8 @@ JOINS: Final = words(
     ),
 )
 MODIFIES: Final = words(
-    r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?:des|der|dem|eines|einer|von|vom|bei|in|im|am|an"
+    r"(?<!oder )(?<!und )(?<!noch )(?<!sowie )(?<!bzw )(?<!\bist )(?<!\bwird )(?<!\bhat )(?<!\bzeigt )(?<!\bliegt )(?:des"
+    r"|der|dem|eines|einer|von|vom|bei|in|im|am|an"
     r"|durch|trotz|aus|zu|zur|zum|auf|fur|neben|infolge|aufgrund|wegen|nach|innerhalb|entlang|unter|uber"
     r"|hinter|nahe|ausserhalb|beim|mit bekannter)(?! (?:hohe )?[ctls]\d)(?: (?:der|die|das|den|dem|des|diese\w?|bekannte\w?"
     r"|eine\w?"
@@ -126,7 +127,8 @@ _OTHER_LEVEL: Final = (
 _AS_OTHER: Final = "|".join(rf"(?<={each} [ctls]\d)|(?<={each} [ctls]\d\d)" for each in _OTHER_LEVEL)
 NO_LEVEL: Final = re.compile(
     rf"(?:{_AS_OTHER})(?!, (?:de[rs]|die|das|dessen|deren|wo|welche\w?)\b)|"
-    r"\s*-?\s*(?:,? sondern\b|(?:nerven|spinal)?wurzel\w*|bandscheib\w*|bandscheibenfach|diskus"
+    r"\s*-?\s*(?:,? sondern\b|(?:(?<=-)|(?<=- ))wurzel\w*|(?:nerven|spinal)?wurzel(?!kontakt|kompr|affekt|reiz|beruhr|irrit"
+    r"|beteil)\w*|bandscheib\w*|bandscheibenfach|diskus"
     r"|zwischenwirbel\w*|segment\w* (?=prolaps)|intervertebral\w*|dermatom\w*|myotom\w*|kennmuskel\w*|parese"
     r"|schwache|hypasthesie|ausfall|facettengelenksarthro\w*|rippe\w*|radikul\w*|syndrom"
     r"|(?:links |rechts |beidseits |mediolateral\w* |breitbasig\w* |dorsal\w* )*(?:bandscheiben)?(?:prolaps"
@@ -134,7 +136,8 @@ NO_LEVEL: Final = re.compile(
 )
 NO_LEVEL_OF_TWO: Final = re.compile(r"\s*(?:(?:links|rechts|beidseits)\s*)?(?:\w*foram|facetten)")
 NO_LEVEL_BEFORE: Final = re.compile(
-    r"(?:\bstatt|\w*wurzel(?:n|kontakt|kompression|reizung|affektion|irritation|beteiligung)?|nerv|dermatom\w*|myotom\w*"
+    r"(?:\bstatt|im vergleich (?:zu|mit)|verglichen mit|\w*wurzel(?:n|kontakt|kompression|reizung|affektion|irritation"
+    r"|beteiligung)?|nerv|dermatom\w*|myotom\w*"
     r"|kennmuskel\w*|bandscheibe(?: \w+){0,2}|rippe"
     r"|(?:prolaps|vorfall|protrusion|diskushernie|osteochondrose|bandscheibenfach|spinalkanalstenose"
     r"|foramenstenose|facettengelenksarthrose)(?: \w+){0,2})\s*$"
@@ -192,11 +195,12 @@ RELATIVE: Final = words(
 ELLIPSIS: Final = re.compile(
     r"(?P<but>(?:,|;|\bund) ?(?:jedoch |aber |wohl aber |hingegen )?nicht (?:jedoch |aber |hingegen |dagegen "
     r"|so )?(?:(?:die|der|das) (?:[\w-]+ ){0,2}?\w*(?:lasion|metastase|herd|tumor|wirbel|wirbelkorper|befund) )?"
-    r"(?:(?:von|bei|in|im|an|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
+    r"(?:(?:von|bei|in|im|an|de[rs]|auf hohe(?: von)?|auf) )?|(?P<rather>\bnicht (?:(?:in|bei|an|auf hohe) )?))?"
     r"(?P<level>[ctls]\d{1,2})(?<!d\w\w von [ctls]\d)(?<!d\w\w von [ctls]\d\d)(?<!d\w\w in [ctls]\d)(?<!d\w\w in"
     r" [ctls]\d\d)(?:(?: und| sowie"
     r"| oder) [ctls]\d{1,2})*(?(rather)(?=,? sondern\b)|(?(but)|(?: (?:jedoch|aber"
-    r"|hingegen|dagegen))? (?:nicht(?: betroffen| beteiligt| befallen)?|ohne|keine?[rs]?)(?=\s*(?:[.;,]|$))))"
+    r"|hingegen|dagegen|bisher|bislang|noch))? (?:nicht(?: betroffen| beteiligt| befallen)?|ohne"
+    r"|keine?[rsn]?)(?=\s*(?:[.;,]|$))))"
 )
 """Denied at another level by "nicht" alone: "Sinterung von L2, nicht jedoch von T8", "T9 hingegen nicht"."""
 EXCEPTED: Final = re.compile(
@@ -205,6 +209,8 @@ EXCEPTED: Final = re.compile(
     r"(?P<level>[ctls]\d{1,2})\b(?!,? (?:der|die|das|dessen|deren|wo|welche\w?)\b)"
 )
 """Levels of which the opposite is said: "keine Frakturen mit Ausnahme von BWK 9"."""
+EXCEPTING: Final = re.compile(r"(?:ausser|bis auf|mit ausnahme|abgesehen von|ausgenommen)\b")
+"""A border that makes an exception: "keine Frakturen ausser BWK 10"."""
 EXCEPTIONS: Final = re.compile(
     r"(?:^|[.;,] )(?:ausser|abgesehen von|bis auf|mit ausnahme|neben|zusatzlich zu|im gegensatz zu|anders als"
     r"|im unterschied zu)\b[^,;.]*$"
@@ -242,17 +248,17 @@ ABBREVIATIONS: Final = frozenset(
         "prof", "vs", "vgl", "sog", "etc",
         "usw", "m", "a", "st", "zust", "lat", "vent", "dors", "ges", "entspr", "o.b", "s.o", "s.u", "i.s", "a.e",
         "nr", "abb", "aa", "vv", "tel", "vermutl",
-        "wahrsch", "mogl", "fragl", "exkl", "insb", "ehem", "pat", "neurolog", "klin", "radiol", "bek", "vorbek",
+        "wahrsch", "mogl", "fragl", "path", "pathol", "osteopor", "degen", "paravert", "intraspin", "epid", "neurofor",
+        "deutl", "ausgepr", "ausged", "ger", "geringgr", "hochgr", "unverand", "komprim", "ventr", "kran", "kaud", "sakr",
+        "metast", "insbes", "bzgl", "ggu", "praop", "postop", "z.b", "u.u", "o.g", "bed",
+        "exkl", "insb", "ehem", "pat", "neurolog", "klin", "radiol", "bek", "vorbek",
     }
 )  # fmt: skip
 UMLAUTS: Final = re.compile(
-    r"laesion|haem|groess|hoeh|koerper|oesophag|prae(?=v|s|o)|frueh|rueck|moeglich|ueber|fuer|fuell|fuenf"
-    r"|zwoelf|bestaetig|laehm|veraend|schwaech|druese|gefaess|aelter|stoer|duenn|primaer"
-    r"|sekundaer|ossaer|auffaell|haelt|kuerz|verdaecht|staerk|pruef|beschraenk|durchgaeng|naech|noetig|laengs"
-    r"|kaelte|gefaehr|haeuf|erhoeht|vollstaend|bruech|saeul|verkuerz|schmael|ruecken"
-    r"|blaeh|eingeschraenk|vorgewoelb|woelb|beruehr|draeng|laess|huell|laeuf|hoer|taub|fuehr|gewuensch|knoech"
-    r"|ausfuell|kaud(?=ae)|ebenso"
+    r"(?<!\bisr)(?<!mich)(?<!pleur)(?<!aort)ae(?!r[ou]|\b)|oe(?!xist|ffiz|mbol|ndo|lem|lekt|dukat|ryth)(?<!\bsoe(?=ben))|(?<![aeoq])ue(?!nz|tt|n\b|\b)"
+    r"(?!(?<=[tnxdsv]ue)ll)"
 )
+"""Written so for an umlaut nearly everywhere; not "aktuell", "neue", "Residuen", "Mikroembolie"."""
 COMMON: Final = frozenset(
     {
         "epidurale", "epiduraler", "entsprechend", "tumorausdehnung", "weichteilanteil", "verdacht", "nachweis", "unauffallig",

@@ -39,6 +39,7 @@ from fhir_profiles.reading.reports.languages.german.stems import (
     EXTENT,
     FREE,
     LIST,
+    PART,
     SAC,
     TUMOUR,
     VERBS,
@@ -54,18 +55,19 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         rf"|peridural\w*){LIST}[\s,/\-]+{EXTENT}",
         rf"{VERBS}{gap(8)}(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem ){CANAL}{THEN}",
         rf"{TUMOUR}{gap(3)}(?:engt|verengt|komprimiert|obliteriert|bedrangt){gap(3)}{CANAL}",
+        rf"{TUMOUR}[^.;,]{{0,40}}?, (?:der|die|das|welche[rs]?) (?:\w+ ){{0,2}}?{CANAL}(?: \w+){{0,3}}? (?:ein|ver)engt",
         rf"{TUMOUR}{gap(7)}(?:im|in den|in dem|in|innerhalb des|nach|ventral|dorsal"
         rf"|auch) (?:[\w.]+ ){{0,3}}?{CANAL}{THEN}",
         rf"(?<!\ban den )(?<!\ban )(?<!vor den )(?<!vor dem )(?<!bis zum )(?<!nahe dem )(?<!knapp am"
         rf" ){CANAL}{gap(7)}(?:{EXTENT}|{VERBS}"
         rf"|{BY_TUMOUR})",
         r"(?:spinalkanal|epidural)(?:infiltration|beteiligung|befall|invasion|einbruch|tumor)\w*",
-        rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor\w*|infiltr\w+)",
+        rf"{CANAL}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|\d+ mm|tumor(?!frei)\w*|infiltr\w+)",
         ellipsis("epidurale"),
         rf"{TUMOUR} (?:(?:auch|rein|links|rechts|beidseits|breit|ist|sind|liegt|findet sich|zeigt sich|besteht|lasst sich"
         rf"|dort|hier) )*"
         r"(?:epidural|intraspinal|extradural)",
-        rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}",
+        rf"(?:bezug|verbindung|beziehung|kontakt){gap(3)}{CANAL}(?!{LIST}[\s,/\-]+{PART})",
         r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,4} (?:aufgebraucht|obliteriert|infiltriert|verstrichen"
         r"|verdrangt|ausgefullt|verlegt)",
         unless=NOT_TUMOUR,
@@ -76,6 +78,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|grenz(?:t|en|end\w*)|angrenz\w+"
         r"|erreich\w+|bedrang\w+|infiltr\w+|umgib\w*|umscheid\w*|ummauer\w*|umgreif\w*|umschliess\w*|einengung"
         rf"|eingeengt|einengt){gap(5)}{SAC}",
+        rf"{TUMOUR}{gap(1)}um (?:den|die) (?:\w+ )?{SAC}",
         rf"{SAC}(?:{gap(5)}|)(?:eingedell\w+|\w*dellung\w*|pelott\w+|imprim\w+|impression\w*|beruhr\w+"
         r"|\w*kontakt\w*|komprim\w+|kompression|verlager\w+|verdrang\w+|deform\w+|tangier\w+|erreich\w+|infiltr\w+"
         r"|eingeengt)",
@@ -94,14 +97,16 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
     ),
     forms(
         "canal-extension",
-        rf"{CANAL}(?: \w+){{0,1}}?{gap(6)}{FREE}",
+        rf"{CANAL}(?!{LIST}[\s,/\-]+{PART})(?: \w+){{0,1}}?{gap(6)}{FREE}",
         rf"{CANAL}[^.;,]{{0,70}}?(?<!nicht )(?:tumorfrei|frei von tumor\w*|frei von raumforderung\w*)",
         rf"{TUMOUR}{gap(4)}(?:respektiert|verschont|spart){gap(3)}{CANAL}",
-        rf"{CANAL}[^.;,]{{0,40}}, (?:\w+ )?(?<!nicht )(?:tumorfrei|frei von tumor\w*)",
+        rf"{CANAL}[^.;,]{{0,40}}, (?:(?:jedoch|aber|derzeit|weiterhin|sonst|ansonsten|somit|damit|aktuell) )?(?:tumorfrei"
+        r"|frei von tumor\w*)",
         rf"(?:spart|sparen|sparte){gap(3)}{CANAL} (?:\w+ )?aus(?!\w)",
         rf"(?:respektier\w+|aussparung|verschonung|freier?s?|unauffalliger?|tumorfreier?){gap(2)}{CANAL}",
         rf"{CANAL}\s?: (?:nein|negativ|keine?r?s?|nicht|frei|o\. ?b\.?)",
         rf"(?:verbleibt|bleibt|liegt|endet)(?: \w+){{0,2}}? (?:ausserhalb|vor) (?:des|dem) {CANAL}",
+        rf"{CANAL}(?: \w+){{0,2}}? (?:keine|keinerlei|ohne) auffalligkeit\w*",
         rf"{CANAL}{NOT_BY_TUMOUR}",
         rf"{CANAL}{WITHOUT_IT}",
         rf"{CANAL}{NOT_BY_IT}",
@@ -109,7 +114,7 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         first_free(CANAL),
         rf"{CANAL}[^.;]{{0,40}}?, (?:dieser|der)(?: (?!nicht\b|kein)\w+){{0,2}}? {FREE}",
         rf"{SAC}(?: \w+){{0,3}}? (?<!nicht )(?:frei|tumorfrei|unauffallig|nicht (?:\w+ )?infiltriert)",
-        r"epidural\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
+        r"(?:epidural|intraspinal)\w* fett(?:gewebe)?\w*(?: \w+){0,3} (?:erhalten|intakt|abgrenzbar|unauffallig|regelrecht)",
         denied=True,
         closed=True,
     ),
@@ -162,7 +167,8 @@ CANAL_AND_CORD: Final[tuple[Form, ...]] = (
         r"kompression (?:der )?(?:neurale[rn]?|neurogene[rn]?|nervale[rn]?) struktur\w*",
         rf"{CORD}[^.;]{{0,60}}?(?P<at>, (?:(?:aber|jedoch|allerdings|derzeit|noch|dieses|es|dies|dabei|selbst|hierbei"
         rf"|bislang) )*(?:nicht "
-        r"|kaum )?(?:\w+ )?komprimiert|, (?:aber |jedoch |allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
+        r"|kaum )?(?:\w+ )?komprimiert|, komprimiert (?:es|dieses|sie|diese) (?:\w+ )?nicht|, (?:aber |jedoch "
+        r"|allerdings )?(?:ohne|keine) (?:\w+ )?kompression\w*"
         r"|, (?:aber |jedoch )?ohne (?:es|dieses|diese|sie) (?:\w+ )?zu (?:komprimieren|beengen|bedrangen))",
     ),
 )

@@ -21,7 +21,7 @@ SEEN: Final = (
 BE: Final = (
     r"(?:ist|sind|war|waren|wird|werden|wurde|wurden|kann|konnen|konnte|konnten|lasst sich|lassen sich"
     r"|liess sich|liessen sich|liegt|liegen|lag|lagen|stellt sich|stellen sich|kommt|kommen|besteht|bestehen"
-    r"|findet sich|finden sich|zeigt sich|zeigen sich)"
+    r"|findet sich|finden sich|zeigt sich|zeigen sich|erscheint|erscheinen|erschien|erschienen)"
 )
 ADV: Final = (
     r"(?:jedoch|aber|allerdings|hingegen|dagegen|derzeit|aktuell|gegenwartig|momentan|bislang|bisher|somit"

@@ -143,6 +143,14 @@ DENIAL: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.ABSENT,
         _BACK,
+        r"(?:ist|sind|wurde|erscheint) (?:\w+ )?aufgehoben",
+        resolves=True,
+        of=("close-to-neural-structure", "close-to-viscus", "cord-compression"),
+        needs=("aufgehoben",),
+    ),
+    cues(
+        Polarity.ABSENT,
+        _BACK,
         r"aufgelost",
         r"(?:wurden?|ist|sind|konnten?)(?: (?!teil|sub|partiell|nicht|inkompl|unvollst)\w+){0,4}? (?:entfernt|reseziert"
         r"|exstirpiert|ausgeraumt|abgetragen)(?: werden)?",

@@ -38,13 +38,13 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
     Cue(
         Polarity.ABSENT,
         _BACK,
-        re.compile(rf"\b(?P<at>{_VERB})(?= {_SUBJECT}{_NOT_THEN})(?<!metastase \w)"),
+        re.compile(rf"\b(?<!, )(?P<at>{_VERB})(?= {_SUBJECT}{_NOT_THEN})(?<!metastase \w)"),
         needs=(" nicht",),
     ),
     Cue(
         None,
         _BACK,
-        re.compile(rf"\b{_VERB} {_SUBJECT}(?P<at>{_NOT_THEN})"),
+        re.compile(rf"\b(?<!, ){_VERB} {_SUBJECT}(?P<at>{_NOT_THEN})"),
         needs=(" nicht",),
     ),
     # "keine Rede" far behind its verb, and what stands between is there
@@ -72,6 +72,19 @@ DENIED_APART: Final[tuple[Cue, ...]] = (
         _BACK,
         re.compile(r"(?<=\? )(?:nein|negativ|keine[rs]?|nicht vorhanden|nicht nachweisbar)(?=\s*(?:[.,;)]|$))"),
         needs=("?",),
+    ),
+    # what was told before is denied today
+    Cue(
+        None,
+        _ON,
+        re.compile(
+            r"kein\w* (?:\w+ )?(?:nachweis|anhalt|hinweis)\w* (?:auf |fur )?(?:die |der |des )?(?P<at>(?:fruher|zuvor"
+            r"|vormals|damals"
+            r"|initial|ehemals|(?:19|20)\d\d|im vor[\w-]+|auswarts) (?:vor)?(?:beschrieben|bestehend|nachgewiesen|gesehen"
+            r"|vorhanden"
+            r"|bekannt)e[nrs]?)"
+        ),
+        needs=("nachweis", "anhalt", "hinweis"),
     ),
     # a suspicion that is given up
     Cue(

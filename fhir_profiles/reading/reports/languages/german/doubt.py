@@ -14,7 +14,7 @@ from fhir_profiles.reading.reports.mention import Polarity
 
 _ON, _BACK, _AROUND = Direction.AFTER_IT, Direction.BEFORE_IT, Direction.AROUND_IT
 _KIND: Final = (
-    r"\w*(?:metastase|hamangiom|plasmozytom|myelom|osteomyelitis|spondylodiszitis|osteoidosteom|osteoblastom"
+    r"\w*(?:metastase|filia|absiedlung|hamangiom|plasmozytom|myelom|osteomyelitis|spondylodiszitis|osteoidosteom|osteoblastom"
     r"|sarkom|chordom|riesenzelltumor|zyste)\w*"
 )
 _CAUSE: Final = (
@@ -126,7 +126,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|zu differenzieren"
         r"|abgrenzbar|unterscheidbar|differenzierbar)",
     ),
-    cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)\w*", of=("collapse",)),
+    cues(Polarity.HISTORICAL, _BACK, r"nicht (?:mehr )?(?:frisch|akut|rezent)(?=\s*(?:[.,;)]|$))", of=("collapse",)),
+    cues(Polarity.HISTORICAL, _ON, r"nicht (?:mehr )?(?:frisch|akut|aktuell|rezent)e[rnms]?(?= \w)", of=("collapse",)),
     cues(
         Polarity.ABSENT,
         _ON,
@@ -140,7 +141,10 @@ DOUBT: Final[tuple[Cue, ...]] = (
         _AROUND,
         r"droh\w+(?: \w+)?|gefahr(?: einer| eines| von)?|risiko(?: einer| eines| von)?|imminent\w*|bevorstehend\w*"
         r"|gefahrdet",
-        of=("cord-compression", "neurological-deficit", "canal-extension", "posterior-wall"),
+        of=(
+            *("cord-compression", "neurological-deficit", "canal-extension", "posterior-wall", "soft-tissue-extension"),
+            *("foraminal-extension", "close-to-neural-structure", "close-to-viscus", "intra-articular"),
+        ),
     ),
     Cue(
         Polarity.UNCERTAIN,
@@ -190,6 +194,8 @@ DOUBT: Final[tuple[Cue, ...]] = (
         r"|mussen) (?:\w+ )?(?:diskutiert"
         r"|vermutet|erwogen|angenommen) werden|nahegelegt|muss (?:offen ?bleiben|offengelassen werden)|offen"
         r"|ungeklart",
+        r"(?<!kein )(?<!keine )(?<!keinen )(?<!ohne )(?:bestehen|bestanden|gibt es|verbleiben|bleiben)(?: \w+)? zweifel"
+        r"(?=\s*(?:[.,;]|$))",
         r"(?:liegt|liegen) (?:\w+ )?nahe|(?:drangt|drangen) sich (?:\w+ )?auf|nicht (?:(?!durch\b)\w+ ){0,3}?(?:zu"
         r" )?(?:verneint|negiert|widerlegt"
         r"|entkraftet|verneinen|negieren|widerlegen|entkraften|ausraumen|auszuraumen)"

@@ -11,6 +11,7 @@ from fhir_profiles.reading.reports.lexicon import Form
 
 _NERVE: Final = (
     "wurzel",
+    "neural",
     "nerv",
     "ganglion",
     "radix",

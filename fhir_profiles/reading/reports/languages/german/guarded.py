@@ -11,7 +11,8 @@ from typing import Final
 from fhir_profiles.reading.reports.lexicon import words
 
 GUARDED: Final = words(
-    r"(?<=ausser )[ctls]\d{1,2}|(?<=ausser bei )[ctls]\d{1,2}|(?<=ausser in )[ctls]\d{1,2}",
+    r"(?:(?<=ausser )|(?<=ausgenommen )|(?<=ausser bei )|(?<=ausser in ))[ctls]\d{1,2}(?!, (?:wo|d(?:er|ie|as|essen|eren)"
+    r"|in de[mr])\b)",
     # denial
     r"nicht|nichts|nie|niemals|nirgend\w*|kein\w*|ohne|weder|mitnichten|ebensowenig|kaum|unberuhrt",
     r"fehl(?:en|t|te|ten|end\w*|anzeige)|ausgeblieben\w*|aus(?:bleib|blieb)\w*|entfall\w*|entfiel\w*|abwesen\w*",
@@ -58,20 +59,23 @@ GUARDED: Final = words(
 UPSET: Final = words(
     r"bis auf(?! (?:die|den|das|der) \w+, )|mit ausnahme|\bsei(?:en)?|ausgenommen|abgesehen von|nur noch|keineswegs"
     r"|keinesfalls|mitnichten|(?:keine|nicht die) rede"
-    r"|nicht mehr abgrenzbar\w*|nicht langer|noch (?:eine? )?(?:frei|intakt|erhalten|unversehrt|normal)\w*(?: \w+){0,2} war"
+    r"|nicht mehr abgrenzbar\w*|nicht (?:\w+ )?(?:ausreichend|gewahrt|eingehalten|genugend)\w*|nicht langer"
+    r"|noch (?:eine? )?(?:frei|intakt|erhalten|unversehrt|normal)\w*(?: \w+){0,2} war"
     r"|kein\w* (?:frei|intakt|erhalten|regelrecht|normal|unauffallig|unversehrt)\w*",
 )
 """Words that make "intakt", "frei", "erhalten" untrue, or true in part only."""
 TURNED: Final = words(
     r"(?:nicht|keineswegs|keinesfalls|mitnichten|alles andere als)(?: (?:mehr|ganz|vollstandig|komplett|durchgehend"
     r"|langer|wirklich|als)){0,2} (?:frei|tumorfrei|intakt|erhalten|unversehrt|respektiert|verschont|ausgespart|geschlossen)\w*",
+    r"(?:respektiert|respektieren|verschont|schont)(?: [\w-]+){1,4}? nicht(?=\s*(?:[.,;]|$))",
 )
 """Denied words of being free or whole: they make present what else is absent."""
 OVERTURNED: Final = words(
     r"(?:laut|gemass|ausweislich) (?:\w+ )?(?:vor\w+|extern\w*|fremd\w*|aktenlage)|(?:in der voruntersuchung|im vorbefund"
     r"|im vor-?(?:ct|mrt)"
     r"|zuvor|vormals|damals|fruher|initial|anfangs)(?= (?:noch )?(?:kein|ohne|nicht|intakt|frei|regelrecht|erhalten))",
-    r"(?<=ausser )[ctls]\d{1,2}|(?<=ausser bei )[ctls]\d{1,2}|(?<=ausser in )[ctls]\d{1,2}",
+    r"(?:(?<=ausser )|(?<=ausgenommen )|(?<=ausser bei )|(?<=ausser in ))[ctls]\d{1,2}(?!, (?:wo|d(?:er|ie|as|essen|eren)"
+    r"|in de[mr])\b)",
     r"nicht|kein\w*|keineswegs|keinesfalls|mitnichten|mit ausnahme"
     r"|ausgenommen|bis auf(?! (?:die|den|das|der) \w+, )|ausser|abgesehen von|zweifel\w*|unwahr\w*|falsch\w*"
     r"|irrtum\w*|fragl\w*|unsicher\w*|unklar\w*|eingeschrankt\w*"

@@ -111,7 +111,8 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|(?:wird|soll|sollte|sollten|kann) (?:\w+ ){0,5}?(?:erfolgen|beginnen|eingeleitet|begonnen|durchgefuhrt"
         r"|erhalten|stattfinden|bestrahlt|werden)|vor (?:geplanter|der geplanten|beginn|einleitung)"
         r"|nachste\w? woche|kommende\w? woche|ab (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen|nachst\w+"
-        r"|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|\w*bestrahlungsplanung\w*"
+        r"|kommend\w+)|beginnt|startet|steht an|in kurze|kandidat fur|empfehlung\w*|\w*(?:bestrahlungs|radiatio"
+        r"|strahlentherapie)s?-?planung\w*"
         r"|planungs-?ct|steht (?:noch )?aus|stehen (?:noch )?aus|ausstehend\w*"
         r"|zur(?= (?:radiatio|bestrahl|strahlen))|planung|(?:vor|fur) (?:einer|die)(?= (?:radiat|bestrahl"
         r"|strahlen))",
@@ -152,7 +153,8 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:ist |sind |war )?(?:(?![ctls]\d)\w+ ){0,2}?(?:alt|alteren datums|alterer genese|aus(?:geheilt)"
+        r"(?:ist |sind |war )?(?:(?![ctls]\d|\w*fraktur|\w*sinterung|\w*impression)\w+ ){0,2}?(?:alt|alteren datums"
+        r"|alterer genese|aus(?:geheilt)"
         r"|verheilt|abgeheilt"
         r"|konsolidiert|durchbaut|knochern konsolidiert|knochern durchbaut|fest verheilt|nicht (?:mehr )?(?:frisch"
         r"|akut|rezent))(?=\W|$)",
@@ -187,7 +189,7 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _BACK,
-        r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|herd|absiedlung|osteolyse))",
+        r"(?:vor)?beschriebene\w?(?= (?:\w+ )?(?:lasion|metastase|filia|herd|absiedlung|osteolyse))",
         of=("matrix",),
         needs=("beschriebene",),
     ),
@@ -239,6 +241,12 @@ PAST: Final[tuple[Cue, ...]] = (
     cues(
         Polarity.HISTORICAL,
         _ON,
+        r"alt(?:e|er|en|es|em)?|altere[rnsm]?",
+        of=("collapse", "nature", "cord-compression", "neurological-deficit"),
+    ),
+    cues(
+        Polarity.HISTORICAL,
+        _ON,
         r"(?:fruher\w*|vormals|ehemals|initial\w*|ursprunglich\w*|zuvor)(?! (?:noch |rein |uberwiegend "
         r"|vorwiegend |vornehmlich )?(?:(?:osteo)?(?:lyt|skler|plast|blast)|gemischt))|ehemalig\w*|einstig\w*"
         r"|einst|damalig\w*|damals|vorbestehend gewesen|anfanglich\w*|seinerzeit|vorubergehend\w*|transient\w*"
@@ -260,12 +268,18 @@ PAST: Final[tuple[Cue, ...]] = (
         r"|lag))? noch"
         r"(?! (?:nicht|kein\w*|intakt\w*|erhalten\w*|frei\w*|als|\d))",
         r"z\. ?n\.|zustand nach|zust\. n\.|status nach|st\. ?n\.|st\. p\.|s\. p\.|status post",
-        r"alt(?:e|er|en|es|em)?|altere[rnsm]?|ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
+        r"ausgeheilte?\w?|verheilte?\w?|abgeheilte?\w?|konsolidierte?\w?"
         r"|durchbaute?\w?|zuruckliegende?\w?|stattgehabte?\w?|abgelaufene?\w?|langer zuruckliegende?\w?|historische?\w?",
         r"(?:vor|vor der|bis zur|zum zeitpunkt der|in der|bei der) (?:\w+ )?(?:operation|op|therapie|behandlung"
         r"|bestrahlung|radiatio|strahlentherapie|chemotherapie|\w*plastie|\w*augmentation|\w*ablation"
         r"|dekompression|stabilisierung"
         r"|erstuntersuchung|primardiagnose|erstdiagnose)(?: (?:bestand|bestanden|lag|war|fand sich))?",
+    ),
+    cues(  # an attribute is of its noun: "intakt, die 2022 beschriebene Fraktur ist ausgeheilt"
+        Polarity.HISTORICAL,
+        _ON,
+        rf"(?:im jahre? |in )?{YEAR}(?: noch| bereits| erstmals)? (?:vor)?(?:beschrieben|gesehen|festgestellt|erwahnt"
+        rf"|dokumentiert)e[nrs]?",
     ),
     cues(
         Polarity.HISTORICAL,

@@ -45,7 +45,7 @@ NOT_BY_IT: Final = (
 NOT_THERE: Final = r"(?:nicht|keine?[rs]?|negativ|nein)(?=\s*(?:[.,;]|$))"
 NEEDS_TUMOUR: Final = ("tumor", "metasta", "infiltr", "einwuchs", "einbruch", "beteilig", "raumford")
 NO_TUMOUR_THERE: Final = (
-    r"[^.;]{0,60}?(?P<at>, (?:aber |jedoch |wobei |doch )?(?:(?:eine?n? |ein )?(?:tumoros\w* )?(?:tumor\w*"
+    r"[^.;]{0,60}?(?P<at>[,;] (?:aber |jedoch |wobei |doch )?(?:(?:eine?n? |ein )?(?:tumoros\w* )?(?:tumor\w*"
     r"|metastasengewebe"
     r"|\w*infiltration|\w*einwuchs|\w*einbruch|\w*beteiligung|\w*raumforderung) (?:ist|sind|besteht|liegt"
     r"|findet sich|zeigt sich"
@@ -194,7 +194,7 @@ def the_other_not(what: str) -> str:
 def but_not(what: str) -> str:
     """Denied behind what is so: "der Tumor wächst in das Foramen, nicht in den Spinalkanal"."""
     return (
-        rf"(?:{TUMOUR}|{VERBS})[^.;]{{0,80}}?(?P<at>(?:,|und|aber) (?:aber |jedoch |wohl )?nicht (?:aber |jedoch "
-        r"|auch |hingegen |dagegen )?"
-        rf"(?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die|zum) )?(?:linke[ns]? |rechte[ns]? )?{what})"
+        rf"(?:(?<!frei von ){TUMOUR}|{VERBS})[^.;]{{0,80}}?(?P<at>(?:,|und|aber) (?:aber |jedoch |wohl )?nicht (?:aber |jedoch "
+        r"|auch |hingegen |dagegen )?(?:bis )?"
+        rf"(?:(?:im|in den|in das|in die|in|nach|ins|auf den|auf die|zum|den|das|die) )?(?:linke[ns]? |rechte[ns]? )?{what})"
     )

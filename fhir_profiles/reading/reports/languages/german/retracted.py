@@ -93,7 +93,8 @@ NOT_PRESENT: Final = re.compile(
     r"){0,3}?(?:reseziert|exstirpiert)"
     r"|(?:eine[rm]|de[rm]|den|am ehesten) (?:\w+ ){0,2}?\w*(?:hamatom|abszess|osteophyt|gefass|vene|venen|zyste|narbe"
     r"|artefakt|lipom"
-    r"|sequester|vorfall|zement|serom|enostose)\w* (?:\w+ )?(?:entsprechend|zuzuordnen|geschuldet)"
+    r"|sequester|vorfall|zement|serom|enostose)\w* (?:\w+ )?(?:entsprechend|entspricht|entsprechen|entsprache|zuzuordnen"
+    r"|geschuldet)"
     # denied in words that no cue knows
     r"|kein\w* (?:\w+ ){0,3}?(?:grosser|uber|von mehr|ab)(?: als)?(?= \d)"
     r"|alles andere als|nicht im (?:entferntesten|geringsten|mindesten)|nicht die (?:spur|rede)|weit (?:davon )?entfernt"

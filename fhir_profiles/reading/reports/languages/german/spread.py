@@ -41,6 +41,7 @@ from fhir_profiles.reading.reports.languages.german.stems import (
     FREE,
     JOINT,
     LIST,
+    PART,
     SOFT,
     SOFT_PART,
     TUMOUR,
@@ -52,7 +53,7 @@ from fhir_profiles.reading.reports.lexicon import Form, forms
 _NO_SOFT_TUMOUR: Final = re.compile(
     r"hamatom|abszess|phlegmon|odem|schwellung|serom|einblutung|narb|abszedier|schwannom|neurinom|lipom|nierentumor"
     r"|blasentumor|lungentumor|rektumtumor|zement|pmma|palacos|lufteinschl|drainage"
-    r"|meningeom|aneurysma|struma|lymphknoten|ganglioneurom"
+    r"|meningeom|aneurysma|struma|lymphknoten|ganglioneurom|schwarte|schwiele"
 )
 _NOT_SOFT: Final = (
     r"(?<!epidurale )(?<!epiduraler )(?<!epidurales )(?<!epiduralen )(?<!intraspinale )(?<!intraspinaler )"
@@ -112,12 +113,12 @@ SPREAD: Final[tuple[Form, ...]] = (
         rf"|tumor(?!frei)\w*)(?: \w*hinein\w*)?|{OTHER_SIDE} \w+ (?:der )?tumor hinein)",
         ellipsis("foraminale"),
         rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits )?(?:neuro)?foraminal",
-        r"foraminal\w*\s?: (?:\w+ ){0,3}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
+        r"foraminal\w*\s?: (?:\w+ ){0,3}?(?:ja|positiv|vorhanden|tumor(?!frei)\w*|infiltr\w+)",
         unless=NOT_TUMOUR,
     ),
     forms(
         "foraminal-extension",
-        rf"{FORAMEN}{gap(6)}{FREE}",
+        rf"{FORAMEN}(?!{LIST}[\s,/\-]+{PART}){gap(6)}{FREE}",
         rf"(?:spart|sparen|sparte){gap(3)}{FORAMEN} (?:\w+ )?aus(?!\w)",
         rf"(?:freie\w?|unauffallige\w?|tumorfreie\w?|aussparung|verschonung){gap(2)}{FORAMEN}",
         rf"{FORAMEN}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",
@@ -145,7 +146,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         ellipsis("paravertebrale"),
         rf"{TUMOUR} (?:auch |rein |links |rechts |beidseits )?(?:paravertebral|pravertebral|prasakral|extraossar)",
         r"(?:psoas|muskel|muskulatur)(?:infiltration|beteiligung|invasion)\w*",
-        rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor\w*|infiltr\w+)",
+        rf"{SOFT}\s?: (?:\w+ ){{0,3}}?(?:ja|positiv|vorhanden|tumor(?!frei)\w*|infiltr\w+)",
         r"(?:ventraler|lateraler|extraossarer|anteriorer) tumoranteil\w*",
         rf"{TUMOUR}[^.;]{{0,60}}?{_NOT_SOFT}{SOFT} (?:\w+ )?(?:vor|hinein|aus)(?:gewolb|wolb|gewachs|wachs"
         rf"|gebroch|brech|reich|dring|gedrung"
@@ -176,7 +177,7 @@ SPREAD: Final[tuple[Form, ...]] = (
         r"|(?:verbleibt|bleibt|liegt|gelegen)(?: \w+)? innerhalb (?:des|der) (?:knochen\w*|wirbel\w*|kortikalis)"
         r"|uberschreitet (?:die )?(?:(?!hinter|dorsal)\w+ )?kortikalis (?:\w+ )?nicht"
         r"|ohne uberschreitung der (?:\w*grenzen?)|knochenbegrenzt\w*",
-        rf"{SOFT}{gap(4)}{FREE}",
+        rf"{SOFT}(?!{LIST}[\s,/\-]+{PART}){gap(4)}{FREE}",
         rf"(?:{SOFT}|{SOFT_PART})[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{FREE}|{NOT_THERE}))",
         rf"{SOFT}(?: \w+){{0,3}}? (?:regelrecht|erhalten|intakt|zart|normal|schlank|reizlos|symmetrisch|seitengleich)\w*",
         rf"{SOFT}\s?: (?:nein|negativ|keine?r?s?|nicht|frei)",

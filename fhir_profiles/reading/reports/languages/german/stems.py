@@ -42,7 +42,7 @@ WITHIN: Final = either(
 def gap(longest: int, *, but: str = "", commas: bool = True) -> str:
     """Up to so many words between two others; over a comma, if at all, only where the enumeration plainly goes on."""
     stop = (
-        r"(?!(?:sondern|mit|wobei|wahrend|obwohl|intakt\w*|erhalten\w*|frei|tumorfrei|verschont"
+        r"(?!(?:sondern|mit|wobei|wahrend|obwohl|unauffallig\w*|intakt\w*|erhalten\w*|frei|tumorfrei|verschont"
         rf"|respektiert{but and '|' + but})\b)"
     )
     comma = rf"(?<!t)(?<!frei)(?<!en)\s?, (?=(?:noch|oder|und|sowie|beide|auch|sowohl|(?:des |dem |den )?{WITHIN})\w*)"
@@ -80,6 +80,11 @@ EXTENT: Final = (
     r"|plaque|fortsetz|polster|prozess|propagation|vorwolb|vorwachs|erstreckung|auftreib|polster|filia|lamelle"
     r"|mantel|kragen|verlegung|reichend)\w*|plus|herd\w*)"
 )
+PART: Final = (
+    r"\w*(?:tumor(?!frei)|ausdehn|ausbreit|anteil|komponente|infiltra|invasion|raumforderung|manschett|metasta"
+    r"|ausbruch)\w*"
+)
+"""A part of a tumour, which is there whatever is said of others behind its comma."""
 VERBS: Final = (
     r"(?:(?:\w*(?:wachs(?:t|en\w*|end\w*|tum)|gewachsen\w*|bruch(?:e?s)?|breche?n\w*|brechend\w*|bricht"
     r"|gebrochen\w*|reich(?:t|en|end\w*)|ragt|ragen\w*|ragend\w*"
@@ -88,7 +93,7 @@ VERBS: Final = (
     r"|schritten\w*|befall\w*|setzt|setzend\w*|setzung|fullt|fullend\w*|fullung|bezieht|einbezieh\w*|bezogen"
     r"|beteilig\w+|laufer\w*|zapfen|propag\w+|verleg\w+"
     r"|obliter\w+|protru\w+|penetr\w+|ubertritt|vorschieb\w+|vorgeschoben|okkup\w+|eingenommen|einnehmend\w*"
-    r"|komprom\w+|aufgebraucht|invagin\w+))|erreich(?:t|en|end\w*)|fortsetz\w+|quillt|vordring\w+|dringt)"
+    r"|mit(?:betroffen|befallen|erfasst)|komprom\w+|aufgebraucht|invagin\w+))|erreich(?:t|en|end\w*)|fortsetz\w+|quillt|vordring\w+|dringt)"
 )
 BY_TUMOUR: Final = r"(?:tumoros\w*|tumorbedingt\w*|durch (?:\w+ ){0,3}?\w*(?:tumor|metasta|raumforderung|lasion)\w*)"
 
@@ -97,7 +102,7 @@ CANAL: Final = (
     r"|vertebral|ruckenmarks)kanal\w*|kanal(?:s|es)?"
     r"|canalis (?:spinalis|vertebralis|sacralis)|spinale\w* (?:kanal\w*|raum\w*)|duralraum\w*)"
 )
-SAC: Final = r"(?:dural(?:sack|schlauch)\w*|thekalsack\w*|dura(?: mater)?)"
+SAC: Final = r"(?:dural?-?(?:sack|schlauch)\w*|thekalsack\w*|dura(?: mater)?)"
 NO_TUMOUR: Final = (
     r"bandscheib|diskus|\bdiscus|prolaps|protrusion|vorfall|sequest|osteophyt|spondylophyt|hamatom|blutung"
     r"|abszess|empyem|phlegmon|lipomatose|zement|palacos|pmma"
@@ -142,7 +147,7 @@ FREE: Final = (
     r"(?<!nicht )(?<!nicht mehr )(?<!nicht ganz )(?<!nicht vollstandig )(?:frei(?:e\w?)?|tumorfrei\w*"
     r"|unauffallig\w*|respektiert\w*|ausgespart\w*|verschont\w*|unbeteiligt\w*|unversehrt\w*|nicht (?:\w+ )?(?:betroffen\w*"
     r"|beteiligt|infiltriert|tangiert|einbezogen|erreicht|befallen)"
-    r"|durchgangig frei|regelrecht weit und frei|o\. ?b\.?|frei von tumor)"
+    r"|(?:vo[mn] (?:\w+ )?)?unberuhrt|durchgangig frei|regelrecht weit und frei|o\. ?b\.?|frei von tumor)"
 )
 SOFT: Final = (
     r"(?:para-?vertebral\w*|paraspinal\w*|pra-?vertebral\w*|prasakral\w*|pra-?spinal\w*|perivertebral\w*"
@@ -159,7 +164,7 @@ SOFT_PART: Final = (
     r"|vermehrung|metasta|auftreib|wulst|korrelat|lasion|wachstum|verdichtung)\w*)"
 )
 NERVE: Final = (
-    r"(?:(?:\w*nerven|spinal|[cls]\d-)?wurzel\w*|(?:neurale|nervale)\w? struktur\w*"
+    r"(?:(?:\w*nerven|spinal|[cls]\d-)?wurzel(?!tasche)\w*|(?:neurale|nervale)\w? struktur\w*"
     r"|(?:spinal)?nerv(?:en|s)?|spinalganglion|ganglion|radix|myelon\w*"
     r"|ruckenmark\w*|cauda(?: equina)?|kauda\w*|konus|conus(?: medullaris)?|\w*plexus|" + SAC + ")"
 )

@@ -32,6 +32,14 @@ _THAT_NOT: Final = (
     r"|nicht (?:nachweisen|erkennen|nachvollziehen))|(?:kann|konnte) (?:\w+ ){{0,2}}?(?:ausgeschlossen|verneint) werden))"
 )
 _ONE: Final = r" (?:\S+ ){{0,5}}?eine? "
+_UNKNOWN: Final = (
+    r"(?:(?:geht|gehen)(?: [\w-]+){{0,4}}? nicht hervor|nicht (?:\w+ )?(?:ersichtlich|erkennbar|zu entnehmen|bekannt|klar"
+    r"|dokumentiert|vermerkt|nachvollziehbar|angegeben)|unklar|offen|ungeklart|unbekannt|fraglich)"
+)
+WHETHER: Final[tuple[Cue, ...]] = (
+    # "aus den Unterlagen geht nicht hervor, ob BWK 6 bestrahlt wurde"
+    cues(Polarity.UNCERTAIN, _ON, rf"{_UNKNOWN.format()}(?: ist| bleibt)?,? ob\b", far=True, needs=(" ob ",)),
+)
 THAT_CLAUSES: Final[tuple[Cue, ...]] = (
     # "dass eine Instabilität vorliegt, lässt sich nicht sicher belegen"
     cues(Polarity.UNCERTAIN, _ON, _THAT_UNSURE.format(more=_ONE.format()), far=True, needs=("dass",)),

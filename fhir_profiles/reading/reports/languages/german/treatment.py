@@ -54,7 +54,10 @@ _OTHER_FIELD: Final = re.compile(
     r"|schilddrusenbett|lungen?(?!k|-?ca)|huft|femur|rippe|leber|strahlenexposition"
     r"|wunsch|ablehn|\blehnt|abgelehnt|verweiger|strahlendosis|mgy|kopf|ganzhirn"
 )
-_W: Final = r"(?:[\s,:()]+(?!aber\b|jedoch\b|mitbestrahlt)[\w.×]+){0,9}?[\s,:()]+"
+_W: Final = (
+    r"(?:[\s,:()]+(?!aber\b|jedoch\b|mitbestrahlt|(?<=, )(?:(?:die|jene) )?(?:(?:von|in|bei|an|des) )?[ctls]\d)[\w.×]+){0,9}?"
+    r"[\s,:()]+"
+)
 _GOOD: Final = (
     r"(?!\w*(?:ansprechen|erfolg|besserung|remission)(?: (?:ist|bleibt|war|derzeit|noch|bislang|hierauf|jedoch))*,?"
     r" (?:fraglich|unklar|offen"
@@ -67,7 +70,8 @@ _GOOD: Final = (
     r"|(?:lokale\w? |gute\w? )?(?:tumor|lokal|krankheits)-?kontrolle|lokal kontrolliert"
     r"|schmerzrucklaufig\w*|kleiner(?: geworden\w*| als zuvor|(?=\s*(?:[.,;]|$)))|grossenruckgang\w*|(?:an grosse "
     r"|deutlich )abgenommen"
-    r"|rucklaufige\w? (?:schmerz|beschwerd|symptom)\w*|schmerzfrei|beschwerdefrei|(?:grossen|volumen"
+    r"|zuruckgebildet|ruckgebildet|gute[rmn]? (?:effekt|wirkung|ergebnis)|rucklaufige\w? (?:schmerz|beschwerd|symptom)\w*"
+    r"|schmerzfrei|beschwerdefrei|(?:grossen|volumen"
     r"|tumor)?regress\w*|(?:grossen|volumen)?regredien\w*|(?:grossen"
     r"|volumen)?verkleiner\w+|grossenabnahme|geschrumpft|wirksam"
     r"|teilerfolg|teilremission|teilansprechen|(?<!ohne )erfolg(?:reich\w*)?|besserung|gebessert))"
@@ -139,7 +143,8 @@ TREATMENT: Final[tuple[Form, ...]] = (
         rf"{_RT}(?:[\s,:()]+(?!aber\b|jedoch\b|ohne\b|kein\w*\b|nicht\b)[\w.×]+){{0,9}}?[\s,:()]+{_GOOD}",
         rf"(?:sprach|sprachen|spricht|sprechen) (?:\w+ ){{0,3}}?auf (?:die |eine )?{_RT}(?: (?!nicht)[\w.]+){{0,4}}? an(?!\w)",
         rf"auf (?:die |eine )?{_RT}(?: [\w.]+){{0,3}}? (?:sprach|spricht)(?: (?!nicht)\w+){{0,4}}? an(?!\w)",
-        rf"{_GOOD}(?: [\w.]+){{0,4}}? (?:auf|nach|unter|der|infolge|durch|auf die|auf eine) (?:\w+ )?{_RT}",
+        rf"{_GOOD}(?: [\w.]+){{0,4}}? (?:auf|nach|unter|der|infolge|durch|auf die|auf eine) (?:\w+ )?{_RT}"
+        r"(?![^.;,]{0,40}\b(?:fraglich|unklar|offen|unsicher|ungewiss|nicht|unbekannt|zweifelhaft))",
         value="responded",
         lasting=True,
         unless=_OTHER_FIELD,

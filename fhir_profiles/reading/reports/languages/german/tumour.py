@@ -127,7 +127,8 @@ TUMOUR: Final[tuple[Form, ...]] = (
         value="sclerotic",
         unless=re.compile(
             r"endplatten|deckplatten|grundplatten|modic|subchondral|degenerat|facett|osteochondros|abschlussplatt"
-            r"|reaktiv|umgebend|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero|multiple sklerose|aortensk|gelenk"
+            r"|reaktiv|umgebend|randlich sklero|randstandig|kanal|schraub|bohr|perifokal|randsaum|sklerosesaum|randsklero"
+            r"|multiple sklerose|aortensk|gelenk"
         ),
     ),
     forms(
@@ -145,7 +146,7 @@ TUMOUR: Final[tuple[Form, ...]] = (
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w* (?:\w+ ){0,3}?mit (?:\w+ ){0,2}?(?:osteo-?)?lytisch\w* "
         r"(?:anteil|komponente|areal)\w*",
         r"osteo(?:plast|blast)isch\w*-osteoklastisch\w*|osteoklastisch\w*-osteo(?:plast|blast)isch\w*",
-        r"misch(?:form|typ|bild|metastase\w*|strukturiert\w*)",
+        r"misch(?:form(?:ig\w*)?|typ|bild|metastase\w*|strukturiert\w*)",
         r"(?:osteo-?)?lytisch\w*(?:[ /\-]+(?:und )?)(?:osteo-?)?(?:sklero|plast|blast)\w*",
         r"(?:osteo-?)?(?:sklerotisch|plastisch|blastisch)\w*(?:[ /\-]+(?:und )?)(?:osteo-?)?lytisch\w*",
         r"teils (?:osteo)?(?:lytisch|plastisch|blastisch|sklerotisch)\w*,? (?:und )?teils (?:osteo)?(?:lytisch"

@@ -16,6 +16,7 @@ from fhir_profiles.reading.reports.languages.german.phrases import (
     THAT_OF,
     THEN,
     THERE,
+    WITHOUT_IT,
     assessed,
     not_but,
 )
@@ -26,6 +27,9 @@ _NEAR_IT: Final = r"an|nahe|bis|neben|vor|ventral|zu[mr]?|reicht|erreicht|kontak
 """Destruction that only comes near the wall."""
 _ONLY: Final = r"nur|lediglich|allenfalls|kaum|teilweise|partiell"
 """Whole in part only."""
+_STILL: Final = (
+    r"(?:noch|weiterhin|derzeit|ansonsten|insgesamt|bislang|selbst|sonst|weitgehend|uberwiegend|formal|gerade)"
+)
 _NO: Final = r"|nicht|keine?[rnsm]?"
 _CORTEX: Final = r"(?:kompakta|kortikalis|corticalis|cortikalis)"
 _BROKEN_TOO: Final = (
@@ -77,6 +81,13 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
     ),
     forms(
         "posterior-wall",
+        rf"{WALL}[^.;,]{{0,60}}?(?P<at>, (?:aber|jedoch|allerdings|noch|weiterhin|derzeit) (?:{_STILL} ){{0,2}}?{WHOLE}"
+        r"|, (?:sonst|im ubrigen) (?:\w+ ){0,2}?(?:intakt|erhalten))",
+        denied=True,
+        closed=True,
+    ),
+    forms(
+        "posterior-wall",
         rf"{WALL}[^.;]{{0,40}}?{BROKEN}[^.;]{{0,30}}?(?P<at>{THAT_OF}(?: (?:hingegen|dagegen|jedoch|aber|ist|allerdings)){{0,2}}"
         r" nicht(?=\s*(?:[.;,]|$)))",
         denied=True,
@@ -112,27 +123,34 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"(?:wachst|bricht|dringt|ragt|dehnt sich)(?: (?!nicht)\w+){{0,4}}? (?:durch|uber) (?:die )?{WALL}",
         rf"{WALL}{gap(3)}nach (?:dorsal|hinten|intraspinal) (?:verlagert|verschoben|verdrangt|dislo[zk]iert|versetzt)",
         r"hinterkantenuberschreitend\w*",
+        rf"(?:\w*(?:ausdehnung|ausbreitung|wachstum|tumor\w*)|wachst|reicht|ragt)(?: (?!nicht)\w+){{0,3}}? uber (?:die )?{WALL}"
+        r"(?: [ctls]\d{1,2})? hinaus",
         r"(?:hinter|dorsal|posterior)\w* (?:\w+ )?kortikalis(?:defekt|destruktion|arrosion|unterbrechung|durchbruch|erosion)\w*",
         rf"{WALL} mit (?:\w+ ){{0,2}}?{BROKEN}(?! de[rs])",
-        rf"{WALL}(?: \w+){{0,5}}?, (?!(?:der|die|das|den|beide|ein|eine|sondern|(?:in|bei|von) [ctls]\d{{1,2}}) )"
+        rf"{WALL}(?: (?!intakt|erhalten|unauff|regelr)\w+){{0,5}}?, (?!(?:ventral\w*|vorder\w*|lateral\w*|der|die|das|den"
+        rf"|diejenige|jene|beide|ein|eine|sondern|(?:(?:in|bei"
+        rf"|von) )?[ctls]\d{{1,2}}) )"
         rf"(?:(?!{_OTHER_PART})\w+ ){{0,3}}?{_BROKEN_TOO}(?! de[rs]"
         r"| von| in| d[ei])",
         rf"{BROKEN}{gap(4)}{_CORTEX} (?:nach )?(?:dorsal|posterior|hinten)\w*",
+        rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)(?: (?!ventral|lateral)\w+){{0,2}}? {BROKEN}",
         r"dorsale\w? durchbruch|durchbruch nach dorsal",
         rf"{WALL}(?: \w+){{0,3}}? vorgewolbt und \w+",
     ),
     forms(
         "posterior-wall",
-        rf"{WALL}{gap(6, but=_ONLY + _NO)}(?<!nicht ){WHOLE}",
+        rf"{WALL}{gap(6, but=f'{_ONLY}{_NO}|{BROKEN}')}(?<!nicht ){WHOLE}",
         r"(?:intakte\w?|erhaltene\w?|unversehrte\w?|glatte\w?|durchgehende\w?|unauffallige\w?|respektierte\w?"
         r"|regelrechte\w?|erhalt|integritat|intaktheit|unversehrtheit|respektierung|aussparung|schonung|respektiert|verschont"
         rf"|spart)(?: de[rs])?(?: \w+){{0,2}} {WALL}",
         rf"{WALL}\s?: (?:\w+ )?{WHOLE}",
         rf"{_CORTEX} (?:nach )?(?:dorsal|posterior)\w*{gap(3)}{WHOLE}",
         rf"{WALL}{NOT_BY_IT}",
+        rf"{WALL}{WITHOUT_IT}",
         rf"{WALL}{gap(4)}nicht (?:\w+ )?(?:erreicht|tangiert|uberschritten|beruhrt)",
         rf"(?:erreicht|tangiert|uberschreitet|beruhrt){gap(2)}{WALL} (?:\w+ )?nicht|(?:reicht"
         rf"|reichend) nicht{gap(3)}{WALL}",
+        rf"(?:macht|machen)(?: \w+){{0,2}}? an (?:der )?{WALL} halt",
         rf"(?:macht|machen|endet|enden|endend\w*|stoppt|stoppen)(?: \w+){{0,2}}? (?:unmittelbar |knapp |kurz )?"
         rf"vor(?: der)? {WALL}",
         not_but(WALL),
@@ -141,9 +159,8 @@ POSTERIOR_WALL: Final[tuple[Form, ...]] = (
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) (?:\w+ )?zu \w+",
         rf"{WALL}[^.;]{{0,40}}?, (?:aber |jedoch )?ohne (?:sie|diese) \w*zu\w+",
         rf"{WALL}[^.;]{{0,40}}?, (?:diese|sie)(?: (?!nicht\b|kein)\w+){{0,3}}? {WHOLE}",
-        rf"{WALL}, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
-        rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}|, (?:aber|jedoch|allerdings"
-        rf"|sonst|im ubrigen) (?:\w+ ){{0,2}}?{WHOLE}"
+        rf"{WALL}(?: (?:von |in |bei |des )?[ctls]\d{{1,2}})?, (?:die|welche) (?:\w+ ){{0,3}}?{WHOLE}",
+        rf"{WALL}[^.;]{{0,80}}?(?P<at>{OTHER_SIDE} (?:{WHOLE}|{NOT_THERE})|{IT} {WHOLE}"
         rf"|, (?:ist|bleibt|erscheint) (?:(?:aber|jedoch|dabei|weiterhin|noch|allerdings|insgesamt) )+{WHOLE})",
         rf"ohne (?:\w+ )?(?:uberschreit\w+|erreichen|tangieren|beruhrung){gap(2)}{WALL}",
         rf"{WALL}(?: \w+){{1,4}},? (?:jedoch|aber|allerdings|wohl aber) (?:noch |derzeit |bislang )?(?:nicht"

@@ -78,6 +78,13 @@ _LIKEWISE: Final = (
 _SO_IS: Final = re.compile(
     rf"(?P<head>[^.;:,]{{3,90}}?) (?P<said>{_OPEN}){_LIKEWISE} (?:ist |sind )?(?P<more>{_WHERE})(?=\s*(?:[.;]|$))"
 )
+_LIKEWISE_LAST: Final = re.compile(
+    rf"(?P<head>[^.;:,]{{3,90}}?) (?P<said>{_OPEN}), (?:und )?(?P<more>[^.;:,]{{3,70}}?) (?:ebenfalls|ebenso|gleichfalls)"
+    r"(?: nicht)?(?=\s*[.;]?$)"
+)
+_LYTIC_THEN: Final = re.compile(
+    r"\b(?:im jahre? |in )?(?:19|20)\d\d (?:noch )?(?=(?:rein )?(?:osteo)?(?:lyt|sklero|plast|blast)isch\w*e[nrs]? )"
+)
 _HEADED: Final = re.compile(rf"\b(?P<noun>{_NOUN})\b")
 _OF_IT: Final = re.compile(r"(?:de[sr]|nach|in|im|auf|am|bis) ")
 
@@ -112,6 +119,10 @@ def _there_not(found: re.Match[str]) -> str:
     return f"{what} {place}{found['a']} {found['state']}; {what} {place}{found['b']} {found['not']} {found['state']}"
 
 
+_IS_NOT: Final = re.compile(
+    rf"(?P<head>[^.;,]{{3,80}}?) (?P<state>(?:mit)?{_STATE}), (?P<other>{_NAMED}) (?:ist|sind) es"
+    rf" (?:jedoch |aber |hingegen |dagegen )?nicht{_END}"
+)
 _BUT: Final = re.compile(
     rf"(?P<verb>\b(?:ist|sind|war|wurde|wurden|zeigt sich|betrifft|betroffen ist)) (?P<not>nicht|weder) (?P<in>(?:in|bei"
     rf"|an) )?(?P<a>{_LEVEL})"
@@ -133,6 +144,33 @@ _NOT_BUT: Final = re.compile(
 
 def _not_but(found: re.Match[str]) -> str:
     return f"{found['in'] or ''}{found['c']}{found['said']}, nicht {found['a']}, nicht {found['b']}"
+
+
+_PLACE: Final = (
+    r"(?:(?:epi|extra|peri)dural|intraspinal|intrakanalikular|(?:neuro|intra)?foraminal|para-?vertebral|paraspinal|pra-?vertebral"
+    r"|prasakral|perivertebral|retroperitoneal|extraossar|intraossar)e[nrsm]?"
+)
+_PLACES: Final = rf"{_PLACE}(?:(?:,| oder| und| noch| sowie| bzw\.?)+ {_PLACE})*"
+_SPREAD_NOUN: Final = (
+    r"(?:(?:tumor|weichteil|metastasen)\w*|\w*(?:ausdehnung|anteil|komponente|beteiligung|infiltration|raumforderung|manschette"
+    r"|formation|ausbreitung|invasion)\w*)"
+)
+_TURNS: Final = r",? (?:(?:wohl |sehr wohl )?aber|jedoch|dafur|sondern|hingegen|dagegen)(?: auch| nur| aber)?"
+_NOT_HERE_BUT: Final = re.compile(
+    rf"\b(?P<no>kein\w*|ohne|nicht) (?P<not>{_PLACES}){_TURNS}(?: eine?[rn]?)? (?P<yes>(?:\w+ )?{_PLACES})"
+    rf" (?P<noun>{_SPREAD_NOUN})"
+)
+_HERE_BUT_NOT: Final = re.compile(
+    rf"\b(?P<yes>{_PLACES})(?:{_TURNS})?,? (?P<no>kein\w*|ohne|nicht) (?P<not>{_PLACES}) (?P<noun>{_SPREAD_NOUN})"
+)
+_A_PLACE: Final = re.compile(_PLACE)
+
+
+def _here_and_there(found: re.Match[str]) -> str:
+    """Each place with the noun that all share, denied or not."""
+    denied = [f"kein {each[0]} {found['noun']}" for each in _A_PLACE.finditer(found["not"])]
+    there = [f"{each[0]} {found['noun']}" for each in _A_PLACE.finditer(found["yes"])]
+    return "; ".join(denied + there)
 
 
 _N: Final = r"(?:\d{1,2}|eine?n?|zwei|drei|vier|funf|sechs|sieben|acht|neun|zehn|elf|zwolf)"
@@ -181,9 +219,18 @@ _SOUND: Final = r"(?:intakt|erhalten|tumorfrei|frei|unversehrt|unauffallig)"
 _UNSOUND: Final = (
     r"(?:durchbrochen|destruiert|arrodiert|infiltriert|zerstort|unterbrochen|aufgebraucht|perforiert|erodiert|verlegt)"
 )
-_WAS_SOUND: Final = re.compile(rf",? {_BEFORE} {_SOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b{_UNSOUND}\b)")
+_BEFORE_THAT: Final = rf"(?:{_BEFORE}|(?:im jahre? |in |anno )?(?:19|20)\d\d noch)"
+_SOUND_THEN: Final = re.compile(
+    rf"(?:^|(?<=[;:.] ))(?:{_BEFORE}|im vor[\w-]+|in der vor\w+|(?:im jahre? |in |anno )?(?:19|20)\d\d) (?:war|waren"
+    rf"|erschien|erschienen) (?P<what>{_NAMED})"
+    rf"(?: (?:von |des |in |bei )?{_LEVEL})?(?: noch)? {_SOUND}(?:,| und)+ (?:(?P<now>jetzt|nun|nunmehr|heute|aktuell"
+    rf"|inzwischen) "
+    rf"(?P<is>ist|sind|zeigt sich) (?:sie|er|es|diese[rs]?)) "
+)
+"""What was sound says nothing beside what it is now: "2020 war die Hinterkante intakt, jetzt ist sie durchbrochen"."""
+_WAS_SOUND: Final = re.compile(rf",? {_BEFORE_THAT} {_SOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b{_UNSOUND}\b)")
 _WAS_UNSOUND: Final = re.compile(
-    rf",? {_BEFORE} {_UNSOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b(?:wieder |ist |nun |jetzt )+{_SOUND}\b)"
+    rf",? {_BEFORE_THAT} {_UNSOUND}(?:e[nrs]?)?,?(?=[^.;]{{0,80}}\b(?:wieder |ist |nun |jetzt )+{_SOUND}\b)"
 )
 _BRACKETED: Final = re.compile(
     rf"\b(?:im gegensatz zu|anders als|im unterschied zu|verglichen mit|im vergleich zu)(?P<in> (?:in|bei|dem|der))?"
@@ -192,6 +239,8 @@ _BRACKETED: Final = re.compile(
 )
 _LIST_NEEDS: Final = ("und ", "sowie ", "wie auch ")
 WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
+    Rewriting(("kein", "ohne", "nicht"), _NOT_HERE_BUT, _here_and_there),
+    Rewriting(("kein", "ohne", "nicht"), _HERE_BUT_NOT, _here_and_there),
     Rewriting("weder", _BUT, _but),
     Rewriting("weder", _NOT_BUT, _not_but),
     Rewriting("sondern", _BUT, _but),
@@ -207,6 +256,7 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
         for needs in (", ebenso", ", auch nicht", ", desgl", ", ebenfalls", ", gleichfalls")
     ),
     Rewriting(" nicht", _THERE_NOT, _there_not),
+    Rewriting(" es ", _IS_NOT, r"\g<head> \g<state>; \g<other> nicht \g<state>"),
     Rewriting(", ", _THEN_AND_NOW, r"\g<then>\g<n> \g<what>, \g<now> \g<what>"),
     Rewriting(", ", _NOW_AND_THEN, r"\g<now>, \g<then>\g<n> \g<what>"),
     Rewriting(" kein", _OTHER_SIDE, _other_side),
@@ -214,8 +264,25 @@ WRITTEN_OUT: Final[tuple[Rewriting, ...]] = (
     Rewriting("ohne", _NOT_THEN, ""),
     *(
         Rewriting(needs, form, "")
-        for needs in ("vormals", "zuvor", "fruher", "ehemals", "damals", "initial", "ursprunglich", "anfangs", "vorher")
+        for needs in (
+            "vormals",
+            "zuvor",
+            "fruher",
+            "ehemals",
+            "damals",
+            "initial",
+            "ursprunglich",
+            "anfangs",
+            "vorher",
+            " noch ",
+        )
         for form in (_WAS_SOUND, _WAS_UNSOUND)
+    ),
+    Rewriting((" war ", " waren "), _SOUND_THEN, r"\g<what> \g<is> \g<now> "),
+    Rewriting(("19", "20"), _LYTIC_THEN, "vormals "),
+    *(
+        Rewriting(needs, _LIKEWISE_LAST, r"\g<head> \g<said>; \g<more> \g<said>")
+        for needs in ("ebenfalls", "ebenso", "gleichfalls")
     ),
     Rewriting(" als ", _TAKEN_FOR, r"\g<was>; \g<is>"),
     Rewriting(" (", _BRACKETED, r"\g<a> \g<said>; "),
