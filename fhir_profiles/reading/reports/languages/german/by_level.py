@@ -59,7 +59,7 @@ _SHORT: Final = (
 )
 """What reports write short."""
 _ORDINAL: Final = re.compile(
-    r"(?P<head>\b(?P<letter>[ctls])\d{1,2}\b[^;]*?)(?P<link>[,;]? (?:nur|nicht|lediglich|auch)(?: jedoch| aber)?"
+    r"(?P<head>\b(?P<letter>[ctls])\d{1,2}\b[^;]{0,120}?)(?P<link>[,;]? (?:nur|nicht|lediglich|auch)(?: jedoch| aber)?"
     r"(?: (?:von|in|an|bei|im|de[srm]|am)){0,2}) (?P<n>1[0-2]|[1-9])\.?(?=\s*(?:[.;,]|$))"
 )
 _LAST: Final = {"c": 7, "t": 12, "l": 5, "s": 5}
@@ -86,7 +86,8 @@ def _without_and_with(found: re.Match[str]) -> str:
 
 
 _LATTER_NOT: Final = re.compile(
-    rf"(?P<head>.*\b(?P<b>{_LEVEL})\b[^.]*?)\bletzt(?:er|genannt)e[rsnm]?{_BUT} (?P<no>ohne|nicht|keine?[rsn]?){_END}"
+    rf"(?P<head>\b(?P<b>{_LEVEL})\b(?:(?!\b{_LEVEL}\b)[^.]){{0,150}}?)"
+    rf"\bletzt(?:er|genannt)e[rsnm]?{_BUT} (?P<no>ohne|nicht|keine?[rsn]?){_END}"
 )
 _SECOND: Final = re.compile(
     rf"(?P<and>[,;]| und) (?:die|der|das|jene[rs]?) (?:zweite |andere |weitere )?(?P<what>{_LESION}) (?:in |von |bei |im "
