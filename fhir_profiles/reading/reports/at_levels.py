@@ -80,20 +80,23 @@ def _groups(plain: str, spans: Sequence[LevelSpan], language: Language) -> list[
 
 def _is_otherwise(plain: str, rest: Sequence[LevelSpan], before: LevelSpan) -> bool:
     """Is what follows a comma told to be well, while a finding was told before it ("epidural tumour at T8, T7 and T9 free")?"""
-    if not _TOLD.search(plain[: before.start]):
+    lead = plain[max(0, before.start - _LEAD) : before.start]
+    if not _TOLD.search(lead):
         return False
     last = rest[0]
     for span in rest[1:]:
         if not _AND.fullmatch(plain[last.end : span.start]):
             break
         last = span
-    if _WITH_ITS_OWN.match(plain, last.end) and _ONE_OF.search(plain[: before.start]):
+    if _WITH_ITS_OWN.match(plain, last.end) and _ONE_OF.search(lead):
         return True
     if _STABLE.match(plain, last.end) and _UNSTABLE.search(plain[: before.start]):
         return True
     return _WELL.match(plain, last.end) is not None
 
 
+_LEAD: Final = 40
+"""Characters before a level that tell what is said of it."""
 _TOLD: Final = re.compile(r"\w+ (?:[a-z]+ )?$")
 """The levels are not the subject that the sentence begins with ("T5, T7 and T9 normal")."""
 _AND: Final = re.compile(r",? ?(?:and|und|et|sowie|/) ?")
@@ -155,7 +158,7 @@ def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
         headed = hit.end <= begin and _heads(hit, plain[hit.end : begin].strip())
         heads = found["after"] and hit.start >= end and not _COMMA.search(plain, end, hit.start)
         if begin <= span.start < end and (headed or heads) and not _WELL.match(plain, end):
-            if _WITH_ITS_OWN.match(plain, end) and _ONE_OF.search(plain[:begin]):
+            if _WITH_ITS_OWN.match(plain, end) and _ONE_OF.search(plain[max(0, begin - _LEAD) : begin]):
                 return ()
             return tuple(dict.fromkeys(level for each in level_spans(found["list"]) for level in each.levels))
     return ()
@@ -188,14 +191,15 @@ def _level_of(
     for span in spans:
         if hit.start <= span.start and span.end <= hit.end:
             return _of_the_second(hit, span, plain, spans, language) or _reach_of(hit, span, plain, spans) or span
-    before = [span for span in spans if span.end <= hit.start and _carries(span, hit, plain, hits, language)]
+    earlier = (span for span in reversed(spans) if span.end <= hit.start)
+    before = next((span for span in earlier if _carries(span, hit, plain, hits, language)), None)
     after = [span for span in spans if span.start >= hit.end]
-    if after and _belongs_to_what_follows(hit, plain, after[0], bool(before), hits, language):
+    if after and _belongs_to_what_follows(hit, plain, after[0], before is not None, hits, language):
         return after[0]
     if before and after and _is_of_its_clause(hit, plain, before[-1], after[0], hits, language):
         return after[0]
     if before:
-        return _reach_of(hit, before[-1], plain, spans) or before[-1]
+        return _reach_of(hit, before, plain, spans) or before
     return after[0] if after and not language.hard.search(plain, hit.end, after[0].start) else None
 
 

@@ -227,7 +227,8 @@ CONDITIONS: Final[tuple[Cue, ...]] = (
         r"|not))|questions?:|asks? (?:about|whether)",
         r"(?<!fracture )(?<!collapse )(?:risk|danger|complications?|chance) of(?! (?:\w+ ){0,2}?(?:fractur|collaps|failure"
         r"|instab|height))",
-        r"(?:impending|imminent|threaten(?:ed|ing)|incipient)(?= (?:\w+ )?(?:cord|cauda|conus|neurolog|para|mscc))",
+        r"(?:impending|imminent|threaten(?:ed|ing)|incipient)(?= (?:\w+ )?(?:cord|cauda|conus|neurolog|para|mscc|canal"
+        r"|epidural|foram))",
         r"(?:informed )?consent\b[^.;]{0,40}?\b(?:incl\.?|including)",
         r"(?:warned|informed|counselled|counseled|consent(?:ed)?|educated|aware)(?: \w+){0,2} (?:about|of|for"
         r"|on)|safety-?net\w*|red flags?:?|return (?:at once |immediately )?(?:if|in case)",

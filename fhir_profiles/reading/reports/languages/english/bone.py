@@ -221,6 +221,7 @@ BONE_FORMS: Final[tuple[Form, ...]] = (
         r"(?:deemed|considered|judged|regarded as|rated|assessed as|called|thought) (?:to be )?stable(?! (?:in"
         r"|disease|since))",
         r"sufficient(?:ly)? (?:stability|stable)|(?:mechanically|biomechanically|structurally) stable",
+        r"[ctls]\d{1,2} (?:is )?at (?:low|no|minimal) risk(?=\s*(?:[.,;]|$)| of (?:fracture|collapse))",
         r"stable[,:]? \(?sins \d+",
         r"stable (?:spine|vertebra|segment|situation|spinal column|configuration)|stable(?= fracture\b)",
         r"(?:sins|instability neoplastic score)(?: \(sins\))?(?: of| score|:| =)? ?\d+(?: of 18|/18)?[\s,:(=\-]+(?:i\.e\.,? "

@@ -134,6 +134,7 @@ DENIAL: Final[tuple[Cue, ...]] = (
         r"(?<=: )not(?= (?:on|in|at|seen|present|visible))|there is none|(?:is|corresponds? to|represents?|was"
         r"|due to) (?:an? |the )?(?:\w+ )?(?:artefact|artifact|nutrient vessel|vessel|basivertebral vein"
         r"|pseudolesion|normal variant|basivertebral foramen|nutrient foramen|vascular channel)",
+        r"(?:is|are|was|were) (?:\w+ )?out of the question",
         r"not (?:reproduced|borne out|substantiated by)|unfounded|erroneous(?:ly)?",
     ),
     cues(

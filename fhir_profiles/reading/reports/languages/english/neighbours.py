@@ -149,7 +149,8 @@ def _touching(
             rf"no fat (?:\w+ )?between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP})",
             rf"between (?:(?:the )?{_LUMP} and (?:the )?{what}|(?:the )?{what} and (?:the )?{_LUMP}),? there"
             rf" is no (?:\w+ )?(?:fat|plane|layer)",
-            rf"fat(?: plane| layer)? (?:to|towards|between|with){gap(6, listed=False)}{what} (?:is |has been )?(?:lost"
+            rf"fat(?: plane| layer)? (?:to|towards|between|with){gap(6, listed=False)}{what} (?:is |has been |has )?(?:lost"
+            rf"|disappeared|vanished"
             r"|obliterated|effaced|not preserved|absent|gone)",
             value=value,
             closed=True,
