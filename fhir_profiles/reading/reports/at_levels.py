@@ -10,41 +10,37 @@ from collections.abc import Sequence
 from typing import Final
 
 from fhir_profiles.reading.level_words import LevelSpan, level_spans
+from fhir_profiles.reading.reports.level_groups import listed, named_together
 from fhir_profiles.reading.reports.lexicon import OF_THE_PATIENT, Language
 from fhir_profiles.reading.reports.scope import Hit
 from plugin.evidence import LEVELS
 
 _COMMA: Final = re.compile(r",")
-_FREE_OF: Final = re.compile(
-    r" (?:without|not|ohne|nicht|unbestrahlt|(?:lag|liegt|blieb|war|ist|wurde) (?:ausserhalb|ausgespart|nicht|unbestrahlt|frei)"
-    r"|kein\w*|sans|ne|etant|restant|n'|epargne\w*|quant|lui|elle|respecte\w*|preserve\w*"
-    r"|(?:est|reste|demeure) (?:\w+ment )?(?:intact|indemne|epargn|sain|respect|libre|normal|preserv)\w*"
-    r"|(?:bislang|bisher|noch|hingegen|dagegen|weiterhin) (?:nicht|ohne|kein\w*|intakt|erhalten|frei|unauffallig)"
-    r"|intakt\w*|erhalten\w*|unauffallig\w*|regelrecht\w*|hohengerecht|tumorfrei|verschont|unversehrt|unbeteiligt"
-    r"|formerhalten\w*|hohenerhalten\w*|indemne|is|was|has|shows|remains|appears|does|looks|outside"
-    r"|spared|not included|unaffected|excluded|unirradiated|untreated)\b"
-)
-_GROUPED: Final = re.compile(
-    r"^[\s,]*(?:and|as well as|ainsi que|or|&|\+|und|sowie|oder|et|ou|ni|nor|noch(?: in| bei| von)?|nor (?:at|in|of)"
-    r"|als auch(?: in| bei| "
-    r"von)?|/)?[\s,]*(?:the |de |en )?$"
-)
 
 
 def spans_of_lesions(plain: str, language: Language) -> list[LevelSpan]:
     """The levels of a sentence that are places of a lesion, those that are named together as one."""
-    return _groups(plain, _of_lesions(plain, language), language)
+    return named_together(plain, _of_lesions(plain, language), language)
 
 
 def _of_lesions(plain: str, language: Language) -> list[LevelSpan]:
-    """The levels that are named as places of a lesion: not those of discs, roots and dermatomes."""
+    """The levels that are named as places of a lesion: not those of discs, roots and dermatomes, nor one that is not meant."""
+    not_meant = {found.start("level") for found in _NOT_MEANT.finditer(plain)}
     return [
         span
         for span in level_spans(plain)
-        if not language.no_level.match(plain, span.end)
+        if span.start not in not_meant
+        and not language.no_level.match(plain, span.end)
         and not ((len(span.levels) > 1 or "-" in span.levels[0]) and _is_between(span, plain, language))
         and not language.no_level_before.search(plain[max(0, span.start - 40) : span.start])
     ]
+
+
+_NOT_MEANT: Final = re.compile(
+    r"(?:^|[.;:] )(?:(?:in|bei|an|at|the|der|die|das|le|la|en) )*[ctls]\d{1,2},? ?\(?(?:and |und |et )?(?:not|nicht|non|pas)"
+    r"(?: [\w-]+){0,6}? (?P<level>[ctls]\d{1,2})(?: [\w-]+){0,5}?[,)] ?(?=\w)"
+)
+"""Where a sentence begins with a level and says which one it is not ("C6 (not C7 as requested) is …")."""
 
 
 def _is_between(span: LevelSpan, plain: str, language: Language) -> bool:
@@ -54,66 +50,6 @@ def _is_between(span: LevelSpan, plain: str, language: Language) -> bool:
     if len(span.levels) == 1 and after and after[0].strip() == ":":
         return False  # "S1-S3: …"
     return before is not None or after is not None
-
-
-def _groups(plain: str, spans: Sequence[LevelSpan], language: Language) -> list[LevelSpan]:
-    """Levels that are named together ("T8 and T9") as one."""
-    grouped: list[LevelSpan] = []
-    for place, span in enumerate(spans):
-        between = plain[grouped[-1].end : span.start] if grouped else ""
-        other = (
-            between.strip() == ","
-            and (
-                language.hard.match(plain, span.end + 1)
-                or _FREE_OF.match(plain, span.end)
-                or language.exceptions.search(plain[: grouped[-1].end])  # "unlike T9, T8 ..."
-                or _is_otherwise(plain, spans[place:], grouped[-1])
-            )
-        )  # "T12, L1 hingegen ...", "T12, L1 without ..."
-        again = bool(grouped) and set(span.levels) <= set(grouped[-1].levels)  # "T5 and T8, the T5 lesion with ..."
-        if grouped and not other and not again and _GROUPED.match(between):
-            last = grouped.pop()
-            span = LevelSpan(last.start, span.end, tuple(dict.fromkeys((*last.levels, *span.levels))))  # noqa: PLW2901
-        grouped.append(span)
-    return grouped
-
-
-def _is_otherwise(plain: str, rest: Sequence[LevelSpan], before: LevelSpan) -> bool:
-    """Is what follows a comma told to be well, while a finding was told before it ("epidural tumour at T8, T7 and T9 free")?"""
-    lead = plain[max(0, before.start - _LEAD) : before.start]
-    if not _TOLD.search(lead):
-        return False
-    last = rest[0]
-    for span in rest[1:]:
-        if not _AND.fullmatch(plain[last.end : span.start]):
-            break
-        last = span
-    if _WITH_ITS_OWN.match(plain, last.end) and _ONE_OF.search(lead):
-        return True
-    if _STABLE.match(plain, last.end) and _UNSTABLE.search(plain[: before.start]):
-        return True
-    return _WELL.match(plain, last.end) is not None
-
-
-_LEAD: Final = 40
-"""Characters before a level that tell what is said of it."""
-_TOLD: Final = re.compile(r"\w+ (?:[a-z]+ )?$")
-"""The levels are not the subject that the sentence begins with ("T5, T7 and T9 normal")."""
-_AND: Final = re.compile(r",? ?(?:and|und|et|sowie|/) ?")
-_ONE_OF: Final = re.compile(
-    r"\b(?:metastasis|metastase|lesion|lasion|herd|fracture|fraktur|collapse|ha?emangioma|tumou?r|mass|plasmacytoma|deposit|cyst)"
-    r" (?:(?:of|in|at|bei|in|von|en|de) )?$"
-)
-"""One alone, which cannot be at two levels."""
-_WITH_ITS_OWN: Final = re.compile(r" (?:with|mit|avec)\b")
-_STABLE: Final = re.compile(r" (?:is |are |ist |est )?stab[il]*e?\b")
-_UNSTABLE: Final = re.compile(r"\b[iu]nstab")
-_WELL: Final = re.compile(
-    r",? (?:(?:is|are|was|were|remains?|appears?|itself|again|otherwise|ist|sind|est|sont|selbst) )*"
-    r"(?:normal|unremarkable|spared|unaffected|uninvolved|healthy|intact|free|clear|confined|negative|metal-free|unirradiated"
-    r"|untreated|questionable|doubtful|possible|uncertain|unclear|suspected|fraglich|unklar|unauffallig|frei|intakt|o\.? ?b"
-    r"|unbeteiligt|indemnes?|libres?|sans|normaux|intacte?s?)\b"
-)
 
 
 def levels_of(
@@ -139,7 +75,7 @@ def _of_the_space(hit: Hit, plain: str, spans: Sequence[LevelSpan], language: La
 def _those_of(span: LevelSpan, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
     one = len(span.levels) == 1 or hit.start <= span.end
     meant = span.levels if one else _meant(span.levels, span.end, hit, plain, language)
-    return meant if meant != span.levels else _listed(span, hit, plain) or meant
+    return meant if meant != span.levels else listed(span, hit, plain) or meant
 
 
 def _meant(levels: tuple[str, ...], begin: int, hit: Hit, plain: str, language: Language) -> tuple[str, ...]:
@@ -149,39 +85,6 @@ def _meant(levels: tuple[str, ...], begin: int, hit: Hit, plain: str, language: 
         for words in (language.foremost, language.latter)
     )
     return levels if first == last else levels[:1] if first > last else levels[-1:]
-
-
-def _listed(span: LevelSpan, hit: Hit, plain: str) -> tuple[str, ...]:
-    """All levels of a list in which each has its own size or year ("T8 (18 mm), T10 (11 mm): metastases")."""
-    for found in _LIST.finditer(plain):
-        begin, end = found.span("list")
-        headed = hit.end <= begin and _heads(hit, plain[hit.end : begin].strip())
-        heads = found["after"] and hit.start >= end and not _COMMA.search(plain, end, hit.start)
-        if begin <= span.start < end and (headed or heads) and not _WELL.match(plain, end):
-            if _WITH_ITS_OWN.match(plain, end) and _ONE_OF.search(plain[max(0, begin - _LEAD) : begin]):
-                return ()
-            return tuple(dict.fromkeys(level for each in level_spans(found["list"]) for level in each.levels))
-    return ()
-
-
-def _heads(hit: Hit, between: str) -> bool:
-    """Does the list stand under a colon, or, of what lesions are, right behind their name?
-
-    As in "metastases in T9 (lytic) and L2 (sclerotic)".
-    """
-    if hit.form.code == "matrix" and _PLURAL.fullmatch(between):
-        return True
-    return between == ":" or (hit.form.code == "nature" and between in ("", "in", "at", "en", "of", "von", "de"))
-
-
-_PLURAL: Final = re.compile(r"(?:lesions|metastases|deposits|foci)(?: in| at| of)?")
-_EACH: Final = (
-    r"[ctls]1?\d\b(?: ?\((?:[\d.,x× ]|mm|cm)+(?:,[^,)]{1,40})?\)| (?:(?:en|in|im|de|of|von) )?"
-    r"(?:(?:19|20)\d\d|\d+(?:[.,]\d+)? ?[mc]m)\b)?"
-)
-_LIST: Final = re.compile(
-    rf"(?P<before>\s*:\s*)?(?P<list>{_EACH}(?:(?:,| et| and| und| sowie|, et) {_EACH}){{1,6}})(?P<after>\s*:)?"
-)
 
 
 def _level_of(
@@ -196,7 +99,7 @@ def _level_of(
     after = [span for span in spans if span.start >= hit.end]
     if after and _belongs_to_what_follows(hit, plain, after[0], before is not None, hits, language):
         return after[0]
-    if before and after and _is_of_its_clause(hit, plain, before[-1], after[0], hits, language):
+    if before and after and _is_of_its_clause(hit, plain, before, after[0], hits, language):
         return after[0]
     if before:
         return _reach_of(hit, before, plain, spans) or before
