@@ -39,24 +39,64 @@ def is_guarded(
     words = {Polarity.PRESENT: language.guarded, Polarity.ABSENT: language.overturned}.get(polarity)
     if words is None:
         return False
-    if polarity is Polarity.ABSENT and hit.form.denied and _is_upset(hit, plain, language):
+    denied = polarity is Polarity.ABSENT and hit.form.denied
+    if denied and (_is_upset(hit, plain, language) or _is_answered_no(hit, plain, every)):
         return True
     begin, end = _stretch(hit, plain, language)
     if polarity is Polarity.ABSENT and language.excepting.match(plain, end) and not level_spans(plain[begin:end]):
         return True
-    taken = [(each.start, each.end) for each in every]
+    taken = [(c.start, c.end) for c in every if polarity is Polarity.ABSENT or _accounts_for(c, hit, plain)]
     taken += [(other.start, other.end) for other in hits if not _is_loosely(hit, other, polarity, language)]
     if any(_is_untaken(found, taken) for found in words.finditer(plain, begin, end)):
         return True
     if polarity is not Polarity.PRESENT or words is NEVER:
         return False
+    behind = between((language.hard,), hit, plain)[1]
     near = (
         each
         for each in every
-        if begin <= each.start and each.end <= end and _would_act(hit, each, plain, hits, language)
-        if not _is_over(each, hit, plain, language)
+        if (begin <= each.start and each.end <= end)
+        or (hit.end <= each.start < behind and _looks_back(each, hit, plain, language))
+        if _would_act(hit, each, plain, hits, language) and not _is_over(each, hit, plain, language)
     )
     return any(not _has_work(each, plain, hits, language) for each in near)
+
+
+def _is_answered_no(hit: Hit, plain: str, every: Sequence[Found]) -> bool:
+    """Is what makes a finding absent denied right behind it ("posterior wall intact: no")?"""
+    return any(
+        each.cue.direction is Direction.BEFORE_IT
+        and each.cue.polarity is Polarity.ABSENT
+        and hit.end <= each.start
+        and not plain[hit.end : each.start].strip(" :?-")
+        for each in every
+    )
+
+
+def _accounts_for(each: Found, hit: Hit, plain: str) -> bool:
+    """Does a cue make sense of its words for this finding?
+
+    Not a cue of other findings, nor one that only looks like a cue and shares words with the finding's own: "no growth of the
+    epidural tumour" denies no tumour, "no growth into the foramen" does.
+    """
+    lasts = hit.form.lasting and each.cue.polarity is Polarity.HISTORICAL
+    if lasts or hit.form.code not in _STRICT:
+        return True
+    shares = each.cue.polarity is None and not hit.form.lasting and hit.start < each.end and each.start < hit.end
+    if shares and not _OF.search(plain, each.start, each.end + 4):
+        return False
+    return not each.cue.of or hit.form.code in each.cue.of
+
+
+_OF: Final = re.compile(r"\s(?:of|than|de|du|des|der|von|que)\b|\sd'")
+
+
+def _looks_back(each: Found, hit: Hit, plain: str, language: Language) -> bool:
+    """Is what stands before it denied, whatever commas stand between, but not of another level ("…, T9 does not")?"""
+    if each.cue.direction is not Direction.BEFORE_IT or each.cue.polarity is not Polarity.ABSENT:
+        return False
+    elsewhere = language.ellipsis.finditer(plain, hit.end)
+    return not any(found.start() < each.end and each.start < found.end() for found in elsewhere)
 
 
 def _is_over(each: Found, hit: Hit, plain: str, language: Language) -> bool:
@@ -109,6 +149,8 @@ def _is_upset(hit: Hit, plain: str, language: Language) -> bool:
     return language.upset.search(plain, begin, after.start() if after else len(plain)) is not None
 
 
+_STRICT: Final = frozenset({"canal-extension", "foraminal-extension", "soft-tissue-extension", "previous-radiotherapy"})
+"""Findings of which every word of doubt or denial is to be understood for them, not for another."""
 _DENIABLE: Final = DENIED_BY_NOT_ALONE - {"previous-radiotherapy", "metal-near-level"}
 
 

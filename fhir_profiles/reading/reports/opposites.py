@@ -89,3 +89,18 @@ def is_only_denied(one: Mention, denied: Sequence[Mention]) -> bool:
         each.code == one.code and each.polarity is Polarity.ABSENT and one.levels in ((), each.levels)
         for each in denied
     )
+
+
+def without_both(told: Sequence[Mention]) -> Iterator[Mention]:
+    """Where a sentence says and denies one thing of one level, it was not understood, and says neither.
+
+    Only of what has no sides and no neighbours: one foramen may be free and the other not.
+    """
+    said = {(each.code, each.levels, each.polarity) for each in told if each.code in _ONE_OF_A_LEVEL}
+    for each in told:
+        opposite = _OTHERWISE.get(each.polarity)
+        if opposite is None or (each.code, each.levels, opposite) not in said:
+            yield each
+
+
+_ONE_OF_A_LEVEL: Final = frozenset({"canal-extension", "cord-compression"})

@@ -68,7 +68,9 @@ def polarity_of(
 ) -> tuple[Polarity, bool]:
     """What the sentence makes of one finding's name, and whether it says that the finding has gone."""
     acting = [each for each in found if acts(each, hit, plain, hits, language) and not _is_anothers(each, hit, hits)]
-    acting = [each for each in acting if not _is_overtaken(each, acting, plain)]
+    acting = [
+        each for each in acting if not _is_overtaken(each, acting, plain) and not _is_settled(each, acting, hit, plain)
+    ]
     polarities = {each.cue.polarity for each in acting}
     resolved = any(each.cue.resolves for each in acting)
     if resolved and hit.form.code in language.past_when_gone:
@@ -103,6 +105,15 @@ def _is_overtaken(one: Found, acting: Sequence[Found], plain: str) -> bool:
     )
 
 
+def _is_settled(one: Found, acting: Sequence[Found], hit: Hit, plain: str) -> bool:
+    """Does the verdict follow a doubt ("the suspected extension is excluded"), and not "whether … is not known"?"""
+    doubt = one.cue.polarity is Polarity.UNCERTAIN and not _WHETHER.match(plain, one.start)
+    return doubt and any(
+        each.cue.polarity is Polarity.ABSENT and each.start >= max(one.end, hit.end) for each in acting
+    )
+
+
+_WHETHER: Final = re.compile(r"(?:whether|if|ob|si)\b")
 _ENDS_JOINED: Final = re.compile(r"(?:,|\b(?:and|und|et))\s*$")
 
 

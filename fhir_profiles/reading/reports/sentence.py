@@ -18,7 +18,13 @@ from fhir_profiles.reading.reports.guard import is_at_another, is_excepted, is_g
 from fhir_profiles.reading.reports.lexicon import Form, Language
 from fhir_profiles.reading.reports.measuring import measures_in
 from fhir_profiles.reading.reports.mention import Mention, Polarity, Section
-from fhir_profiles.reading.reports.opposites import DENIED_BY_NOT_ALONE, denied_elsewhere, excepted, is_only_denied
+from fhir_profiles.reading.reports.opposites import (
+    DENIED_BY_NOT_ALONE,
+    denied_elsewhere,
+    excepted,
+    is_only_denied,
+    without_both,
+)
 from fhir_profiles.reading.reports.passages import Sentence
 from fhir_profiles.reading.reports.scope import Hit, all_cues_in, polarity_of
 from fhir_profiles.reading.reports.undated import MEASURED, without_undated
@@ -82,7 +88,7 @@ def mentions_in(
         mentions.setdefault((mention.code, mention.value, mention.polarity, mention.levels), mention)
     told = [each for each in mentions.values() if not is_only_denied(each, denied)]
     told = list(_without_exceptions(told, plain, language))
-    told = list(without_undated(told, plain, hits, language))
+    told = list(without_both(list(without_undated(told, plain, hits, language))))
     return [each for each in told if not _is_outdone(each, told)], after
 
 
