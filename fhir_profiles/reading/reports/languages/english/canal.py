@@ -11,6 +11,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.vocabulary import (
     ALSO,
     ALTERNATIVE,
+    BESIDE,
     CANAL,
     CORD,
     EXTENT,
@@ -75,7 +76,7 @@ CANAL_FORMS: Final[tuple[Form, ...]] = (
         rf"{VERBS}{gap(8)}{CANAL}",
         rf"(?:epidural|extradural|intra-?spinal|intracanalicular){ALTERNATIVE}",
         rf"(?:neoplastic|malignant|tumou?r(?:ous|al)?|metastatic) {CANAL} (?:stenosis|narrowing)",
-        rf"{TUMOUR}{gap(7)}(?:in|within|inside|into|lining)(?: the)? (?:\w+ ){{0,3}}?{CANAL}",
+        rf"{TUMOUR}{gap(7)}(?:in|within|inside|into|lining)(?: the)? (?:(?!{BESIDE})\w+ ){{0,3}}?{CANAL}",
         rf"{CANAL}{ALSO}{WHERE}{IS}(?:{FILLED}|by tumou?r)",
         rf"{CANAL}(?: space)?(?: ?[:\-] ?| )(?:\w+ )?(?:mass|tumou?r|yes|positive|component)",
         r"(?:collar|cuff|sleeve|rind|tumou?r|growth|encasement|mass)(?: \w+){0,2} (?:around|surrounding"

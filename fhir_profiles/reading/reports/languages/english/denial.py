@@ -118,7 +118,8 @@ DENIAL: Final[tuple[Cue, ...]] = (
         rf"(?:isn't|aren't|wasn't|weren't) (?:\w+ )?{SEEN}",
         rf"(?:is|are|was|were) (?:neither|nowhere) {SEEN}(?: nor(?: \w+){{1,2}})?|nowhere {SEEN}",
         r"(?:(?:is|are|was|were|has been|have been|had been|can be|could be) )?(?:\w+ly )?(?:excluded|ruled out"
-        r"|absent|refuted|not the case|lacking|denied|disproved|disproven)"
+        r"|absent|undetectable|undemonstrable|invisible|imperceptible"
+        r"|wanting|refuted|not the case|lacking|denied|disproved|disproven)"
         r"(?=\s*(?:$|[.,;:)]|(?:by|on|at|in|with|and|but|after|from|for|today|here|again|now|as|since"
         r"|histolog\w+|the)\b))",
         r"(?:is|are|was|were|been) not (?:planned|intended|desired|wanted|wished|requested|needed|required"

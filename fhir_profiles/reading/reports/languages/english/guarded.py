@@ -12,7 +12,7 @@ from fhir_profiles.reading.reports.lexicon import words
 
 GUARDED: Final = words(
     # denial
-    r"no|not|non|nor|none|neither|never|nothing|nowhere|nobody|cannot|can't|couldn't|\w+n't|without|w/o|sans"
+    r"no|not|non|nor|none|inapparent|omitted|untreated|unnecessary|impossible|neither|never|nothing|nowhere|nobody|cannot|can't|couldn't|\w+n't|without|w/o|sans"
     r"|minus|zero",
     r"fail(?:s|ed|ing|ure)?|lack(?:s|ed|ing)?|absen(?:t|ce)|miss(?:es|ed|ing)|negat\w+|deni(?:es|ed|al)|deny(?:ing)?",
     r"exclu(?:de|des|ded|ding|sion)|rul(?:e|es|ed|ing) out|refut\w+|disprov\w+|dismiss\w*|discount\w*"

@@ -39,9 +39,17 @@ IRRADIATED_CUES: Final[tuple[Cue, ...]] = (
         r"|has been) (?:\w+ )?(?:not available"
         r"|unavailable|lacking|missing|lost|not to hand|incomplete)",
         r"(?:is|are|was|were) said to have|which (?:no|not one) (?:document|record|report|letter)|(?:undocumented"
-        r"|not documented)",
+        r"|(?:not|never) (?:been )?documented)",
         of=_OF,
         needs=("document", "record", "report", "letter", "detail", "proof", "file", "said to"),
+    ),
+    cues(
+        Polarity.ABSENT,
+        Direction.BEFORE_IT,
+        r"(?:which |that )?(?:was|were|has been|had been) (?:then |however |in the end )?(?:not|never) (?:yet )?(?:given"
+        r"|delivered|administered|performed|carried out|started|begun|done)",
+        of=_OF,
+        needs=("not ", "never "),
     ),
     cues(
         None,

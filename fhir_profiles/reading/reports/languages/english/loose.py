@@ -8,10 +8,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from fhir_profiles.reading.reports.languages.english.vocabulary import CANAL, CORD, FORAMEN, NOT_TUMOUR, SOFT, bag
+from fhir_profiles.reading.reports.languages.english.vocabulary import (
+    BESIDE,
+    CANAL,
+    CORD,
+    FORAMEN,
+    NOT_TUMOUR,
+    SOFT,
+    bag,
+)
 from fhir_profiles.reading.reports.lexicon import Form, forms
 
-_BETWEEN: Final = r"\b(?:(?!\s-\s|short of|up to)[^,;.:()]){0,60}?\b"
+_BETWEEN: Final = rf"\b(?:(?!\s-\s|short of|up to|{BESIDE})[^,;.:()]){{0,60}}?\b"
 _APART: Final = r"\b(?:(?!\s-\s|\b[ctls]\d{1,2} but\b)[^,;.:()]){0,60}?\b"
 """The same, not over "free at T8 but"."""
 _INVOLVED: Final = bag(

@@ -11,6 +11,7 @@ from typing import Final
 from fhir_profiles.reading.reports.languages.english.vocabulary import (
     ALSO,
     ALTERNATIVE,
+    BESIDE,
     EXTENT,
     FILLED,
     FORAMEN,
@@ -81,7 +82,7 @@ OUTSIDE_FORMS: Final[tuple[Form, ...]] = (
         rf"intra-?foraminal(?:ly)?{LIST}[\s,/\-]+{EXTENT}",
         rf"{FORAMEN}(?: \w+){{0,3}}? (?:cannot|can not|could not|not) (?:be )?(?:\w+ )?(?:judged|assessed"
         r"|evaluated|assessable|evaluable|determined)",
-        rf"{TUMOUR}{gap(5)}(?:in|within|inside|into)(?: the| both)? (?:[\w/]+ ){{0,6}}?{FORAMEN}",
+        rf"{TUMOUR}{gap(5)}(?:in|within|inside|into)(?: the| both)? (?:(?!{BESIDE})[\w/]+ ){{0,6}}?{FORAMEN}",
         rf"{FORAMEN}(?: [\w/]+){{0,3}}? (?:harbours?|contains?|shows?) (?:\w+ )?{TUMOUR}",
         rf"{FORAMEN}(?:[\s:\-]+(?!not\b|no\b|but\b|and\b)[\w/]+){{0,3}}?[\s:\-]+{FILLED}",
         rf"{FORAMEN}{ALSO}{WHERE}{IS}{FILLED}",

@@ -110,7 +110,7 @@ LOOKALIKES: Final[tuple[Cue, ...]] = (
         Polarity.HISTORICAL,
         _AROUND,
         rf"(?:given|received|done|performed|completed|administered|treated|undertaken)(?: \w+){{0,3}}? {YEAR}"
-        r"|(?:was|were|has been|had been|already) (?:\w+ )?(?:given|performed|done|carried out|administered"
+        r"|(?:was|were|has been|had been|already) (?:(?!not\b|never\b)\w+ )?(?:given|performed|done|carried out|administered"
         r"|completed)|(?:after|previous|prior|earlier|status post)(?= (?:radio-?iodine|i-?131|131-?i|debulk))",
         of=("wish-told",),
     ),

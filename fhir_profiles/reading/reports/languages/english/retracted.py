@@ -133,6 +133,13 @@ NOT_PRESENT: Final = re.compile(
     r"|(?:project|grow|extend|spread|bulg|direct|point)\w* towards? (?:the )?(?:\w+ ){0,2}?(?:foram\w+|canal)"
     r"|(?:is|are|was|were) said to (?:be|have)|for fear|out of (?:concern|fear|caution)"
     # denied in words that no cue knows
+    r"|(?:not|never) (?:been )?documented(?! (?:in|on|by|at|before|previously)\b)"
+    r"|which (?:was|were|has been|had been) (?:not|never)\b"
+    r"|(?:discussed|considered|raised) (?:and|but) (?:rejected|dismissed|discarded|refuted)"
+    r"|(?:responded|shrunk|regressed|cleared|melted) (?:completely|entirely|away)|complete (?:response|regression)"
+    r"|(?:filled|occupied|bathed|padded)(?: \w+)? (?:with|by|in) (?:\w+ )?fat\b|fat-filled"
+    r"|(?:foram\w+|canal|recess)(?: \w+)?(?: ?:|,| contains?| shows?| holds?) (?:only |nerve and )*fat\b"
+    r"|letter (?:mentions|speaks of)|stops? at the (?:foram|canal|cort)"
     rf"|(?:by no means|in no way|not in the least){_NOT_GOOD}"
     r"|not the (?:slightest|least|faintest)|as (?:was|were|is|are|did|does|do"
     r"|has|have|had) any |no (?:such thing|question of)|out of the question"

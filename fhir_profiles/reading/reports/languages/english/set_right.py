@@ -96,7 +96,7 @@ SET_RIGHT: Final[tuple[Rewriting, ...]] = (
         "? no",
         re.compile(
             r"^(?!(?:is|are|does|do|did|has|have|was|were|can"
-            r"|could)\b)(?:any )?(?P<what>[^?.;:\"]{4,50})\? no(?:ne)?(?P<end>[:;,.]| -|$)"
+            r"|could)\b)(?:any )?(?P<what>[^?.;:\"]{4,50})\? (?:there is none|(?:i|we) see none|no(?:ne)?)(?P<end>[:;,.]| -|$)"
         ),
         r"no \g<what>;",
     ),

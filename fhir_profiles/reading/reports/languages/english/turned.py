@@ -158,9 +158,9 @@ TURNING: Final[tuple[Cue, ...]] = (
         rf"|note|record|report"
         rf"|show|document|comment)\w*(?: on)?",
         rf"(?:overlooked|missed|unreported|undescribed|not (?:mentioned|described|noted|reported|recorded"
-        rf"|recogni[sz]ed"
-        rf"|appreciated|commented on|documented|called|raised)|underestimated|underreported|in retrospect)"
+        rf"|commented on|called|raised)|underestimated|underreported|in retrospect)"
         rf"(?: (?:in|on|by|at) {_BEFORE})?",
+        rf"not (?:recogni[sz]ed|appreciated|documented) (?:in|on|by|at) {_BEFORE}",
         needs=(
             "former",
             "previous",

@@ -38,7 +38,8 @@ def gap(longest: int, *, listed: bool = True) -> str:
     words = (
         "but leaves leaving spares sparing and_with with_no no without not short intact preserved maintained "
         "spared respected rather resolved "
-        "excluded persists towards? "
+        "excluded persists towards? near next_to close_to adjacent_to adjoining borders bordering beside beneath "
+        "outside above_the below_the lateral_to medial_to in_front_of roof margin wall_of_the_(?:spinal_|vertebral_)?canal "
     )
     stop = rf"(?!{bag(words)}\b)"
     space, word = r"[\s/:\-()]+", rf"{stop}[\w.%]+(?:-\w+)*"
@@ -82,7 +83,7 @@ EXTENT: Final = bag(
     "extensions? extend(?:s|ed"
     "|ing)? components? involve\\w* disease dz tumou?rs? mass(?:es)? invasion invad\\w+ infiltrat\\w+",
     "spread\\w* encroach\\w* deposits? growth grow(?:s|n|ing)? grew protru\\w+ cuff(?:s"
-    "|ing)? encasement encas\\w+ soft[-_]tissues?",
+    "|ing)? encasement encas\\w+ soft[-_]tissue",
     "tissue lesions? metasta\\w+ manifestations? parts? portion bulg\\w+ spill\\w* breakthrough outgrowth "
     "collar rind sleeve",
     "seeding reach\\w* compromise\\w* project\\w* occupying occup\\w+ advanc\\w+ penetrat\\w+ pass\\w+ "
@@ -129,6 +130,12 @@ FREE: Final = bag(
 )
 TOUCH_FREE: Final = bag("none no negative clear free nil normal clean patent uninvolved")
 """What stands behind a colon after a place that is free."""
+
+BESIDE: Final = (
+    r"near|next to|close to|adjacent|adjoin|border(?!line)|beside|beneath|outside|above|below|lateral to|medial to|in front of"
+    r"|roof|margin|wall of the|\bedge|before|separated|\bends\b|\bstops\b|\bfat\b"
+)
+"""What lies beside a place is not in it ("tumour in the pedicle next to the foramen")."""
 
 SAC: Final = r"(?:(?:thecal|dural) sac|theca|sac|dura(?: mater)?)"
 CANAL: Final = bag(
