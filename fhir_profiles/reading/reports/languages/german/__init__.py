@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from fhir_profiles.reading.reports.languages.german.answered import ANSWERED
 from fhir_profiles.reading.reports.languages.german.asides import ASIDES
 from fhir_profiles.reading.reports.languages.german.asked import ASKED
 from fhir_profiles.reading.reports.languages.german.bone import BONE
@@ -114,5 +115,5 @@ GERMAN: Final = Language(
     not_present=NOT_PRESENT,
     upset=UPSET,
     excepting=EXCEPTING,
-    rewritten=(*BY_LEVEL, *FIRST_SAID, *WRITTEN_OUT),
+    rewritten=(*BY_LEVEL, *FIRST_SAID, *ANSWERED, *WRITTEN_OUT),
 )

@@ -71,6 +71,11 @@ TURNED: Final = words(
 )
 """Denied words of being free or whole: they make present what else is absent."""
 OVERTURNED: Final = words(
+    # the fracture is taken for granted: "keine Fehlstellung nach Fraktur", "nicht dislozierte Fraktur"
+    r"(?:durch|nach|um|infolge|wegen|aufgrund|trotz|neben)(?= (?:(?:der|die|den|dem|eine[rnm]?|bekannte[rnm]?|frische[rnm]?"
+    r"|alte[rnm]?) )*(?:fraktur|sinterung|hohenminderung|\w+fraktur|\w+sinterung)\b)"
+    r"|(?:heilung|konsolidierung|durchbauung|dislokation|verschiebung|fehlstellung|versorgung) (?:der|einer)(?= )"
+    r"|(?:(?<=nicht )|(?<=nicht wesentlich ))(?:dislozierte\w*|verschobene\w*|erklarte\w*|mehr als|uber)(?! abgrenz)",
     r"(?:laut|gemass|ausweislich) (?:\w+ )?(?:vor\w+|extern\w*|fremd\w*|aktenlage)|(?:in der voruntersuchung|im vorbefund"
     r"|im vor-?(?:ct|mrt)"
     r"|zuvor|vormals|damals|fruher|initial|anfangs)(?= (?:noch )?(?:kein|ohne|nicht|intakt|frei|regelrecht|erhalten))",
