@@ -25,7 +25,7 @@ _SUGGESTED: Final = {
     "order-select": "when an order is selected or changed",
     "order-sign": "before orders are signed",
 }
-_OWN_TIMES: Final = (("200", 50), ("1,000", 100), ("5,000", 400))
+_OWN_TIMES: Final = (("200", 60), ("1,000", 150), ("5,000", 500))
 """Resources of a chart, and milliseconds that 95 of 100 answers took less than: rounded up from `make bench`; a test compares."""
 _WHAT_THEN: Final = {
     401: "Show nothing and let the order go on. The reason stands in our audit log only.",
