@@ -408,22 +408,14 @@ ANY_DEFICIT = Criterion(
     question="Is there any neurological deficit?",
     sources=("X-14",),
     fact="F-25",
-    expression=Alarm(
-        facts.DEFICIT_RECORDED,
-        (Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD),
-    ),
+    expression=Alarm(facts.DEFICIT_RECORDED, facts.DEFICITS),
 )
 DEFICIT_AT_ANOTHER_LEVEL = Criterion(
     id="deficit-elsewhere",
     question="Is there any neurological deficit at another level?",
     sources=("X-14",),
     fact="F-25",
-    expression=Surely(
-        Alarm(
-            facts.DEFICIT_ELSEWHERE,
-            (Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD),
-        )
-    ),
+    expression=Surely(Alarm(facts.DEFICIT_ELSEWHERE, facts.DEFICITS)),
 )
 DEFICIT_OPEN = Criterion(
     id="deficit-matters",

@@ -4,6 +4,8 @@ Lambdas here are plain attribute chains and nothing else (a test sees to it): th
 may not live here: questions about the items (`criteria`).
 """
 
+from typing import Final
+
 from plugin.answer import Kind, Order
 from plugin.evidence import Deficit, EpiduralGrade, Wall
 from plugin.grammar import Item
@@ -283,15 +285,15 @@ PAIN_CHARACTER = Item(
     read=lambda e: e.symptoms.pain_character,
     many=True,
 )
+DEFICITS: Final = (Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD)
+"""Every deficit, old and stable or not."""
 DEFICIT_RECORDED = Item(
     fact="F-25",
     name="neurological deficit",
     code="neurological-deficit",
     read=lambda e: e.symptoms.deficit,
     days=limit.NEURO_EXAM_MAX_AGE,
-    order=Order(
-        sticky=frozenset({Deficit.ROOT, Deficit.MOTOR, Deficit.SPHINCTER, Deficit.MOTOR_OLD, Deficit.SPHINCTER_OLD})
-    ),
+    order=Order(sticky=frozenset(DEFICITS)),
 )
 DEFICIT_ELSEWHERE = Item(
     fact="F-25",

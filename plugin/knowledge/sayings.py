@@ -14,13 +14,13 @@ EMERGENCY_STOPS = Saying(
 COMPRESSION_UNEXAMINED = Saying(
     id="compression-unexamined",
     words="Compression of cord or cauda elsewhere in the spine ({levels}): no current neurological examination says whether "
-    "there is a deficit.",
+    "there is a deficit (outside the source deck; that other levels count is our own choice).",
     sources=("X-14",),
 )
 COMPRESSION_UNEXAMINED_UNPLACED = Saying(
     id="compression-unexamined-unplaced",
     words="Compression of cord or cauda elsewhere in the spine, at a level that is not named: no current neurological "
-    "examination says whether there is a deficit.",
+    "examination says whether there is a deficit (outside the source deck; that other levels count is our own choice).",
     sources=("X-14",),
 )
 NOTHING_TO_SUGGEST = Saying(id="nothing-to-suggest", words="Nothing is suggested for this outcome.")
